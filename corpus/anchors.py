@@ -1,0 +1,79 @@
+"""Anchors: the exact place of a quote in its seed (W3C Web Annotation text-position and text-quote selectors)."""
+
+import re
+
+import pandas as pd
+
+from corpus.package import Package, csv_bytes
+from corpus.problem import Problem
+
+ANCHORED = ("numbers", "excluded_numerals")
+"""Tables whose rows carry `seed_file, start, end, quote`."""
+_CONTEXT = re.compile(r"(?s)(.*)⟦(.+)⟧(.*)")
+
+
+def anchored_tables(package: Package) -> list[str]:
+    """The tables present whose rows are anchored in a seed."""
+    return [table for table in ANCHORED if table in package.tables]
+
+
+def places(seed: str, quote: str) -> list[tuple[int, int, str]]:
+    """Every place where a quote stands, as (start, end, quote).
+
+    A quote may name its surroundings and mark itself with ⟦ ⟧ (`等⟦13项⟧`): only the marked part is the quote.
+    """
+    match = _CONTEXT.fullmatch(quote)
+    before, marked, after = match.groups() if match else ("", quote, "")
+    whole = before + marked + after
+    found = []
+    at = seed.find(whole)
+    while at != -1:
+        start = at + len(before)
+        found.append((start, start + len(marked), marked))
+        at = seed.find(whole, at + 1)
+    return found
+
+
+def is_exact(seed: str, start: str, end: str, quote: str) -> bool:
+    """Whether `seed[start:end]` is the quote, to the character."""
+    return start.isdigit() and end.isdigit() and bool(quote) and seed[int(start) : int(end)] == quote
+
+
+def fill(package: Package, table: str) -> tuple[pd.DataFrame, list[Problem]]:
+    """Offsets for every row of `table`, found from its quote; exact rows are left alone.
+
+    Returns the table and a problem for each quote that is not found or stands in several places of its seed. Such a
+    row keeps what it had: an anchor is never guessed.
+    """
+    frame = package.tables[table].copy()
+    problems = []
+    for index, row in frame.iterrows():
+        seed = package.seeds.get(row["seed_file"], "")
+        if is_exact(seed, row["start"], row["end"], row["quote"]):
+            continue
+        found = places(seed, row["quote"]) if row["quote"] else []
+        if len(found) == 1:
+            start, end, quote = found[0]
+            frame.loc[index, ["start", "end", "quote"]] = [str(start), str(end), quote]
+            continue
+        name = " ".join(row[key] for key in package.dictionary.primary_key(table)).strip() or f"line {index + 2}"
+        if found:
+            where = ", ".join(str(start) for start, _, _ in found[:6])
+            message = f"{row['quote']!r} stands at {where} in {row['seed_file']}"
+            remedy = "add words around it and mark the quote itself: before⟦quote⟧after"
+        else:
+            message = f"{row['quote']!r} is not in {row['seed_file']}"
+            remedy = "copy the quote from the seed, character by character"
+        problems.append(Problem(table, name, "quote", message, remedy))
+    return frame, problems
+
+
+def fill_files(package: Package) -> list[Problem]:
+    """Fill or repair the offsets in the data folder; writes nothing while any quote is missing or ambiguous."""
+    filled = {table: fill(package, table) for table in anchored_tables(package)}
+    problems = [problem for _, found in filled.values() for problem in found]
+    if not problems:
+        for table, (frame, _) in filled.items():
+            path = package.data_folder / f"{table}.csv"
+            path.write_bytes(csv_bytes(frame.columns, frame.itertuples(index=False)))
+    return problems

@@ -1,0 +1,116 @@
+"""Rules on figures: value, unit, qualifier, period, repetition, and the places they belong to."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus.numerals import find_numerals, numeral_value
+from corpus.package import Package
+from corpus.problem import Problem
+
+_WORDING = {
+    "about": r"约|左右",
+    "nearly": r"近",
+    "more_than": r"[余多逾]",
+    "at_least": r"以上",
+    "at_most": r"以内",
+}
+_SHARE_OF_TEN = "成"
+_RANK = {"province": 0, "prefecture": 1, "county": 2}
+
+
+def values_equal_their_numerals(package: Package) -> Iterator[Problem]:
+    """A value is what the numeral in its quote states (3.1 万 → 31000, 九成 → 90)."""
+    for row in package.tables["numbers"].itertuples():
+        numerals = list(find_numerals(row.quote, ()))
+        try:
+            stated = numeral_value(numerals[0].text)
+        except (IndexError, ValueError):
+            yield Problem("numbers", row.number_id, "quote", f"{row.quote!r} states no value", "anchor the figure itself")
+            continue
+        if row.quote[numerals[0].end :].startswith(_SHARE_OF_TEN):
+            stated *= 10
+        if stated != Decimal(row.value):
+            yield Problem("numbers", row.number_id, "value", f"{row.quote!r} states {stated:f}", "correct the value")
+
+
+def units_follow_indicators(package: Package) -> Iterator[Problem]:
+    """A figure has the unit of its indicator; persons are written 人 or 名, person-times 人次."""
+    units = package.tables["indicators"].set_index("indicator_id")["unit"]
+    for row in package.tables["numbers"].itertuples():
+        unit = units.get(row.indicator_id)
+        if unit != row.unit:
+            yield Problem("numbers", row.number_id, "unit", f"the indicator counts in {unit}", "correct one of the two")
+        if ("人次" in row.quote) != (row.unit == "person_time"):
+            yield Problem("numbers", row.number_id, "unit", "人 and 人次 are mixed up", "choose the indicator that fits")
+        if (row.quote.endswith("元")) and not row.unit.startswith("yuan"):
+            yield Problem("numbers", row.number_id, "unit", "an amount of money in another unit", "correct the indicator")
+
+
+def qualifiers_follow_wording(package: Package) -> Iterator[Problem]:
+    """Where the quote says 约, 近, 余, 以上 or 以内, the qualifier says so too."""
+    for row in package.tables["numbers"].itertuples():
+        for qualifier, wording in _WORDING.items():
+            if re.search(wording, row.quote) and row.qualifier != qualifier:
+                yield Problem("numbers", row.number_id, "qualifier", f"{row.quote!r} says {qualifier}", "correct it")
+
+
+def periods_run_forward(package: Package) -> Iterator[Problem]:
+    """A period, a coverage or a range of publication never ends before it begins."""
+    for table, key, pairs in (
+        ("numbers", "number_id", [("period_from", "period_to")]),
+        (
+            "documents",
+            "document_id",
+            [
+                ("published_earliest", "published_latest"),
+                ("published", "published_latest"),
+                ("covers_from", "covers_to"),
+            ],
+        ),
+    ):
+        for row in package.tables[table].to_dict("records"):
+            for first, last in pairs:
+                length = min(len(row[first]), len(row[last]))
+                if row[first][:length] > row[last][:length]:
+                    yield Problem(table, row[key], last, f"{row[last]} is before {row[first]}", "correct the dates")
+
+
+def repeats_point_to_first(package: Package) -> Iterator[Problem]:
+    """A repeated fact points to its first mention: an earlier row with the same indicator and value."""
+    numbers = package.tables["numbers"].set_index("number_id")
+    order = {number: rank for rank, number in enumerate(numbers.index)}
+    for number, row in numbers[numbers["same_as"] != ""].iterrows():
+        first = numbers.loc[row["same_as"]]
+        same = (first["indicator_id"], first["value"], first["unit"]) == (row["indicator_id"], row["value"], row["unit"])
+        if not same or first["same_as"] or order[row["same_as"]] >= order[number]:
+            yield Problem(
+                "numbers", number, "same_as", f"{row['same_as']} is not a first mention of it", "point to the first one"
+            )
+
+
+def regions_nest(package: Package) -> Iterator[Problem]:
+    """A region's parent is of a higher level, and only a province has none."""
+    regions = package.tables["regions"].set_index("region_id")
+    for region, row in regions.iterrows():
+        parent = row["parent_region_id"]
+        above = _RANK[regions.loc[parent, "level"]] if parent else -1
+        if above >= _RANK[row["level"]] or (not parent and row["level"] != "province"):
+            yield Problem("regions", region, "parent_region_id", "is not a region of a higher level", "correct it")
+
+
+def vocabulary_is_used(package: Package) -> Iterator[Problem]:
+    """Indicators, comparisons, organisations, units and numeral words are there because something uses them."""
+    numbers, indicators = package.tables["numbers"], package.tables["indicators"]
+    for table, key, users in (
+        ("indicators", "indicator_id", numbers["indicator_id"]),
+        ("comparisons", "comparison_id", indicators["comparison_id"]),
+        ("units", "unit", indicators["unit"]),
+    ):
+        for name in package.tables[table][key]:
+            if name not in set(users):
+                yield Problem(table, name, key, "nothing uses it", "remove the row")
+    texts = "".join(package.seeds.values())
+    for word in package.tables["numeral_words"]["word"]:
+        if word not in texts:
+            yield Problem("numeral_words", word, "word", "stands in no source", "remove the row")

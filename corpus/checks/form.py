@@ -1,0 +1,110 @@
+"""Rules on form: files, columns, the dictionary, the CSV form and the constraints of each cell."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from corpus.dictionary import Field
+from corpus.package import Package, csv_bytes
+from corpus.problem import Problem
+
+_DICTIONARY = "datapackage.json"
+_TYPES = {"string", "integer", "number", "boolean"}
+
+
+def tables_match_dictionary(package: Package) -> Iterator[Problem]:
+    """Every CSV file is declared in the dictionary, and every declared table is there."""
+    declared = set(package.dictionary.resources)
+    for table in sorted(set(package.tables) - declared):
+        yield Problem(table, "", "", "the table is not in the dictionary", f"declare it in {_DICTIONARY}")
+    for table in sorted(declared - set(package.tables)):
+        yield Problem(table, "", "", "the dictionary declares a table that is missing", f"add {table}.csv")
+
+
+def columns_match_dictionary(package: Package) -> Iterator[Problem]:
+    """A table has the columns that the dictionary lists, in that order."""
+    for table in _declared(package):
+        wanted = [field.name for field in package.dictionary.fields(table)]
+        found = list(package.tables[table].columns)
+        if wanted != found:
+            odd = sorted(set(wanted) ^ set(found)) or ["their order"]
+            yield Problem(
+                table, "header", odd[0], f"columns differ from the dictionary: {', '.join(odd)}", "make both agree"
+            )
+
+
+def dictionary_is_complete(package: Package) -> Iterator[Problem]:
+    """Every table and field has title and description in both languages, a known type, and numbers have a unit."""
+    for table, resource in package.dictionary.resources.items():
+        for key in ("title", "title_en", "description", "description_en"):
+            if not resource.get(key):
+                yield Problem(_DICTIONARY, table, key, "is blank", "write it")
+        for field in package.dictionary.fields(table):
+            for key, texts in (("title", field.titles), ("description", field.descriptions)):
+                for language, text in texts.items():
+                    if not text:
+                        yield Problem(_DICTIONARY, f"{table}.{field.name}", key, f"is blank in {language}", "write it")
+            if field.type not in _TYPES:
+                yield Problem(
+                    _DICTIONARY, f"{table}.{field.name}", "type", f"{field.type!r} is unknown", "use a known type"
+                )
+            if field.type in {"integer", "number"} and not field.unit:
+                yield Problem(_DICTIONARY, f"{table}.{field.name}", "unit", "a number without a unit", "name its unit")
+
+
+def csv_is_canonical(package: Package) -> Iterator[Problem]:
+    """Writing a table again gives the same bytes."""
+    for table in _declared(package):
+        frame = package.tables[table]
+        path = package.data_folder / f"{table}.csv"
+        written = csv_bytes(frame.columns, frame.itertuples(index=False))
+        found = path.read_bytes()
+        if written != found:
+            pairs = zip(written.split(b"\n"), found.split(b"\n"), strict=False)
+            line = next((number for number, (left, right) in enumerate(pairs, 1) if left != right), 1)
+            yield Problem(
+                table, f"line {line}", "", "not in the canonical CSV form", "save as UTF-8, LF, quotes only where needed"
+            )
+
+
+def cells_meet_constraints(package: Package) -> Iterator[Problem]:
+    """Every cell has the type and meets the constraints that the dictionary states."""
+    for table in package.tables:
+        for field in package.dictionary.fields(table):
+            column = package.tables[table][field.name]
+            for line, value in enumerate(column, 2):
+                wrong = _breach(field, value)
+                if wrong:
+                    yield Problem(table, f"line {line}", field.name, f"{value!r} {wrong}", "correct the cell")
+            if field.constraints.get("unique"):
+                for value in sorted(set(column[column.duplicated()])):
+                    yield Problem(table, value, field.name, "stands twice", "make it unique")
+
+
+def _breach(field: Field, value: str) -> str:
+    """What is wrong with one cell; blank when nothing is."""
+    rules = field.constraints
+    if value == "":
+        return "is blank but required" if rules.get("required") else ""
+    if field.type in {"integer", "number"}:
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            return f"is no {field.type}"
+        if not number.is_finite() or (field.type == "integer" and number != int(number)):
+            return f"is no {field.type}"
+        if "minimum" in rules and number < rules["minimum"]:
+            return f"is below {rules['minimum']}"
+    if field.type == "boolean" and value not in {"true", "false"}:
+        return "is neither true nor false"
+    if "enum" in rules and value not in rules["enum"]:
+        return "is not in the code list"
+    if "pattern" in rules and not re.fullmatch(rules["pattern"], value):
+        return f"does not have the form {rules['pattern']}"
+    if len(value) > rules.get("maxLength", len(value)):
+        return f"is longer than {rules['maxLength']} characters"
+    return ""
+
+
+def _declared(package: Package) -> list[str]:
+    return [table for table in package.tables if table in package.dictionary.resources]

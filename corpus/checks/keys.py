@@ -1,0 +1,64 @@
+"""Rules on keys: primary keys, references between tables, code lists and ids."""
+
+from collections.abc import Iterator
+
+from corpus.package import Package
+from corpus.problem import Problem
+
+
+def primary_keys_are_unique(package: Package) -> Iterator[Problem]:
+    """No two rows of a table share their primary key."""
+    for table, frame in package.tables.items():
+        key = package.dictionary.primary_key(table)
+        for row in frame[frame.duplicated(key)][key].itertuples(index=False):
+            yield Problem(table, " ".join(row), " + ".join(key), "the key stands twice", "give each row its own key")
+
+
+def references_exist(package: Package) -> Iterator[Problem]:
+    """Whatever a row refers to is there."""
+    for table, frame in package.tables.items():
+        for columns, target, target_columns in package.dictionary.foreign_keys(table):
+            known = set(package.tables[target][target_columns].itertuples(index=False, name=None))
+            for line, values in enumerate(frame[columns].itertuples(index=False, name=None), 2):
+                if any(values) and values not in known:
+                    yield Problem(
+                        table,
+                        f"line {line}",
+                        " + ".join(columns),
+                        f"{' '.join(values)!r} is not in {target}",
+                        "add it there or correct it here",
+                    )
+
+
+def code_lists_agree(package: Package) -> Iterator[Problem]:
+    """The codes a field allows are the codes that `codes` explains, both ways."""
+    codes = package.tables["codes"]
+    used: set[str] = set()
+    for table in package.tables:
+        for field in package.dictionary.fields(table):
+            if not field.code_list:
+                continue
+            used.add(field.code_list)
+            explained = list(codes.loc[codes["code_list"] == field.code_list, "code"])
+            if explained != field.constraints.get("enum"):
+                yield Problem(
+                    "codes", field.code_list, "code", f"differs from the enum of {table}.{field.name}", "make both agree"
+                )
+    for code_list in sorted(set(codes["code_list"]) - used):
+        yield Problem("codes", code_list, "code_list", "no field uses this list", "declare it as codeList or remove it")
+
+
+def ids_name_their_source(package: Package) -> Iterator[Problem]:
+    """A segment's or number's id is its document's id and its rank: segments by position, numbers by place in the seed."""
+    for table, id_column, mark, order in (
+        ("segments", "segment_id", "s", "position"),
+        ("numbers", "number_id", "n", "start"),
+    ):
+        frame = package.typed(table)
+        for document, rows in frame.groupby("document_id"):
+            for rank, row_id in enumerate(rows.sort_values(order)[id_column], 1):
+                if row_id != f"{document}-{mark}{rank:02d}":
+                    yield Problem(
+                        table, row_id, id_column, f"is number {rank} of {document}", f"name it {document}-{mark}{rank:02d}"
+                    )
+                    break

@@ -1,0 +1,136 @@
+"""Rules on texts: the registry of seeds, the partition into segments, anchors, and completeness of numerals."""
+
+import hashlib
+from collections.abc import Iterator
+
+import pandas as pd
+
+from corpus.anchors import anchored_tables, is_exact
+from corpus.numerals import find_numerals
+from corpus.package import Package
+from corpus.problem import Problem
+
+_OPENING = 10
+
+
+def seeds_are_registered(package: Package) -> Iterator[Problem]:
+    """Every source file has a row in `documents`, and every row has its file."""
+    registered = set(package.tables["documents"]["seed_file"])
+    for name in sorted(set(package.seeds) - registered):
+        yield Problem("documents", name, "seed_file", "the source file has no row", "register it or remove the file")
+    for name in sorted(registered - set(package.seeds)):
+        yield Problem("documents", name, "seed_file", "the source file is missing", "put it back into seeds")
+
+
+def checksums_match(package: Package) -> Iterator[Problem]:
+    """A source file is byte for byte what was registered."""
+    for row in package.tables["documents"].itertuples():
+        seed = package.seeds.get(row.seed_file)
+        if seed is not None and hashlib.sha256(seed.encode()).hexdigest() != row.sha256:
+            yield Problem(
+                "documents", row.document_id, "sha256", f"{row.seed_file} has changed", "restore the file as supplied"
+            )
+
+
+def segments_are_true(package: Package) -> Iterator[Problem]:
+    """A segment opens with the characters it says, lies in its document's seed, and the positions have no gap."""
+    documents = package.tables["documents"].set_index("document_id")["seed_file"]
+    segments = package.typed("segments")
+    for row in segments.itertuples():
+        seed = package.seeds.get(row.seed_file, "")
+        opening = seed[row.start : min(row.end, row.start + _OPENING)].split("\n")[0]
+        if not opening or opening != row.opens_with:
+            yield Problem(
+                "segments", row.segment_id, "opens_with", f"the seed has {opening!r} there", "correct start or opens_with"
+            )
+        if documents.get(row.document_id) != row.seed_file:
+            yield Problem(
+                "segments", row.segment_id, "seed_file", "is not the file of its document", "correct one of the two"
+            )
+        if row.joins_previous and row.position == 1:
+            yield Problem("segments", row.segment_id, "joins_previous", "nothing stands before it", "set it to false")
+    for document, rows in segments.groupby("document_id"):
+        if sorted(rows["position"]) != list(range(1, len(rows) + 1)):
+            yield Problem("segments", document, "position", "positions do not run 1, 2, 3 …", "renumber the document")
+    for document in sorted(set(documents.index) - set(segments["document_id"])):
+        yield Problem("segments", document, "document_id", "the document has no segment", "divide its text")
+
+
+def segments_partition_seeds(package: Package) -> Iterator[Problem]:
+    """Every non-blank character of a seed belongs to exactly one segment."""
+    segments = package.typed("segments")
+    for name, seed in package.seeds.items():
+        owners = [0] * len(seed)
+        for row in segments[segments["seed_file"] == name].itertuples():
+            if row.end > len(seed) or row.start >= row.end:
+                yield Problem("segments", row.segment_id, "end", f"lies outside {name}", "correct start and end")
+                continue
+            for offset in range(row.start, row.end):
+                owners[offset] += 1
+        for offset, owner in enumerate(owners):
+            if owner != 1 and (owner or not seed[offset].isspace()):
+                state = "belongs to no segment" if owner == 0 else f"belongs to {owner} segments"
+                around = seed[offset : offset + _OPENING].split("\n")[0]
+                yield Problem("segments", f"{name} {offset}", "start, end", f"{around!r} {state}", "move a boundary")
+                break
+
+
+def anchors_are_exact(package: Package) -> Iterator[Problem]:
+    """`seed[start:end] == quote` for every anchored row."""
+    for table in anchored_tables(package):
+        for line, row in enumerate(package.tables[table].itertuples(), 2):
+            if not is_exact(package.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
+                yield Problem(
+                    table,
+                    f"line {line}",
+                    "quote",
+                    f"anchor lost: {row.quote!r} is not at {row.start}–{row.end} of {row.seed_file}",
+                    "run python -m corpus anchor, or correct the quote",
+                )
+
+
+def anchors_stay_in_their_document(package: Package) -> Iterator[Problem]:
+    """A number's anchor lies inside one segment of the document it names."""
+    segments = package.typed("segments")
+    for row in package.typed("numbers").itertuples():
+        inside = segments[
+            (segments["seed_file"] == row.seed_file) & (segments["start"] <= row.start) & (segments["end"] >= row.end)
+        ]
+        if list(inside["document_id"]) != [row.document_id]:
+            found = ", ".join(inside["document_id"]) or "no document"
+            yield Problem("numbers", row.number_id, "document_id", f"its place belongs to {found}", "correct it")
+
+
+def numerals_are_covered(package: Package) -> Iterator[Problem]:
+    """Every numeral of the seeds, found by our own finder, is covered by exactly one curated or excluded row.
+
+    A row that covers no numeral is a problem as well.
+    """
+    words = list(package.tables["numeral_words"]["word"])
+    rows = numeral_rows(package)
+    for name, seed in package.seeds.items():
+        spans = rows[rows["seed_file"] == name]
+        used: set[int] = set()
+        for numeral in find_numerals(seed, words):
+            covering = spans[(spans["start"] <= numeral.start) & (spans["end"] >= numeral.end)]
+            used.update(covering.index)
+            if len(covering) != 1:
+                around = seed[max(numeral.start - 6, 0) : numeral.end + 6].replace("\n", " ")
+                state = "is in no table" if covering.empty else f"is in {len(covering)} rows"
+                yield Problem(
+                    "numbers, excluded_numerals",
+                    f"{name} {numeral.start}",
+                    "quote",
+                    f"{numeral.text!r} in {around!r} {state}",
+                    "curate it as a number, or exclude it with its reason",
+                )
+        for index in spans.index.difference(list(used)):
+            row = spans.loc[index]
+            yield Problem(row["table"], f"{name} {row['start']}", "quote", "covers no numeral", "correct or remove it")
+
+
+def numeral_rows(package: Package) -> pd.DataFrame:
+    """The anchors of `numbers` and `excluded_numerals` in one frame, with the `table` each row is from."""
+    columns = ["seed_file", "start", "end", "quote"]
+    frames = [package.typed(table)[columns].assign(table=table) for table in ("numbers", "excluded_numerals")]
+    return pd.concat(frames, ignore_index=True)

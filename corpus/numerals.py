@@ -1,0 +1,74 @@
+"""Find the numerals of a Chinese text, and read the value that one states."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMERAL = re.compile(
+    rf"{_ARABIC}(?:\s?[余多]?[十百千万亿]+)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}{''.join(_MYRIADS)}]+",
+)
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A run of characters that writes a number; `start` and `end` are code points in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_numerals(text: str, words: Iterable[str]) -> Iterator[Numeral]:
+    """Every run of Arabic digits, with its 万 or 亿, and every run of Chinese numerals.
+
+    Chinese numeral characters inside one of `words` (队伍, 一线, 进一步 …) state no quantity and are passed
+    over; Arabic digits never are.
+    """
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    masked = [match.span() for match in re.finditer(pattern, text)] if pattern else []
+    for match in _NUMERAL.finditer(text):
+        start, end = match.span()
+        inside = any(left <= start and end <= right for left, right in masked)
+        if not inside or match.group()[0].isdigit():
+            yield Numeral(start, end, match.group())
+
+
+def numeral_value(numeral: str) -> Decimal:
+    """The number that a numeral states: 3.1 万 → 31000, 2500余万 → 25000000, 八 → 8, 逾百万's 百万 → 1000000.
+
+    Raises ValueError where it states none (几十).
+    """
+    compact = re.sub(r"[\s余多,]", "", numeral)
+    match = re.match(r"\d+(?:\.\d+)?", compact)
+    if match:
+        factor = _chinese_value(compact[match.end() :]) if match.end() < len(compact) else 1
+        return Decimal(match.group()) * factor
+    return Decimal(_chinese_value(compact))
+
+
+def _chinese_value(characters: str) -> int:
+    """Value of a run of Chinese numerals; a scale without a digit before it counts once (百万 = 1000000)."""
+    total = section = 0
+    digit: int | None = None
+    for character in characters:
+        if character in _DIGITS:
+            if digit is not None:
+                message = f"two digits in a row in {characters!r} (a range?)"
+                raise ValueError(message)
+            digit = _DIGITS[character]
+        elif character in _SCALES:
+            section += (1 if digit is None else digit) * _SCALES[character]
+            digit = None
+        elif character in _MYRIADS:
+            total = (total + section + (digit or 0) or 1) * _MYRIADS[character]
+            section, digit = 0, None
+        else:
+            message = f"{character!r} states no exact number"
+            raise ValueError(message)
+    return total + section + (digit or 0)

@@ -1,0 +1,82 @@
+"""Load the data package: tables as written, source texts, and the data dictionary."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from corpus.dictionary import Dictionary
+from corpus.paths import DATA, SEEDS
+
+
+@dataclass(frozen=True)
+class Package:
+    """Everything the product knows, read once.
+
+    `tables` maps a table's name to a frame whose cells are the text of the CSV ("" is blank);
+    `seeds` maps a file name to its text (UTF-8, no newline translation);
+    `digest` is a SHA-256 over all bytes read, the key for whatever is computed from the package.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    seeds: Mapping[str, str]
+    dictionary: Dictionary
+    digest: str
+    data_folder: Path
+    seed_folder: Path
+
+    @property
+    def version(self) -> str:
+        """Version of the data package."""
+        return self.dictionary.descriptor["version"]
+
+    def typed(self, table: str) -> pd.DataFrame:
+        """A table with integer, number and boolean columns converted as its dictionary says; text stays text."""
+        frame = self.tables[table].copy()
+        for field in self.dictionary.fields(table):
+            column = frame[field.name]
+            if field.type in {"integer", "number"}:
+                frame[field.name] = pd.to_numeric(column.replace("", None))
+            elif field.type == "boolean":
+                frame[field.name] = column == "true"
+        return frame
+
+
+def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """The one canonical CSV form: UTF-8 without BOM, LF, comma, quotes only where needed."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return buffer.getvalue().encode()
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """Read one CSV as text, nothing converted."""
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+
+
+def load(data_folder: Path = DATA, seed_folder: Path = SEEDS) -> Package:
+    """Read the data package in `data_folder` with the sources in `seed_folder`.
+
+    Raises OSError, UnicodeDecodeError or ValueError when a file is missing or is not what its name says.
+    """
+    digest = hashlib.sha256()
+    tables: dict[str, pd.DataFrame] = {}
+    for path in sorted(data_folder.glob("*.csv")):
+        digest.update(path.name.encode() + path.read_bytes())
+        tables[path.stem] = read_table(path)
+    descriptor_bytes = (data_folder / "datapackage.json").read_bytes()
+    digest.update(descriptor_bytes)
+    seeds: dict[str, str] = {}
+    for path in sorted(seed_folder.glob("*.txt")):
+        content = path.read_bytes()
+        digest.update(path.name.encode() + content)
+        seeds[path.name] = content.decode("utf-8")
+    dictionary = Dictionary(json.loads(descriptor_bytes))
+    return Package(tables, seeds, dictionary, digest.hexdigest(), data_folder, seed_folder)

@@ -1,0 +1,98 @@
+"""The reading text of an article: its segments in reading order, with a map back to the source file."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.package import Package
+
+_SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
+_MARKUP = re.compile(r"#+ ")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A stretch of a reading text; `start` and `end` are offsets in it, `lost_start` marks a missing beginning."""
+
+    role: str
+    start: int
+    end: int
+    lost_start: bool
+
+
+@dataclass(frozen=True)
+class ReadingText:
+    """An article as it is meant to be read.
+
+    `offsets[i]` is the place of `text[i]` in the seed file (code points), -1 for the line feeds between paragraphs.
+    """
+
+    document_id: str
+    seed_file: str
+    text: str
+    offsets: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {offset: position for position, offset in enumerate(self.offsets) if offset >= 0}
+
+    def span(self, seed_start: int, seed_end: int) -> tuple[int, int] | None:
+        """Where a stretch of the seed stands in this text; None when it is not part of the article."""
+        inside = [self._positions[o] for o in range(seed_start, seed_end) if o in self._positions]
+        return (min(inside), max(inside) + 1) if inside else None
+
+    def paragraph_at(self, position: int) -> Paragraph:
+        """The paragraph that holds a position of the text."""
+        starts = [paragraph.start for paragraph in self.paragraphs]
+        return self.paragraphs[max(bisect_right(starts, position) - 1, 0)]
+
+    def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """The sentences of a paragraph as (start, end) in the text; they partition it."""
+        body = self.text[paragraph.start : paragraph.end]
+        return [(paragraph.start + m.start(), paragraph.start + m.end()) for m in _SENTENCE.finditer(body)]
+
+    @property
+    def characters(self) -> int:
+        """Non-blank characters of the article, captions included."""
+        return sum(not character.isspace() for character in self.text)
+
+
+def reading_text(package: Package, document_id: str) -> ReadingText:
+    """Build the reading text of an article from `segments` and its seed.
+
+    Line breaks inside a segment come from the printed column and are dropped (in a title they part two lines, so a
+    space stands for them); heading marks (`#`) are typography of the scan and are dropped.
+    """
+    segments = package.typed("segments")
+    segments = segments[segments["document_id"] == document_id].sort_values("position")
+    seed_file = segments["seed_file"].iloc[0]
+    seed = package.seeds[seed_file]
+    characters: list[str] = []
+    offsets: list[int] = []
+    paragraphs: list[Paragraph] = []
+    for row in segments.itertuples():
+        if characters and not row.joins_previous:
+            characters.append("\n")
+            offsets.append(-1)
+        begin = len(characters)
+        markup = _MARKUP.match(seed, row.start)
+        for offset in range(markup.end() if markup else row.start, row.end):
+            if seed[offset] != "\n":
+                characters.append(seed[offset])
+                offsets.append(offset)
+            elif row.role == "title":
+                characters.append(" ")
+                offsets.append(offset)
+        if row.joins_previous:
+            last = paragraphs.pop()
+            paragraphs.append(Paragraph(last.role, last.start, len(characters), last.lost_start))
+        else:
+            paragraphs.append(Paragraph(row.role, begin, len(characters), row.lost_start))
+    return ReadingText(document_id, seed_file, "".join(characters), tuple(offsets), tuple(paragraphs))
+
+
+def reading_texts(package: Package) -> dict[str, ReadingText]:
+    """The reading text of every article, by document_id, in the order of `documents`."""
+    return {document: reading_text(package, document) for document in package.tables["documents"]["document_id"]}
