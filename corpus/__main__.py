@@ -1,4 +1,4 @@
-"""Command line: `python -m corpus check` tests the data package, `python -m corpus anchor` fills offsets from quotes."""
+"""Command line: `python -m corpus check` tests the data package, `anchor` fills offsets from quotes."""
 
 import argparse
 import sys

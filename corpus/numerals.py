@@ -8,10 +8,9 @@ from decimal import Decimal
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _NUMERAL = re.compile(
-    rf"{_ARABIC}(?:\s?[余多]?[十百千万亿]+)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}{''.join(_MYRIADS)}]+",
+    rf"{_ARABIC}(?:\s?[余多]?[十百千万亿]+)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}万亿]+",
 )
 
 
@@ -54,21 +53,28 @@ def numeral_value(numeral: str) -> Decimal:
 
 def _chinese_value(characters: str) -> int:
     """Value of a run of Chinese numerals; a scale without a digit before it counts once (百万 = 1000000)."""
-    total = section = 0
+    if not characters:
+        message = "there is no numeral"
+        raise ValueError(message)
+    high = low = section = 0
     digit: int | None = None
     for character in characters:
         if character in _DIGITS:
-            if digit is not None:
+            # 零 only keeps a place; any other digit beside a digit is a range (两三).
+            if digit:
                 message = f"two digits in a row in {characters!r} (a range?)"
                 raise ValueError(message)
             digit = _DIGITS[character]
         elif character in _SCALES:
-            section += (1 if digit is None else digit) * _SCALES[character]
+            section += (digit or 1) * _SCALES[character]
             digit = None
-        elif character in _MYRIADS:
-            total = (total + section + (digit or 0) or 1) * _MYRIADS[character]
+        elif character == "万":
+            low += (section + (digit or 0) or 1) * 10**4
             section, digit = 0, None
+        elif character == "亿":
+            high += (low + section + (digit or 0) or 1) * 10**8
+            low, section, digit = 0, 0, None
         else:
             message = f"{character!r} states no exact number"
             raise ValueError(message)
-    return total + section + (digit or 0)
+    return high + low + section + (digit or 0)

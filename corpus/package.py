@@ -14,7 +14,7 @@ from corpus.dictionary import Dictionary
 from corpus.paths import DATA, SEEDS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Package:
     """Everything the product knows, read once.
 

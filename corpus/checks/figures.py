@@ -26,7 +26,9 @@ def values_equal_their_numerals(package: Package) -> Iterator[Problem]:
         try:
             stated = numeral_value(numerals[0].text)
         except (IndexError, ValueError):
-            yield Problem("numbers", row.number_id, "quote", f"{row.quote!r} states no value", "anchor the figure itself")
+            yield Problem(
+                "numbers", row.number_id, "quote", f"{row.quote!r} states no value", "anchor the figure itself"
+            )
             continue
         if row.quote[numerals[0].end :].startswith(_SHARE_OF_TEN):
             stated *= 10
@@ -42,9 +44,13 @@ def units_follow_indicators(package: Package) -> Iterator[Problem]:
         if unit != row.unit:
             yield Problem("numbers", row.number_id, "unit", f"the indicator counts in {unit}", "correct one of the two")
         if ("人次" in row.quote) != (row.unit == "person_time"):
-            yield Problem("numbers", row.number_id, "unit", "人 and 人次 are mixed up", "choose the indicator that fits")
+            yield Problem(
+                "numbers", row.number_id, "unit", "人 and 人次 are mixed up", "choose the indicator that fits"
+            )
         if (row.quote.endswith("元")) and not row.unit.startswith("yuan"):
-            yield Problem("numbers", row.number_id, "unit", "an amount of money in another unit", "correct the indicator")
+            yield Problem(
+                "numbers", row.number_id, "unit", "an amount of money in another unit", "correct the indicator"
+            )
 
 
 def qualifiers_follow_wording(package: Package) -> Iterator[Problem]:
@@ -82,7 +88,11 @@ def repeats_point_to_first(package: Package) -> Iterator[Problem]:
     order = {number: rank for rank, number in enumerate(numbers.index)}
     for number, row in numbers[numbers["same_as"] != ""].iterrows():
         first = numbers.loc[row["same_as"]]
-        same = (first["indicator_id"], first["value"], first["unit"]) == (row["indicator_id"], row["value"], row["unit"])
+        same = (first["indicator_id"], first["value"], first["unit"]) == (
+            row["indicator_id"],
+            row["value"],
+            row["unit"],
+        )
         if not same or first["same_as"] or order[row["same_as"]] >= order[number]:
             yield Problem(
                 "numbers", number, "same_as", f"{row['same_as']} is not a first mention of it", "point to the first one"
@@ -106,6 +116,7 @@ def vocabulary_is_used(package: Package) -> Iterator[Problem]:
         ("indicators", "indicator_id", numbers["indicator_id"]),
         ("comparisons", "comparison_id", indicators["comparison_id"]),
         ("units", "unit", indicators["unit"]),
+        ("organisations", "organisation_id", numbers["entity"]),
     ):
         for name in package.tables[table][key]:
             if name not in set(users):

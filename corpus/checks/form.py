@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
 
 from corpus.dictionary import Field
 from corpus.package import Package, csv_bytes
@@ -60,10 +61,14 @@ def csv_is_canonical(package: Package) -> Iterator[Problem]:
         written = csv_bytes(frame.columns, frame.itertuples(index=False))
         found = path.read_bytes()
         if written != found:
-            pairs = zip(written.split(b"\n"), found.split(b"\n"), strict=False)
-            line = next((number for number, (left, right) in enumerate(pairs, 1) if left != right), 1)
+            pairs = zip_longest(written.split(b"\n"), found.split(b"\n"))
+            line = next(number for number, (left, right) in enumerate(pairs, 1) if left != right)
             yield Problem(
-                table, f"line {line}", "", "not in the canonical CSV form", "save as UTF-8, LF, quotes only where needed"
+                table,
+                f"line {line}",
+                "",
+                "not in the canonical CSV form",
+                "save as UTF-8, LF, quotes only where needed",
             )
 
 

@@ -42,14 +42,18 @@ def code_lists_agree(package: Package) -> Iterator[Problem]:
             explained = list(codes.loc[codes["code_list"] == field.code_list, "code"])
             if explained != field.constraints.get("enum"):
                 yield Problem(
-                    "codes", field.code_list, "code", f"differs from the enum of {table}.{field.name}", "make both agree"
+                    "codes",
+                    field.code_list,
+                    "code",
+                    f"differs from the enum of {table}.{field.name}",
+                    "make both agree",
                 )
     for code_list in sorted(set(codes["code_list"]) - used):
         yield Problem("codes", code_list, "code_list", "no field uses this list", "declare it as codeList or remove it")
 
 
 def ids_name_their_source(package: Package) -> Iterator[Problem]:
-    """A segment's or number's id is its document's id and its rank: segments by position, numbers by place in the seed."""
+    """An id is its document's id and a rank: a segment's by position, a number's by place in the seed."""
     for table, id_column, mark, order in (
         ("segments", "segment_id", "s", "position"),
         ("numbers", "number_id", "n", "start"),
@@ -59,6 +63,10 @@ def ids_name_their_source(package: Package) -> Iterator[Problem]:
             for rank, row_id in enumerate(rows.sort_values(order)[id_column], 1):
                 if row_id != f"{document}-{mark}{rank:02d}":
                     yield Problem(
-                        table, row_id, id_column, f"is number {rank} of {document}", f"name it {document}-{mark}{rank:02d}"
+                        table,
+                        row_id,
+                        id_column,
+                        f"is number {rank} of {document}",
+                        f"name it {document}-{mark}{rank:02d}",
                     )
                     break

@@ -41,7 +41,11 @@ def segments_are_true(package: Package) -> Iterator[Problem]:
         opening = seed[row.start : min(row.end, row.start + _OPENING)].split("\n")[0]
         if not opening or opening != row.opens_with:
             yield Problem(
-                "segments", row.segment_id, "opens_with", f"the seed has {opening!r} there", "correct start or opens_with"
+                "segments",
+                row.segment_id,
+                "opens_with",
+                f"the seed has {opening!r} there",
+                "correct start or opens_with",
             )
         if documents.get(row.document_id) != row.seed_file:
             yield Problem(

@@ -1,0 +1,74 @@
+// A table of figures: headers sort, a row or its button reports the figure it opens. Texts go in as textContent.
+const orders = new WeakMap()
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const frame = parentElement.querySelector(".frame")
+  frame.style.setProperty("--table-height", `${data.height}px`)
+  const order = orders.get(parentElement) ?? { column: -1, down: false }
+  orders.set(parentElement, order)
+
+  const draw = () => {
+    const rows = data.rows.slice()
+    if (order.column >= 0) {
+      const sign = order.down ? -1 : 1
+      const key = (row) => row.sort[order.column] ?? row.cells[order.column]
+      rows.sort((a, b) => {
+        const [left, right] = [key(a), key(b)]
+        return sign * (typeof left === "number" && typeof right === "number"
+          ? left - right : String(left).localeCompare(String(right), data.language))
+      })
+    }
+    const table = document.createElement("table")
+    const caption = table.createCaption()
+    caption.textContent = data.caption
+    const head = table.createTHead().insertRow()
+    data.columns.forEach((column, index) => {
+      const cell = document.createElement("th")
+      cell.scope = "col"
+      cell.className = column.style
+      if (order.column === index) cell.setAttribute("aria-sort", order.down ? "descending" : "ascending")
+      const button = document.createElement("button")
+      button.type = "button"
+      button.textContent = column.title
+      button.onclick = () => {
+        order.down = order.column === index ? !order.down : false
+        order.column = index
+        draw()
+        parentElement.querySelectorAll("th button")[index].focus()
+      }
+      cell.append(button)
+      head.append(cell)
+    })
+    const body = table.createTBody()
+    for (const row of rows) {
+      const line = body.insertRow()
+      line.dataset.id = row.id
+      line.classList.toggle("chosen", row.id === data.chosen)
+      line.onclick = () => setTriggerValue("opened", row.id)
+      row.cells.forEach((text, index) => {
+        const cell = line.insertCell()
+        cell.className = data.columns[index].style
+        if (index !== data.opener) {
+          cell.textContent = text
+          return
+        }
+        const button = document.createElement("button")
+        button.type = "button"
+        button.lang = "zh-CN"
+        button.textContent = text
+        button.setAttribute("aria-label", `${text} · ${data.opens}`)
+        button.onclick = (event) => {
+          event.stopPropagation()
+          setTriggerValue("opened", row.id)
+        }
+        cell.append(button)
+      })
+    }
+    const none = document.createElement("div")
+    none.className = "none"
+    none.textContent = data.none
+    frame.replaceChildren(rows.length ? table : none)
+  }
+  draw()
+}

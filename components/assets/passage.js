@@ -1,0 +1,58 @@
+// Draws paragraphs of runs. Every text goes in as textContent; a run with a target is a button that reports it.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const root = parentElement.querySelector(".passage")
+  root.classList.toggle("scroll", Boolean(data.scroll))
+  root.lang = "zh-CN"
+  const rendered = JSON.stringify([data.paragraphs, data.focus])
+  if (root.dataset.rendered !== String(rendered.length) + rendered.slice(0, 64) + data.focus) {
+    root.dataset.rendered = String(rendered.length) + rendered.slice(0, 64) + data.focus
+    root.dataset.scrolled = ""
+  }
+  const paragraphs = data.paragraphs.map((paragraph) => {
+    const element = document.createElement("p")
+    element.className = paragraph.role
+    if (paragraph.role === "title") element.setAttribute("role", "heading"), element.setAttribute("aria-level", "2")
+    if (paragraph.role === "heading") element.setAttribute("role", "heading"), element.setAttribute("aria-level", "3")
+    if (paragraph.tag) {
+      const tag = document.createElement("span")
+      tag.className = "tag"
+      tag.textContent = paragraph.tag
+      element.append(tag)
+    }
+    if (paragraph.lost) {
+      const lost = document.createElement("span")
+      lost.className = "lost"
+      lost.textContent = data.lostLabel
+      element.append(lost)
+    }
+    for (const run of paragraph.runs) {
+      if (!run.style) {
+        element.append(document.createTextNode(run.text))
+        continue
+      }
+      const opens = run.target && data.opens
+      const node = document.createElement(opens ? "button" : run.style === "neighbour" ? "span" : "mark")
+      node.className = run.style
+      node.textContent = run.text
+      if (run.label) node.title = run.label
+      if (opens) {
+        node.type = "button"
+        node.setAttribute("aria-label", run.label ? `${run.text}，${run.label}` : run.text)
+        node.onclick = () => setTriggerValue("opened", run.target)
+      }
+      if (run.target && run.target === data.focus) {
+        node.classList.add("focus")
+        node.dataset.focus = "true"
+      }
+      element.append(node)
+    }
+    return element
+  })
+  root.replaceChildren(...paragraphs)
+  const focus = root.querySelector("[data-focus]")
+  if (focus && root.dataset.scrolled !== "yes") {
+    root.dataset.scrolled = "yes"
+    requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }))
+  }
+}

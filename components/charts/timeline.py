@@ -1,0 +1,59 @@
+"""When the articles appeared, as exactly as their evidence allows."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from components.charts.theme import ACCENT, themed
+
+SELECTION = "document"
+"""Name of the selection; it holds `document_id`."""
+
+
+def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerChart:
+    """Draw one bar per article from its earliest to its latest possible date; an arrow where nothing bounds it.
+
+    `documents` holds `document_id, label, region, date, begin, finish, open_end` (dates as ISO days, `open_end` true
+    where `finish` is only the edge of the picture); `titles` names the tooltip's columns.
+    """
+    chosen = alt.selection_point(name=SELECTION, fields=["document_id"], on="click", toggle=False)
+    order = list(documents["label"])
+    row = alt.Y(
+        field="label",
+        type="nominal",
+        sort=order,
+        axis=alt.Axis(title=None, labelLimit=190, labelPadding=10, grid=True, gridOpacity=0.35),
+    )
+    tooltip = [
+        alt.Tooltip(field="label", type="nominal", title=titles["document"]),
+        alt.Tooltip(field="region", type="nominal", title=titles["region"]),
+        alt.Tooltip(field="date", type="nominal", title=titles["published"]),
+    ]
+    bars = (
+        alt.Chart(documents)
+        .mark_bar(height=9, cornerRadius=2, cursor="pointer")
+        .encode(
+            x=alt.X(
+                field="begin",
+                type="temporal",
+                axis=alt.Axis(title=None, format="%Y", tickCount="year", labelAngle=0, gridOpacity=0.5),
+            ),
+            x2=alt.X2(field="finish"),
+            y=row,
+            color=alt.condition(chosen, alt.value(ACCENT), alt.value("#8a7f72"), empty=False),
+            opacity=alt.condition("datum.open_end", alt.value(0.45), alt.value(1)),
+            tooltip=tooltip,
+        )
+        .add_params(chosen)
+    )
+    arrows = (
+        alt.Chart(documents[documents["open_end"]])
+        .mark_point(shape="triangle-right", filled=True, size=110, color="#8a7f72", opacity=1)
+        .encode(x=alt.X(field="finish", type="temporal"), y=row, tooltip=tooltip)
+    )
+    return themed(
+        alt.layer(bars, arrows).properties(
+            height=27 * len(documents), autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+        )
+    )

@@ -1,0 +1,47 @@
+"""The curated package of this process: read once, checked once, shared read-only. The one module that caches."""
+
+import gc
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from components.language import say
+from corpus.checks import run_checks
+from corpus.package import Package, load
+from corpus.paths import DATA, SEEDS
+from corpus.problem import Problem
+
+
+def curated() -> Package:
+    """The checked package; stops the page with one line that says where, when a rule is broken.
+
+    It lives in a module global, not in Streamlit's cache, which any visitor's client could flush.
+    """
+    package, problem = _checked(_stamp(DATA), _stamp(SEEDS))
+    if package is None:
+        st.error(say("app.refuses", where=str(problem)))
+        st.stop()
+    return package
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells one state of a folder from another: names, sizes and times of its files."""
+    with os.scandir(folder) as entries:
+        return tuple(sorted((entry.name, (stat := entry.stat()).st_size, stat.st_mtime_ns) for entry in entries))
+
+
+@lru_cache(maxsize=1)
+def _checked(_data: tuple, _seeds: tuple) -> tuple[Package | None, Problem | str]:
+    try:
+        package = load()
+    except (OSError, ValueError, KeyError) as error:
+        return None, str(error)
+    problems = run_checks(package)
+    if problems:
+        return None, problems[0]
+    # Streamlit collects the whole heap after every run; what never dies need not be looked at again.
+    gc.collect()
+    gc.freeze()
+    return package, ""

@@ -1,0 +1,53 @@
+"""The reader's language: from the URL, from the session, or from the browser's locale; and our words in it."""
+
+import tomllib
+from functools import cache
+
+import streamlit as st
+
+from corpus.dictionary import Language
+from corpus.paths import COMPONENTS
+
+LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
+"""The languages of the app, each under its own name."""
+PARAMETER = "lang"
+"""Query parameter that keeps the choice."""
+_STRINGS = COMPONENTS / "strings.toml"
+
+
+@cache
+def strings() -> dict[str, dict[Language, str]]:
+    """All our words: key → text in each language."""
+    sections = tomllib.loads(_STRINGS.read_text(encoding="utf-8"))
+    return {
+        f"{section}.{name}": dict(zip(LANGUAGES, texts, strict=True))
+        for section, entries in sections.items()
+        for name, texts in entries.items()
+    }
+
+
+def current() -> Language:
+    """The language of this run: the URL's, else the session's, else the browser's, Chinese for any zh locale."""
+    asked = st.query_params.get(PARAMETER)
+    # A link from the menu carries no parameters, so the choice has to outlive the URL.
+    if asked in LANGUAGES:
+        st.session_state["language"] = asked
+    elif "language" not in st.session_state:
+        st.session_state["language"] = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+    return st.session_state["language"]
+
+
+def say(key: str, **values: object) -> str:
+    """One of our texts in the reader's language, its {placeholders} filled; KeyError for an unknown key."""
+    text = strings()[key][current()]
+    return text.format(**values) if values else text
+
+
+def local(column: str) -> str:
+    """The column of a table that holds the reader's language: name → name_zh or name_en."""
+    return f"{column}_{current()}"
+
+
+def note_column() -> str:
+    """The column that holds remarks in the reader's language."""
+    return "note" if current() == "zh" else "note_en"

@@ -1,0 +1,126 @@
+"""What the overview shows: counts, the articles on a timeline, the regions, how to read."""
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.timeline import SELECTION, timeline
+from components.language import current, local, say
+from corpus.audit import audit
+from corpus.evidence import readings
+from corpus.figures import by_level
+from corpus.labels import code_labels, names, published
+from corpus.package import Package
+
+_TIMELINE = "overview.timeline"
+
+
+def corpus_counts(package: Package) -> None:
+    """How much the corpus holds, counted from the data."""
+    numerals = audit(package)
+    documents = package.tables["documents"]
+    counts = {
+        "regions": documents["region_id"].nunique(),
+        "documents": len(documents),
+        "characters": f"{sum(reading.characters for reading in readings(package).values()):,}",
+        "figures": len(package.tables["numbers"]),
+        "numerals": f"{int((numerals['state'] != 'uncovered').sum())}/{len(numerals)}",
+    }
+    with st.container(horizontal=True, gap="medium"):
+        for name, count in counts.items():
+            st.metric(say(f"overview.{name}"), count, help=say(f"overview.{name}_help"), width="content")
+
+
+def document_timeline(package: Package) -> None:
+    """The articles by date; a click on one opens it in the reader."""
+    st.subheader(say("overview.timeline"), anchor=False)
+    frame = _dated(package)
+    bounded = int((~frame["open_end"]).sum())
+    st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
+    chart = timeline(
+        frame,
+        {name: say(f"column.{name}") for name in ("document", "region")} | {"published": say("evidence.published")},
+    )
+    alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
+    st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
+    document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
+    if document:
+        st.switch_page("pages/reader.py", query_params={"doc": document, "lang": current()})
+
+
+def _note_click() -> None:
+    # The selection outlives the visit to the reader; only the click itself may lead there.
+    points = st.session_state[_TIMELINE].selection.get(SELECTION) or []
+    st.session_state[f"{_TIMELINE}.clicked"] = points[0].get("document_id", "") if points else ""
+
+
+def _dated(package: Package) -> pd.DataFrame:
+    """The articles with the span in which each appeared, undated ends drawn to the edge of the picture."""
+    documents = package.tables["documents"]
+    first, last = documents["published_earliest"].map(_first_day), documents["published_latest"].map(_last_day)
+    edge = f"{int(max([*first, *last])[:4]) + 1}-01-01"
+    regions = names(package, "regions", "region_id", current())
+    short = names(package, "regions", "region_id", current(), "short")
+    frame = pd.DataFrame(
+        {
+            "document_id": documents["document_id"],
+            "region": documents["region_id"].map(regions),
+            "label": documents["region_id"].map(short) + " · " + documents[local("title")],
+            "date": [published(row, say("evidence.not_before")) for row in documents.to_dict("records")],
+            "begin": first,
+            "finish": last.where(last != "", edge),
+            "open_end": last == "",
+        }
+    )
+    return frame.sort_values(["begin", "document_id"], ignore_index=True)
+
+
+def _first_day(date: str) -> str:
+    return date + "-01-01"[len(date) - 4 :] if len(date) < len("2023-01-01") else date
+
+
+def _last_day(date: str) -> str:
+    if not date:
+        return ""
+    return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date())
+
+
+def region_cards(package: Package) -> None:
+    """One card per region that has articles: level, articles, figures, and the ways in."""
+    language = current()
+    regions = package.tables["regions"].set_index("region_id")
+    documents, numbers = package.tables["documents"], package.tables["numbers"]
+    levels = code_labels(package, "level", language)
+    used = [region for region in by_level(package) if region in set(documents["region_id"])]
+    with st.container(horizontal=True, gap="medium"):
+        for region in used:
+            row = regions.loc[region]
+            own = documents[documents["region_id"] == region]
+            parent = row["parent_region_id"]
+            place = regions.loc[parent, local("name")] if parent else ""
+            with st.container(border=True, width=290):
+                st.subheader(row[local("name")], anchor=False)
+                st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
+                st.markdown(
+                    say(
+                        "overview.card",
+                        articles=len(own),
+                        figures=int((numbers["region_id"] == region).sum()),
+                    )
+                )
+                with st.container(horizontal=True):
+                    st.page_link(
+                        "pages/numbers.py",
+                        label=say("overview.card_numbers"),
+                        query_params={"region": region, "lang": language},
+                    )
+                    st.page_link(
+                        "pages/reader.py",
+                        label=say("overview.card_texts"),
+                        query_params={"doc": own["document_id"].iloc[0], "lang": language},
+                    )
+
+
+def how_to_read() -> None:
+    """Four sentences a reader should know before the first click."""
+    st.subheader(say("overview.how"), anchor=False)
+    st.markdown(say("overview.how_text"))

@@ -1,0 +1,37 @@
+"""Draw a passage of source text with its marks; a click or Enter on a mark returns what it opens."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.language import say
+from corpus.paths import COMPONENTS
+
+_ASSETS = COMPONENTS / "assets"
+_passage = st.components.v2.component(
+    "changai_passage",
+    html='<div class="passage"></div>',
+    css=(_ASSETS / "passage.css").read_text(encoding="utf-8"),
+    js=(_ASSETS / "passage.js").read_text(encoding="utf-8"),
+)
+
+
+def passage(
+    paragraphs: list[dict[str, Any]], key: str, *, focus: str = "", opens: bool = True, scroll: bool = False
+) -> str:
+    """Draw `paragraphs` (see `corpus.passage`) and return the target of the mark just opened, "" for none.
+
+    The mark whose target is `focus` is brought into view; `scroll` keeps a long text in a box of its own.
+    """
+    result = _passage(
+        key=key,
+        data={
+            "paragraphs": paragraphs,
+            "focus": focus,
+            "opens": opens,
+            "scroll": scroll,
+            "lostLabel": say("reader.lost_start"),
+        },
+        on_opened_change=lambda: None,
+    )
+    return result.opened or ""

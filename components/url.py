@@ -1,0 +1,84 @@
+"""Page state in the URL: typed parameters read with care, written back in one piece."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.language import LANGUAGES, PARAMETER, current, say
+
+MAX_TEXT = 80
+"""Longest free text taken from a URL, in characters."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter that takes values of a closed list; `many` of them, or one."""
+
+    allowed: Collection[str]
+    many: bool = True
+
+
+@dataclass(frozen=True)
+class Text:
+    """A parameter that takes free text up to MAX_TEXT characters; `fits` may ask more of it."""
+
+    fits: Callable[[str], bool] = lambda _text: True
+
+
+Parameter = Choice | Text
+
+
+def _parse(parameter: Parameter, raw: list[str]) -> tuple[list[str], bool]:
+    """What a parameter's raw values mean, and whether all of them made sense."""
+    if isinstance(parameter, Text):
+        kept = [text for text in raw if len(text) <= MAX_TEXT and text.isprintable() and parameter.fits(text)][:1]
+    else:
+        kept = [value for value in dict.fromkeys(raw) if value in parameter.allowed]
+        kept = kept if parameter.many else kept[:1]
+    return kept, len(kept) == len(raw)
+
+
+def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:
+    """The values that this page's URL holds; anything else in it is ignored, and said so in one sentence."""
+    values: dict[str, list[str]] = {}
+    sound = all(language in LANGUAGES for language in st.query_params.get_all(PARAMETER))
+    for name in st.query_params:
+        if name in parameters:
+            values[name], fits = _parse(parameters[name], st.query_params.get_all(name))
+            sound = sound and fits
+        else:
+            sound = sound and name == PARAMETER
+    if not sound:
+        # The URL is cleaned in this same run, so the remark must outlive it by one rerun of the same page.
+        st.info(say("app.ignored_parameters"))
+    return values
+
+
+def seed(prefix: str, arrived: Mapping[str, list[str]], blanks: Mapping[str, str | list[str]]) -> None:
+    """Set a page's widgets (session keys `prefix.name`) from a URL that the page did not write itself.
+
+    `blanks` names the parameters that have a widget, with what it holds when the URL says nothing. A visit by the menu
+    carries no parameters: the session's own choice stays then.
+    """
+    wanted = {name: arrived[name] for name in blanks if any(arrived.get(name, []))}
+    if not wanted or wanted == st.session_state.get(f"{prefix}.url"):
+        return
+    for name, blank in blanks.items():
+        values = wanted.get(name)
+        single = values[0] if values else blank
+        st.session_state[f"{prefix}.{name}"] = (values or blank) if isinstance(blank, list) else single
+
+
+def write(prefix: str, values: Mapping[str, Collection[str]], transient: Mapping[str, str] | None = None) -> None:
+    """Put the page's state into the URL, blank values left out, the language kept once it was chosen.
+
+    `transient` parameters (what is open, not what is filtered) go into the URL and seed no widget.
+    """
+    wanted = {name: list(value) for name, value in values.items() if any(value)}
+    st.session_state[f"{prefix}.url"] = dict(wanted)
+    wanted |= {name: [value] for name, value in (transient or {}).items() if value}
+    if PARAMETER in st.query_params or st.session_state.get("language_chosen"):
+        wanted[PARAMETER] = [current()]
+    if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
+        st.query_params.from_dict(wanted)

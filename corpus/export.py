@@ -1,0 +1,88 @@
+"""Files to take away: CSV that Excel opens right, XLSX without live formulas, the whole package as ZIP."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+import pandas as pd
+
+from corpus.package import Package, csv_bytes
+
+_RISKY = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@|%＝＋－＠\t\r]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_ROOT = "changai-explorer"
+
+
+def neutralised(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ | % and their full-width forms.
+
+    Control characters and lone surrogates, which no file format stores, are dropped.
+    """
+    clean = _CONTROL.sub("", cell)
+    return f"'{clean}" if _RISKY.match(clean) and not _is_number(clean) else clean
+
+
+def _is_number(cell: str) -> bool:
+    return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
+
+
+def csv_file(frame: pd.DataFrame) -> bytes:
+    """A frame of text as CSV with a byte-order mark, every cell neutralised."""
+    rows = ([neutralised(str(cell)) for cell in row] for row in frame.itertuples(index=False))
+    return b"\xef\xbb\xbf" + csv_bytes(map(str, frame.columns), rows)
+
+
+def xlsx_file(sheets: Mapping[str, pd.DataFrame], numeric: frozenset[str] = frozenset()) -> bytes:
+    """Frames of text as one workbook, a sheet each; columns named in `numeric` become numbers, all else stays text."""
+    import xlsxwriter  # noqa: PLC0415 takes 60 ms and is needed on a click only
+
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as workbook:
+        head = workbook.add_format({"bold": True, "bottom": 1})
+        for name, frame in sheets.items():
+            sheet = workbook.add_worksheet(name[:31])
+            sheet.freeze_panes(1, 0)
+            for column, title in enumerate(frame.columns):
+                sheet.write_string(0, column, str(title), head)
+                for line, cell in enumerate(frame.iloc[:, column], 1):
+                    clean = _CONTROL.sub("", str(cell))
+                    if title in numeric and _is_number(clean):
+                        sheet.write_number(line, column, float(clean))
+                    else:
+                        sheet.write_string(line, column, clean)
+            sheet.autofilter(0, 0, max(len(frame), 1), max(len(frame.columns) - 1, 0))
+    return buffer.getvalue()
+
+
+def package_sheets(package: Package) -> dict[str, pd.DataFrame]:
+    """All tables of the package, by name, in the order of the dictionary."""
+    return {name: package.tables[name] for name in package.dictionary.resources}
+
+
+def numeric_columns(package: Package) -> frozenset[str]:
+    """The columns that hold numbers in some table."""
+    return frozenset(
+        field.name
+        for table in package.tables
+        for field in package.dictionary.fields(table)
+        if field.type in {"integer", "number"}
+    )
+
+
+def package_zip(package: Package, readme: str, selection: Mapping[str, pd.DataFrame] | None = None) -> bytes:
+    """The package as it is checked (tables byte for byte), its dictionary, sources, notices and a README.
+
+    `selection` adds filtered tables, as the reader sees them, in a folder of their own.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{_ROOT}/README.md", readme)
+        for path in sorted(package.data_folder.iterdir()):
+            archive.write(path, f"{_ROOT}/data/{path.name}")
+        for path in sorted(package.seed_folder.iterdir()):
+            archive.write(path, f"{_ROOT}/seeds/{path.name}")
+        for name, frame in (selection or {}).items():
+            archive.writestr(f"{_ROOT}/selection/{name}.csv", csv_file(frame))
+    return buffer.getvalue()

@@ -1,0 +1,47 @@
+"""What codes, units and rows are called, read from the data: never typed into a page."""
+
+from functools import lru_cache
+
+from corpus.dictionary import Language
+from corpus.package import Package
+
+BLANK = ""
+"""A blank cell: the text does not say."""
+
+
+@lru_cache(maxsize=8)
+def code_labels(package: Package, code_list: str, language: Language) -> dict[str, str]:
+    """Code → label, in the order of the list."""
+    codes = package.tables["codes"]
+    rows = codes[codes["code_list"] == code_list]
+    return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
+
+
+@lru_cache(maxsize=16)
+def names(package: Package, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
+    """Key → name of the rows of a table with bilingual names, in its order."""
+    frame = package.tables[table]
+    return dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
+
+
+def normalised(package: Package, value: str, unit: str, language: Language) -> str:
+    """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
+    row = package.tables["units"].set_index("unit").loc[unit]
+    whole, _, fraction = value.partition(".")
+    digits = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+    if unit == "percent":
+        return f"{digits}%"
+    if language == "zh":
+        return f"{digits} {row['name_zh']}"
+    return f"{digits} {row['name_en'] if value == '1' else row['plural_en']}"
+
+
+def period(period_from: str, period_to: str, as_of: str) -> str:
+    """The time of a figure in ISO form: `2021 – 2023-06`, `2019 – @ 2023`, `2023-05`; blank where unstated."""
+    span = period_from if period_from == period_to else f"{period_from} – {period_to}".strip()
+    return " ".join(part for part in (span, f"@ {as_of}" if span and as_of else as_of) if part)
+
+
+def published(row: dict[str, str], unbounded: str) -> str:
+    """When an article appeared, as far as the evidence goes; `unbounded` is a template for a lower bound alone."""
+    return row["published"] or unbounded.format(earliest=row["published_earliest"])

@@ -1,0 +1,81 @@
+"""A text cut into paragraphs and runs, some of them marked: what a reader component draws."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.package import Package
+from corpus.reading_text import ReadingText
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch to be marked: its place in the text at hand, a `style` the component knows, and what it opens."""
+
+    start: int
+    end: int
+    style: str
+    target: str = ""
+    label: str = ""
+
+
+def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[dict[str, str]]:
+    """`text[start:end]` as runs; marks that overlap an earlier one, or stick out, are left out."""
+    pieces: list[dict[str, str]] = []
+    at = start
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start < at or mark.end > end:
+            continue
+        if mark.start > at:
+            pieces.append({"text": text[at : mark.start]})
+        marked = text[mark.start : mark.end]
+        pieces.append({"text": marked, "style": mark.style, "target": mark.target, "label": mark.label})
+        at = mark.end
+    if at < end:
+        pieces.append({"text": text[at:end]})
+    return pieces
+
+
+def reading_passage(reading: ReadingText, marks: Iterable[Mark]) -> list[dict[str, Any]]:
+    """An article in reading order: a list of paragraphs with `role`, `lost` and `runs`."""
+    placed = list(marks)
+    return [
+        {
+            "role": paragraph.role,
+            "lost": paragraph.lost_start,
+            "runs": runs(
+                reading.text,
+                paragraph.start,
+                paragraph.end,
+                [mark for mark in placed if paragraph.start <= mark.start < paragraph.end],
+            ),
+        }
+        for paragraph in reading.paragraphs
+    ]
+
+
+def scan_passage(package: Package, seed_file: str, marks: Iterable[Mark]) -> list[dict[str, Any]]:
+    """A source page in the order of the scan: one paragraph per segment, `tag` naming its article and position."""
+    seed = package.seeds[seed_file]
+    segments = package.typed("segments")
+    segments = segments[segments["seed_file"] == seed_file].sort_values("start")
+    placed = list(marks)
+    return [
+        {
+            "role": row.role,
+            "lost": row.lost_start,
+            "tag": row.segment_id,
+            "runs": runs(seed, row.start, row.end, [mark for mark in placed if row.start <= mark.start < row.end]),
+        }
+        for row in segments.itertuples()
+    ]
+
+
+def to_reading(reading: ReadingText, marks: Iterable[Mark]) -> list[Mark]:
+    """Marks placed by seed offsets, moved to the reading text; those of other articles are left out."""
+    moved = []
+    for mark in marks:
+        span = reading.span(mark.start, mark.end)
+        if span:
+            moved.append(Mark(*span, mark.style, mark.target, mark.label))
+    return moved

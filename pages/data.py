@@ -1,0 +1,17 @@
+"""数据与方法 Data and methods: may I trust and reuse it?"""
+
+from components.curated import curated
+from components.data_view import SECTIONS, parameters, section_choice
+from components.evidence_card import PARAMETER, show_evidence
+from components.page import page
+from components.url import read, write
+
+page("data")
+package = curated()
+arrived = read(parameters(package))
+section, state = section_choice(arrived)
+opened = SECTIONS[section](package, state)
+figure = opened or next(iter(arrived.get(PARAMETER, [])), "")
+write("data", {"section": [section], **state}, {PARAMETER: figure})
+if figure:
+    show_evidence(package, figure)

@@ -1,0 +1,32 @@
+"""检索与原文 Reader: where does it say so? Articles in reading order, figures marked, words searchable."""
+
+import streamlit as st
+
+from components.curated import curated
+from components.evidence_card import PARAMETER, show_evidence
+from components.page import page
+from components.reader_view import article, article_choice, article_facts, search_box, search_results
+from components.reader_view import parameters as reader_parameters
+from components.url import read, write
+
+page("reader")
+package = curated()
+arrived = read(reader_parameters(package))
+place = next(iter(arrived.get("at", [])), "")
+figure = next(iter(arrived.get(PARAMETER, [])), "")
+
+controls, text = st.columns([4, 8], gap="large")
+with controls:
+    view = article_choice(package, arrived)
+    query = search_box()
+    found = search_results(package, query, view)
+with text:
+    article_facts(package, view)
+    opened = article(package, view, query, figure, place)
+
+write("reader", view.url(query), {"at": place, PARAMETER: opened or figure})
+if found:
+    st.query_params.from_dict({**st.query_params.to_dict(), **found})
+    st.rerun()
+if opened:
+    show_evidence(package, opened)
