@@ -36,7 +36,7 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def _checked(_data: tuple, _seeds: tuple) -> tuple[Package | None, Problem | str]:
     try:
         package = load()
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError) as error:
         return None, str(error)
     problems = run_checks(package)
     if problems:

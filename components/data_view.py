@@ -1,5 +1,6 @@
 """What the data page shows: tables with their dictionary, the audit, the method, how to cite."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import pandas as pd
@@ -10,8 +11,8 @@ from components.evidence_card import PARAMETER
 from components.language import current, local, say
 from components.passage import passage
 from components.url import Choice, Parameter, seed
-from corpus.audit import audit
-from corpus.labels import code_labels
+from corpus.audit import Finding, audit
+from corpus.labels import code_labels, names
 from corpus.package import Package
 from corpus.passage import Mark, scan_passage
 
@@ -103,17 +104,17 @@ def audit_section(package: Package, state: State) -> str:
     """The completeness audit painted on a source page; a figure opens its evidence."""
     language = current()
     found = audit(package)
-    reasons = code_labels(package, "reason", language)
-    documents = package.tables["documents"].set_index("seed_file")
-    regions = package.tables["regions"].set_index("region_id")[local("name")]
-    pages = {name: regions[documents.loc[[name], "region_id"].iloc[-1]] for name in package.seeds}
+    states = Counter(finding.state for finding in found)
+    documents = package.tables["documents"].drop_duplicates("seed_file", keep="last").set_index("seed_file")
+    regions = names(package, "regions", "region_id", language)
+    pages = {name: regions[documents.loc[name, "region_id"]] for name in package.seeds}
     st.markdown(
         say(
             "data.audit_reading",
             total=len(found),
-            numbers=int((found["state"] == "number").sum()),
-            excluded=int((found["state"] == "excluded").sum()),
-            uncovered=int((found["state"] == "uncovered").sum()),
+            numbers=states["number"],
+            excluded=states["excluded"],
+            uncovered=states["uncovered"],
         )
     )
     if st.session_state.get("data.source") not in pages:
@@ -127,27 +128,38 @@ def audit_section(package: Package, state: State) -> str:
             key="data.source",
             **_KEPT,
         )
-        kind = found["row"].where(found["state"] == "excluded", "").map(reasons).fillna(say("data.audit_number"))
-        table = pd.crosstab(kind, found["seed_file"].map(pages)).rename_axis(
-            index=say("data.audit_state"), columns=None
-        )
-        rows = [say("data.audit_number"), *reasons.values()]
-        table = table.reindex([row for row in rows if row in table.index])[list(pages.values())]
-        st.dataframe(table, alt=say("data.section_audit"))
+        st.dataframe(_audit_counts(package, found, pages), alt=say("data.section_audit"))
         st.caption(say("data.audit_legend"))
     state["source"] = [source]
-    here = found[found["seed_file"] == source]
-    numbers = package.tables["numbers"].set_index("number_id")
-    marks = []
-    for row in here.itertuples():
-        if row.state == "number":
-            anchor = numbers.loc[row.row]
-            marks.append(Mark(int(anchor["start"]), int(anchor["end"]), "result", row.row, say("evidence.open")))
-        else:
-            label = reasons.get(row.row, say("data.audit_uncovered"))
-            marks.append(Mark(row.start, row.end, row.state, "", label))
+    marks = [_audit_mark(package, finding) for finding in found if finding.seed_file == source]
     with text:
         return passage(scan_passage(package, source, marks), f"data.audit.{source}", scroll=True)
+
+
+def _audit_counts(package: Package, found: list[Finding], pages: Mapping[str, str]) -> pd.DataFrame:
+    """How many numerals of each page are figures, excluded for each reason, or unaccounted for."""
+    reasons = code_labels(package, "reason", current())
+    treatments = [_treatment(finding, reasons) for finding in found]
+    table = pd.crosstab(pd.Series(treatments), pd.Series([pages[finding.seed_file] for finding in found]))
+    rows = [say("data.audit_number"), *reasons.values(), say("data.audit_uncovered")]
+    table = table.reindex([row for row in rows if row in table.index])[list(pages.values())]
+    return table.rename_axis(index=say("data.audit_state"), columns=None)
+
+
+def _treatment(finding: Finding, reasons: Mapping[str, str]) -> str:
+    if finding.state == "excluded":
+        return reasons[finding.accounts[0].name]
+    return say("data.audit_number" if finding.state == "number" else "data.audit_uncovered")
+
+
+def _audit_mark(package: Package, finding: Finding) -> Mark:
+    """A numeral on the page: a figure with its whole anchor, to be opened; anything else with its reason."""
+    numeral = finding.numeral
+    if finding.state == "number":
+        account = finding.accounts[0]
+        return Mark(account.start, account.end, "result", account.name, say("evidence.open"))
+    label = _treatment(finding, code_labels(package, "reason", current()))
+    return Mark(numeral.start, numeral.end, finding.state, "", label)
 
 
 def method_section(package: Package, _state: State) -> str:

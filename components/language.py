@@ -1,7 +1,6 @@
 """The reader's language: from the URL, from the session, or from the browser's locale; and our words in it."""
 
 import tomllib
-from functools import cache
 
 import streamlit as st
 
@@ -12,18 +11,19 @@ LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 """The languages of the app, each under its own name."""
 PARAMETER = "lang"
 """Query parameter that keeps the choice."""
-_STRINGS = COMPONENTS / "strings.toml"
 
 
-@cache
-def strings() -> dict[str, dict[Language, str]]:
-    """All our words: key → text in each language."""
-    sections = tomllib.loads(_STRINGS.read_text(encoding="utf-8"))
+def _read_strings() -> dict[str, dict[Language, str]]:
+    sections = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
     return {
         f"{section}.{name}": dict(zip(LANGUAGES, texts, strict=True))
         for section, entries in sections.items()
         for name, texts in entries.items()
     }
+
+
+STRINGS = _read_strings()
+"""All our words: key → text in each language."""
 
 
 def current() -> Language:
@@ -39,7 +39,7 @@ def current() -> Language:
 
 def say(key: str, **values: object) -> str:
     """One of our texts in the reader's language, its {placeholders} filled; KeyError for an unknown key."""
-    text = strings()[key][current()]
+    text = STRINGS[key][current()]
     return text.format(**values) if values else text
 
 

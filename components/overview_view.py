@@ -16,14 +16,14 @@ _TIMELINE = "overview.timeline"
 
 def corpus_counts(package: Package) -> None:
     """How much the corpus holds, counted from the data."""
-    numerals = audit(package)
+    findings = audit(package)
     documents = package.tables["documents"]
     counts = {
         "regions": documents["region_id"].nunique(),
         "documents": len(documents),
         "characters": f"{sum(reading.characters for reading in readings(package).values()):,}",
         "figures": len(package.tables["numbers"]),
-        "numerals": f"{int((numerals['state'] != 'uncovered').sum())}/{len(numerals)}",
+        "numerals": f"{sum(finding.state != 'uncovered' for finding in findings)}/{len(findings)}",
     }
     with st.container(horizontal=True, gap="medium"):
         for name, count in counts.items():

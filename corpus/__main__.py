@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.anchors import fill_files
 from corpus.checks import CHECKS, run_checks
+from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.package import load
 from corpus.paths import DATA, SEEDS
 
@@ -19,10 +20,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         package = load(options.data, options.seeds)
-    except (OSError, ValueError, KeyError) as error:
-        print(f"the data package cannot be read: {error}", file=sys.stderr)
+    except (OSError, ValueError) as error:
+        print(f"the data package cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
-    problems = run_checks(package) if options.command == "check" else fill_files(package)
+    if options.command == "check":
+        problems = run_checks(package)
+    else:
+        columns = [*tables_match_dictionary(package), *columns_match_dictionary(package)]
+        problems = columns or fill_files(package)
     for problem in problems:
         print(problem)
     done = f"{len(CHECKS)} rules" if options.command == "check" else "anchors"

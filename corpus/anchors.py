@@ -69,7 +69,10 @@ def fill(package: Package, table: str) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def fill_files(package: Package) -> list[Problem]:
-    """Fill or repair the offsets in the data folder; writes nothing while any quote is missing or ambiguous."""
+    """Fill or repair the offsets in the data folder; writes nothing while any quote is missing or ambiguous.
+
+    The tables must have the columns that the dictionary lists.
+    """
     filled = {table: fill(package, table) for table in anchored_tables(package)}
     problems = [problem for _, found in filled.values() for problem in found]
     if not problems:

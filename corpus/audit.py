@@ -1,31 +1,60 @@
 """The completeness audit: every numeral of a source, and which row accounts for it."""
 
-from functools import lru_cache
+from dataclasses import dataclass
 
-import pandas as pd
-
-from corpus.checks.texts import numeral_rows
-from corpus.numerals import find_numerals
+from corpus.memo import once_per_package
+from corpus.numerals import Numeral, find_numerals
 from corpus.package import Package
 
 
-@lru_cache(maxsize=2)
-def audit(package: Package) -> pd.DataFrame:
-    """One row per numeral: `seed_file, start, end, text`, its `state` (number, excluded, uncovered), and its `row`.
+@dataclass(frozen=True)
+class Account:
+    """A row of `numbers` or `excluded_numerals` as a claim on a stretch of a seed.
 
-    `row` is the number_id, or the reason of the exclusion. A numeral inside several rows is `uncovered` too.
+    `name` is the number_id, or the reason of the exclusion.
     """
+
+    table: str
+    name: str
+    seed_file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A numeral of a seed and the rows that claim it: exactly one, when all is well."""
+
+    seed_file: str
+    numeral: Numeral
+    accounts: tuple[Account, ...]
+
+    @property
+    def state(self) -> str:
+        """How the numeral is accounted for: number, excluded, or uncovered (by no row, or by several)."""
+        if len(self.accounts) != 1:
+            return "uncovered"
+        return "number" if self.accounts[0].table == "numbers" else "excluded"
+
+
+@once_per_package
+def accounts(package: Package) -> list[Account]:
+    """The claims of all rows of both tables, by seed and place."""
+    claims = []
+    for table, name in (("numbers", "number_id"), ("excluded_numerals", "reason")):
+        rows = package.typed(table)[[name, "seed_file", "start", "end"]]
+        claims += [Account(table, *row) for row in rows.itertuples(index=False, name=None)]
+    return sorted(claims, key=lambda claim: (claim.seed_file, claim.start, claim.end))
+
+
+@once_per_package
+def audit(package: Package) -> list[Finding]:
+    """Every numeral of every seed, in order, with the rows that cover the whole of it."""
     words = list(package.tables["numeral_words"]["word"])
-    anchors = numeral_rows(package)
-    anchors["row"] = [*package.tables["numbers"]["number_id"], *package.tables["excluded_numerals"]["reason"]]
-    found = []
+    findings = []
     for name, seed in package.seeds.items():
-        spans = anchors[anchors["seed_file"] == name]
+        claims = [claim for claim in accounts(package) if claim.seed_file == name]
         for numeral in find_numerals(seed, words):
-            covering = spans[(spans["start"] <= numeral.start) & (spans["end"] >= numeral.end)]
-            state, row = "uncovered", ""
-            if len(covering) == 1:
-                state = "number" if covering["table"].iloc[0] == "numbers" else "excluded"
-                row = covering["row"].iloc[0]
-            found.append((name, numeral.start, numeral.end, numeral.text, state, row))
-    return pd.DataFrame(found, columns=["seed_file", "start", "end", "text", "state", "row"])
+            covering = tuple(claim for claim in claims if claim.start <= numeral.start and numeral.end <= claim.end)
+            findings.append(Finding(name, numeral, covering))
+    return findings

@@ -1,8 +1,8 @@
 """The sentence that a figure came from, with its neighbours."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.reading_text import ReadingText, reading_texts
 
@@ -20,16 +20,22 @@ class Evidence:
     lost_start: bool
 
 
-@lru_cache(maxsize=2)
+@once_per_package
 def readings(package: Package) -> dict[str, ReadingText]:
     """The reading text of every article, built once per package."""
     return reading_texts(package)
 
 
-@lru_cache(maxsize=1024)
+@once_per_package
+def _anchors(package: Package) -> dict[str, dict[str, str]]:
+    columns = ["document_id", "start", "end"]
+    return package.tables["numbers"].set_index("number_id")[columns].to_dict("index")
+
+
+@once_per_package
 def evidence(package: Package, number_id: str) -> Evidence:
     """Where a figure stands; KeyError for an unknown number_id."""
-    row = package.tables["numbers"].set_index("number_id").loc[number_id]
+    row = _anchors(package)[number_id]
     reading = readings(package)[row["document_id"]]
     start, end = reading.span(int(row["start"]), int(row["end"]))
     paragraph = reading.paragraph_at(start)

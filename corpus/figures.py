@@ -1,13 +1,13 @@
 """The figures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import pandas as pd
 
 from corpus.dictionary import Language
 from corpus.evidence import sentence
 from corpus.labels import BLANK, code_labels, names, normalised, period
+from corpus.memo import once_per_package
 from corpus.package import Package
 
 FACETS: dict[str, str] = {
@@ -22,7 +22,7 @@ FACETS: dict[str, str] = {
 """What figures can be filtered by → the column of `figures` that holds it."""
 
 
-@lru_cache(maxsize=4)
+@once_per_package
 def figures(package: Package, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
 
@@ -69,6 +69,7 @@ def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str =
     return frame[keep]
 
 
+@once_per_package
 def by_level(package: Package) -> list[str]:
     """The regions from province to county: places of one level stand together, for only they are peers."""
     regions = package.tables["regions"]
@@ -76,6 +77,7 @@ def by_level(package: Package) -> list[str]:
     return list(regions.sort_values("level", key=lambda levels: levels.map(ranks), kind="stable")["region_id"])
 
 
+@once_per_package
 def facet_options(package: Package, facet: str, language: Language) -> dict[str, str]:
     """The values of a facet that occur in the figures → their labels; regions by level, others as in their table."""
     column = FACETS[facet]

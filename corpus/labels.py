@@ -1,15 +1,14 @@
 """What codes, units and rows are called, read from the data: never typed into a page."""
 
-from functools import lru_cache
-
 from corpus.dictionary import Language
+from corpus.memo import once_per_package
 from corpus.package import Package
 
 BLANK = ""
 """A blank cell: the text does not say."""
 
 
-@lru_cache(maxsize=8)
+@once_per_package
 def code_labels(package: Package, code_list: str, language: Language) -> dict[str, str]:
     """Code → label, in the order of the list."""
     codes = package.tables["codes"]
@@ -17,16 +16,21 @@ def code_labels(package: Package, code_list: str, language: Language) -> dict[st
     return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
 
 
-@lru_cache(maxsize=16)
+@once_per_package
 def names(package: Package, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
     """Key → name of the rows of a table with bilingual names, in its order."""
     frame = package.tables[table]
     return dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
 
 
+@once_per_package
+def _units(package: Package) -> dict[str, dict[str, str]]:
+    return package.tables["units"].set_index("unit").to_dict("index")
+
+
 def normalised(package: Package, value: str, unit: str, language: Language) -> str:
     """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
-    row = package.tables["units"].set_index("unit").loc[unit]
+    row = _units(package)[unit]
     whole, _, fraction = value.partition(".")
     digits = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
     if unit == "percent":

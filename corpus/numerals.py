@@ -9,9 +9,12 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_SCALED = r"[ \t\u3000]?[余多]?[十百千万亿]+"
 _NUMERAL = re.compile(
-    rf"{_ARABIC}(?:\s?[余多]?[十百千万亿]+)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}万亿]+",
+    rf"{_ARABIC}(?:{_SCALED}(?:{_ARABIC}{_SCALED})*)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}万亿]+",
 )
+_COMPOUND = re.compile(rf"(?:{_ARABIC}[十百千万亿]+)*{_ARABIC}[十百千万亿]*")
+_PART = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,13 @@ def numeral_value(numeral: str) -> Decimal:
 
     Raises ValueError where it states none (几十).
     """
-    compact = re.sub(r"[\s余多,]", "", numeral)
-    match = re.match(r"\d+(?:\.\d+)?", compact)
-    if match:
-        factor = _chinese_value(compact[match.end() :]) if match.end() < len(compact) else 1
-        return Decimal(match.group()) * factor
+    compact = re.sub(r"[\s余多]", "", numeral)
+    if compact[:1].isdigit():
+        if not _COMPOUND.fullmatch(compact):
+            message = f"{numeral!r} states no exact number"
+            raise ValueError(message)
+        parts = ((Decimal(digits.replace(",", "")), scale) for digits, scale in _PART.findall(compact))
+        return sum((digits * (_chinese_value(scale) if scale else 1) for digits, scale in parts), Decimal(0))
     return Decimal(_chinese_value(compact))
 
 
@@ -56,7 +61,7 @@ def _chinese_value(characters: str) -> int:
     if not characters:
         message = "there is no numeral"
         raise ValueError(message)
-    high = low = section = 0
+    high = low = section = scale = 0
     digit: int | None = None
     for character in characters:
         if character in _DIGITS:
@@ -65,16 +70,21 @@ def _chinese_value(characters: str) -> int:
                 message = f"two digits in a row in {characters!r} (a range?)"
                 raise ValueError(message)
             digit = _DIGITS[character]
+            scale = scale if digit else 0
         elif character in _SCALES:
-            section += (digit or 1) * _SCALES[character]
+            scale = _SCALES[character]
+            section += (digit or 1) * scale
             digit = None
         elif character == "万":
             low += (section + (digit or 0) or 1) * 10**4
-            section, digit = 0, None
+            section, digit, scale = 0, None, 10**4
         elif character == "亿":
             high += (low + section + (digit or 0) or 1) * 10**8
-            low, section, digit = 0, 0, None
+            low, section, digit, scale = 0, 0, None, 10**8
         else:
             message = f"{character!r} states no exact number"
             raise ValueError(message)
+    if digit and scale > 10:  # noqa: PLR2004 after ten a digit is the units: 十五
+        message = f"{characters!r} is short for something"
+        raise ValueError(message)
     return high + low + section + (digit or 0)

@@ -5,8 +5,9 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -29,6 +30,8 @@ class Package:
     digest: str
     data_folder: Path
     seed_folder: Path
+    memo: dict[tuple, Any] = field(default_factory=dict, repr=False)
+    """Results of `corpus.memo.once_per_package`, which alone reads and writes it."""
 
     @property
     def version(self) -> str:
@@ -38,12 +41,13 @@ class Package:
     def typed(self, table: str) -> pd.DataFrame:
         """A table with integer, number and boolean columns converted as its dictionary says; text stays text."""
         frame = self.tables[table].copy()
-        for field in self.dictionary.fields(table):
-            column = frame[field.name]
-            if field.type in {"integer", "number"}:
-                frame[field.name] = pd.to_numeric(column.replace("", None))
-            elif field.type == "boolean":
-                frame[field.name] = column == "true"
+        for column_field in self.dictionary.fields(table):
+            name, kind = column_field.name, column_field.type
+            column = frame[name]
+            if kind in {"integer", "number"}:
+                frame[name] = pd.to_numeric(column.replace("", None))
+            elif kind == "boolean":
+                frame[name] = column == "true"
         return frame
 
 
@@ -57,14 +61,18 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def read_table(path: Path) -> pd.DataFrame:
-    """Read one CSV as text, nothing converted."""
-    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    """Read one CSV as text, nothing converted; a ValueError names the file."""
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except ValueError as error:
+        message = f"{path.name}: {error}"
+        raise ValueError(message) from error
 
 
 def load(data_folder: Path = DATA, seed_folder: Path = SEEDS) -> Package:
     """Read the data package in `data_folder` with the sources in `seed_folder`.
 
-    Raises OSError, UnicodeDecodeError or ValueError when a file is missing or is not what its name says.
+    Raises OSError or ValueError, with the file's name, when a file is missing or is not what its name says.
     """
     digest = hashlib.sha256()
     tables: dict[str, pd.DataFrame] = {}
@@ -77,6 +85,14 @@ def load(data_folder: Path = DATA, seed_folder: Path = SEEDS) -> Package:
     for path in sorted(seed_folder.glob("*.txt")):
         content = path.read_bytes()
         digest.update(path.name.encode() + content)
-        seeds[path.name] = content.decode("utf-8")
-    dictionary = Dictionary(json.loads(descriptor_bytes))
+        try:
+            seeds[path.name] = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"{path.name}: {error}"
+            raise ValueError(message) from error
+    try:
+        dictionary = Dictionary(json.loads(descriptor_bytes))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        message = f"datapackage.json is no data package: {error!r}"
+        raise ValueError(message) from error
     return Package(tables, seeds, dictionary, digest.hexdigest(), data_folder, seed_folder)

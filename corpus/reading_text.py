@@ -62,9 +62,11 @@ class ReadingText:
 def reading_text(package: Package, document_id: str) -> ReadingText:
     """Build the reading text of an article from `segments` and its seed.
 
-    Line breaks inside a segment come from the printed column and are dropped (in a title they part two lines, so a
-    space stands for them); heading marks (`#`) are typography of the scan and are dropped.
+    Line breaks inside a segment come from the printed column and are dropped; one that parts the clauses of a title,
+    as `documents` writes it, becomes a space. Heading marks (`#`) are typography of the scan and are dropped.
     """
+    documents = package.tables["documents"].set_index("document_id")
+    title = documents.loc[document_id, "title_zh"]
     segments = package.typed("segments")
     segments = segments[segments["document_id"] == document_id].sort_values("position")
     seed_file = segments["seed_file"].iloc[0]
@@ -82,7 +84,7 @@ def reading_text(package: Package, document_id: str) -> ReadingText:
             if seed[offset] != "\n":
                 characters.append(seed[offset])
                 offsets.append(offset)
-            elif row.role == "title":
+            elif row.role == "title" and f"{seed[offset - 1]} {seed[offset + 1]}" in title:
                 characters.append(" ")
                 offsets.append(offset)
         if row.joins_previous:

@@ -39,7 +39,8 @@ def visible(text: str) -> set[str]:
     return {
         char
         for char in text
-        if char.isprintable() and not char.isspace()
+        if char.isprintable()
+        and not char.isspace()
         and not 0xFE00 <= ord(char) <= 0xFE0F  # variation selectors
         and not 0x1F000 <= ord(char) <= 0x1FAFF  # emoji
     }
@@ -58,9 +59,7 @@ def literals(path: Path) -> str:
     """Return the string literals of a Python file, f-string parts included, joined."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return "".join(
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
 
@@ -188,9 +187,7 @@ def test_fonts_are_static_and_named(name, family, weight):
         assert font["OS/2"].fsType == 0
 
 
-@pytest.mark.parametrize(
-    ("name", "limit"), [(SANS[0], 1.2e6), (SANS[1], 1.2e6), (SERIF, 0.9e6), (PICTURE, 2.6e6)]
-)
+@pytest.mark.parametrize(("name", "limit"), [(SANS[0], 1.2e6), (SANS[1], 1.2e6), (SERIF, 0.9e6), (PICTURE, 2.6e6)])
 def test_fonts_stay_small(name, limit):
     """No font file outgrows the size set for it."""
     assert (FONTS / name).stat().st_size < limit

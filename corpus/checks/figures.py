@@ -70,6 +70,7 @@ def periods_run_forward(package: Package) -> Iterator[Problem]:
             "document_id",
             [
                 ("published_earliest", "published_latest"),
+                ("published_earliest", "published"),
                 ("published", "published_latest"),
                 ("covers_from", "covers_to"),
             ],
@@ -77,6 +78,7 @@ def periods_run_forward(package: Package) -> Iterator[Problem]:
     ):
         for row in package.tables[table].to_dict("records"):
             for first, last in pairs:
+                # Dates as coarse as their evidence are compared as far as both go; a blank one bounds nothing.
                 length = min(len(row[first]), len(row[last]))
                 if row[first][:length] > row[last][:length]:
                     yield Problem(table, row[key], last, f"{row[last]} is before {row[first]}", "correct the dates")

@@ -3,10 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
-import pandas as pd
-
 from corpus.anchors import anchored_tables, is_exact
-from corpus.numerals import find_numerals
+from corpus.audit import accounts, audit
 from corpus.package import Package
 from corpus.problem import Problem
 
@@ -95,13 +93,16 @@ def anchors_are_exact(package: Package) -> Iterator[Problem]:
 
 def anchors_stay_in_their_document(package: Package) -> Iterator[Problem]:
     """A number's anchor lies inside one segment of the document it names."""
-    segments = package.typed("segments")
+    segments = package.typed("segments")[["seed_file", "start", "end", "document_id"]]
+    spans = list(segments.itertuples(index=False, name=None))
     for row in package.typed("numbers").itertuples():
-        inside = segments[
-            (segments["seed_file"] == row.seed_file) & (segments["start"] <= row.start) & (segments["end"] >= row.end)
+        inside = [
+            document
+            for seed_file, start, end, document in spans
+            if seed_file == row.seed_file and start <= row.start and row.end <= end
         ]
-        if list(inside["document_id"]) != [row.document_id]:
-            found = ", ".join(inside["document_id"]) or "no document"
+        if inside != [row.document_id]:
+            found = ", ".join(inside) or "no document"
             yield Problem("numbers", row.number_id, "document_id", f"its place belongs to {found}", "correct it")
 
 
@@ -110,31 +111,20 @@ def numerals_are_covered(package: Package) -> Iterator[Problem]:
 
     A row that covers no numeral is a problem as well.
     """
-    words = list(package.tables["numeral_words"]["word"])
-    rows = numeral_rows(package)
-    for name, seed in package.seeds.items():
-        spans = rows[rows["seed_file"] == name]
-        used: set[int] = set()
-        for numeral in find_numerals(seed, words):
-            covering = spans[(spans["start"] <= numeral.start) & (spans["end"] >= numeral.end)]
-            used.update(covering.index)
-            if len(covering) != 1:
-                around = seed[max(numeral.start - 6, 0) : numeral.end + 6].replace("\n", " ")
-                state = "is in no table" if covering.empty else f"is in {len(covering)} rows"
-                yield Problem(
-                    "numbers, excluded_numerals",
-                    f"{name} {numeral.start}",
-                    "quote",
-                    f"{numeral.text!r} in {around!r} {state}",
-                    "curate it as a number, or exclude it with its reason",
-                )
-        for index in spans.index.difference(list(used)):
-            row = spans.loc[index]
-            yield Problem(row["table"], f"{name} {row['start']}", "quote", "covers no numeral", "correct or remove it")
-
-
-def numeral_rows(package: Package) -> pd.DataFrame:
-    """The anchors of `numbers` and `excluded_numerals` in one frame, with the `table` each row is from."""
-    columns = ["seed_file", "start", "end", "quote"]
-    frames = [package.typed(table)[columns].assign(table=table) for table in ("numbers", "excluded_numerals")]
-    return pd.concat(frames, ignore_index=True)
+    idle = set(accounts(package))
+    for finding in audit(package):
+        idle.difference_update(finding.accounts)
+        if finding.state == "uncovered":
+            numeral, seed = finding.numeral, package.seeds[finding.seed_file]
+            around = seed[max(numeral.start - 6, 0) : numeral.end + 6].replace("\n", " ")
+            state = f"is in {len(finding.accounts)} rows" if finding.accounts else "is in no table"
+            yield Problem(
+                "numbers, excluded_numerals",
+                f"{finding.seed_file} {numeral.start}",
+                "quote",
+                f"{numeral.text!r} in {around!r} {state}",
+                "curate it as a number, or exclude it with its reason",
+            )
+    for account in sorted(idle, key=lambda account: (account.seed_file, account.start)):
+        where = f"{account.seed_file} {account.start}"
+        yield Problem(account.table, where, "quote", "covers no numeral", "correct or remove it")

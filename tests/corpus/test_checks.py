@@ -1,0 +1,734 @@
+"""The shipped package is sound, and every rule bites: each case breaks a copy in one way that happens in practice."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from corpus.checks import CHECKS, STAGES, Check, figures, form, keys, run_checks, texts
+from corpus.package import load
+from corpus.paths import DATA
+from corpus.problem import Problem
+
+Edit = Callable[[Path], None]
+
+NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", "data/segments.csv"
+DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
+
+
+def put(file: str, old: str, new: str) -> Edit:
+    """Replace the one place where `old` stands."""
+
+    def edit(folder: Path) -> None:
+        text = (folder / file).read_bytes().decode()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        (folder / file).write_bytes(text.replace(old, new).encode())
+
+    return edit
+
+
+def drop(file: str, line_start: str) -> Edit:
+    """Remove the one line that begins so."""
+
+    def edit(folder: Path) -> None:
+        lines = (folder / file).read_bytes().decode().splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(line_start)]
+        assert len(kept) == len(lines) - 1, f"{len(lines) - len(kept)} lines of {file} begin with {line_start!r}"
+        (folder / file).write_bytes("".join(kept).encode())
+
+    return edit
+
+
+def add(file: str, text: str) -> Edit:
+    """Append to a file, or begin one."""
+
+    def edit(folder: Path) -> None:
+        before = (folder / file).read_bytes() if (folder / file).exists() else b""
+        (folder / file).write_bytes(before + text.encode())
+
+    return edit
+
+
+def again(file: str, line_start: str, new_start: str) -> Edit:
+    """Append a copy of the one line that begins so, with another beginning."""
+
+    def edit(folder: Path) -> None:
+        lines = (folder / file).read_bytes().decode().splitlines(keepends=True)
+        (copy,) = [line for line in lines if line.startswith(line_start)]
+        add(file, new_start + copy.removeprefix(line_start))(folder)
+
+    return edit
+
+
+def recode(file: str, change: Callable[[bytes], bytes]) -> Edit:
+    """Change the bytes of a file, as another program does that saves it."""
+
+    def edit(folder: Path) -> None:
+        (folder / file).write_bytes(change((folder / file).read_bytes()))
+
+    return edit
+
+
+def remove(file: str) -> Edit:
+    """Delete a file."""
+    return lambda folder: (folder / file).unlink()
+
+
+def register(seed: str) -> Edit:
+    """Record the checksum of a changed seed, as a curator does who extends it."""
+
+    def edit(folder: Path) -> None:
+        documents = load().tables["documents"]
+        old = documents.loc[documents["seed_file"] == seed, "sha256"].iloc[0]
+        new = hashlib.sha256((folder / "seeds" / seed).read_bytes()).hexdigest()
+        put(DOCUMENTS, old, new)(folder)
+
+    return edit
+
+
+def line(file: str, line_start: str) -> str:
+    """How a problem names the one line of a shipped table that begins so."""
+    lines = (DATA.parent / file).read_text(encoding="utf-8").splitlines()
+    (number,) = [number for number, text in enumerate(lines, 1) if text.startswith(line_start)]
+    return f"line {number}"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One breakage: what happened, the rule that must find it, where, and the rules that follow from it."""
+
+    rule: Check
+    story: str
+    edits: tuple[Edit, ...]
+    table: str
+    row: str
+    field: str
+    also: tuple[Check, ...] = ()
+
+
+def case(rule: Check, story: str, *edits: Edit, at: tuple[str, str, str], also: tuple[Check, ...] = ()) -> Case:
+    """Write a case on two lines."""
+    return Case(rule, story, edits, *at, also)
+
+
+COVERAGE = "numbers, excluded_numerals"
+
+CASES = [
+    case(
+        form.tables_match_dictionary,
+        "a table is added and not declared",
+        add("data/actors.csv", "actor_id\nunion\n"),
+        at=("actors", "", ""),
+    ),
+    case(
+        form.tables_match_dictionary,
+        "a table is deleted",
+        remove("data/regions.csv"),
+        at=("regions", "", ""),
+    ),
+    case(
+        form.columns_match_dictionary,
+        "a column is renamed",
+        put("data/units.csv", "plural_en", "plural"),
+        at=("units", "header", "plural"),
+    ),
+    case(
+        form.columns_match_dictionary,
+        "two columns change places",
+        put("data/regions.csv", "name_zh,name_en", "name_en,name_zh"),
+        at=("regions", "header", "their order"),
+    ),
+    case(
+        form.dictionary_is_complete,
+        "the Chinese description of a column is forgotten",
+        put(DICTIONARY, '"description": "GB/T 2260 行政区划代码"', '"description": ""'),
+        at=("datapackage.json", "regions.region_id", "description"),
+    ),
+    case(
+        form.dictionary_is_complete,
+        "the English description of a column is left out",
+        put(DICTIONARY, '"description_en": "Code of GB/T 2260",', ""),
+        at=("datapackage.json", "regions.region_id", "description"),
+    ),
+    case(
+        form.dictionary_is_complete,
+        "the English title of a table is blank",
+        put(DICTIONARY, '"title_en": "Regions"', '"title_en": ""'),
+        at=("datapackage.json", "regions", "title_en"),
+    ),
+    case(
+        form.dictionary_is_complete,
+        "a number has no unit",
+        put(DICTIONARY, '"unit": "rank",', ""),
+        at=("datapackage.json", "segments.position", "unit"),
+    ),
+    case(
+        form.dictionary_is_complete,
+        "a type is misspelt",
+        put(
+            DICTIONARY,
+            '"name": "joins_previous",\n            "type": "boolean"',
+            '"name": "joins_previous",\n            "type": "bool"',
+        ),
+        at=("datapackage.json", "segments.joins_previous", "type"),
+    ),
+    case(
+        form.csv_is_canonical,
+        "an editor saves with CRLF",
+        recode("data/units.csv", lambda content: content.replace(b"\n", b"\r\n")),
+        at=("units", "line 1", ""),
+    ),
+    case(
+        form.csv_is_canonical,
+        "a spreadsheet saves with a byte-order mark",
+        recode("data/units.csv", lambda content: b"\xef\xbb\xbf" + content),
+        at=("units", "line 1", ""),
+    ),
+    case(
+        form.csv_is_canonical,
+        "a cell is quoted without need",
+        put("data/units.csv", "facility,处,", 'facility,"处",'),
+        at=("units", line("data/units.csv", "facility,"), ""),
+    ),
+    case(
+        form.csv_is_canonical,
+        "a row lost its last cell",
+        put("data/units.csv", "facilities,organisations", "facilities"),
+        at=("units", line("data/units.csv", "facility,"), ""),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "a required cell is blank",
+        put("data/units.csv", "person_time,人次,person-time,", "person_time,人次,,"),
+        at=("units", line("data/units.csv", "person_time,"), "name_en"),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "a code is not in its list",
+        put("data/comparisons.csv", "Money,not_comparable", "Money,incomparable"),
+        at=("comparisons", line("data/comparisons.csv", "money,"), "verdict"),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "a date is written in Chinese",
+        put(DOCUMENTS, ",,2022-06\n", ",,2022年6月\n"),
+        at=("documents", line(DOCUMENTS, "neijiang,"), "covers_to"),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "a spreadsheet writes its own FALSE",
+        put(SEGMENTS, '“报告裁判,各项检查",body,false,false', '“报告裁判,各项检查",body,FALSE,false'),
+        at=("segments", line(SEGMENTS, "pingguo-s01,"), "joins_previous"),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "a rank begins at 0",
+        put(SEGMENTS, "pingguo-s01,pingguo,1,", "pingguo-s01,pingguo,0,"),
+        at=("segments", line(SEGMENTS, "pingguo-s01,"), "position"),
+        also=(texts.segments_are_true,),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "an opening is longer than ten characters",
+        put(SEGMENTS, "校企合作是打破学校和,", "校企合作是打破学校和企业,"),
+        at=("segments", line(SEGMENTS, "pingguo-s04,"), "opens_with"),
+        also=(texts.segments_are_true,),
+    ),
+    case(
+        form.cells_meet_constraints,
+        "the offsets of a number are still to be filled",
+        put(NUMBERS, "xinhui.txt,924,929,4995名", "xinhui.txt,,,4995名"),
+        at=("numbers", line(NUMBERS, "xinhui-n14,"), "start"),
+        also=(
+            keys.ids_name_their_source,
+            texts.anchors_are_exact,
+            texts.anchors_stay_in_their_document,
+            texts.numerals_are_covered,
+        ),
+    ),
+    case(
+        keys.primary_keys_are_unique,
+        "a code is pasted twice",
+        put("data/codes.csv", "\ntype,union,", "\ntype,party,党组织,Party,党,Party\ntype,union,"),
+        at=("codes", "type party", "code_list + code"),
+        also=(keys.code_lists_agree,),
+    ),
+    case(
+        keys.primary_keys_are_unique,
+        "a numeral word is pasted twice",
+        add("data/numeral_words.csv", "队伍,重复,Twice\n"),
+        at=("numeral_words", "队伍", "word"),
+        also=(form.cells_meet_constraints,),
+    ),
+    case(
+        keys.primary_keys_are_unique,
+        "two numbers have one id",
+        put(NUMBERS, "xinhui-n05,", "xinhui-n04,"),
+        at=("numbers", "xinhui-n04", "number_id"),
+        also=(form.cells_meet_constraints, keys.ids_name_their_source),
+    ),
+    case(
+        keys.primary_keys_are_unique,
+        "a numeral is excluded twice",
+        add(EXCLUDED, "jiangxi.txt,4665,4667,三大,name,,\n"),
+        at=("excluded_numerals", "jiangxi.txt 4665", "seed_file + start"),
+        also=(texts.numerals_are_covered,),
+    ),
+    case(
+        keys.references_exist,
+        "a number is about a body nobody registered",
+        put(NUMBERS, "neijiang-n25,neijiang,511000,jinhong-crankshaft", "neijiang-n25,neijiang,511000,jinhong"),
+        at=("numbers", line(NUMBERS, "neijiang-n25,"), "entity"),
+    ),
+    case(
+        keys.references_exist,
+        "a region code has two digits exchanged",
+        put(NUMBERS, "xinhui-n14,xinhui,440705", "xinhui-n14,xinhui,440750"),
+        at=("numbers", line(NUMBERS, "xinhui-n14,"), "region_id"),
+    ),
+    case(
+        keys.references_exist,
+        "an indicator names a pillar that does not exist",
+        put(INDICATORS, "yuan_per_month,,C,", "yuan_per_month,,I,"),
+        at=("indicators", line(INDICATORS, "lead_master_allowance,"), "pillar_id"),
+    ),
+    case(
+        keys.code_lists_agree,
+        "a code loses its definition",
+        drop("data/codes.csv", "reason,misread,"),
+        at=("codes", "reason", "code"),
+    ),
+    case(
+        keys.code_lists_agree,
+        "a code list is explained that no field uses",
+        add("data/codes.csv", "mood,calm,平静,Calm,平静,Calm\n"),
+        at=("codes", "mood", "code_list"),
+    ),
+    case(
+        keys.ids_name_their_source,
+        "a number's id skips a rank",
+        put(NUMBERS, "pingguo-n28,", "pingguo-n29,"),
+        at=("numbers", "pingguo-n29", "number_id"),
+    ),
+    case(
+        keys.ids_name_their_source,
+        "two segments change places and keep their ids",
+        put(SEGMENTS, "pingguo-s14,pingguo,14,", "pingguo-s14,pingguo,15,"),
+        put(SEGMENTS, "pingguo-s15,pingguo,15,", "pingguo-s15,pingguo,14,"),
+        at=("segments", "pingguo-s15", "segment_id"),
+    ),
+    case(
+        texts.seeds_are_registered,
+        "a source page is added and not registered",
+        add("seeds/zigong.txt", "自贡市推进产业工人队伍建设改革。\n"),
+        at=("documents", "zigong.txt", "seed_file"),
+        also=(texts.segments_partition_seeds,),
+    ),
+    case(
+        texts.seeds_are_registered,
+        "a source page is lost",
+        remove("seeds/pingguo.txt"),
+        at=("documents", "pingguo.txt", "seed_file"),
+        also=(texts.segments_are_true, texts.anchors_are_exact, figures.vocabulary_is_used),
+    ),
+    case(
+        texts.checksums_match,
+        "one character of a seed is changed",
+        put("seeds/pingguo.txt", "中流砥柱", "中流砥住"),
+        at=("documents", "pingguo", "sha256"),
+    ),
+    case(
+        texts.checksums_match,
+        "one byte is added at the end of a seed",
+        add("seeds/pingguo.txt", "\n"),
+        at=("documents", "pingguo", "sha256"),
+    ),
+    case(
+        texts.checksums_match,
+        "a seed is saved with CRLF",
+        recode("seeds/pingguo.txt", lambda content: content.replace(b"\n", b"\r\n")),
+        at=("documents", "pingguo", "sha256"),
+        also=(
+            texts.segments_are_true,
+            texts.segments_partition_seeds,
+            texts.anchors_are_exact,
+            texts.numerals_are_covered,
+        ),
+    ),
+    case(
+        texts.segments_are_true,
+        "an opening is copied with a slip",
+        put(SEGMENTS, "校企合作是打破学校和,", "校企合作是打破学校与,"),
+        at=("segments", "pingguo-s04", "opens_with"),
+    ),
+    case(
+        texts.segments_are_true,
+        "the first segment of an article joins nothing",
+        put(SEGMENTS, '“报告裁判,各项检查",body,false,false', '“报告裁判,各项检查",body,true,false'),
+        at=("segments", "pingguo-s01", "joins_previous"),
+    ),
+    case(
+        texts.segments_are_true,
+        "the positions have a gap",
+        put(SEGMENTS, "pingguo-s16,pingguo,16,", "pingguo-s16,pingguo,17,"),
+        at=("segments", "pingguo", "position"),
+    ),
+    case(
+        texts.segments_are_true,
+        "a segment lies in the seed of another article",
+        put(SEGMENTS, "pingguo.txt,2180,2257", "jiangxi.txt,2180,2257"),
+        at=("segments", "pingguo-s16", "seed_file"),
+        also=(texts.segments_partition_seeds,),
+    ),
+    case(
+        texts.segments_are_true,
+        "an article is registered and not divided",
+        again(DOCUMENTS, "pingguo,", "pingguo-note,"),
+        at=("segments", "pingguo-note", "document_id"),
+    ),
+    case(
+        texts.segments_partition_seeds,
+        "a segment ends one character early",
+        put(SEGMENTS, "pingguo.txt,2180,2257", "pingguo.txt,2180,2256"),
+        at=("segments", "pingguo.txt 2256", "start, end"),
+    ),
+    case(
+        texts.segments_partition_seeds,
+        "two segments overlap",
+        put(SEGMENTS, "pingguo.txt,1559,1613", "pingguo.txt,1559,1615"),
+        at=("segments", "pingguo.txt 1614", "start, end"),
+    ),
+    case(
+        texts.segments_partition_seeds,
+        "a segment ends beyond its file",
+        put(SEGMENTS, "pingguo.txt,2180,2257", "pingguo.txt,2180,22570"),
+        at=("segments", "pingguo-s16", "end"),
+    ),
+    case(
+        texts.anchors_are_exact,
+        "an anchor is shifted by one character",
+        put(NUMBERS, "chongqing.txt,364,367,36个", "chongqing.txt,365,368,36个"),
+        at=("numbers", line(NUMBERS, "qijiang-n01,"), "quote"),
+        also=(texts.numerals_are_covered,),
+    ),
+    case(
+        texts.anchors_are_exact,
+        "an anchor ends one character late",
+        put(NUMBERS, "chongqing.txt,364,367,36个", "chongqing.txt,364,368,36个"),
+        at=("numbers", line(NUMBERS, "qijiang-n01,"), "quote"),
+    ),
+    case(
+        texts.anchors_are_exact,
+        "a quote is retyped with a space",
+        put(NUMBERS, "chongqing.txt,364,367,36个", "chongqing.txt,364,367,36 个"),
+        at=("numbers", line(NUMBERS, "qijiang-n01,"), "quote"),
+    ),
+    case(
+        texts.anchors_are_exact,
+        "the quote of an excluded numeral is mistyped",
+        put(EXCLUDED, "一码受理", "一码受里"),
+        at=("excluded_numerals", line(EXCLUDED, "pingguo.txt,1911,"), "quote"),
+    ),
+    case(
+        texts.anchors_stay_in_their_document,
+        "a number is given to the neighbour on the page",
+        put(NUMBERS, "chuanwei-n04,chuanwei,500000,chuanwei-chemical", "luyuefu-n01,luyuefu,500000,chuanwei-chemical"),
+        at=("numbers", "luyuefu-n01", "document_id"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "an Arabic numeral in no table",
+        drop(EXCLUDED, "pingguo.txt,638,"),
+        at=(COVERAGE, "pingguo.txt 638", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a Chinese numeral in no table",
+        drop(EXCLUDED, "chongqing.txt,2037,"),
+        at=(COVERAGE, "chongqing.txt 2037", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "one of two numerals that one row covered",
+        put(EXCLUDED, "xinhui.txt,4202,4209,今年1-4月底", "xinhui.txt,4206,4209,4月底"),
+        at=(COVERAGE, "xinhui.txt 4204", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a curated number is deleted",
+        drop(NUMBERS, "jiangxi-n44,"),
+        at=(COVERAGE, "jiangxi.txt 4267", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a word is no longer known to state no quantity",
+        drop("data/numeral_words.csv", "低人一等,"),
+        at=(COVERAGE, "xinhui.txt 1209", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a numeral is both curated and excluded",
+        add(EXCLUDED, "chongqing.txt,364,366,36,name,,\n"),
+        at=(COVERAGE, "chongqing.txt 364", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a row covers no numeral",
+        add(EXCLUDED, "pingguo.txt,1,5,报告裁判,name,,\n"),
+        at=("excluded_numerals", "pingguo.txt 1", "quote"),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a sentence with a numeral is added to a seed",
+        add("seeds/pingguo.txt", "\n新增企业9家。"),
+        at=(COVERAGE, "pingguo.txt 2262", "quote"),
+        also=(texts.checksums_match, texts.segments_partition_seeds),
+    ),
+    case(
+        texts.numerals_are_covered,
+        "a sentence is added, registered and divided, and its figure forgotten",
+        add("seeds/pingguo.txt", "\n新增企业九家。"),
+        register("pingguo.txt"),
+        put(SEGMENTS, "pingguo.txt,2180,2257", "pingguo.txt,2180,2265"),
+        at=(COVERAGE, "pingguo.txt 2262", "quote"),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "two digits of a value are exchanged",
+        put(NUMBERS, ",4995,person", ",4959,person"),
+        at=("numbers", "xinhui-n14", "value"),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "a tenth is read as a per cent",
+        put(NUMBERS, "graduate_employment_rate,90,", "graduate_employment_rate,9,"),
+        at=("numbers", "xinhui-n28", "value"),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "ten thousands are read as units",
+        put(NUMBERS, "training_person_times,31000,", "training_person_times,3.1,"),
+        at=("numbers", "neijiang-n12", "value"),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "the anchor is the thing counted and not the figure",
+        put(NUMBERS, "pingguo.txt,2176,2178,2个", "pingguo.txt,2172,2176,司机之家"),
+        at=("numbers", "pingguo-n28", "quote"),
+        also=(texts.numerals_are_covered,),
+    ),
+    case(
+        figures.units_follow_indicators,
+        "person-times are counted in persons",
+        put(NUMBERS, "training_person_times,31000,person_time", "training_person_times,31000,person"),
+        at=("numbers", "neijiang-n12", "unit"),
+    ),
+    case(
+        figures.units_follow_indicators,
+        "person-times are filed under an indicator of persons",
+        put(NUMBERS, "training_person_times,31000,person_time", "trainees,31000,person"),
+        at=("numbers", "neijiang-n12", "unit"),
+    ),
+    case(
+        figures.units_follow_indicators,
+        "money is filed under an indicator of things",
+        put(NUMBERS, "project_funds_received,37500000,yuan", "base_applications,37500000,item"),
+        at=("numbers", "neijiang-n11", "unit"),
+    ),
+    case(
+        figures.qualifiers_follow_wording,
+        "“nearly” is lost",
+        put(NUMBERS, "graduates_to_firms,1500,person,nearly", "graduates_to_firms,1500,person,"),
+        at=("numbers", "xinhui-n26", "qualifier"),
+    ),
+    case(
+        figures.qualifiers_follow_wording,
+        "“more than” is taken for “about”",
+        put(NUMBERS, "students_at_firm,270,person,more_than", "students_at_firm,270,person,about"),
+        at=("numbers", "xinhui-n20", "qualifier"),
+    ),
+    case(
+        figures.periods_run_forward,
+        "a period ends before it begins",
+        put(
+            NUMBERS,
+            "coop_advisors,63,organisation,,result,cumulative,2021,2023-06",
+            "coop_advisors,63,organisation,,result,cumulative,2023-06,2021",
+        ),
+        at=("numbers", "xinhui-n08", "period_to"),
+    ),
+    case(
+        figures.periods_run_forward,
+        "an article cannot appear before its earliest day",
+        put(DOCUMENTS, "2025-10-28,2025-12-31", "2025-10-28,2025-10-01"),
+        at=("documents", "jiangxi", "published_latest"),
+    ),
+    case(
+        figures.repeats_point_to_first,
+        "a repeat points to another fact",
+        put(NUMBERS, "jiangxi-n13,jiangxi.txt", "jiangxi-n14,jiangxi.txt"),
+        at=("numbers", "jiangxi-n16", "same_as"),
+    ),
+    case(
+        figures.repeats_point_to_first,
+        "a repeat points to another repeat",
+        put(NUMBERS, "jiangxi-n26,jiangxi.txt,4267", "jiangxi-n32,jiangxi.txt,4267"),
+        at=("numbers", "jiangxi-n44", "same_as"),
+    ),
+    case(
+        figures.repeats_point_to_first,
+        "the first mention points forward",
+        put(NUMBERS, ",,jiangxi.txt,1308,", ",jiangxi-n16,jiangxi.txt,1308,"),
+        put(NUMBERS, "jiangxi-n13,jiangxi.txt,1519", ",jiangxi.txt,1519"),
+        at=("numbers", "jiangxi-n13", "same_as"),
+    ),
+    case(
+        figures.regions_nest,
+        "a city stands under its own district",
+        put("data/regions.csv", "prefecture,440000", "prefecture,440705"),
+        at=("regions", "440700", "parent_region_id"),
+    ),
+    case(
+        figures.regions_nest,
+        "a county has no region above it",
+        put("data/regions.csv", "county,440700", "county,"),
+        at=("regions", "440705", "parent_region_id"),
+    ),
+    case(
+        figures.vocabulary_is_used,
+        "an indicator counts nothing",
+        add(INDICATORS, "patents_sold,专利转让,Patents sold,转让的专利件数,Patents sold,item,,,\n"),
+        at=("indicators", "patents_sold", "indicator_id"),
+    ),
+    case(
+        figures.vocabulary_is_used,
+        "a comparison has no indicator",
+        add("data/comparisons.csv", "patents,专利,Patents,with_caveats,口径不同,They differ\n"),
+        at=("comparisons", "patents", "comparison_id"),
+    ),
+    case(
+        figures.vocabulary_is_used,
+        "a unit measures nothing",
+        add("data/units.csv", "tonne,吨,tonne,tonnes,items\n"),
+        at=("units", "tonne", "unit"),
+    ),
+    case(
+        figures.vocabulary_is_used,
+        "no number is about a registered body",
+        add("data/organisations.csv", "nobody,无,Nobody,,other,440705\n"),
+        at=("organisations", "nobody", "organisation_id"),
+    ),
+    case(
+        figures.vocabulary_is_used,
+        "a numeral word stands in no source",
+        add("data/numeral_words.csv", "一氧化碳,物名,Carbon monoxide\n"),
+        at=("numeral_words", "一氧化碳", "word"),
+    ),
+]
+
+
+def found(folder: Path, rule: Check) -> dict[str, list[Problem]]:
+    """The problems of each rule that bites, up to the stage of `rule`; a breach of form lets nothing else run."""
+    package = load(folder / "data", folder / "seeds")
+    bites: dict[str, list[Problem]] = {}
+    for number, stage in enumerate(STAGES):
+        bites |= {other.__name__: problems for other in stage if (problems := list(other(package)))}
+        if rule in stage or (number == 0 and bites):
+            break
+    return bites
+
+
+def test_shipped_package_is_sound(package):
+    """The package that ships has no problem."""
+    assert run_checks(package) == []
+
+
+def test_untouched_copy_is_sound(copied):
+    """A copy without a breakage has no problem, so what a case finds comes from its edit."""
+    assert run_checks(load(copied / "data", copied / "seeds")) == []
+
+
+def test_every_rule_has_a_case():
+    """No rule is left without a breakage that it must find, and no case is about a rule that does not run."""
+    assert {case.rule for case in CASES} == set(CHECKS)
+
+
+@pytest.mark.parametrize("broken", [pytest.param(case, id=f"{case.rule.__name__}: {case.story}") for case in CASES])
+def test_rule_bites(broken, copied):
+    """The breakage is found by its rule alone (and those that must follow), and named by table, row and field."""
+    for edit in broken.edits:
+        edit(copied)
+    bites = found(copied, broken.rule)
+    assert {broken.rule.__name__} <= set(bites) <= {rule.__name__ for rule in (broken.rule, *broken.also)}
+    places = [(problem.table, problem.row, problem.field) for problem in bites[broken.rule.__name__]]
+    assert (broken.table, broken.row, broken.field) in places
+    for problem in bites[broken.rule.__name__]:
+        assert problem.message
+        assert problem.remedy
+
+
+def test_stages_wait_for_each_other(copied):
+    """While a table lacks a column, rules that read columns are not asked."""
+    put("data/units.csv", "plural_en", "plural")(copied)
+    put(NUMBERS, ",4995,person", ",4959,person")(copied)
+    problems = run_checks(load(copied / "data", copied / "seeds"))
+    assert [(problem.table, problem.field) for problem in problems] == [("units", "plural")]
+
+
+def test_problem_is_one_line_with_its_remedy():
+    """A problem reads: where it is, what is wrong, what to do; a blank part of the place leaves no trace."""
+    problem = Problem("units", "line 3", "", "not in the canonical CSV form", "save it as such")
+    assert str(problem) == "units / line 3: not in the canonical CSV form → save it as such"
+
+
+@pytest.mark.parametrize(
+    ("edit", "place"),
+    [
+        pytest.param(
+            put(NUMBERS, "jiangxi-n13,jiangxi.txt", "jiangxi-n99,jiangxi.txt"),
+            ("numbers", line(NUMBERS, "jiangxi-n16,"), "same_as"),
+            id="a repeat of a number that does not exist",
+        ),
+        pytest.param(
+            put("data/regions.csv", "county,440700", "county,440701"),
+            ("regions", line("data/regions.csv", "440705,"), "parent_region_id"),
+            id="a parent region that does not exist",
+        ),
+        pytest.param(
+            put(NUMBERS, ",4995,person", ',"4,995",person'),
+            ("numbers", line(NUMBERS, "xinhui-n14,"), "value"),
+            id="a value with a thousands separator",
+        ),
+        pytest.param(
+            put(NUMBERS, ",4995,person", ",,person"),
+            ("numbers", line(NUMBERS, "xinhui-n14,"), "value"),
+            id="a blank value",
+        ),
+        pytest.param(
+            put(NUMBERS, "xinhui.txt,924,929", "xinhui.txt,9z4,929"),
+            ("numbers", line(NUMBERS, "xinhui-n14,"), "start"),
+            id="an offset that is no number",
+        ),
+        pytest.param(
+            put(SEGMENTS, "pingguo.txt,202,349", "pingguo.txt,,349"),
+            ("segments", line(SEGMENTS, "pingguo-s02,"), "start"),
+            id="a segment without a start",
+        ),
+    ],
+)
+def test_broken_cell_is_reported_not_raised(edit, place, copied):
+    """A slip in one cell ends in a problem that names the cell, whatever the other rules expect of it."""
+    edit(copied)
+    problems = run_checks(load(copied / "data", copied / "seeds"))
+    assert place in [(problem.table, problem.row, problem.field) for problem in problems]
+
+
+@pytest.mark.parametrize("end", [b"", b"\n\n"], ids=["no line feed at the end", "a blank line at the end"])
+def test_form_of_the_last_line_is_found_there(end, copied):
+    """A table that ends badly is reported at its end."""
+    lines = (copied / "data/units.csv").read_bytes().count(b"\n")
+    recode("data/units.csv", lambda content: content.rstrip(b"\n") + end)(copied)
+    (problem,) = run_checks(load(copied / "data", copied / "seeds"))
+    assert int(problem.row.removeprefix("line ")) >= lines
