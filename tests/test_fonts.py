@@ -197,4 +197,4 @@ def test_licence_is_beside_the_fonts():
     """The OFL text with the copyright lines of both families lies beside the font files."""
     text = read_text(FONTS / "OFL.txt")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
-    assert "Adobe" in text and "Google" in text and "Reserved Font Name" in text
+    assert all(word in text for word in ("Adobe", "Google", "Reserved Font Name"))

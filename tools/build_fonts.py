@@ -1,4 +1,4 @@
-"""Build the bundled fonts in static/fonts from npm font packages.
+r"""Build the bundled fonts in static/fonts from npm font packages.
 
 Reads the full static TrueType files of Noto Sans SC and Noto Serif SC from the
 packages `@expo-google-fonts/noto-sans-sc` and `@expo-google-fonts/noto-serif-sc`,
@@ -88,11 +88,9 @@ class Face:
 
 
 FACES = (
-    Face(SANS, "400Regular/NotoSansSC_400Regular.ttf", "text",
-         ("NotoSansSC-Regular.woff2", "NotoSansSC-Regular.ttf")),
+    Face(SANS, "400Regular/NotoSansSC_400Regular.ttf", "text", ("NotoSansSC-Regular.woff2", "NotoSansSC-Regular.ttf")),
     Face(SANS, "700Bold/NotoSansSC_700Bold.ttf", "text", ("NotoSansSC-Bold.woff2",)),
-    Face(SERIF, "600SemiBold/NotoSerifSC_600SemiBold.ttf", "title",
-         ("NotoSerifSC-SemiBold.woff2",)),
+    Face(SERIF, "600SemiBold/NotoSerifSC_600SemiBold.ttf", "title", ("NotoSerifSC-SemiBold.woff2",)),
 )
 
 
@@ -130,10 +128,7 @@ def wanted_characters(root: Path) -> dict[str, set[str]]:
     texts = text_characters(root)
     return {
         "text": texts | gb2312_characters() | range_characters(SYMBOL_RANGES),
-        "title": texts
-        | gb2312_characters(16, 55)
-        | range_characters(TITLE_RANGES)
-        | set(TITLE_MARKS),
+        "title": texts | gb2312_characters(16, 55) | range_characters(TITLE_RANGES) | set(TITLE_MARKS),
     }
 
 
@@ -215,10 +210,12 @@ def build(packages: Path, target: Path, root: Path = ROOT) -> None:
 def main() -> None:
     """Read the command line and build the fonts."""
     parser = argparse.ArgumentParser(description="Rebuild the bundled fonts.")
-    parser.add_argument("--packages", type=Path, required=True,
-                        help="the node_modules folder that holds the two font packages")
-    parser.add_argument("--target", type=Path, default=ROOT / "static" / "fonts",
-                        help="folder to write to (default: static/fonts)")
+    parser.add_argument(
+        "--packages", type=Path, required=True, help="the node_modules folder that holds the two font packages"
+    )
+    parser.add_argument(
+        "--target", type=Path, default=ROOT / "static" / "fonts", help="folder to write to (default: static/fonts)"
+    )
     args = parser.parse_args()
     build(args.packages, args.target)
 
