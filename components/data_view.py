@@ -69,6 +69,10 @@ def tables_section(package: Package, state: State) -> str:
         package.typed(table),
         hide_index=True,
         height=330,
+        column_config={
+            field.name: st.column_config.Column(help=f"{field.titles[language]}: {field.descriptions[language]}")
+            for field in dictionary.fields(table)
+        },
         alt=f"{dictionary.title(table, language)}: {dictionary.description(table, language)}",
     )
     table_downloads(package, table)

@@ -9,7 +9,7 @@ import streamlit as st
 from components.evidence_card import PARAMETER
 from components.language import current, local, say
 from components.passage import passage
-from components.url import Choice, Parameter, Text, seed
+from components.url import NONE, Choice, Parameter, Text, seed
 from corpus.evidence import readings
 from corpus.figures import facet_options, figures
 from corpus.labels import code_labels, names, published
@@ -29,11 +29,13 @@ class View:
     document_id: str
     scan: bool
     kinds: tuple[str, ...]
+    every_kind: bool
 
     def url(self, query: str) -> dict[str, list[str]]:
-        """The view and a search as query parameters."""
+        """The view and a search as query parameters; marks are named only where some kind is left out."""
         order = ["scan"] if self.scan else []
-        return {"doc": [self.document_id], "order": order, "marks": list(self.kinds), "q": [query]}
+        marks = [] if self.every_kind else list(self.kinds) or [NONE]
+        return {"doc": [self.document_id], "order": order, "marks": marks, "q": [query]}
 
 
 def parameters(package: Package) -> dict[str, Parameter]:
@@ -41,7 +43,7 @@ def parameters(package: Package) -> dict[str, Parameter]:
     return {
         "doc": Choice(set(package.tables["documents"]["document_id"]), many=False),
         "order": Choice({"scan"}, many=False),
-        "marks": Choice({*facet_options(package, "kind", "zh"), "none"}),
+        "marks": Choice({*facet_options(package, "kind", "zh"), NONE}),
         "q": Text(),
         "at": Text(lambda text: _place(text) is not None),
         PARAMETER: Choice(set(package.tables["numbers"]["number_id"]), many=False),
@@ -79,7 +81,7 @@ def article_choice(package: Package, arrived: Mapping[str, list[str]]) -> View:
         **_KEPT,
     )
     scan = st.toggle(say("reader.scan"), key="reader.scan", help=say("reader.scan_help"), on_change=_keep_order)
-    return View(document, scan, tuple(marked))
+    return View(document, scan, tuple(marked), every_kind=len(marked) == len(kinds))
 
 
 def _keep_order() -> None:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from components.language import LANGUAGES, PARAMETER, current, say
 
+NONE = "none"
+"""Value of a list parameter that says: nothing chosen, where saying nothing means the usual choice."""
 MAX_TEXT = 80
 """Longest free text taken from a URL, in characters."""
 
@@ -66,8 +68,11 @@ def seed(prefix: str, arrived: Mapping[str, list[str]], blanks: Mapping[str, str
         return
     for name, blank in blanks.items():
         values = wanted.get(name)
-        single = values[0] if values else blank
-        st.session_state[f"{prefix}.{name}"] = (values or blank) if isinstance(blank, list) else single
+        if isinstance(blank, list):
+            chosen: str | list[str] = [] if values == [NONE] else values or blank
+        else:
+            chosen = values[0] if values else blank
+        st.session_state[f"{prefix}.{name}"] = chosen
 
 
 def write(prefix: str, values: Mapping[str, Collection[str]], transient: Mapping[str, str] | None = None) -> None:

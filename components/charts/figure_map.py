@@ -43,6 +43,8 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
     frame["region"] = figures["region_id"].map(regions)
     frame["kind_label"] = figures["kind"].map(kinds)
     frame["pillar"] = figures["pillar_id"].map(pillars)
+    described = frame[["quote", "indicator", "region", "kind_label"]].agg(" · ".join, axis=1)
+    frame["described"] = described.str.replace("\n", " ")
     rank = frame.groupby(["dimension", "region_id"]).cumcount()
     frame["across"] = rank % _PER_LINE
     # Each kind of quantity gets as many lines as its fullest cell needs; the lines are numbered through.
@@ -111,6 +113,7 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
             ),
             stroke=alt.condition(chosen, alt.value(ACCENT), alt.value("transparent"), empty=False),
             strokeWidth=alt.value(2.5),
+            description=alt.Description(field="described", type="nominal"),
             tooltip=[
                 alt.Tooltip(field="quote", type="nominal", title=titles["quote"]),
                 alt.Tooltip(field="indicator", type="nominal", title=titles["indicator"]),

@@ -18,6 +18,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     where `finish` is only the edge of the picture); `titles` names the tooltip's columns.
     """
     chosen = alt.selection_point(name=SELECTION, fields=["document_id"], on="click", toggle=False)
+    documents = documents.assign(described=documents["label"] + " · " + documents["date"])
     order = list(documents["label"])
     row = alt.Y(
         field="label",
@@ -43,6 +44,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
             y=row,
             color=alt.condition(chosen, alt.value(ACCENT), alt.value("#8a7f72"), empty=False),
             opacity=alt.condition("datum.open_end", alt.value(0.45), alt.value(1)),
+            description=alt.Description(field="described", type="nominal"),
             tooltip=tooltip,
         )
         .add_params(chosen)
