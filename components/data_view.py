@@ -70,7 +70,10 @@ def tables_section(package: Package, state: State) -> str:
         hide_index=True,
         height=330,
         column_config={
-            field.name: st.column_config.Column(help=f"{field.titles[language]}: {field.descriptions[language]}")
+            field.name: st.column_config.Column(
+                help=f"{field.titles[language]}: {field.descriptions[language]}",
+                width=130 if field.type == "number" else None,
+            )
             for field in dictionary.fields(table)
         },
         alt=f"{dictionary.title(table, language)}: {dictionary.description(table, language)}",

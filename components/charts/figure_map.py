@@ -64,6 +64,9 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
     shapes = [SHAPES[kind] for kind in kinds if kinds[kind] in kind_labels]
     # Few regions leave wide columns; empty places on either side keep the marks of a line together.
     room = round(max(6.7 * _PER_LINE / len(names) - _PER_LINE, 0) / 2)
+    # On a phone two lines of letters would run into the next column, so they stand upright.
+    letters = max(len(line) for lines in labels.regions.values() for line in lines)
+    narrow = f"width < {7 * letters * len(names)}"
     places = list(range(-room, _PER_LINE + room))
     chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle=False)
     y = alt.Y(
@@ -89,10 +92,13 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
                 axis=alt.Axis(
                     title=None,
                     orient="top",
-                    labelAngle=0,
-                    labelPadding=20,
-                    labelExpr="split(datum.label, '\\n')",
+                    labelAngle=alt.ExprRef(f"{narrow} ? -90 : 0"),
+                    labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
+                    labelBaseline=alt.ExprRef(f"{narrow} ? 'middle' : 'bottom'"),
+                    labelPadding=alt.ExprRef(f"{narrow} ? 6 : 20"),
+                    labelExpr=f"{narrow} ? replace(datum.label, '\\n', ' · ') : split(datum.label, '\\n')",
                     labelOverlap=False,
+                    labelLimit=180,
                     grid=False,
                 ),
                 scale=alt.Scale(domain=names, paddingInner=0.12, paddingOuter=0.05),
@@ -103,13 +109,25 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
                 field="kind_label",
                 type="nominal",
                 scale=alt.Scale(domain=kind_labels, range=shapes),
-                legend=alt.Legend(title=None, orient="top", direction="horizontal", symbolFillColor="#8c8c8c"),
+                legend=alt.Legend(
+                    title=None,
+                    orient="top",
+                    direction="horizontal",
+                    columns=alt.ExprRef("width < 320 ? 2 : 4"),
+                    symbolFillColor="#8c8c8c",
+                ),
             ),
             color=alt.Color(
                 field="pillar",
                 type="nominal",
                 scale=alt.Scale(domain=pillar_labels, range=colours),
-                legend=alt.Legend(title=titles["pillar"], orient="bottom", columns=2, labelLimit=165, rowPadding=1),
+                legend=alt.Legend(
+                    title=titles["pillar"],
+                    orient="bottom",
+                    columns=alt.ExprRef("width < 330 ? 1 : 2"),
+                    labelLimit=180,
+                    rowPadding=1,
+                ),
             ),
             stroke=alt.condition(chosen, alt.value(ACCENT), alt.value("transparent"), empty=False),
             strokeWidth=alt.value(2.5),
