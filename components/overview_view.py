@@ -12,10 +12,18 @@ from corpus.labels import code_labels, names, published
 from corpus.package import Package
 
 _TIMELINE = "overview.timeline"
+_COUNTED = {
+    "regions": ("pages/data.py", {"table": "regions"}),
+    "documents": ("pages/data.py", {"table": "documents"}),
+    "characters": ("pages/reader.py", {}),
+    "figures": ("pages/numbers.py", {}),
+    "numerals": ("pages/data.py", {"section": "audit"}),
+}
+"""Count → the page and parameters that show what was counted."""
 
 
 def corpus_counts(package: Package) -> None:
-    """How much the corpus holds, counted from the data."""
+    """How much the corpus holds, counted from the data; each count leads to what was counted."""
     findings = audit(package)
     documents = package.tables["documents"]
     counts = {
@@ -27,7 +35,10 @@ def corpus_counts(package: Package) -> None:
     }
     with st.container(horizontal=True, gap="medium"):
         for name, count in counts.items():
-            st.metric(say(f"overview.{name}"), count, help=say(f"overview.{name}_help"), width="content")
+            with st.container(width="content", gap=None):
+                st.metric(say(f"overview.{name}"), count, help=say(f"overview.{name}_help"), width="content")
+                target, parameters = _COUNTED[name]
+                st.page_link(target, label=say(f"overview.{name}_link"), query_params={**parameters, "lang": current()})
 
 
 def document_timeline(package: Package) -> None:
