@@ -29,7 +29,9 @@ class FigureFilter:
     def described(self, package: Package) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""
         words = {
-            say(f"filter.{facet}"): "、".join(facet_options(package, facet, current())[value] for value in values)
+            say(f"filter.{facet}"): say("app.list").join(
+                facet_options(package, facet, current())[value] for value in values
+            )
             for facet, values in self.chosen.items()
             if values
         }

@@ -17,7 +17,9 @@ from corpus.package import Package
 from corpus.passage import Mark, reading_passage, scan_passage, to_reading
 from corpus.search import Hit, search
 
-_PLACE = re.compile(r"(\d{1,7})-(\d{1,7})")
+_PLACE = re.compile(r"[0-9]{1,7}-[0-9]{1,7}")
+_AT = "at"
+"""Target of the stretch that the URL points to."""
 _KEPT = {"persist_state": "session"}
 _HITS_SHOWN = 60
 
@@ -45,7 +47,7 @@ def parameters(package: Package) -> dict[str, Parameter]:
         "order": Choice({"scan"}, many=False),
         "marks": Choice({*facet_options(package, "kind", "zh"), NONE}),
         "q": Text(),
-        "at": Text(lambda text: _place(text) is not None),
+        "at": Text(lambda text: _is_place(package, text)),
         PARAMETER: Choice(set(package.tables["numbers"]["number_id"]), many=False),
     }
 
@@ -53,7 +55,7 @@ def parameters(package: Package) -> dict[str, Parameter]:
 def article_choice(package: Package, arrived: Mapping[str, list[str]]) -> View:
     """Draw the choice of article, order and marks, and return it."""
     figure = next(iter(arrived.get(PARAMETER, [])), "")
-    if figure and "doc" not in arrived:
+    if figure and not arrived.get("doc"):
         numbers = package.tables["numbers"].set_index("number_id")
         arrived = {**arrived, "doc": [numbers.loc[figure, "document_id"]]}
     kinds = facet_options(package, "kind", current())
@@ -160,30 +162,71 @@ def _literal(text: str) -> str:
 def article(package: Package, view: View, query: str, figure: str, place: str) -> str:
     """Draw the article, brought to `figure` or `place` if one is given; return the number_id just opened."""
     reading = readings(package)[view.document_id]
-    rows = figures(package, current())
-    hits = [hit for hit in search(package, query) if hit.document_id == view.document_id]
-    marks = [Mark(hit.start, hit.end, "hit") for hit in hits]
-    focus = figure
-    if place and (span := _place(place)):
-        marks.insert(0, Mark(*span, "quote", "at"))
-        focus = "at"
-    taken = [(mark.start, mark.end) for mark in marks]
-    for row in rows[(rows["seed_file"] == reading.seed_file) & rows["kind"].isin(view.kinds)].itertuples():
-        start, end = int(row.start), int(row.end)
-        if all(end <= left or right <= start for left, right in taken):
-            label = f"{row.indicator} · {row.normalised} · {row.kind_label}"
-            marks.append(Mark(start, end, row.kind, row.number_id, label))
+    stretches = [
+        (hit.position, hit.position + len(hit.keyword), "hit", "")
+        for hit in search(package, query)
+        if hit.document_id == view.document_id
+    ]
+    if place and (span := reading.stretch(*_place(place))):
+        stretches.insert(0, (*span, "quote", _AT))
+    torn = [
+        Mark(*piece, style, target)
+        for start, end, style, target in stretches
+        for piece in reading.seed_spans(start, end)
+    ]
+    figure_marks = [
+        mark
+        for mark in _figure_marks(package, reading.seed_file, view.kinds)
+        if all(mark.end <= piece.start or piece.end <= mark.start for piece in torn)
+    ]
     if view.scan:
         st.caption(say("reader.scan_note", file=reading.seed_file))
-        paragraphs = scan_passage(package, reading.seed_file, marks)
+        paragraphs = scan_passage(package, reading.seed_file, torn + figure_marks)
     else:
-        paragraphs = reading_passage(reading, to_reading(reading, marks))
-    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=focus)
-    return opened if opened != "at" else ""
+        whole = [Mark(*stretch) for stretch in stretches]
+        paragraphs = reading_passage(reading, whole + to_reading(reading, figure_marks))
+    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=_AT if place else figure)
+    return "" if opened == _AT else opened
 
 
-def _place(text: str) -> tuple[int, int] | None:
-    """The place that `start-end` names; None when it names none."""
-    match = _PLACE.fullmatch(text)
-    span = (int(match[1]), int(match[2])) if match else (0, 0)
-    return span if span[0] < span[1] else None
+def _figure_marks(package: Package, seed_file: str, kinds: tuple[str, ...]) -> list[Mark]:
+    """The figures of a source page, of the kinds chosen, as marks that open them."""
+    rows = figures(package, current())
+    return [
+        Mark(
+            int(row.start),
+            int(row.end),
+            row.kind,
+            row.number_id,
+            f"{row.indicator} · {row.normalised} · {row.kind_label}",
+        )
+        for row in rows[(rows["seed_file"] == seed_file) & rows["kind"].isin(kinds)].itertuples()
+    ]
+
+
+def place_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -> str:
+    """The place that the URL names, if it is one of this article; "" when it was left behind with another."""
+    place = next(iter(arrived.get("at", [])), "")
+    elsewhere = arrived.get("doc", []) not in ([], [view.document_id])
+    return place if place and not elsewhere and readings(package)[view.document_id].stretch(*_place(place)) else ""
+
+
+def figure_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -> str:
+    """The figure that the URL names, if it stands in this article; "" when it was left behind with another."""
+    figure = next(iter(arrived.get(PARAMETER, [])), "")
+    numbers = package.tables["numbers"]
+    own = numbers.loc[numbers["document_id"] == view.document_id, "number_id"]
+    return figure if figure in set(own) else ""
+
+
+def _place(text: str) -> tuple[int, int]:
+    """The offsets that `start-end` names; ValueError where it is no such text."""
+    start, _, end = text.partition("-")
+    return int(start), int(end)
+
+
+def _is_place(package: Package, text: str) -> bool:
+    """Whether `start-end` names a stretch of some article."""
+    if not _PLACE.fullmatch(text):
+        return False
+    return any(reading.stretch(*_place(text)) for reading in readings(package).values())

@@ -1,5 +1,6 @@
 """Page state in the URL: typed parameters read with care, written back in one piece."""
 
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from components.language import LANGUAGES, PARAMETER, current, say
 
 NONE = "none"
 """Value of a list parameter that says: nothing chosen, where saying nothing means the usual choice."""
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MAX_TEXT = 80
 """Longest free text taken from a URL, in characters."""
 
@@ -34,11 +36,19 @@ Parameter = Choice | Text
 def _parse(parameter: Parameter, raw: list[str]) -> tuple[list[str], bool]:
     """What a parameter's raw values mean, and whether all of them made sense."""
     if isinstance(parameter, Text):
-        kept = [text for text in raw if len(text) <= MAX_TEXT and text.isprintable() and parameter.fits(text)][:1]
+        kept = [text for text in raw if len(text) <= MAX_TEXT and _is_text(text) and parameter.fits(text)][:1]
     else:
         kept = [value for value in dict.fromkeys(raw) if value in parameter.allowed]
         kept = kept if parameter.many else kept[:1]
     return kept, len(kept) == len(raw)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a person may have typed it: no control characters, no halves of a character, nothing that turns text."""
+    return not any(
+        unicodedata.category(character) in {"Cc", "Cs"} or unicodedata.bidirectional(character) in _TURNING
+        for character in text
+    )
 
 
 def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:

@@ -11,16 +11,19 @@ from corpus.package import Package, csv_bytes
 
 _RISKY = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@|%＝＋－＠\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_BREAK = re.compile(r"\r\n?")
 _ROOT = "changai-explorer"
 
 
 def neutralised(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ | % and their full-width forms.
 
-    Control characters and lone surrogates, which no file format stores, are dropped.
+    Control characters and lone surrogates, which no file format stores, are dropped; every line break becomes LF,
+    which is quoted.
     """
     clean = _CONTROL.sub("", cell)
-    return f"'{clean}" if _RISKY.match(clean) and not _is_number(clean) else clean
+    risky = _RISKY.match(clean) and not _is_number(clean)
+    return ("'" if risky else "") + _BREAK.sub("\n", clean)
 
 
 def _is_number(cell: str) -> bool:
@@ -77,7 +80,7 @@ def package_zip(package: Package, readme: str, selection: Mapping[str, pd.DataFr
     `selection` adds filtered tables, as the reader sees them, in a folder of their own.
     """
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         archive.writestr(f"{_ROOT}/README.md", readme)
         for path in sorted(package.data_folder.iterdir()):
             archive.write(path, f"{_ROOT}/data/{path.name}")

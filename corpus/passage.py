@@ -20,11 +20,11 @@ class Mark:
 
 
 def runs(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[dict[str, str]]:
-    """`text[start:end]` as runs; marks that overlap an earlier one, or stick out, are left out."""
+    """`text[start:end]` as runs; marks that overlap an earlier one, stick out or are empty are left out."""
     pieces: list[dict[str, str]] = []
     at = start
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.start < at or mark.end > end:
+        if mark.start < at or mark.end > end or mark.start >= mark.end:
             continue
         if mark.start > at:
             pieces.append({"text": text[at : mark.start]})

@@ -43,6 +43,28 @@ class ReadingText:
         inside = [self._positions[o] for o in range(seed_start, seed_end) if o in self._positions]
         return (min(inside), max(inside) + 1) if inside else None
 
+    def stretch(self, first: int, end: int) -> tuple[int, int] | None:
+        """Where the text runs from seed offset `first` to the one before `end`; None when it does not.
+
+        Unlike a `span`, a stretch may cross a join that runs backwards in the seed: `end` may be below `first`.
+        """
+        if first < end:
+            return self.span(first, end)
+        start, last = self._positions.get(first), self._positions.get(end - 1)
+        return (start, last + 1) if start is not None and last is not None and start <= last else None
+
+    def seed_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The unbroken stretches of the seed that `text[start:end]` comes from, in reading order."""
+        spans: list[tuple[int, int]] = []
+        for offset in self.offsets[start:end]:
+            if offset < 0:
+                continue
+            if spans and offset == spans[-1][1]:
+                spans[-1] = (spans[-1][0], offset + 1)
+            else:
+                spans.append((offset, offset + 1))
+        return spans
+
     def paragraph_at(self, position: int) -> Paragraph:
         """The paragraph that holds a position of the text."""
         starts = [paragraph.start for paragraph in self.paragraphs]

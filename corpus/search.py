@@ -11,7 +11,11 @@ CONTEXT = 24
 
 @dataclass(frozen=True)
 class Hit:
-    """One line of a concordance; `start` and `end` are code points in the article's seed file."""
+    """One line of a concordance.
+
+    `start` is the place of its first character in the article's seed file and `end` the one after its last (below
+    `start` where a join runs backwards); `position` is its place in the reading text.
+    """
 
     document_id: str
     left: str
@@ -19,6 +23,7 @@ class Hit:
     right: str
     start: int
     end: int
+    position: int
 
 
 def search(package: Package, query: str) -> list[Hit]:
@@ -46,6 +51,7 @@ def search(package: Package, query: str) -> list[Hit]:
                     text[end : end + CONTEXT].replace("\n", " ¶ "),
                     reading.offsets[at],
                     reading.offsets[end - 1] + 1,
+                    at,
                 )
             )
             at = folded.find(wanted, at + 1)

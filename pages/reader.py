@@ -5,19 +5,26 @@ import streamlit as st
 from components.curated import curated
 from components.evidence_card import PARAMETER, show_evidence
 from components.page import page
-from components.reader_view import article, article_choice, article_facts, search_box, search_results
-from components.reader_view import parameters as reader_parameters
+from components.reader_view import (
+    article,
+    article_choice,
+    article_facts,
+    figure_here,
+    parameters,
+    place_here,
+    search_box,
+    search_results,
+)
 from components.url import read, write
 
 page("reader")
 package = curated()
-arrived = read(reader_parameters(package))
-place = next(iter(arrived.get("at", [])), "")
-figure = next(iter(arrived.get(PARAMETER, [])), "")
+arrived = read(parameters(package))
 
 controls, text = st.columns([4, 8], gap="large")
 with controls:
     view = article_choice(package, arrived)
+    place, figure = place_here(package, view, arrived), figure_here(package, view, arrived)
     query = search_box()
     found = search_results(package, query, view)
 with text:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import zip_longest
 
 from corpus.dictionary import Field
@@ -10,6 +10,7 @@ from corpus.package import Package, csv_bytes
 from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"
+_PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
 _TYPES = {"string", "integer", "number", "boolean"}
 
 
@@ -92,12 +93,9 @@ def _breach(field: Field, value: str) -> str:
     if value == "":
         return "is blank but required" if rules.get("required") else ""
     if field.type in {"integer", "number"}:
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            return f"is no {field.type}"
-        if not number.is_finite() or (field.type == "integer" and number != int(number)):
-            return f"is no {field.type}"
+        if not _PLAIN[field.type].fullmatch(value):
+            return f"is no plain {field.type}"
+        number = Decimal(value)
         if "minimum" in rules and number < rules["minimum"]:
             return f"is below {rules['minimum']}"
     if field.type == "boolean" and value not in {"true", "false"}:

@@ -1,0 +1,273 @@
+"""Every chart is a valid specification that draws each thing once, in colours and shapes that tell them apart."""
+
+import inspect
+import itertools
+import pkgutil
+from importlib import import_module
+
+import altair as alt
+import jsonschema
+import pytest
+
+import components.charts
+from components.charts.figure_map import SHAPES, Labels, figure_map
+from components.charts.theme import ACCENT, PILLARS
+from components.charts.timeline import timeline
+from corpus.figures import by_level, facet_options, figures, select
+from corpus.labels import code_labels, names, published
+
+LANGUAGES = ("zh", "en")
+PAPER, INK = "#fbf9f4", "#191816"
+"""The app's ground in its light and in its dark mode."""
+SELECTIONS = [
+    {},
+    {"region": ["440705"]},
+    {"region": ["500000", "360000"]},
+    {"kind": ["target"]},
+    {"pillar": ["H"]},
+    {"dimension": ["money"]},
+    {"document": ["pingguo"], "kind": ["result"]},
+    {"indicator": ["regional_gdp"]},
+]
+"""Filters from none to one figure."""
+SIMULATION = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""Linear RGB as a person without one kind of cone sees it: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A
+Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer
+Graphics 15 (6), 2009, pp. 1291-1298, the matrices for severity 1.0."""
+APART, FROM_GREY = 16, 10
+"""Least difference (CIE 1976 ΔE*ab, 2.3 is just noticeable) of two pillars, and of a pillar from the grey of none."""
+
+
+def linear(colour):
+    """A hexadecimal sRGB colour as linear red, green and blue from 0 to 1."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+
+
+def seen(colour, vision):
+    """A colour as it is seen by a kind of vision, in linear RGB."""
+    rgb = linear(colour)
+    if vision == "normal":
+        return rgb
+    return [min(1, max(0, sum(a * b for a, b in zip(row, rgb, strict=True)))) for row in SIMULATION[vision]]
+
+
+def lab(rgb):
+    """Linear RGB as CIE 1976 L*a*b* under D65."""
+    red, green, blue = rgb
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    fx, fy, fz = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def difference(one, other, vision):
+    """How different two colours are to a kind of vision, in ΔE*ab."""
+    return sum((a - b) ** 2 for a, b in zip(lab(seen(one, vision)), lab(seen(other, vision)), strict=True)) ** 0.5
+
+
+def contrast(one, other):
+    """The contrast of two colours after WCAG 2, from 1 to 21."""
+    dark, light = sorted(
+        0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in map(linear, (one, other))
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rows(spec):
+    """The rows of each data set of a specification."""
+    return list(spec["datasets"].values())
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def labels(request, package):
+    """A language, and the labels of the figure map in it."""
+    language = request.param
+    regions = package.tables["regions"].set_index("region_id")
+    short, levels = names(package, "regions", "region_id", language, "short"), code_labels(package, "level", language)
+    return language, Labels(
+        dimensions=facet_options(package, "dimension", language),
+        regions={region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(package)},
+        kinds=facet_options(package, "kind", language),
+        pillars=facet_options(package, "pillar", language),
+        titles={name: name for name in ("pillar", "no_pillar", "quote", "indicator", "kind")},
+    )
+
+
+@pytest.fixture(params=SELECTIONS, ids=str)
+def drawn(request, labels, package):
+    """Figures, their labels and the specification that draws them."""
+    language, words = labels
+    shown = select(figures(package, language), request.param)
+    assert len(shown)
+    return shown, words, figure_map(shown, words).to_dict()
+
+
+@pytest.fixture(params=LANGUAGES)
+def dated(request, package):
+    """The articles as the timeline takes them, and the specification that draws them."""
+    language = request.param
+    documents = package.tables["documents"]
+    frame = documents[["document_id"]].copy()
+    frame["region"] = documents["region_id"].map(names(package, "regions", "region_id", language))
+    frame["label"] = frame["region"] + " · " + documents[f"title_{language}"]
+    frame["date"] = [published(row, "≥ {earliest}") for row in documents.to_dict("records")]
+    frame["begin"] = documents["published_earliest"].str.ljust(10, "-").str[:4] + "-01-01"
+    frame["open_end"] = documents["published_latest"] == ""
+    frame["finish"] = documents["published_latest"].where(~frame["open_end"], "2027-01-01")
+    return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
+
+
+def test_every_chart_is_tested_here():
+    """Each module of charts has one public function that draws, and this file draws with it."""
+    modules = {module.name for module in pkgutil.iter_modules(components.charts.__path__)}
+    assert modules - {"theme"} == {figure_map.__name__, timeline.__name__}
+    for name in modules - {"theme"}:
+        module = import_module(f"components.charts.{name}")
+        public = [
+            function
+            for function, _ in inspect.getmembers(module, inspect.isfunction)
+            if getattr(module, function).__module__ == module.__name__ and not function.startswith("_")
+        ]
+        assert public == [name]
+
+
+def test_figure_map_is_valid_vega_lite(drawn):
+    """The map of any selection is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    _, _, spec = drawn
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    fields = {
+        channel["field"] for channel in spec["encoding"].values() if isinstance(channel, dict) and "field" in channel
+    }
+    (data,) = rows(spec)
+    assert fields
+    assert all(fields <= set(row) for row in data)
+
+
+def test_timeline_is_valid_vega_lite(dated):
+    """The timeline is valid by the schema of Vega-Lite, with one bar for each article and arrows for open ends."""
+    frame, spec = dated
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    arrows, bars = sorted(rows(spec), key=len)
+    assert [bar["document_id"] for bar in bars] == list(frame["document_id"])
+    assert [arrow["document_id"] for arrow in arrows] == list(frame.loc[frame["open_end"], "document_id"])
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["bar", "point"]
+    assert spec["layer"][0]["encoding"]["y"]["sort"] == list(frame["label"])
+    assert spec["params"][0]["name"] == "document"
+
+
+def test_one_mark_for_each_figure(drawn):
+    """The map draws each figure once, as its quote is written, and a click names it."""
+    shown, _, spec = drawn
+    (data,) = rows(spec)
+    assert [row["number_id"] for row in data] == list(shown["number_id"])
+    assert [row["quote"] for row in data] == list(shown["quote"])
+    assert spec["params"][0]["select"]["fields"] == ["number_id"]
+
+
+def test_no_mark_hides_another(drawn):
+    """No two marks share a place, and every mark lies inside the picture."""
+    _, _, spec = drawn
+    (data,) = rows(spec)
+    places = [(row["region"], row["across"], row["line"]) for row in data]
+    assert len(set(places)) == len(places)
+    top, bottom = spec["encoding"]["y"]["scale"]["domain"]
+    assert all(top < row["line"] < bottom for row in data)
+    assert {row["across"] for row in data} <= set(spec["encoding"]["xOffset"]["scale"]["domain"])
+    assert {row["region"] for row in data} == set(spec["encoding"]["x"]["scale"]["domain"])
+
+
+def test_mark_stands_beside_what_it_counts(drawn):
+    """A mark lies between the heading of what it counts and the next heading, which are those of the kinds shown."""
+    shown, words, spec = drawn
+    (data,) = rows(spec)
+    heads = spec["encoding"]["y"]["axis"]["values"]
+    used = [dimension for dimension in words.dimensions if dimension in set(shown["dimension"])]
+    assert len(heads) == len(used)
+    for row, dimension in zip(data, shown["dimension"], strict=True):
+        at = used.index(dimension)
+        assert heads[at] <= row["line"]
+        assert at + 1 == len(heads) or row["line"] < heads[at + 1]
+
+
+def test_no_size_is_drawn(drawn):
+    """Neither value nor anything computed of it reaches the picture: what does not compare is not drawn to scale."""
+    shown, _, spec = drawn
+    (data,) = rows(spec)
+    assert not {"value", "normalised", "sort"} & set(data[0])
+    assert spec["mark"]["size"] > 0
+    assert "size" not in spec["encoding"]
+    assert len(data) == len(shown)
+
+
+def test_kind_has_its_shape(drawn):
+    """Each kind of figure keeps its own shape whatever is shown, and the legend names the kinds there are."""
+    shown, words, spec = drawn
+    scale = spec["encoding"]["shape"]["scale"]
+    used = [kind for kind in words.kinds if kind in set(shown["kind"])]
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {words.kinds[kind]: SHAPES[kind] for kind in used}
+    (data,) = rows(spec)
+    assert [row["kind_label"] for row in data] == [words.kinds[kind] for kind in shown["kind"]]
+
+
+def test_pillar_has_its_colour(drawn):
+    """Each pillar keeps its own colour whatever is shown, and the legend names the pillars there are."""
+    shown, words, spec = drawn
+    scale = spec["encoding"]["color"]["scale"]
+    titles = {**words.pillars, "": words.titles["no_pillar"]}
+    used = [pillar for pillar in titles if pillar in set(shown["pillar_id"])]
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+        titles[pillar]: PILLARS[pillar] for pillar in used
+    }
+    (data,) = rows(spec)
+    assert [row["pillar"] for row in data] == [titles[pillar] for pillar in shown["pillar_id"]]
+
+
+def test_regions_stand_by_level(drawn, package):
+    """The columns go from province to county, each headed by its name and its level."""
+    shown, words, spec = drawn
+    used = [region for region in by_level(package) if region in set(shown["region_id"])]
+    assert spec["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
+
+
+def test_shapes_cover_all_kinds(package):
+    """Every kind of figure has a shape, and no two share one."""
+    codes = package.tables["codes"]
+    assert set(SHAPES) == set(codes.loc[codes["code_list"] == "kind", "code"])
+    assert len(set(SHAPES.values())) == len(SHAPES)
+
+
+def test_colours_cover_all_pillars(package):
+    """Every pillar has a colour, none has two, and there is one for figures of no pillar."""
+    assert set(PILLARS) == {*package.tables["pillars"]["pillar_id"], ""}
+    assert len(set(PILLARS.values())) == len(PILLARS)
+
+
+@pytest.mark.parametrize("vision", SIMULATION)
+def test_simulation_is_one(vision):
+    """The simulation leaves white and grey alone and makes the colours that this vision confuses much more alike."""
+    for grey in ("#ffffff", "#808080"):
+        assert seen(grey, vision) == pytest.approx(linear(grey), abs=1e-5)
+    confused = {"protan": ("#b04040", "#606030"), "deutan": ("#c05050", "#808030"), "tritan": ("#40a0ff", "#40b0b0")}
+    assert difference(*confused[vision], vision) < difference(*confused[vision], "normal") / 2
+
+
+@pytest.mark.parametrize("vision", ["normal", *SIMULATION])
+def test_pillars_are_told_apart(vision):
+    """To each kind of colour vision any two pillars differ clearly, and each from the grey of no pillar."""
+    for one, other in itertools.combinations(PILLARS, 2):
+        least = FROM_GREY if "" in {one, other} else APART
+        assert difference(PILLARS[one], PILLARS[other], vision) >= least, (one, other)
+
+
+@pytest.mark.parametrize("ground", [PAPER, INK])
+def test_marks_stand_out_from_the_ground(ground):
+    """Every pillar's colour and the accent can be seen on the ground of either mode."""
+    least = {colour: contrast(colour, ground) for colour in (*PILLARS.values(), ACCENT)}
+    assert min(least.values()) >= 2.4, least
+    assert contrast(ACCENT, ground) >= 3

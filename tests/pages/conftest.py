@@ -1,0 +1,152 @@
+"""What the tests of pages share: a way to open a page, and ways to read what it draws."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.paths import ROOT
+
+_NOT_SAID = {
+    "component_name",
+    "css_content",
+    "css_source_path",
+    "deferred_file_id",
+    "html_content",
+    "icon",
+    "id",
+    "js_content",
+    "js_source_path",
+    "json",
+    "page",
+    "page_script_hash",
+    "query_string",
+    "selection_mode",
+    "spec",
+    "tag",
+    "theme",
+    "type",
+}
+"""Fields of an element that hold no words for the reader."""
+_SOURCE = {"text", "kind", "style", "target", "id", "role", "language", "focus", "chosen"}
+"""Keys of our own components' data that hold source text or no words; the first cell of a row is a quote."""
+_COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
+
+
+@pytest.fixture
+def visit() -> Callable[..., AppTest]:
+    """Open a page as a link does: the app starts, the page is asked for, with query parameters and a browser's locale.
+
+    The entry point is `app.py` for every page: AppTest takes a page's file, when given it, for an app of its own, in
+    which no link leads to another page.
+    """
+
+    def open_page(page: str, locale: str = "", **query: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py")
+        if locale:
+            app.context = {"locale": locale}
+        app.query_params.update(query)
+        return app.run()
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[[AppTest, str], dict[str, Any]]:
+    """The data that a page hands to our own component of a key."""
+
+    def data(app: AppTest, key: str) -> dict[str, Any]:
+        (element,) = (element for element in app.get("bidi_component") if element.key == key)
+        return json.loads(element.proto.json)
+
+    return data
+
+
+@pytest.fixture(scope="session")
+def plotted() -> Callable[[AppTest], list[list[dict[str, Any]]]]:
+    """The rows of each data set of a page's only chart."""
+
+    def rows(app: AppTest) -> list[list[dict[str, Any]]]:
+        (chart,) = app.get("vega_lite_chart")
+        return [pa.ipc.open_stream(part.data.data).read_all().to_pylist() for part in chart.proto.datasets]
+
+    return rows
+
+
+@pytest.fixture(scope="session")
+def counted() -> Callable[[AppTest], tuple[int, int]]:
+    """How many figures the numbers page says it shows, and of how many."""
+
+    def counts(app: AppTest) -> tuple[int, int]:
+        (found,) = [match for text in app.markdown for match in _COUNT.finditer(text.value)]
+        return int(found[1]), int(found[2])
+
+    return counts
+
+
+def _strings(message: Any) -> Iterator[str]:
+    for field, value in message.ListFields():
+        if field.name in _NOT_SAID:
+            continue
+        for part in value if field.is_repeated else [value]:
+            if field.type == field.TYPE_STRING:
+                yield part
+            elif field.type == field.TYPE_MESSAGE and not field.message_type.GetOptions().map_entry:
+                yield from _strings(part)
+
+
+def _words(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "cells":
+                yield from value[1:]
+            elif key not in _SOURCE:
+                yield from _words(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _words(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def _leaves(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    else:
+        for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+            yield from _leaves(value)
+
+
+@pytest.fixture(scope="session")
+def said(package) -> Callable[[AppTest], list[str]]:
+    """Every text of ours that a page shows or reads out: labels, headings, captions, options, help, legends, tables.
+
+    Left out are source texts, the rows of the data's own tables, and the two languages' own names in the switch.
+    """
+    tables = {tuple(frame.columns) for frame in package.tables.values()}
+
+    def texts(app: AppTest) -> list[str]:
+        found: list[str] = []
+        for element in app:
+            if not getattr(element, "proto", None) or element.type == "html" or element.key == "language_switch":
+                continue
+            if element.type in {"dataframe", "table"}:
+                frame = element.value
+                found += [str(column) for column in frame.columns]
+                if tuple(frame.columns) not in tables:
+                    found += [str(cell) for row in frame.itertuples() for cell in row]
+            elif element.type == "bidi_component":
+                found += _words(json.loads(element.proto.json))
+            elif element.type == "vega_lite_chart":
+                found += [*_leaves(json.loads(element.proto.spec)), *_strings(element.proto)]
+            else:
+                found += _strings(element.proto)
+        return [text for text in found if text.strip()]
+
+    return texts

@@ -1,0 +1,141 @@
+"""Whatever a link says, a page opens: what it cannot take is ignored, and said so once."""
+
+import pytest
+
+PAGES = ("overview", "numbers", "reader", "data")
+REMARK = {
+    "zh": "链接里有看不懂的参数，已忽略。",
+    "en": "Some parameters of the link were not understood and have been ignored.",
+}
+ODD = {
+    "overview": [("region", "440705"), ("figure", "xinhui-n01"), ("nobody", "knows"), ("__proto__", "x"), ("", "x")],
+    "numbers": [
+        ("region", "999"),
+        ("region", ["440705", "999"]),
+        ("region", b"\xed\xa0\x80"),
+        ("kind", "<script>alert(1)</script>"),
+        ("figure", "nope"),
+        ("figure", "xinhui-n999"),
+        ("q", "产" * 500),
+        ("q", "a\nb"),
+        ("q", "a\x00b"),
+        ("q", "\u202egnp.exe"),
+        ("doc", "xinhui"),
+    ],
+    "reader": [
+        ("at", "9-1"),
+        ("at", "abc"),
+        ("at", "1-2-3"),
+        ("at", "-1-5"),
+        ("at", "0-0"),
+        ("at", "99999999-999999999"),
+        ("doc", "../../etc"),
+        ("doc", ["xinhui", "neijiang"]),
+        ("order", "up"),
+        ("marks", "everything"),
+        ("figure", "<img src=x>"),
+        ("q", "产" * 500),
+    ],
+    "data": [
+        ("section", "admin"),
+        ("table", "../numbers"),
+        ("source", "../../etc/passwd"),
+        ("figure", "nope"),
+        ("q", "产改"),
+    ],
+}
+"""Page → parameters it cannot take: unknown values and names, impossible places, overlong and unprintable texts."""
+EVERYWHERE = [("lang", "xx"), ("lang", ["en", "xx"]), ("nobody", "knows")]
+"""Parameters that no page can take."""
+
+
+TAKEN = [("region", "440705"), ("figure", "xinhui-n01"), ("doc", "xinhui"), ("q", "产改")]
+"""Those that another page can take."""
+
+
+def remarks(app):
+    """All that the page remarks."""
+    return [remark.value for remark in app.info]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"),
+    [(page, name, value) for page in PAGES for name, value in [*ODD[page], *EVERYWHERE]],
+    ids=ascii,
+)
+def test_odd_parameter_is_ignored_with_one_sentence(page, name, value, visit, said):
+    """A page opens in full despite an odd parameter, remarks it in one sentence, and drops it from the link."""
+    app = visit(page, locale="zh-CN", **{name: value})
+    assert not app.exception
+    assert not app.error
+    language = app.segmented_control(key="language_switch").value
+    assert remarks(app) == [REMARK[language]]
+    assert len(said(app)) > 10
+    odd = value[-1] if isinstance(value, list) else value
+    left = app.query_params.get(name, [])
+    assert odd not in (left if isinstance(left, list) else [left])
+    assert not any(sign in text for sign in ("<script>", "<img", "etc/passwd") for text in said(app))
+
+
+@pytest.mark.parametrize("language", REMARK)
+@pytest.mark.parametrize("page", PAGES)
+def test_many_odd_parameters_get_one_sentence(page, language, visit):
+    """However much of a link is odd, there is one sentence, in the reader's language, gone on the next run."""
+    odd = {name: value for known in ODD.values() for name, value in known if (name, value) not in TAKEN}
+    app = visit(page, **{name: value for name, value in odd.items() if name}, lang=language)
+    assert not app.exception
+    assert remarks(app) == [REMARK[language]]
+    app.run()
+    assert remarks(app) == []
+
+
+def test_sound_part_of_a_link_is_kept(visit, counted):
+    """Of a link that is odd in part the rest is taken."""
+    app = visit("numbers", region=["999", "440705"], kind="nothing", nobody="knows", lang="en")
+    assert counted(app) == (38, 171)
+    assert app.query_params == {"region": "440705", "lang": "en"}
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("overview", {"lang": "zh"}),
+        ("numbers", {"region": ["440705", "360000"], "kind": "result", "q": "人", "figure": "xinhui-n01"}),
+        (
+            "reader",
+            {"doc": "jiangxi", "order": "scan", "marks": ["result", "target"], "q": "产改", "figure": "jiangxi-n01"},
+        ),
+        ("reader", {"doc": "jiangxi", "at": "100-104"}),
+        ("reader", {"marks": "none"}),
+        ("data", {"section": "audit", "source": "jiangxi.txt", "figure": "jiangxi-n01"}),
+        ("data", {"section": "tables", "table": "codes"}),
+    ],
+)
+def test_sound_link_is_taken_without_a_remark(page, query, visit):
+    """A link that a page understands opens it without a remark, and stays as it was but for what it left open."""
+    app = visit(page, **query)
+    assert not app.exception
+    assert remarks(app) == []
+    assert query.items() <= app.query_params.items()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_link_that_a_page_wrote_is_understood(page, visit):
+    """The link that stands in the address bar after a visit opens the page again, without a remark."""
+    first = visit(page, lang="en")
+    again = visit(page, **first.query_params)
+    assert remarks(again) == []
+    assert again.query_params == first.query_params
+
+
+def test_broken_bytes_in_a_text_are_harmless(visit):
+    """A text that is no UTF-8 is looked up as the replacement character that it becomes, and found nowhere."""
+    app = visit("reader", q=b"\xed\xa0\x80", lang="en")
+    assert not app.exception
+    assert any("was not found" in text.value for text in app.text)
+
+
+def test_ignored_article_does_not_count(visit):
+    """A link with an unknown article and a figure opens the figure's article, as it does without the former."""
+    app = visit("reader", doc="../../etc", figure="neijiang-n05", lang="en")
+    assert app.selectbox(key="reader.doc").value == "neijiang"

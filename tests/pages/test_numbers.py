@@ -1,0 +1,241 @@
+"""The numbers page shows what its filters say, and opens the evidence of a figure."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from corpus.figures import FACETS
+from corpus.paths import DATA
+
+WIDGETS = {"region": "pills", "kind": "pills"}
+"""Facet → the kind of widget that holds it, a multiselect where not said."""
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """The figures as the csv module reads them, with the dimension of their unit and the pillar of their indicator."""
+    read = {}
+    for table, key in (("numbers", "number_id"), ("units", "unit"), ("indicators", "indicator_id")):
+        with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            read[table] = {row[key]: row for row in csv.DictReader(file)}
+    return [
+        {
+            "region": row["region_id"],
+            "kind": row["kind"],
+            "dimension": read["units"][row["unit"]]["dimension"],
+            "document": row["document_id"],
+            "indicator": row["indicator_id"],
+            "unit": row["unit"],
+            "pillar": read["indicators"][row["indicator_id"]]["pillar_id"],
+            "id": number,
+        }
+        for number, row in read["numbers"].items()
+    ]
+
+
+def widget(app, facet):
+    """The widget that holds a facet's choice."""
+    return getattr(app, WIDGETS.get(facet, "multiselect"))(key=f"numbers.{facet}")
+
+
+@pytest.fixture
+def listed(drawn):
+    """The ids of the figures in the table."""
+    return lambda app: [row["id"] for row in drawn(app, "numbers.table")["rows"]]
+
+
+@pytest.fixture
+def pictured(plotted):
+    """The ids of the figures in the picture, sorted."""
+    return lambda app: sorted(mark["number_id"] for mark in plotted(app)[0])
+
+
+def test_without_filters_everything_is_shown(visit, counted, listed, pictured, rows):
+    """Text, table and picture show every figure, and there is nothing to clear."""
+    app = visit("numbers", lang="en")
+    assert counted(app) == (len(rows), len(rows))
+    assert listed(app) == [row["id"] for row in rows]
+    assert pictured(app) == sorted(row["id"] for row in rows)
+    assert [button.disabled for button in app.button] == [True]
+
+
+def test_xinhui_has_its_figures(visit, counted):
+    """The link of 新会's card shows the 38 figures of its articles, of 171."""
+    app = visit("numbers", region="440705", lang="en")
+    assert counted(app) == (38, 171)
+    assert app.markdown[0].value.startswith("**38** of 171 figures shown")
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_filter_of_a_link_reaches_table_and_picture(facet, visit, listed, pictured, rows):
+    """Values of a facet in a link are chosen in its widget, and table and picture show what a recount gives."""
+    values = [value for value, _ in Counter(row[facet] for row in rows if row[facet]).most_common(2)]
+    app = visit("numbers", **{facet: values, "lang": "zh"})
+    expected = [row["id"] for row in rows if row[facet] in values]
+    assert not app.info
+    assert sorted(widget(app, facet).value) == sorted(values)
+    assert listed(app) == expected
+    assert pictured(app) == sorted(expected)
+    assert app.query_params[facet] == values or [app.query_params[facet]] == values
+
+
+def test_text_of_a_link_filters(visit, counted):
+    """A text in a link stands in the text box and filters; as many figures are shown as hold it."""
+    app = visit("numbers", q="学徒", lang="zh")
+    shown, total = counted(app)
+    assert app.text_input(key="numbers.q").value == "学徒"
+    assert 0 < shown < total
+
+
+def test_filters_meet(visit, counted, rows):
+    """Values of one facet are alternatives, facets together are conditions."""
+    app = visit("numbers", region=["440705", "360000"], kind="target", lang="en")
+    expected = [row for row in rows if row["region"] in {"440705", "360000"} and row["kind"] == "target"]
+    assert counted(app)[0] == len(expected)
+
+
+def test_choosing_changes_what_is_shown_and_the_link(visit, counted, listed, rows):
+    """A choice made on the page filters it and goes into the link, which opens the same view elsewhere."""
+    app = visit("numbers", lang="en")
+    widget(app, "kind").set_value(["target"]).run()
+    widget(app, "dimension").set_value(["money"]).run()
+    expected = [row["id"] for row in rows if row["kind"] == "target" and row["dimension"] == "money"]
+    assert listed(app) == expected
+    assert app.query_params == {"kind": "target", "dimension": "money", "lang": "en"}
+    again = visit("numbers", **app.query_params)
+    assert listed(again) == expected
+    assert counted(again) == counted(app)
+
+
+@pytest.mark.parametrize(
+    "text", ["技能 人才", "技能\u3000人才", "a" * 80, "%&=?#+/\\", "“产改”", "<b>", "学徒\u200b"], ids=ascii
+)
+def test_text_typed_on_the_page_is_understood_from_its_link(text, visit):
+    """Whatever can be typed into the text box goes into the link and is understood there, without a remark."""
+    app = visit("numbers", lang="en")
+    app.text_input(key="numbers.q").set_value(text).run()
+    app.run()
+    assert not app.info
+    again = visit("numbers", **app.query_params)
+    assert not again.info
+    assert again.query_params == app.query_params
+    assert again.markdown[0].value == app.markdown[0].value
+
+
+def test_clear_button_clears(visit, counted, rows):
+    """The button clears every filter, on the page and in the link, and then has nothing left to clear."""
+    app = visit(
+        "numbers",
+        lang="zh",
+        q="人",
+        **{facet: sorted({row[facet] for row in rows} - {""})[:3] for facet in FACETS},
+    )
+    (button,) = app.button
+    assert not button.disabled
+    button.click().run()
+    assert counted(app) == (len(rows), len(rows))
+    assert all(widget(app, facet).value == [] for facet in FACETS)
+    assert app.text_input(key="numbers.q").value == ""
+    assert app.query_params == {"lang": "zh"}
+    assert app.button[0].disabled
+
+
+def test_filters_outlive_language_and_menu(visit, counted):
+    """Changing the language or visiting another page by the menu keeps the filters."""
+    app = visit("numbers", region="440705", lang="zh")
+    app.segmented_control(key="language_switch").set_value("en").run()
+    assert counted(app)[0] == 38
+    app.query_params.clear()
+    app.switch_page("pages/data.py").run()
+    app.query_params.clear()
+    app.switch_page("pages/numbers.py").run()
+    assert counted(app)[0] == 38
+    assert app.query_params["region"] == "440705"
+
+
+def test_link_replaces_the_filters_before(visit, counted, rows):
+    """A link with filters of its own shows just these: nothing chosen earlier is mixed in."""
+    app = visit("numbers", region="440705", kind="target", q="人", lang="en")
+    app.query_params.clear()
+    app.query_params.update({"document": "jiangxi", "lang": "en"})
+    app.run()
+    assert counted(app)[0] == sum(row["document"] == "jiangxi" for row in rows)
+    assert widget(app, "region").value == []
+    assert app.text_input(key="numbers.q").value == ""
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "没有符合条件的"), ("en", "None of the 171 figures matches")])
+def test_nothing_found_is_said(language, words, visit, drawn):
+    """Where no figure matches the page says so and how to go on, shows an empty table and no picture."""
+    app = visit("numbers", q="查无此文", lang=language)
+    assert not app.exception
+    assert words in app.markdown[0].value
+    assert drawn(app, "numbers.table")["rows"] == []
+    assert not app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_reading_adds_up(language, visit, counted, rows, package):
+    """The sentence above the table counts the articles and each kind, and the kinds add up to what is shown."""
+    app = visit("numbers", region=["440705", "511000"], lang=language)
+    text = app.markdown[0].value
+    codes = package.tables["codes"]
+    labels = codes[codes["code_list"] == "kind"].set_index("code")[f"name_{language}"]
+    shown = [row for row in rows if row["region"] in {"440705", "511000"}]
+    kinds = Counter(row["kind"] for row in shown)
+    assert sum(kinds.values()) == counted(app)[0]
+    assert all(f"{labels[kind]} {count}" in text for kind, count in kinds.items())
+    articles = len({row["document"] for row in shown})
+    assert (f"{articles} 篇" if language == "zh" else f"articles: {articles}") in text
+
+
+def test_downloads_are_named_after_what_is_shown(visit):
+    """The names of the files say how many figures of how many they hold, and whether filters were on."""
+    keys = [button.key for button in visit("numbers", region="440705", lang="en").download_button]
+    names = [key.removeprefix("download.en.") for key in keys]
+    stem = "changai_numbers_38-of-171_filtered"
+    assert names == [f"{stem}.csv", f"{stem}.xlsx", f"{stem}_package.zip"]
+    everything = [button.key for button in visit("numbers", lang="en").download_button]
+    assert [name for name in everything if "filtered" in name] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_texts_of_the_table_are_plain(language, visit, drawn):
+    """No text in the table of figures is markup of any kind: what is shown is what is meant."""
+    table = drawn(visit("numbers", lang=language), "numbers.table")
+    texts = [cell for row in table["rows"] for cell in row["cells"]]
+    texts += [column["title"] for column in table["columns"]]
+    texts += [table[name] for name in ("caption", "opens", "none")]
+    assert all(isinstance(text, str) for text in texts)
+    assert [
+        text for text in texts if any(sign in text for sign in ("<", ">", "&amp;", "&#", "**", "](", "`", ":red["))
+    ] == []
+
+
+@pytest.mark.parametrize("view", [("numbers", "zh"), ("data", "en")])
+@pytest.mark.parametrize(
+    "number", ["xinhui-n01", "neijiang-n03", "pingguo-n10", "qijiang-n01", "cqcet-n01", "jiangxi-n20"]
+)
+def test_figure_of_a_link_opens_its_evidence(number, view, visit, drawn, package):
+    """A figure in the link opens the drawer: its sentence with the figure marked, its coding, and the way on."""
+    page, language = view
+    app = visit(page, figure=number, lang=language)
+    assert not app.exception
+    assert not app.info
+    row = package.tables["numbers"].set_index("number_id").loc[number]
+    (paragraph,) = drawn(app, f"evidence.{number}")["paragraphs"]
+    marked = [run["text"] for run in paragraph["runs"] if run.get("style") == "quote"]
+    assert marked == [row["quote"].replace("\n", "")]
+    facts = {str(name): value.replace("\\", "") for name, value in app.table[0].value.iloc[:, 0].items()}
+    assert facts["原文写法" if language == "zh" else "As written"] == row["quote"]
+    assert facts["代号" if language == "zh" else "Id"] == number
+    assert f"{row['seed_file']} [{row['start']}, {row['end']})" in facts.values()
+    (way,) = [link.proto for link in app.get("page_link")]
+    assert (way.page, way.query_string) == ("reader", f"doc={row['document_id']}&figure={number}&lang={language}")
+    assert app.query_params["figure"] == number
+
+
+def test_figure_of_a_link_is_tinted_in_the_table(visit, drawn):
+    """The table knows which figure is open, so that its row can be seen."""
+    assert drawn(visit("numbers", figure="xinhui-n07"), "numbers.table")["chosen"] == "xinhui-n07"

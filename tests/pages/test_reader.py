@@ -1,0 +1,214 @@
+"""The reader shows every article whole, marks its figures, and finds words in all of them."""
+
+import re
+
+import pytest
+
+from corpus.reading_text import reading_texts
+
+ARTICLES = ("xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi")
+KINDS = ("result", "target", "context", "parameter")
+TORN = [("团结", "jiangxi"), ("产业", "cqcet"), ("考培", "jiangxi")]
+"""Words that a column break tears apart in an article, the second half printed further up in the file."""
+
+
+def text_of(paragraphs):
+    """The text of each paragraph drawn."""
+    return ["".join(run["text"] for run in paragraph["runs"]) for paragraph in paragraphs]
+
+
+def marked(paragraphs, *styles):
+    """The marked runs of a passage, of certain styles only when any are named."""
+    found = [run for paragraph in paragraphs for run in paragraph["runs"] if run.get("style")]
+    return [run for run in found if not styles or run["style"] in styles]
+
+
+def article(app, drawn):
+    """The paragraphs of the article on the page."""
+    order = app.toggle(key="reader.scan").value
+    return drawn(app, f"reader.{app.selectbox(key='reader.doc').value}.{order}")["paragraphs"]
+
+
+@pytest.fixture(scope="module")
+def readings(package):
+    """The reading texts of all articles."""
+    return reading_texts(package)
+
+
+@pytest.mark.parametrize("document", ARTICLES)
+def test_article_is_shown_whole_with_its_figures(document, visit, drawn, package, readings):
+    """An article is drawn as its reading text, and each of its figures is marked once, by its kind, to be opened."""
+    paragraphs = article(visit("reader", doc=document, lang="zh"), drawn)
+    numbers = package.tables["numbers"]
+    own = numbers[numbers["document_id"] == document]
+    assert "\n".join(text_of(paragraphs)) == readings[document].text
+    assert {run["target"]: run["style"] for run in marked(paragraphs)} == dict(
+        zip(own["number_id"], own["kind"], strict=True)
+    )
+    assert len(marked(paragraphs)) == len(own)
+
+
+@pytest.mark.parametrize("document", ARTICLES)
+def test_page_in_scan_order_is_the_file(document, visit, drawn, package):
+    """In scan order every character of the source that is not blank is drawn once, each run headed by its segment."""
+    paragraphs = article(visit("reader", doc=document, order="scan", lang="en"), drawn)
+    documents = package.tables["documents"].set_index("document_id")
+    seed = package.seeds[documents.loc[document, "seed_file"]]
+    assert "".join("".join(text_of(paragraphs)).split()) == "".join(seed.split())
+    assert {paragraph["tag"] for paragraph in paragraphs} <= set(package.tables["segments"]["segment_id"])
+
+
+@pytest.mark.parametrize("kinds", [["target"], ["result", "parameter"], ["none"]])
+def test_only_chosen_kinds_are_marked(kinds, visit, drawn, package):
+    """Of the figures only those of the chosen kinds are marked, and none at all for none."""
+    app = visit("reader", doc="xinhui", marks=kinds, lang="zh")
+    assert not app.info
+    rows = package.tables["numbers"].query("document_id == 'xinhui'")
+    assert {run["target"] for run in marked(article(app, drawn))} == set(
+        rows.loc[rows["kind"].isin(kinds), "number_id"]
+    )
+
+
+def test_marks_taken_off_stay_off(visit, drawn):
+    """A reader who takes all marks off has none, on the next run and from the link as well."""
+    app = visit("reader", doc="xinhui", lang="zh")
+    app.pills(key="reader.marks").set_value([]).run()
+    assert marked(article(app, drawn)) == []
+    app.run()
+    assert marked(article(app, drawn)) == []
+    assert marked(article(visit("reader", **app.query_params), drawn)) == []
+
+
+@pytest.mark.parametrize("figure", ["neijiang-n05", "cqcet-n03", "jiangxi-n20"])
+def test_figure_of_a_link_leads_to_its_article(figure, visit, drawn):
+    """A figure in the link opens its own article, marked and brought into view."""
+    app = visit("reader", figure=figure, lang="en")
+    document = app.selectbox(key="reader.doc").value
+    assert document == figure.rpartition("-")[0]
+    passage = drawn(app, f"reader.{document}.False")
+    assert passage["focus"] == figure
+    assert [run["target"] for run in marked(passage["paragraphs"]) if run["target"] == figure] == [figure]
+
+
+@pytest.mark.parametrize("word", ["产改", "维达", "技能人才", "GDP"])
+def test_search_counts_every_place(word, visit, drawn, readings):
+    """A search says how often and in how many articles a word stands, lists the places, and marks those on view."""
+    counts = {document: reading.text.count(word) for document, reading in readings.items()}
+    total, articles = sum(counts.values()), sum(count > 0 for count in counts.values())
+    app = visit("reader", doc="xinhui", q=word, lang="zh")
+    assert f"“{word}”：{total} 处，{articles} 篇文章" in [text.value for text in app.text]
+    hits = marked(drawn(app, "reader.hits")["paragraphs"])
+    assert [hit["text"] for hit in hits] == [word] * total
+    here = [hit["target"].startswith("xinhui@") for hit in hits]
+    assert here == sorted(here, reverse=True)
+    assert [run["text"] for run in marked(article(app, drawn), "hit")] == [word] * counts["xinhui"]
+
+
+def test_long_list_of_hits_is_cut_and_said_so(visit, drawn, readings):
+    """Of very many places the first are listed, those of this article before others, and the page says how many."""
+    total = sum(reading.text.count("工") for reading in readings.values())
+    app = visit("reader", doc="jiangxi", q="工", lang="zh")
+    hits = marked(drawn(app, "reader.hits")["paragraphs"])
+    assert len(hits) < total
+    assert any(f"共列 {len(hits)} 处" in caption.value for caption in app.caption)
+    assert hits[0]["target"].startswith("jiangxi@")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "没有找到“查无此词”。"), ("en", "'查无此词' was not found.")])
+def test_word_that_stands_nowhere(language, words, visit):
+    """A word that no article holds is said to be found nowhere."""
+    app = visit("reader", q="查无此词", lang=language)
+    assert words in [text.value for text in app.text]
+
+
+@pytest.mark.parametrize("query", ["**粗**", "<script>", "[链接](x)", "$x$", ":red[红]"])
+def test_query_is_shown_as_typed(query, visit):
+    """What was looked up is repeated as plain text, never as markup."""
+    app = visit("reader", q=query, lang="en")
+    assert f"'{query}' was not found." in [text.value for text in app.text]
+    assert not any(query in element.value for element in [*app.markdown, *app.caption])
+
+
+@pytest.mark.parametrize(("word", "document"), [("产改", "neijiang"), ("学徒", "xinhui"), *TORN])
+def test_hit_leads_to_its_place(word, document, visit, drawn):
+    """A place in the list of hits opens its article with the word marked, also where a column tears it apart."""
+    hits = marked(drawn(visit("reader", doc=document, q=word, lang="zh"), "reader.hits")["paragraphs"])
+    targets = [hit["target"].partition("@") for hit in hits]
+    places = [place for name, _, place in targets if name == document]
+    assert places
+    for place in places:
+        app = visit("reader", doc=document, at=place, lang="zh")
+        assert not app.info, place
+        assert "".join(run["text"] for run in marked(article(app, drawn), "quote")) == word, place
+
+
+@pytest.mark.parametrize(("word", "document"), TORN)
+def test_torn_word_is_marked_in_its_article(word, document, visit, drawn, readings):
+    """A word that a column tears apart is marked where it stands, like any other."""
+    app = visit("reader", doc=document, q=word, lang="zh")
+    hits = [run["text"] for run in marked(article(app, drawn), "hit")]
+    assert "".join(hits) == word * readings[document].text.count(word)
+
+
+@pytest.mark.parametrize(("word", "document"), TORN)
+def test_torn_word_leaves_the_page_in_scan_order_whole(word, document, visit, drawn, package):
+    """Looking up a word that a column tears apart repeats and drops nothing of the page in scan order."""
+    paragraphs = article(visit("reader", doc=document, q=word, order="scan", lang="zh"), drawn)
+    documents = package.tables["documents"].set_index("document_id")
+    seed = package.seeds[documents.loc[document, "seed_file"]]
+    assert "".join("".join(text_of(paragraphs)).split()) == "".join(seed.split())
+
+
+def test_place_is_left_behind_with_its_article(visit, drawn):
+    """A place opened in one article marks nothing in the article chosen next, and leaves the link."""
+    app = visit("reader", doc="neijiang", at="100-104", lang="zh")
+    assert marked(article(app, drawn), "quote")
+    app.selectbox(key="reader.doc").set_value("xinhui").run()
+    assert marked(article(app, drawn), "quote") == []
+    assert "at" not in app.query_params
+
+
+def test_figure_is_left_behind_with_its_article(visit):
+    """A figure opened in one article leaves the link when another article is chosen."""
+    app = visit("reader", figure="neijiang-n05", lang="zh")
+    app.selectbox(key="reader.doc").set_value("xinhui").run()
+    assert app.query_params["doc"] == "xinhui"
+    assert "figure" not in app.query_params
+
+
+@pytest.mark.parametrize("text", ["技能 人才", "技能\u3000人才", "“产改”", "学徒\u200b"], ids=ascii)
+def test_word_typed_on_the_page_is_understood_from_its_link(text, visit):
+    """Whatever can be typed into the search box goes into the link and is understood there, without a remark."""
+    app = visit("reader", lang="en")
+    app.text_input(key="reader.q").set_value(text).run()
+    app.run()
+    assert not app.info
+    assert not visit("reader", **app.query_params).info
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("document", ARTICLES)
+def test_article_states_its_origin(document, language, visit, package):
+    """Each article states region, genre and date, the evidence for the date, and whether its title is ours."""
+    row = package.tables["documents"].set_index("document_id").loc[document]
+    region = package.tables["regions"].set_index("region_id").loc[row["region_id"], f"name_{language}"]
+    app = visit("reader", doc=document, lang=language)
+    facts = app.text[0].value
+    assert facts.startswith(f"{region} · ")
+    assert (row["published"] or row["published_earliest"]) in facts
+    captions = [re.sub(r"\\(.)", r"\1", caption.value) for caption in app.caption]
+    assert any(
+        caption.endswith(row["published_basis" if language == "zh" else "published_basis_en"]) for caption in captions
+    )
+    ours = any(caption.endswith(row[f"title_{language}"]) for caption in captions)
+    assert ours == (row["title_status"] == "reconstructed")
+
+
+def test_article_leads_to_its_figures(visit, counted, package):
+    """An article with figures leads to exactly these on the numbers page; one without has no such way."""
+    numbers = package.tables["numbers"]["document_id"]
+    (link,) = visit("reader", doc="neijiang", lang="en").get("page_link")
+    assert int(re.search(r"\d+", link.value).group()) == (numbers == "neijiang").sum()
+    assert link.proto.query_string == "document=neijiang&lang=en"
+    assert counted(visit("numbers", document="neijiang", lang="en"))[0] == (numbers == "neijiang").sum()
+    assert not visit("reader", doc="luyuefu", lang="en").get("page_link")
