@@ -48,12 +48,14 @@ def figure_downloads(package: Package, shown: pd.DataFrame, filters: Mapping[str
     name = f"changai_numbers_{len(shown)}-of-{total}" + ("_filtered" if filters else "")
     frame = export_frame(shown)
     numeric = frozenset({say("column.value"), say("column.start"), say("column.end")})
+    # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
+    about = readme(package, filters, len(shown))
     with st.container(horizontal=True):
         _button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
         _button("XLSX", lambda: xlsx_file({"numbers": frame}, numeric), f"{name}.xlsx", _XLSX)
         _button(
             "ZIP",
-            lambda: package_zip(package, readme(package, filters, len(shown)), {"numbers": frame} if filters else None),
+            lambda: package_zip(package, about, {"numbers": frame} if filters else None),
             f"{name}_package.zip",
             "application/zip",
         )
@@ -71,10 +73,11 @@ def table_downloads(package: Package, table: str) -> None:
 def package_downloads(package: Package) -> None:
     """Buttons for everything: one workbook, or the package as ZIP."""
     name = f"changai-explorer_{package.version}"
+    about = readme(package, {}, len(package.tables["numbers"]))
     with st.container(horizontal=True):
         _button(
             say("data.download_zip"),
-            lambda: package_zip(package, readme(package, {}, len(package.tables["numbers"]))),
+            lambda: package_zip(package, about),
             f"{name}.zip",
             "application/zip",
         )

@@ -69,9 +69,12 @@ def _region_lines(package: Package) -> dict[str, tuple[str, str]]:
 
 
 def _note_click() -> None:
-    """Keep a click for one run: the selection itself stays, and would open its evidence again and again."""
+    """Keep a click for one run: it is where the selection differs from the one before."""
     points = st.session_state[_CHART].selection.get(SELECTION) or []
-    st.session_state[f"{_CHART}.clicked"] = points[0].get("number_id", "") if points else ""
+    now = {point["number_id"] for point in points}
+    before = st.session_state.get(f"{_CHART}.selected", set())
+    st.session_state[f"{_CHART}.selected"] = now
+    st.session_state[f"{_CHART}.clicked"] = next(iter(now ^ before), "")
 
 
 def _equivalent(package: Package, shown: pd.DataFrame) -> str:

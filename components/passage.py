@@ -17,11 +17,16 @@ _passage = st.components.v2.component(
 
 
 def passage(
-    paragraphs: list[dict[str, Any]], key: str, *, focus: str = "", opens: bool = True, scroll: bool = False
+    paragraphs: list[dict[str, Any]],
+    key: str,
+    *,
+    focus: str = "",
+    opens: bool = True,
+    scroll: bool = False,
 ) -> str:
     """Draw `paragraphs` (see `corpus.passage`) and return the target of the mark just opened, "" for none.
 
-    The mark whose target is `focus` is brought into view; `scroll` keeps a long text in a box of its own.
+    The mark whose target is `focus` is brought into view, once; `scroll` keeps a long text in a box of its own.
     """
     result = _passage(
         key=key,

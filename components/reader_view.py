@@ -18,8 +18,8 @@ from corpus.passage import Mark, reading_passage, scan_passage, to_reading
 from corpus.search import Hit, search
 
 _PLACE = re.compile(r"[0-9]{1,7}-[0-9]{1,7}")
-_AT = "at"
-"""Target of the stretch that the URL points to."""
+_AT = "@"
+"""What the target of the stretch that the URL points to begins with; its place follows."""
 _KEPT = {"persist_state": "session"}
 _HITS_SHOWN = 60
 
@@ -168,7 +168,7 @@ def article(package: Package, view: View, query: str, figure: str, place: str) -
         if hit.document_id == view.document_id
     ]
     if place and (span := reading.stretch(*_place(place))):
-        stretches.insert(0, (*span, "quote", _AT))
+        stretches.insert(0, (*span, "quote", _AT + place))
     torn = [
         Mark(*piece, style, target)
         for start, end, style, target in stretches
@@ -185,8 +185,8 @@ def article(package: Package, view: View, query: str, figure: str, place: str) -
     else:
         whole = [Mark(*stretch) for stretch in stretches]
         paragraphs = reading_passage(reading, whole + to_reading(reading, figure_marks))
-    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=_AT if place else figure)
-    return "" if opened == _AT else opened
+    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=_AT + place if place else figure)
+    return "" if opened.startswith(_AT) else opened
 
 
 def _figure_marks(package: Package, seed_file: str, kinds: tuple[str, ...]) -> list[Mark]:

@@ -67,6 +67,13 @@ def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:
     return values
 
 
+def go_to(changes: Mapping[str, str]) -> None:
+    """Run the page again with some of its parameters changed and the others kept, all their values included."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params}
+    st.query_params.from_dict({**kept, **changes})
+    st.rerun()
+
+
 def seed(prefix: str, arrived: Mapping[str, list[str]], blanks: Mapping[str, str | list[str]]) -> None:
     """Set a page's widgets (session keys `prefix.name`) from a URL that the page did not write itself.
 

@@ -15,7 +15,7 @@ from components.reader_view import (
     search_box,
     search_results,
 )
-from components.url import read, write
+from components.url import go_to, read, write
 
 page("reader")
 package = curated()
@@ -33,7 +33,6 @@ with text:
 
 write("reader", view.url(query), {"at": place, PARAMETER: opened or figure})
 if found:
-    st.query_params.from_dict({**st.query_params.to_dict(), **found})
-    st.rerun()
+    go_to(found)
 if opened:
     show_evidence(package, opened)

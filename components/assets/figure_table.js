@@ -1,12 +1,30 @@
 // A table of figures: headers sort, a row or its button reports the figure it opens. Texts go in as textContent.
-const orders = new WeakMap()
+const states = new WeakMap()
+
+// The drawer with the evidence is not ours: once it has come and gone, the focus belongs to what opened it.
+function focusAfterDialog(find) {
+  let seen = false
+  const watcher = new MutationObserver(() => {
+    const there = Boolean(document.querySelector('[role="dialog"]'))
+    if (seen && !there) {
+      watcher.disconnect()
+      setTimeout(() => find()?.focus({ preventScroll: true }), 100)
+    }
+    seen = there
+  })
+  watcher.observe(document.body, { childList: true, subtree: true })
+}
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const frame = parentElement.querySelector(".frame")
   frame.style.setProperty("--table-height", `${data.height}px`)
-  const order = orders.get(parentElement) ?? { column: -1, down: false }
-  orders.set(parentElement, order)
+  const order = states.get(parentElement) ?? { column: -1, down: false, drawn: "" }
+  states.set(parentElement, order)
+  const open = (id) => {
+    setTriggerValue("opened", id)
+    focusAfterDialog(() => frame.querySelector(`tr[data-id="${CSS.escape(id)}"] button`))
+  }
 
   const draw = () => {
     const rows = data.rows.slice()
@@ -44,8 +62,7 @@ export default function (component) {
     for (const row of rows) {
       const line = body.insertRow()
       line.dataset.id = row.id
-      line.classList.toggle("chosen", row.id === data.chosen)
-      line.onclick = () => setTriggerValue("opened", row.id)
+      line.onclick = () => open(row.id)
       row.cells.forEach((text, index) => {
         const cell = line.insertCell()
         cell.className = data.columns[index].style
@@ -60,7 +77,7 @@ export default function (component) {
         button.setAttribute("aria-label", `${text} · ${data.opens}`)
         button.onclick = (event) => {
           event.stopPropagation()
-          setTriggerValue("opened", row.id)
+          open(row.id)
         }
         cell.append(button)
       })
@@ -70,5 +87,13 @@ export default function (component) {
     none.textContent = data.none
     frame.replaceChildren(rows.length ? table : none)
   }
-  draw()
+  // A rerun that changes nothing leaves the table as it is, with its scroll and its focus.
+  const wanted = JSON.stringify([data.columns, data.rows, data.caption])
+  if (order.drawn !== wanted) {
+    order.drawn = wanted
+    draw()
+  }
+  for (const line of frame.querySelectorAll("tbody tr")) {
+    line.classList.toggle("chosen", line.dataset.id === data.chosen)
+  }
 }

@@ -4,11 +4,6 @@ export default function (component) {
   const root = parentElement.querySelector(".passage")
   root.classList.toggle("scroll", Boolean(data.scroll))
   root.lang = "zh-CN"
-  const rendered = JSON.stringify([data.paragraphs, data.focus])
-  if (root.dataset.rendered !== String(rendered.length) + rendered.slice(0, 64) + data.focus) {
-    root.dataset.rendered = String(rendered.length) + rendered.slice(0, 64) + data.focus
-    root.dataset.scrolled = ""
-  }
   const paragraphs = data.paragraphs.map((paragraph) => {
     const element = document.createElement("p")
     element.className = paragraph.role
@@ -51,8 +46,8 @@ export default function (component) {
   })
   root.replaceChildren(...paragraphs)
   const focus = root.querySelector("[data-focus]")
-  if (focus && root.dataset.scrolled !== "yes") {
-    root.dataset.scrolled = "yes"
+  if (focus && root.dataset.brought !== data.focus) {
+    root.dataset.brought = data.focus
     requestAnimationFrame(() => focus.scrollIntoView({ block: "center" }))
   }
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import ACCENT, PILLARS, themed
+from components.charts.theme import PILLARS, themed
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -68,7 +68,8 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
     letters = max(len(line) for lines in labels.regions.values() for line in lines)
     narrow = f"width < {7 * letters * len(names)}"
     places = list(range(-room, _PER_LINE + room))
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle=False)
+    # Every click changes the selection, so that the same mark can be opened twice.
+    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
     y = alt.Y(
         field="line",
         type="quantitative",
@@ -129,8 +130,6 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
                     rowPadding=1,
                 ),
             ),
-            stroke=alt.condition(chosen, alt.value(ACCENT), alt.value("transparent"), empty=False),
-            strokeWidth=alt.value(2.5),
             description=alt.Description(field="described", type="nominal"),
             tooltip=[
                 alt.Tooltip(field="quote", type="nominal", title=titles["quote"]),

@@ -110,6 +110,12 @@ def test_place_of_a_hit_begins_and_ends_with_the_word(package):
         assert (seed[hit.start], seed[hit.end - 1]) == (hit.keyword[0], hit.keyword[-1]), hit
 
 
+@pytest.mark.parametrize("word", ["产业", "团结", "考培", "技能人才", "GDP"])
+def test_hit_knows_its_place_in_the_reading_text(word, package, readings):
+    """A hit's position in the reading text is where the word stands there, torn words included."""
+    assert [(hit.document_id, hit.position) for hit in search(package, word)] == scan(readings, word)
+
+
 def test_hits_come_in_the_order_of_reading(package, readings):
     """Hits stand article by article in the order of the table, within an article in the order of reading."""
     order = list(readings)

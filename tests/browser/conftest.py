@@ -1,0 +1,219 @@
+"""A server, a Chromium and a visitor for the browser tests."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from corpus.paths import ROOT
+
+PATIENCE = 20_000
+"""Milliseconds to wait for what must come; two busy cores are slow."""
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Chromium for containers and for root, asking nobody anything."""
+DESKTOP = {"width": 1400, "height": 900}
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One person with one tab; `origin` is the address of the server."""
+
+    page: Page
+    origin: str
+
+    def go(self, path: str, title: str = "") -> None:
+        """Open an address of the app and wait until its page stands; `title` is what its heading must say."""
+        self.page.goto(self.origin + path)
+        heading = self.page.locator("h1")
+        expect(heading).to_have_text(title or re.compile(r"\S"))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the server is connected and runs no script."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+    def menu(self, name: str, title: str = "") -> None:
+        """Go to a page by the menu; `title` where its heading says something else."""
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"^{name}$")).click()
+        expect(self.page.locator("h1")).to_have_text(title or name)
+        self.settle()
+
+    def pill(self, group: str, name: str) -> Locator:
+        """A choice among the pills of the filter `group`."""
+        return self.page.get_by_label(group, exact=True).get_by_role("button", name=name, exact=True)
+
+    def language(self, name: str) -> Locator:
+        """One side of the language switch."""
+        return self.page.get_by_role("radio", name=name, exact=True)
+
+    @property
+    def lines(self) -> Locator:
+        """The rows of the table of figures."""
+        return self.page.locator(".frame tbody tr")
+
+    def line(self, number_id: str) -> Locator:
+        """The row of one figure."""
+        return self.page.locator(f'.frame tbody tr[data-id="{number_id}"]')
+
+    def rows(self) -> list[dict[str, str]]:
+        """The table of figures as it stands on the page: heading → text, and `number_id`."""
+        return self.page.locator(".frame table").evaluate(
+            """table => {
+                const titles = [...table.tHead.rows[0].cells].map(cell => cell.textContent)
+                return [...table.tBodies[0].rows].map(row => Object.fromEntries([
+                    ["number_id", row.dataset.id], ...[...row.cells].map((cell, at) => [titles[at], cell.textContent])
+                ]))
+            }"""
+        )
+
+    @property
+    def drawer(self) -> Locator:
+        """The evidence drawer."""
+        return self.page.get_by_role("dialog")
+
+    def sentence(self) -> dict[str, str]:
+        """The evidence in the drawer, exactly as in the page: the figure, its sentence, and all around it."""
+        expect(self.drawer.locator(".quote")).to_have_count(1)
+        return self.drawer.locator(".passage p").evaluate(
+            """paragraph => {
+                const own = [...paragraph.childNodes].filter(n => !["neighbour", "lost"].includes(n.className))
+                return {
+                    quote: paragraph.querySelector(".quote").textContent,
+                    sentence: own.map(n => n.textContent).join(""),
+                    around: paragraph.textContent,
+                }
+            }"""
+        )
+
+    def fact(self, name: str) -> Locator:
+        """What the drawer's table says under `name`."""
+        row = self.drawer.get_by_role("row").filter(has=self.page.get_by_text(name, exact=True))
+        return row.get_by_role("cell").last
+
+    def close_drawer(self) -> None:
+        """Close the drawer by the keyboard and wait until the page has noticed."""
+        self.page.keyboard.press("Escape")
+        expect(self.drawer).to_have_count(0)
+        expect(self.page).not_to_have_url(re.compile("figure="))
+        self.settle()
+
+    def has_focus(self, locator: Locator) -> bool:
+        """Whether the keyboard stands on an element, inside a shadow root or not."""
+        return locator.evaluate("element => element.getRootNode().activeElement === element")
+
+
+def chromium() -> str | None:
+    """Where Chromium is: what $CHROMIUM names, and nothing else if it is set; else the first found on the path."""
+    named = os.environ.get("CHROMIUM")
+    names = [named] if named else ["chromium", "chromium-browser", "google-chrome"]
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def running_app(log: Path) -> Iterator[str]:
+    """The address of a server that has just been started and has served nobody."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output) as server,  # noqa: S603 our own words
+    ):
+        try:
+            _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(address: str, server: subprocess.Popen, log: Path) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=1):  # noqa: S310 our own address
+                return
+        except (URLError, TimeoutError):
+            time.sleep(0.05)
+    pytest.fail(f"The server does not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all browser tests; without one they are skipped, and fail where CI is set."""
+    path = chromium()
+    if path is None:
+        reason = "no Chromium found: install chromium, or name one in $CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that all browser tests share."""
+    assert browser
+    with running_app(tmp_path_factory.mktemp("server") / "log") as origin:
+        yield origin
+
+
+@pytest.fixture
+def cold_server(browser: Browser, tmp_path: Path) -> Iterator[str]:
+    """The address of a server of its own for one test: nobody has opened any of its pages."""
+    assert browser
+    with running_app(tmp_path / "log") as origin:
+        yield origin
+
+
+Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture
+def arrive(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Arrive]:
+    """Make a visitor with an empty browser: Chinese, on a desktop, on the shared server, unless told otherwise."""
+    contexts = []
+
+    def arrive(origin: str = "", **options: object) -> Visitor:
+        settings = {"locale": "zh-CN", "viewport": DESKTOP} | options
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        return Visitor(context.new_page(), origin or request.getfixturevalue("server"))
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visitor(arrive: Arrive) -> Visitor:
+    """A Chinese reader at a desktop."""
+    return arrive()

@@ -1,0 +1,60 @@
+"""The picture of the figures answers a click."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+KIND, REGION = "规则参数", "新会"
+MARK = f'[data-testid="stVegaLiteChart"] path[aria-label*="{REGION}"][aria-label*="{KIND}"]'
+
+
+def click(visitor, mark):
+    """Click the middle of a mark, as a hand does: at a place on the screen."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_mark_opens_its_figure(visitor, package):
+    """A click on a mark opens the evidence of that mark's figure: its region, its kind, its words."""
+    numbers = package.tables["numbers"]
+    expected = numbers[(numbers["region_id"] == "440705") & (numbers["kind"] == "parameter")].set_index("number_id")
+    visitor.go("/numbers", "数字")
+    marks = visitor.page.locator(MARK)
+    expect(marks).to_have_count(len(expected))
+    visitor.settle()
+    click(visitor, marks.nth(1))
+    found = visitor.sentence()
+    opened = visitor.fact("代号").inner_text()
+    assert opened in expected.index
+    assert found["quote"] == expected.loc[opened, "quote"]
+    assert found["quote"] in marks.nth(1).get_attribute("aria-label")
+    expect(visitor.fact("性质")).to_have_text(KIND)
+
+
+@pytest.fixture
+def closed(visitor):
+    """A visitor who opened a figure of Xinhui by its mark and closed it again."""
+    visitor.go("/numbers?region=440705", "数字")
+    expect(visitor.page.locator(MARK)).to_have_count(4)
+    visitor.settle()
+    click(visitor, visitor.page.locator(MARK).first)
+    assert visitor.sentence()["quote"]
+    visitor.close_drawer()
+    return visitor
+
+
+def test_mark_opens_its_figure_again(closed):
+    """A mark whose evidence was closed opens it once more."""
+    mark = closed.page.locator(MARK).first
+    click(closed, mark)
+    assert closed.sentence()["quote"] in mark.get_attribute("aria-label")
+
+
+def test_selected_mark_opens_nothing_by_itself(closed):
+    """After the evidence is closed, a filter opens nothing, whatever is still selected in the picture."""
+    closed.pill("性质", KIND).click()
+    expect(closed.lines).to_have_count(4)
+    closed.settle()
+    expect(closed.drawer).to_have_count(0)

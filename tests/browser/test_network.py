@@ -1,0 +1,46 @@
+"""The browser asks this server alone, and has nothing to complain about."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = {
+    "/": "产改观察",
+    "/numbers?figure=xinhui-n04": "数字",
+    "/reader?q=产改&order=scan": "检索与原文",
+    "/data": "数据与方法",
+    "/data?section=audit": "数据与方法",
+    "/data?section=method": "数据与方法",
+    "/data?section=citation": "数据与方法",
+}
+PROBES = re.compile(r"/(numbers|reader|data)/_stcore/(health|host-config)")
+"""What Streamlit looks for beside a page before it looks at the root."""
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(251, 249, 244)"), ("dark", "rgb(25, 24, 22)")])
+def test_nothing_comes_from_elsewhere(arrive, scheme, ground):
+    """No page, light or dark, fetches anything from another origin or leaves an error in the console."""
+    visitor = arrive(color_scheme=scheme)
+    page = visitor.page
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws:", "http:")))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
+        ),
+    )
+    for address, title in ADDRESSES.items():
+        visitor.go(address, title)
+        page.wait_for_load_state("networkidle")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
+    own = (f"{visitor.origin}/", "data:", f"blob:{visitor.origin}/")
+    assert len(asked) > len(ADDRESSES)
+    assert [url for url in asked if not url.startswith(own)] == []
+    probe = re.compile(rf"Failed to load resource.* 404 .*{re.escape(visitor.origin)}{PROBES.pattern}")
+    assert [complaint for complaint in complaints if not probe.fullmatch(complaint)] == []

@@ -1,0 +1,112 @@
+"""The reader finds every place where a word stands, and goes there."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from corpus.evidence import readings
+from corpus.search import search
+
+pytestmark = pytest.mark.browser
+
+WORD = "产改"
+ARTICLE = "jiangxi"
+
+
+@pytest.fixture
+def searching(visitor):
+    """A visitor who has searched all articles for a word of two characters."""
+    visitor.go("/reader", "检索与原文")
+    expect(visitor.page.locator(".passage")).to_have_count(1)
+    ask(visitor, WORD)
+    expect(visitor.page.get_by_text(f"“{WORD}”：")).to_be_visible()
+    visitor.settle()
+    return visitor
+
+
+def ask(visitor, text):
+    """Search for a text."""
+    box = visitor.page.get_by_label("在九篇文章中查找")
+    box.fill(text)
+    box.press("Enter")
+
+
+def found(visitor):
+    """The places listed."""
+    return visitor.page.locator(".passage.scroll button.hit")
+
+
+def assert_at(visitor, hit):
+    """Assert that the article shows the place of a hit: highlighted, in view, in its own context."""
+    page = visitor.page
+    expect(page).to_have_url(re.compile(rf"doc={hit.document_id}\b.*at={hit.start}-{hit.end}\b"))
+    visitor.settle()
+    place = page.locator("[data-focus]")
+    expect(place).to_have_text(hit.keyword)
+    expect(place).to_be_in_viewport(ratio=1)
+    around = hit.left.rpartition("¶ ")[2] + hit.keyword + hit.right.partition(" ¶")[0]
+    expect(page.locator("p", has=place)).to_contain_text(around)
+
+
+def test_every_place_is_found(searching, package):
+    """A word of two characters is listed as often as it stands in the texts, and a click leads to the place."""
+    total = sum(reading.text.count(WORD) for reading in readings(package).values())
+    expect(searching.page.get_by_text(f"“{WORD}”：{total} 处")).to_be_visible()
+    expect(found(searching)).to_have_count(total)
+    hits = search(package, WORD)
+    wanted = max(at for at, hit in enumerate(hits) if hit.document_id == ARTICLE)
+    found(searching).nth(wanted).click()
+    assert_at(searching, hits[wanted])
+    expect(searching.page.get_by_label("文章", exact=True)).to_have_value(re.compile("^江西省"))
+
+
+def test_from_place_to_place(searching, package):
+    """Every further place in the same article comes into view as well."""
+    hits = search(package, WORD)
+    own = [hit for hit in hits if hit.document_id == ARTICLE]
+    found(searching).nth(hits.index(own[1])).click()
+    assert_at(searching, own[1])
+    # The article at hand now comes first in the list.
+    found(searching).nth(len(own) - 1).click()
+    assert_at(searching, own[-1])
+    found(searching).nth(1).click()
+    assert_at(searching, own[1])
+
+
+def test_going_to_a_place_keeps_the_marks(searching):
+    """Going to a place changes nothing about which figures are marked."""
+    kinds = ["结果", "目标", "背景", "规则参数"]
+    searching.pill("标出的数字", "背景").click()
+    expect(searching.pill("标出的数字", "背景")).to_have_attribute("aria-pressed", "false")
+    searching.settle()
+    found(searching).first.click()
+    expect(searching.page).to_have_url(re.compile("at="))
+    searching.settle()
+    pressed = [searching.pill("标出的数字", kind).get_attribute("aria-pressed") for kind in kinds]
+    assert pressed == ["true", "true", "false", "true"]
+
+
+def test_a_place_belongs_to_its_article(visitor):
+    """Whoever chooses another article leaves the place behind: nothing in the new one is marked as found."""
+    visitor.go("/reader?doc=jiangxi&at=3667-3669&figure=jiangxi-n11", "检索与原文")
+    expect(visitor.page.locator("[data-focus]")).to_have_text(WORD)
+    visitor.settle()
+    articles = visitor.page.get_by_label("文章", exact=True)
+    articles.fill("构建产教融合")
+    articles.press("Enter")
+    expect(visitor.page).to_have_url(visitor.origin + "/reader?doc=cqcet")
+    visitor.settle()
+    expect(visitor.page.locator(".passage").get_by_text("构建产教融合新生态").first).to_be_visible()
+    expect(visitor.page.locator("[data-focus]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("text", ["没有这话", "~a~ $b$ :red[c] **d** <i>e</i>"])
+def test_nothing_found(visitor, text):
+    """A text that stands nowhere is answered by one sentence that repeats it as typed."""
+    visitor.go("/reader", "检索与原文")
+    expect(visitor.page.locator(".passage")).to_have_count(1)
+    ask(visitor, text)
+    expect(visitor.page.get_by_text(f"没有找到“{text}”。", exact=True)).to_be_visible()
+    expect(found(visitor)).to_have_count(0)
+    expect(visitor.page.get_by_test_id("stException")).to_have_count(0)

@@ -1,0 +1,105 @@
+"""What is on the screen: Chinese that can be read without a Chinese font, and pages that fit a phone."""
+
+import io
+import re
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PAGES = ("/", "/numbers", "/reader", "/data", "/data?section=audit", "/data?section=method", "/data?section=citation")
+MISSING = "\uf8f0\uf8f1"
+"""Two characters that no font has; a browser draws boxes for them."""
+
+
+def unlikeness(page):
+    """How unlike the two characters of the heading are on the screen: the share of their pixels that differ."""
+    boxes = page.locator("h1").evaluate(
+        """heading => {
+            let node = heading
+            while (node.firstChild) node = node.firstChild
+            return [0, 1].map(at => {
+                const range = document.createRange()
+                range.setStart(node, at)
+                range.setEnd(node, at + 1)
+                const { x, y, width, height } = range.getBoundingClientRect()
+                return { x, y, width, height }
+            })
+        }"""
+    )
+    pictures = [Image.open(io.BytesIO(page.screenshot(clip=box))).convert("L") for box in boxes]
+    size = min(picture.size for picture in pictures)
+    difference = ImageChops.difference(*(picture.crop((0, 0, *size)) for picture in pictures))
+    return sum(difference.histogram()[64:]) / (size[0] * size[1])
+
+
+def test_chinese_is_drawn(visitor):
+    """The fonts come with the app: they are loaded, and characters are drawn as characters, not as boxes."""
+    page = visitor.page
+    visitor.go("/numbers", "数字")
+    expect(visitor.lines).to_have_count(171)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
+    assert {"Noto Sans SC", "Noto Serif SC"} <= {family.strip("\"'") for family in loaded}
+    drawn = unlikeness(page)
+    page.locator("h1").evaluate(
+        """(heading, text) => {
+            let node = heading
+            while (node.firstChild) node = node.firstChild
+            node.textContent = text
+        }""",
+        MISSING,
+    )
+    boxes = unlikeness(page)
+    assert boxes < 0.02
+    assert drawn > 0.1
+
+
+def width(visitor):
+    """How wide the page is laid out, what overflows included."""
+    expect(visitor.page.locator(".passage, [data-testid=stVegaLiteChart] svg, canvas, pre").first).to_be_visible()
+    visitor.settle()
+    return visitor.page.evaluate(
+        """Math.max(...[document.documentElement, document.querySelector("[data-testid=stMain]")]
+            .map(element => element.scrollWidth))"""
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_fits_a_phone(arrive, path):
+    """No page scrolls sideways on a phone, in either language."""
+    visitor = arrive(**PHONE)
+    visitor.go(path)
+    assert width(visitor) <= 390
+    visitor.language("English").tap()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    assert width(visitor) <= 390
+
+
+@pytest.mark.parametrize(
+    ("path", "figure"),
+    [
+        ("/numbers", ".frame tbody button"),
+        ("/reader", ".passage button.context"),
+        ("/data?section=audit", ".passage button.result"),
+    ],
+)
+def test_figure_opens_on_a_phone(arrive, path, figure):
+    """A tap on the first figure opens its evidence, which fits the phone as well."""
+    visitor = arrive(**PHONE)
+    visitor.go(path)
+    first = visitor.page.locator(figure).first
+    expect(first).to_be_visible()
+    visitor.settle()
+    quote = first.inner_text()
+    first.tap()
+    assert visitor.sentence()["quote"] == quote
+    expect(visitor.page).to_have_url(re.compile("figure="))
+    # The pointer waits until the drawer has slid in.
+    visitor.drawer.locator(".quote").hover()
+    box = visitor.drawer.locator(".passage").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
