@@ -27,7 +27,8 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
-    `region, document, who, indicator, definition, normalised, kind_label, flow_label, qualifier_label, time, remark`.
+    `region, document, who, indicator, definition, normalised, kind_label, flow_label, qualifier_label, time, remark`,
+    and `searched`, all that a reader sees of the row in lower case.
     Treat it as read-only: it is shared.
     """
     numbers = package.tables["numbers"]
@@ -52,6 +53,8 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["sentence"] = [sentence(package, number) for number in numbers["number_id"]]
+    seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
+    frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
     return frame
 
 
@@ -63,9 +66,7 @@ def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str =
             keep &= frame[FACETS[facet]].isin(list(values))
     wanted = text.strip().casefold()
     if wanted:
-        seen = frame[["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]]
-        joined = seen.agg("\n".join, axis=1).str.casefold()
-        keep &= joined.str.contains(wanted, regex=False)
+        keep &= frame["searched"].str.contains(wanted, regex=False)
     return frame[keep]
 
 

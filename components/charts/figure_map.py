@@ -43,8 +43,8 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
     frame["region"] = figures["region_id"].map(regions)
     frame["kind_label"] = figures["kind"].map(kinds)
     frame["pillar"] = figures["pillar_id"].map(pillars)
-    described = frame[["quote", "indicator", "region", "kind_label"]].agg(" · ".join, axis=1)
-    frame["described"] = described.str.replace("\n", " ")
+    place = frame["region"].str.replace("\n", " ")
+    frame["described"] = frame["quote"] + " · " + frame["indicator"] + " · " + place + " · " + frame["kind_label"]
     rank = frame.groupby(["dimension", "region_id"]).cumcount()
     frame["across"] = rank % _PER_LINE
     # Each kind of quantity gets as many lines as its fullest cell needs; the lines are numbered through.

@@ -1,6 +1,11 @@
 """How every chart of ours looks: type, rules, and the colours of the eight pillars."""
 
 import altair as alt
+from altair.utils import schemapi
+
+# Altair checks each part of a chart against its schema as it is made, which is most of what a chart costs. The whole is
+# still checked when it is drawn, and tests draw every chart.
+schemapi.disable_debug_mode()
 
 FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 PILLARS = {
@@ -15,8 +20,6 @@ PILLARS = {
     "": "#8c8c8c",
 }
 """Pillar → colour: told apart under protan, deutan and tritan vision, legible on paper and on ink; "" is no pillar."""
-ACCENT = "#c9472e"
-"""The one accent, for what is selected; legible in both modes."""
 
 
 def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:

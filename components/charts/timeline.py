@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import ACCENT, themed
+from components.charts.theme import themed
 
+_INK = "#8a7f72"
 SELECTION = "document"
 """Name of the selection; it holds `document_id`."""
 
@@ -18,7 +19,10 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     where `finish` is only the edge of the picture); `titles` names the tooltip's columns.
     """
     chosen = alt.selection_point(name=SELECTION, fields=["document_id"], on="click", toggle=False)
-    documents = documents.assign(described=documents["label"] + " · " + documents["date"])
+    documents = documents.assign(
+        described=documents["label"] + " · " + documents["date"],
+        strength=documents["open_end"].map({True: 0.45, False: 1.0}),
+    )
     order = list(documents["label"])
     row = alt.Y(
         field="label",
@@ -33,7 +37,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     ]
     bars = (
         alt.Chart(documents)
-        .mark_bar(height=9, cornerRadius=2, cursor="pointer")
+        .mark_bar(height=9, cornerRadius=2, cursor="pointer", color=_INK)
         .encode(
             x=alt.X(
                 field="begin",
@@ -42,8 +46,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
             ),
             x2=alt.X2(field="finish"),
             y=row,
-            color=alt.condition(chosen, alt.value(ACCENT), alt.value("#8a7f72"), empty=False),
-            opacity=alt.condition("datum.open_end", alt.value(0.45), alt.value(1)),
+            opacity=alt.Opacity(field="strength", type="quantitative", scale=None, legend=None),
             description=alt.Description(field="described", type="nominal"),
             tooltip=tooltip,
         )
@@ -51,7 +54,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     )
     arrows = (
         alt.Chart(documents[documents["open_end"]])
-        .mark_point(shape="triangle-right", filled=True, size=110, color="#8a7f72", opacity=1)
+        .mark_point(shape="triangle-right", filled=True, size=110, color=_INK, opacity=1)
         .encode(x=alt.X(field="finish", type="temporal"), y=row, tooltip=tooltip)
     )
     return themed(
