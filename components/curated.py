@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.language import say
+from components.markdown import literal
 from corpus.checks import run_checks
 from corpus.package import Package, load
 from corpus.paths import DATA, SEEDS
@@ -21,7 +22,7 @@ def curated() -> Package:
     """
     package, problem = _checked(_stamp(DATA), _stamp(SEEDS))
     if package is None:
-        st.error(say("app.refuses", where=str(problem)))
+        st.error(say("app.refuses", where=literal(str(problem))))
         st.stop()
     return package
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.language import current, local, say
+from components.markdown import literal
 from components.passage import passage
 from corpus.evidence import evidence
 from corpus.figures import figures
@@ -73,7 +74,7 @@ def _facts(package: Package, row: pd.Series, number_id: str) -> None:
     }
     known = {name: value for name, value in facts.items() if value}
     # A table of text: Markdown in a source would otherwise be read as markup.
-    st.table(pd.DataFrame({"": known.values()}, index=list(known)).map(_plain), border="horizontal")
+    st.table(pd.DataFrame({"": known.values()}, index=list(known)).map(literal), border="horizontal")
 
 
 def _comparison(package: Package, indicator_id: str) -> str:
@@ -86,8 +87,3 @@ def _comparison(package: Package, indicator_id: str) -> str:
     codes = package.tables["codes"]
     verdict = codes[(codes["code_list"] == "verdict") & (codes["code"] == row["verdict"])].iloc[0]
     return f"{verdict[local('name')]} · {row[local('why')]}"
-
-
-def _plain(text: str) -> str:
-    """Text whose Markdown signs show as themselves."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#+-.!|~$:" else character for character in text)

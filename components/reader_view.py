@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.evidence_card import PARAMETER
 from components.language import current, local, say
+from components.markdown import literal
 from components.passage import passage
 from components.url import NONE, Choice, Parameter, Text, seed
 from corpus.evidence import readings
@@ -143,20 +144,15 @@ def article_facts(package: Package, view: View) -> None:
     facts = [region, genre, row["publisher"], published(row.to_dict(), say("evidence.not_before"))]
     st.text(" · ".join(fact for fact in facts if fact))
     basis = row["published_basis" if language == "zh" else "published_basis_en"]
-    st.caption(say("reader.dated") + _literal(basis))
+    st.caption(say("reader.dated") + literal(basis))
     if row["title_status"] == "reconstructed":
-        st.caption(say("reader.reconstructed") + _literal(row[local("title")]))
+        st.caption(say("reader.reconstructed") + literal(row[local("title")]))
     if count:
         st.page_link(
             "pages/numbers.py",
             label=say("reader.figures_here", count=count),
             query_params={"document": view.document_id, "lang": language},
         )
-
-
-def _literal(text: str) -> str:
-    """Text for a Markdown element with the signs that Markdown reads made harmless."""
-    return re.sub(r"([\\`*_{}\[\]<>#~$:|])", r"\\\1", text)
 
 
 def article(package: Package, view: View, query: str, figure: str, place: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from corpus.package import Package, csv_bytes
 
-_RISKY = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@|%＝＋－＠\t\r]")
+_RISKY = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@|%＝＋－＠\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _BREAK = re.compile(r"\r\n?")
 _ROOT = "changai-explorer"

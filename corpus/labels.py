@@ -1,5 +1,7 @@
 """What codes, units and rows are called, read from the data: never typed into a page."""
 
+from decimal import Decimal
+
 from corpus.dictionary import Language
 from corpus.memo import once_per_package
 from corpus.package import Package
@@ -31,8 +33,7 @@ def _units(package: Package) -> dict[str, dict[str, str]]:
 def normalised(package: Package, value: str, unit: str, language: Language) -> str:
     """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
     row = _units(package)[unit]
-    whole, _, fraction = value.partition(".")
-    digits = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+    digits = f"{Decimal(value):,}"
     if unit == "percent":
         return f"{digits}%"
     if language == "zh":

@@ -48,6 +48,8 @@ class ReadingText:
 
         Unlike a `span`, a stretch may cross a join that runs backwards in the seed: `end` may be below `first`.
         """
+        if max(first, end) > max(self.offsets) + 1:
+            return None
         if first < end:
             return self.span(first, end)
         start, last = self._positions.get(first), self._positions.get(end - 1)

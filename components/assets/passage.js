@@ -33,7 +33,7 @@ export default function (component) {
       if (run.label) node.title = run.label
       if (opens) {
         node.type = "button"
-        node.setAttribute("aria-label", run.label ? `${run.text}，${run.label}` : run.text)
+        node.setAttribute("aria-label", run.label ? `${run.text} · ${run.label}` : run.text)
         node.onclick = () => setTriggerValue("opened", run.target)
       }
       if (run.target && run.target === data.focus) {

@@ -19,7 +19,7 @@ PILLARS = {
     "H": "#b19a8b",
     "": "#8c8c8c",
 }
-"""Pillar → colour: told apart under protan, deutan and tritan vision, legible on paper and on ink; "" is no pillar."""
+"""Pillar → colour: told apart under protan, deutan and tritan vision, one set for paper and ink; "" is no pillar."""
 
 
 def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:

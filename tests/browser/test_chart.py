@@ -58,3 +58,16 @@ def test_selected_mark_opens_nothing_by_itself(closed):
     expect(closed.lines).to_have_count(4)
     closed.settle()
     expect(closed.drawer).to_have_count(0)
+
+
+def test_mark_opens_its_figure_after_a_visit_elsewhere(closed):
+    """Whatever was selected before the reader went to another page, a mark opens its own figure."""
+    marks = closed.page.locator(MARK)
+    for at in (0, 1, 2):
+        closed.menu("数据与方法")
+        closed.menu("数字")
+        expect(marks).to_have_count(4)
+        closed.settle()
+        click(closed, marks.nth(at))
+        assert marks.nth(at).get_attribute("aria-label").startswith(f"{closed.sentence()['quote']} ")
+        closed.close_drawer()
