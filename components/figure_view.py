@@ -52,6 +52,8 @@ def figure_chart(package: Package, shown: pd.DataFrame) -> str:
         },
     )
     chart = figure_map(shown, labels)
+    # A visit to another page drops the selection: what was clicked before it says nothing about the next click.
+    st.session_state[f"{_CHART}.selected"] = _selected()
     st.altair_chart(chart, key=_CHART, on_select=_note_click, alt=_equivalent(package, shown))
     st.caption(say("numbers.chart_note"))
     return st.session_state.pop(f"{_CHART}.clicked", "")
@@ -69,12 +71,20 @@ def _region_lines(package: Package) -> dict[str, tuple[str, str]]:
 
 
 def _note_click() -> None:
-    """Keep a click for one run: it is where the selection differs from the one before."""
-    points = st.session_state[_CHART].selection.get(SELECTION) or []
-    now = {point["number_id"] for point in points}
-    before = st.session_state.get(f"{_CHART}.selected", set())
+    """Keep a click for one run: it is the one mark in which the selection differs from the one before.
+
+    A picture that was drawn anew has forgotten its selection; then the click is the last mark of the new one.
+    """
+    now = _selected()
+    changed = set(now) ^ set(st.session_state.get(f"{_CHART}.selected", []))
     st.session_state[f"{_CHART}.selected"] = now
-    st.session_state[f"{_CHART}.clicked"] = next(iter(now ^ before), "")
+    st.session_state[f"{_CHART}.clicked"] = changed.pop() if len(changed) == 1 else next(reversed(now), "")
+
+
+def _selected() -> list[str]:
+    """The figures whose marks are selected, in the order of their clicks; none before the picture is drawn."""
+    held = st.session_state.get(_CHART)
+    return [point["number_id"] for point in held.selection.get(SELECTION) or []] if held else []
 
 
 def _equivalent(package: Package, shown: pd.DataFrame) -> str:
