@@ -27,7 +27,7 @@ def searching(visitor):
 
 def ask(visitor, text):
     """Search for a text."""
-    box = visitor.page.get_by_label("在九篇文章中查找")
+    box = visitor.page.get_by_role("textbox")
     box.fill(text)
     box.press("Enter")
 
