@@ -1,16 +1,30 @@
-"""The sentence that a figure came from, with its neighbours."""
+"""The sentence that a row came from, with its neighbours: for figures, measures, policies, blanks, organisations."""
 
 from dataclasses import dataclass
 
 from corpus.memo import once_per_package
+from corpus.mentions import first_mentions
 from corpus.package import Package
-from corpus.reading_text import ReadingText, reading_texts
+from corpus.reading_text import article_at, readings
+
+KINDS = {
+    "figure": ("numbers", "number_id"),
+    "measure": ("measures", "measure_id"),
+    "policy": ("policy_documents", "policy_document_id"),
+    "organisation": ("organisations", "organisation_id"),
+}
+"""What can be opened → its table and key. No two rows of these tables share an id; a check sees to it."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """A quote in its sentence, and the sentences before and after it in the same paragraph."""
+    """A quote in its sentence, and the sentences before and after it in the same paragraph.
 
+    `position` is the place of the quote in the reading text of the article `document_id`.
+    """
+
+    document_id: str
+    position: int
     before: str
     left: str
     quote: str
@@ -19,42 +33,67 @@ class Evidence:
     role: str
     lost_start: bool
 
-
-@once_per_package
-def readings(package: Package) -> dict[str, ReadingText]:
-    """The reading text of every article, built once per package."""
-    return reading_texts(package)
-
-
-@once_per_package
-def _anchors(package: Package) -> dict[str, dict[str, str]]:
-    columns = ["document_id", "start", "end"]
-    return package.tables["numbers"].set_index("number_id")[columns].to_dict("index")
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return self.left + self.quote + self.right
 
 
 @once_per_package
-def evidence(package: Package, number_id: str) -> Evidence:
-    """Where a figure stands; KeyError for an unknown number_id."""
-    row = _anchors(package)[number_id]
-    reading = readings(package)[row["document_id"]]
-    start, end = reading.span(int(row["start"]), int(row["end"]))
+def kind_of(package: Package, row_id: str) -> str:
+    """What a row is: figure, measure, policy or organisation; KeyError for an id that no table has."""
+    for kind, (table, key) in KINDS.items():
+        if row_id in set(package.tables[table][key]):
+            return kind
+    raise KeyError(row_id)
+
+
+@once_per_package
+def _places(package: Package) -> dict[str, tuple[str, int, int]]:
+    """Row id → article, and the place of its quote in the reading text; for an organisation, its first mention."""
+    places = {}
+    for table, key in KINDS.values():
+        if table == "organisations":
+            continue
+        for row in package.tables[table].itertuples():
+            document_id = article_at(package, row.seed_file, int(row.start))
+            places[getattr(row, key)] = (
+                document_id,
+                *readings(package)[document_id].span(int(row.start), int(row.end)),
+            )
+    for row_id, mention in first_mentions(package, "organisations").items():
+        places[row_id] = (mention.document_id, mention.start, mention.end)
+    return places
+
+
+@once_per_package
+def evidence(package: Package, row_id: str) -> Evidence:
+    """Where a figure, a measure, a policy or an organisation stands; KeyError for an unknown id."""
+    return evidence_at(package, *_places(package)[row_id])
+
+
+@once_per_package
+def evidence_at(package: Package, document_id: str, start: int, end: int) -> Evidence:
+    """The sentence or sentences that hold `start` to `end` of an article's reading text."""
+    reading = readings(package)[document_id]
     paragraph = reading.paragraph_at(start)
     sentences = reading.sentences(paragraph)
     at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
-    first, last = sentences[at]
+    last = next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
     text = reading.text
     return Evidence(
+        document_id,
+        start,
         text[slice(*sentences[at - 1])] if at else "",
-        text[first:start],
+        text[sentences[at][0] : start],
         text[start:end],
-        text[end:last],
-        text[slice(*sentences[at + 1])] if at + 1 < len(sentences) else "",
+        text[end : sentences[last][1]],
+        text[slice(*sentences[last + 1])] if last + 1 < len(sentences) else "",
         paragraph.role,
         paragraph.lost_start and at == 0,
     )
 
 
-def sentence(package: Package, number_id: str) -> str:
-    """The whole sentence of a figure."""
-    found = evidence(package, number_id)
-    return found.left + found.quote + found.right
+def sentence(package: Package, row_id: str) -> str:
+    """The whole sentence of a row."""
+    return evidence(package, row_id).sentence

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from corpus import facets
 from corpus.dictionary import Language
 from corpus.evidence import sentence
 from corpus.labels import BLANK, code_labels, names, normalised, period
@@ -27,9 +28,9 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
-    `region, document, who, indicator, definition, normalised, kind_label, flow_label, qualifier_label, time, remark`,
-    and `searched`, all that a reader sees of the row in lower case.
-    Treat it as read-only: it is shared.
+    `region, document, who, indicator, definition, normalised, kind_label, flow_label, qualifier_label, time, remark,
+    verdict` (whether and why it may be compared, blank where the corpus has nothing to compare it with), and
+    `searched`, all that a reader sees of the row in lower case. Treat it as read-only: it is shared.
     """
     numbers = package.tables["numbers"]
     indicators = package.tables["indicators"].set_index("indicator_id")
@@ -52,30 +53,30 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
         frame[f"{code_list}_label"] = numbers[code_list].map(labels).fillna(BLANK)
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
+    frame["verdict"] = numbers["indicator_id"].map(_verdicts(package, language))
     frame["sentence"] = [sentence(package, number) for number in numbers["number_id"]]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
     frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
     return frame
 
 
+def _verdicts(package: Package, language: Language) -> dict[str, str]:
+    """Indicator → verdict and reason of its comparison group; blank where it has none."""
+    labels = code_labels(package, "verdict", language)
+    groups = {
+        row["comparison_id"]: f"{labels[row['verdict']]} · {row[f'why_{language}']}"
+        for row in package.tables["comparisons"].to_dict("records")
+    }
+    indicators = package.tables["indicators"]
+    return {
+        indicator: groups.get(group, BLANK)
+        for indicator, group in zip(indicators["indicator_id"], indicators["comparison_id"], strict=True)
+    }
+
+
 def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
     """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
-    keep = pd.Series(data=True, index=frame.index)
-    for facet, values in chosen.items():
-        if values:
-            keep &= frame[FACETS[facet]].isin(list(values))
-    wanted = text.strip().casefold()
-    if wanted:
-        keep &= frame["searched"].str.contains(wanted, regex=False)
-    return frame[keep]
-
-
-@once_per_package
-def by_level(package: Package) -> list[str]:
-    """The regions from province to county: places of one level stand together, for only they are peers."""
-    regions = package.tables["regions"]
-    ranks = {level: rank for rank, level in enumerate(code_labels(package, "level", "zh"))}
-    return list(regions.sort_values("level", key=lambda levels: levels.map(ranks), kind="stable")["region_id"])
+    return facets.select(frame, FACETS, chosen, text)
 
 
 @once_per_package
@@ -83,18 +84,5 @@ def facet_options(package: Package, facet: str, language: Language) -> dict[str,
     """The values of a facet that occur in the figures → their labels; regions by level, others as in their table."""
     column = FACETS[facet]
     used = set(figures(package, language)[column])
-    tables = {
-        "region": ("regions", "region_id", "name"),
-        "document": ("documents", "document_id", "title"),
-        "indicator": ("indicators", "indicator_id", "name"),
-        "pillar": ("pillars", "pillar_id", "name"),
-        "unit": ("units", "unit", "name"),
-    }
-    if facet in tables:
-        table, key, name = tables[facet]
-        labels = names(package, table, key, language, name)
-    else:
-        labels = code_labels(package, column, language)
-    if facet == "region":
-        labels = {region: labels[region] for region in by_level(package)}
+    labels = facets.facet_labels(package, facet, column, language)
     return {code: label for code, label in labels.items() if code in used}

@@ -71,11 +71,20 @@ def scan_passage(package: Package, seed_file: str, marks: Iterable[Mark]) -> lis
     ]
 
 
-def to_reading(reading: ReadingText, marks: Iterable[Mark]) -> list[Mark]:
-    """Marks placed by seed offsets, moved to the reading text; those of other articles are left out."""
-    moved = []
-    for mark in marks:
-        span = reading.span(mark.start, mark.end)
-        if span:
-            moved.append(Mark(*span, mark.style, mark.target, mark.label))
-    return moved
+def layered(layers: Iterable[Iterable[Mark]]) -> list[Mark]:
+    """Marks of one text without overlaps: an earlier layer, and in a layer an earlier mark, keeps its characters.
+
+    What is left of a later mark stays marked, in pieces that open the same.
+    """
+    taken: set[int] = set()
+    kept: list[Mark] = []
+    for layer in layers:
+        for mark in sorted(layer, key=lambda mark: (mark.start, mark.end)):
+            free = [at for at in range(mark.start, mark.end) if at not in taken]
+            for at in free:
+                if at - 1 in taken or at == mark.start:
+                    begin = at
+                if at + 1 == mark.end or at + 1 in taken:
+                    kept.append(Mark(begin, at + 1, mark.style, mark.target, mark.label))
+            taken.update(free)
+    return sorted(kept, key=lambda mark: mark.start)

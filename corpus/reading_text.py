@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.memo import once_per_package
 from corpus.package import Package
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
@@ -119,6 +120,17 @@ def reading_text(package: Package, document_id: str) -> ReadingText:
     return ReadingText(document_id, seed_file, "".join(characters), tuple(offsets), tuple(paragraphs))
 
 
-def reading_texts(package: Package) -> dict[str, ReadingText]:
-    """The reading text of every article, by document_id, in the order of `documents`."""
+@once_per_package
+def readings(package: Package) -> dict[str, ReadingText]:
+    """The reading text of every article, by document_id, in the order of `documents`; built once per package."""
     return {document: reading_text(package, document) for document in package.tables["documents"]["document_id"]}
+
+
+@once_per_package
+def article_at(package: Package, seed_file: str, offset: int) -> str:
+    """The document_id of the article that a character of a seed belongs to; LookupError for one that has none."""
+    for document_id, reading in readings(package).items():
+        if reading.seed_file == seed_file and reading.span(offset, offset + 1):
+            return document_id
+    message = f"{seed_file} {offset} belongs to no article"
+    raise LookupError(message)

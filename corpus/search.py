@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from corpus.evidence import readings
 from corpus.package import Package
+from corpus.reading_text import readings
 
 CONTEXT = 24
 """Characters shown on either side of a hit."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus.checks import figures, form, keys, texts
+from corpus.checks import figures, form, keys, measures, texts
 from corpus.package import Package
 from corpus.problem import Problem
 
@@ -40,8 +40,23 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         figures.regions_nest,
         figures.vocabulary_is_used,
     ),
+    (
+        measures.measures_stay_in_their_region,
+        measures.proposals_are_proposed,
+        measures.partners_exist,
+        measures.policies_are_named_nearby,
+        measures.titles_are_covered,
+        measures.organisations_are_named,
+        measures.names_are_distinct,
+        measures.policies_have_their_level,
+        measures.blanks_are_blank,
+        measures.pillars_follow_types,
+        measures.ids_are_distinct,
+    ),
 )
-"""The rules in stages: columns, cells, references, meaning. Each stage relies on what the one before has shown."""
+"""The rules in stages: columns, cells, references, meaning, and what is read from whole texts.
+
+Each stage relies on what the one before has shown."""
 
 CHECKS: tuple[Check, ...] = tuple(check for stage in STAGES for check in stage)
 """All rules, in the order in which they run."""

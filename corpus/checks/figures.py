@@ -112,13 +112,13 @@ def regions_nest(package: Package) -> Iterator[Problem]:
 
 
 def vocabulary_is_used(package: Package) -> Iterator[Problem]:
-    """Indicators, comparisons, organisations, units and numeral words are there because something uses them."""
+    """Indicators, comparisons, units, measure types and numeral words are there because something uses them."""
     numbers, indicators = package.tables["numbers"], package.tables["indicators"]
     for table, key, users in (
         ("indicators", "indicator_id", numbers["indicator_id"]),
         ("comparisons", "comparison_id", indicators["comparison_id"]),
         ("units", "unit", indicators["unit"]),
-        ("organisations", "organisation_id", numbers["entity"]),
+        ("measure_types", "measure_type_id", package.tables["measures"]["measure_type_id"]),
     ):
         for name in package.tables[table][key]:
             if name not in set(users):

@@ -53,14 +53,15 @@ def code_lists_agree(package: Package) -> Iterator[Problem]:
 
 
 def ids_name_their_source(package: Package) -> Iterator[Problem]:
-    """An id is its document's id and a rank: a segment's by position, a number's by place in the seed."""
+    """An id is its document's id and a rank: a segment's by position, others by place in the seed."""
     for table, id_column, mark, order in (
         ("segments", "segment_id", "s", "position"),
         ("numbers", "number_id", "n", "start"),
+        ("measures", "measure_id", "m", "start"),
     ):
         frame = package.typed(table)
         for document, rows in frame.groupby("document_id"):
-            for rank, row_id in enumerate(rows.sort_values(order)[id_column], 1):
+            for rank, row_id in enumerate(rows.sort_values(order, kind="stable")[id_column], 1):
                 if row_id != f"{document}-{mark}{rank:02d}":
                     yield Problem(
                         table,

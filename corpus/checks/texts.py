@@ -78,9 +78,11 @@ def segments_partition_seeds(package: Package) -> Iterator[Problem]:
 
 
 def anchors_are_exact(package: Package) -> Iterator[Problem]:
-    """`seed[start:end] == quote` for every anchored row."""
+    """`seed[start:end] == quote` for every anchored row; a row that quotes nothing has no anchor at all."""
     for table in anchored_tables(package):
         for line, row in enumerate(package.tables[table].itertuples(), 2):
+            if not (row.quote or row.seed_file or row.start or row.end):
+                continue
             if not is_exact(package.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
                 yield Problem(
                     table,
@@ -92,18 +94,22 @@ def anchors_are_exact(package: Package) -> Iterator[Problem]:
 
 
 def anchors_stay_in_their_document(package: Package) -> Iterator[Problem]:
-    """A number's anchor lies inside one segment of the document it names."""
+    """An anchor that opens a sentence lies inside one segment, of the document that its row names, if it names one."""
     segments = package.typed("segments")[["seed_file", "start", "end", "document_id"]]
     spans = list(segments.itertuples(index=False, name=None))
-    for row in package.typed("numbers").itertuples():
-        inside = [
-            document
-            for seed_file, start, end, document in spans
-            if seed_file == row.seed_file and start <= row.start and row.end <= end
-        ]
-        if inside != [row.document_id]:
-            found = ", ".join(inside) or "no document"
-            yield Problem("numbers", row.number_id, "document_id", f"its place belongs to {found}", "correct it")
+    for table in ("numbers", "measures", "policy_documents", "blanks"):
+        key = package.dictionary.primary_key(table)
+        frame = package.typed(table)
+        for row in frame[frame["quote"] != ""].to_dict("records"):
+            inside = [
+                document
+                for seed_file, start, end, document in spans
+                if seed_file == row["seed_file"] and start <= row["start"] and row["end"] <= end
+            ]
+            if len(inside) != 1 or inside[0] != row.get("document_id", inside[0]):
+                found = ", ".join(inside) or "no document"
+                name = " ".join(row[column] for column in key)
+                yield Problem(table, name, "document_id", f"its place belongs to {found}", "correct it")
 
 
 def numerals_are_covered(package: Package) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from corpus.evidence import sentence
-from corpus.figures import FACETS, by_level, facet_options, figures, select
+from corpus.facets import by_level
+from corpus.figures import FACETS, facet_options, figures, select
 from corpus.paths import DATA
 
 LANGUAGES = ("zh", "en")

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.reading_text import ReadingText, reading_text, reading_texts
+from corpus import reading_text as reading_texts
+from corpus.reading_text import ReadingText, reading_text
 
 JOINS = [
     ("neijiang", "获得职业资格证书的比例|达 70%，对口就业率", False),
@@ -26,7 +27,7 @@ JOINS = [
 @pytest.fixture(scope="module")
 def readings(package) -> dict[str, ReadingText]:
     """The reading text of every article."""
-    return reading_texts(package)
+    return reading_texts.readings(package)
 
 
 def paragraphs(reading: ReadingText, role: str) -> list[str]:

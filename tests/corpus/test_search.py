@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reading_text import reading_texts
+from corpus import reading_text
 from corpus.search import CONTEXT, search
 
 ARTICLE = "xinhui"
@@ -12,7 +12,7 @@ ARTICLE = "xinhui"
 @pytest.fixture(scope="module")
 def readings(package):
     """The reading texts, built apart from those that search uses."""
-    return reading_texts(package)
+    return reading_text.readings(package)
 
 
 def scan(readings, word):

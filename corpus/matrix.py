@@ -1,0 +1,143 @@
+"""Region × what is done: how many measures each cell holds, what they rest on, and what each blank means."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from corpus.dictionary import Language
+from corpus.facets import by_level, facet_labels
+from corpus.measures import DONE, FACETS, INTENDED, measures
+from corpus.memo import once_per_package
+from corpus.package import Package
+
+AXES = ("pillar", "type", "instrument", "actor")
+"""What the columns may be, as facets of `corpus.measures`."""
+NOT_REPORTED = "not_reported"
+NOT_CODED = "not_coded"
+BLANKS = (NOT_REPORTED, "absent", "not_applicable", NOT_CODED)
+"""The four kinds of blank; the last three are stated in the table `blanks`, or follow from having no article."""
+FORMS = ("done", "mixed", "begun")
+"""What a filled cell rests on: implemented measures alone, these and others, only pilots, plans or proposals."""
+WITHHELD = "withheld"
+"""A cell that holds measures, none of which the reader has asked for."""
+
+
+@once_per_package
+def articles_read(package: Package) -> dict[str, int]:
+    """Region → the number of its articles in the corpus, 0 for one that only stands above others."""
+    counts = package.tables["documents"]["region_id"].value_counts()
+    return {region: int(counts.get(region, 0)) for region in by_level(package)}
+
+
+def columns_of(package: Package, axis: str, pillar: str, language: Language) -> dict[str, str]:
+    """The columns of a matrix, key → label, in the order of their table; `pillar` opens one pillar to its types."""
+    labels = facet_labels(package, axis, FACETS[axis], language)
+    if axis == "type" and pillar:
+        types = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+        labels = {key: label for key, label in labels.items() if types[key] == pillar}
+    return labels
+
+
+def matrix(
+    package: Package, shown: pd.DataFrame, axis: str, columns: Sequence[str], regions: Sequence[str]
+) -> pd.DataFrame:
+    """One row per cell: `regions` × `columns`, in that order; `shown` are rows of `corpus.measures.measures`.
+
+    Columns: `region_id, column, articles` (of the region, the denominator), `count`, one count per status, `form`
+    (one of FORMS, BLANKS or WITHHELD) and `withheld`, the number of measures there that are not among those shown.
+    """
+    key = FACETS[axis]
+    counts = _by_status(shown, key)
+    everything = _by_status(measures(package, "zh"), key)
+    read = articles_read(package)
+    cells = []
+    for region in regions:
+        for column in columns:
+            here = counts.get((region, column), {})
+            count = sum(here.values())
+            cells.append(
+                {
+                    "region_id": region,
+                    "column": column,
+                    "articles": read[region],
+                    "count": count,
+                    **{status: here.get(status, 0) for status in (*DONE, *INTENDED)},
+                    "withheld": sum(everything.get((region, column), {}).values()) - count,
+                }
+            )
+    frame = pd.DataFrame(cells)
+    frame["form"] = [_form(package, axis, cell) for cell in frame.to_dict("records")]
+    return frame
+
+
+def _by_status(frame: pd.DataFrame, key: str) -> dict[tuple[str, str], dict[str, int]]:
+    """(Region, column) → status → how many rows."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for (region, column, status), count in frame.groupby(["region_id", key, "status"]).size().items():
+        counts.setdefault((region, column), {})[status] = int(count)
+    return counts
+
+
+def _form(package: Package, axis: str, cell: dict) -> str:
+    """What a cell rests on, or what kind of blank it is."""
+    if cell["count"]:
+        if not cell["implemented"]:
+            return "begun"
+        return "done" if cell["implemented"] == cell["count"] else "mixed"
+    return WITHHELD if cell["withheld"] else blank(package, axis, cell["region_id"], cell["column"])
+
+
+@once_per_package
+def blank(package: Package, axis: str, region: str, column: str) -> str:
+    """What it means that a region reports nothing under a column.
+
+    Without an article of the region nothing could be coded. A pillar is not coded where one of its types is not; it is
+    absent, or does not apply, only where all its types are so.
+    """
+    if not articles_read(package)[region]:
+        return NOT_CODED
+    if axis not in {"pillar", "type"}:
+        return NOT_REPORTED
+    types = package.tables["measure_types"]
+    inside = [column] if axis == "type" else list(types.loc[types["pillar_id"] == column, "measure_type_id"])
+    stated = _stated(package)
+    kinds = {stated.get((region, measure_type), {}).get("kind", NOT_REPORTED) for measure_type in inside}
+    if NOT_CODED in kinds:
+        return NOT_CODED
+    return kinds.pop() if len(kinds) == 1 else NOT_REPORTED
+
+
+@once_per_package
+def _stated(package: Package) -> dict[tuple[str, str], dict[str, str]]:
+    rows = package.tables["blanks"].to_dict("records")
+    return {(row["region_id"], row["measure_type_id"]): row for row in rows}
+
+
+@once_per_package
+def blank_reasons(package: Package, axis: str, region: str, column: str, language: Language) -> list[str]:
+    """Why a cell is blank, as the table `blanks` states it; nothing where it states nothing."""
+    if axis not in {"pillar", "type"}:
+        return []
+    note = "note" if language == "zh" else "note_en"
+    rows = [row for (place, name), row in _stated(package).items() if place == region and name.startswith(column)]
+    return list(dict.fromkeys(row[note] for row in rows))
+
+
+def ordered_regions(package: Package, order: str, cells: pd.DataFrame) -> list[str]:
+    """The regions of a matrix from province to county, by area code, or by how many measures are shown."""
+    regions = list(dict.fromkeys(cells["region_id"]))
+    if order == "code":
+        return sorted(regions)
+    if order == "count":
+        totals = cells.groupby("region_id")["count"].sum()
+        return sorted(regions, key=lambda region: -totals[region])
+    return [region for region in by_level(package) if region in regions]
+
+
+def ordered_columns(order: str, cells: pd.DataFrame) -> list[str]:
+    """The columns of a matrix as their table lists them, by how many regions report them, or by how many measures."""
+    columns = list(dict.fromkeys(cells["column"]))
+    if order == "table":
+        return columns
+    totals = cells.assign(regions=cells["count"] > 0).groupby("column")[["count", "regions"]].sum()
+    return sorted(columns, key=lambda column: -totals.loc[column, "count" if order == "count" else "regions"])

@@ -1,0 +1,122 @@
+"""What a region reports, and what it does not: the parts of its profile, and two regions side by side."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from corpus.dictionary import Language
+from corpus.figures import figures
+from corpus.matrix import articles_read, blank
+from corpus.measures import measures
+from corpus.memo import once_per_package
+from corpus.mentions import mentions
+from corpus.package import Package
+
+
+@once_per_package
+def profiled(package: Package) -> list[str]:
+    """The regions that have articles, from province to county: those of which there is a profile."""
+    return [region for region, articles in articles_read(package).items() if articles]
+
+
+def lineage(package: Package, region: str) -> list[str]:
+    """A region's own id and those of the regions above it, the nearest first."""
+    parents = package.tables["regions"].set_index("region_id")["parent_region_id"]
+    line = [region]
+    while parents[line[-1]]:
+        line.append(parents[line[-1]])
+    return line
+
+
+def region_documents(package: Package, region: str) -> pd.DataFrame:
+    """The articles of a region, rows of `documents`."""
+    documents = package.tables["documents"]
+    return documents[documents["region_id"] == region]
+
+
+def region_measures(package: Package, region: str, language: Language) -> pd.DataFrame:
+    """The measures of a region, rows of `corpus.measures.measures`, by pillar and type."""
+    frame = measures(package, language)
+    return frame[frame["region_id"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
+
+
+def key_figures(package: Package, region: str, language: Language) -> pd.DataFrame:
+    """The results and targets of a region, told once each, rows of `corpus.figures.figures`.
+
+    Those that a reader will want to compare, and so carry a verdict, stand first.
+    """
+    frame = figures(package, language)
+    own = frame[(frame["region_id"] == region) & frame["kind"].isin(["result", "target"]) & (frame["same_as"] == "")]
+    return own.sort_values("verdict", key=lambda verdicts: verdicts == "", kind="stable")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something named in a region's articles: how often, and how many of its measures hang on it."""
+
+    row_id: str
+    mentions: int
+    measures: int
+
+
+@once_per_package
+def region_organisations(package: Package, region: str) -> list[Named]:
+    """The organisations named in a region's articles or acting in its measures, those that act most first."""
+    table = package.tables["measures"]
+    own = table[table["region_id"] == region]
+    acting = Counter(own["actor"])
+    for partners in own["partners"]:
+        acting.update(partners.split("|"))
+    return _named(package, region, "organisations", acting)
+
+
+@once_per_package
+def region_policies(package: Package, region: str) -> list[Named]:
+    """The policies named in a region's articles, those that most measures rest on first."""
+    table = package.tables["measures"]
+    return _named(
+        package, region, "policy_documents", Counter(table.loc[table["region_id"] == region, "policy_document_id"])
+    )
+
+
+def _named(package: Package, region: str, table: str, hanging: Counter) -> list[Named]:
+    own = set(region_documents(package, region)["document_id"])
+    counts = Counter(mention.row_id for mention in mentions(package, table) if mention.document_id in own)
+    ids = [*counts, *(row_id for row_id in hanging if row_id and row_id not in counts)]
+    found = [Named(row_id, counts[row_id], hanging[row_id]) for row_id in ids]
+    return sorted(found, key=lambda named: -named.measures)
+
+
+@once_per_package
+def unreported(package: Package, region: str) -> dict[str, list[str]]:
+    """Kind of blank → the measure types of which a region reports nothing, not even a plan."""
+    table = package.tables["measures"]
+    reported = set(table.loc[table["region_id"] == region, "measure_type_id"])
+    kinds: dict[str, list[str]] = {}
+    for measure_type in package.tables["measure_types"]["measure_type_id"]:
+        if measure_type not in reported:
+            kinds.setdefault(blank(package, "type", region, measure_type), []).append(measure_type)
+    return kinds
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The measure types that two regions both report, and those that only one does, in the order of their table."""
+
+    common: tuple[str, ...]
+    only_first: tuple[str, ...]
+    only_second: tuple[str, ...]
+
+
+@once_per_package
+def compared(package: Package, first: str, second: str) -> Comparison:
+    """What two regions report in common and apart; that they report it says nothing of how much they do."""
+    table = package.tables["measures"]
+    types = package.tables["measure_types"]["measure_type_id"]
+    left, right = (set(table.loc[table["region_id"] == region, "measure_type_id"]) for region in (first, second))
+    return Comparison(
+        tuple(name for name in types if name in left & right),
+        tuple(name for name in types if name in left - right),
+        tuple(name for name in types if name in right - left),
+    )
