@@ -9,6 +9,8 @@ menu_is_up()
 st.navigation(
     [
         st.Page("pages/overview.py", title=say("overview.menu"), default=True),
+        st.Page("pages/profile.py", title=say("profile.menu")),
+        st.Page("pages/matrix.py", title=say("matrix.menu")),
         st.Page("pages/numbers.py", title=say("numbers.menu")),
         st.Page("pages/reader.py", title=say("reader.menu")),
         st.Page("pages/data.py", title=say("data.menu")),

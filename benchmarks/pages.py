@@ -37,6 +37,17 @@ SCENES = {
         _SENTENCE,
         (".st-key-numbers-region button >> nth=0",) * 2,
     ),
+    "matrix, region": Scene(
+        "matrix",
+        _SENTENCE,
+        (".st-key-matrix-region button >> nth=0",) * 2,
+    ),
+    "profile, region": Scene(
+        "profile",
+        "[data-testid=stSubheader], h3",
+        ("[role=option] >> nth=-1", "[role=option] >> nth=0"),
+        ".st-key-profile-region input",
+    ),
     "reader, article": Scene(
         "reader",
         "[data-testid=stText]",

@@ -7,12 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from components.downloads import package_downloads, table_downloads
-from components.evidence_card import PARAMETER
+from components.evidence_card import evidence_parameters
 from components.language import current, local, say
+from components.measure_list import measure_list
 from components.passage import passage
+from components.sentence import fact_table
 from components.url import Choice, Parameter, seed
 from corpus.audit import Finding, audit
+from corpus.facets import facet_labels
 from corpus.labels import code_labels, names
+from corpus.measures import measures
 from corpus.package import Package
 from corpus.passage import Mark, scan_passage
 
@@ -26,13 +30,14 @@ def parameters(package: Package) -> dict[str, Parameter]:
         "section": Choice(set(SECTIONS), many=False),
         "table": Choice(set(package.tables), many=False),
         "source": Choice(set(package.seeds), many=False),
-        PARAMETER: Choice(set(package.tables["numbers"]["number_id"]), many=False),
+        "pillar": Choice(set(package.tables["pillars"]["pillar_id"]), many=False),
+        **evidence_parameters(package),
     }
 
 
 def section_choice(arrived: Mapping[str, list[str]]) -> tuple[str, State]:
     """Draw the choice of section; return it and the (empty) state that the section fills for the URL."""
-    seed("data", arrived, {"section": next(iter(SECTIONS)), "table": "numbers", "source": ""})
+    seed("data", arrived, {"section": next(iter(SECTIONS)), "table": "numbers", "source": "", "pillar": "A"})
     st.session_state.setdefault("data.section", next(iter(SECTIONS)))
     section = st.segmented_control(
         say("data.section"),
@@ -169,12 +174,78 @@ def _audit_mark(package: Package, finding: Finding) -> Mark:
     return Mark(numeral.start, numeral.end, finding.state, "", label)
 
 
-def method_section(package: Package, _state: State) -> str:
+def method_section(_package: Package, _state: State) -> str:
     """How the data were made, what the codes mean, what the corpus cannot tell."""
     st.markdown(say("data.method_text"))
     st.subheader(say("data.limits"), anchor=False)
     st.markdown(say("data.limits_text"))
-    st.subheader(say("data.codebook"), anchor=False)
+    return ""
+
+
+def codebook_section(package: Package, state: State) -> str:
+    """The codebook: what a measure is, every type with its limits and an example, the other code lists."""
+    st.markdown(say("data.codebook_text"))
+    pillars = facet_labels(package, "pillar", "pillar_id", current())
+    st.session_state.setdefault("data.pillar", next(iter(pillars)))
+    pillar = st.segmented_control(
+        say("filter.pillar"),
+        list(pillars),
+        format_func=lambda name: f"{name} {pillars[name]}",
+        key="data.pillar",
+        required=True,
+        **_KEPT,
+    )
+    state["pillar"] = [pillar]
+    types = package.tables["measure_types"]
+    opened = ""
+    for row in types[types["pillar_id"] == pillar].to_dict("records"):
+        opened = _type_entry(package, row) or opened
+    _instrument_table(package)
+    _code_table(package)
+    return opened
+
+
+def _type_entry(package: Package, row: Mapping[str, str]) -> str:
+    """One measure type: its definition, what it takes in and leaves out, and its first measure as an example."""
+    language = current()
+    st.subheader(f"{row['measure_type_id']} {row[local('name')]}", anchor=False)
+    st.markdown(row[local("definition")])
+    suffix = "" if language == "zh" else "_en"
+    fact_table(
+        {
+            say("data.includes"): row[f"includes{suffix}"],
+            say("data.excludes"): row[f"excludes{suffix}"],
+            say("data.borderline"): row[f"borderline{suffix}"],
+            say("data.cues"): row["cues"].replace("|", " · "),
+        }
+    )
+    rows = measures(package, language)
+    own = rows[rows["measure_type_id"] == row["measure_type_id"]]
+    opened = measure_list(package, own.head(1), f"data.codebook.{row['measure_type_id']}", regions=True)
+    st.page_link(
+        "pages/matrix.py",
+        label=say("data.type_measures", count=len(own)),
+        query_params={"by": "type", "open": row["pillar_id"], "intended": "yes", "lang": language},
+    )
+    return opened
+
+
+def _instrument_table(package: Package) -> None:
+    st.subheader(say("data.instruments"), anchor=False)
+    table = package.tables["instruments"]
+    classes = code_labels(package, "class", current())
+    shown = pd.DataFrame(
+        {
+            say("column.class_label"): table["class"].map(classes),
+            say("data.code_name"): table[local("name")],
+            say("data.code_definition"): table[local("definition")],
+        }
+    )
+    st.table(shown.set_index(say("column.class_label")), border="horizontal")
+
+
+def _code_table(package: Package) -> None:
+    st.subheader(say("data.codes"), anchor=False)
     codes = package.tables["codes"]
     titles = {
         field.code_list: field.titles[current()]
@@ -190,8 +261,7 @@ def method_section(package: Package, _state: State) -> str:
             say("data.code_definition"): codes[local("definition")],
         }
     )
-    st.dataframe(shown, hide_index=True, height=420, alt=say("data.codebook"))
-    return ""
+    st.dataframe(shown, hide_index=True, height=420, alt=say("data.codes"))
 
 
 def citation_section(package: Package, _state: State) -> str:
@@ -215,7 +285,8 @@ def citation_section(package: Package, _state: State) -> str:
 SECTIONS: dict[str, Callable[[Package, State], str]] = {
     "tables": tables_section,
     "audit": audit_section,
+    "codebook": codebook_section,
     "method": method_section,
     "citation": citation_section,
 }
-"""The sections of the data page: each draws itself and returns the number_id it opened."""
+"""The sections of the data page: each draws itself and returns the id of the row it opened."""

@@ -1,16 +1,19 @@
 """Take away exactly what is shown, or the whole package."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
 from components.language import current, say
+from components.profile_brief import profile_brief
+from corpus.brief import docx_file, html_file
 from corpus.export import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
 from corpus.package import Package
 
-_EXPORT = {
+_FIGURE_COLUMNS = {
     "number_id": "number_id",
     "quote": "column.quote",
     "value": "column.value",
@@ -33,32 +36,109 @@ _EXPORT = {
     "start": "column.start",
     "end": "column.end",
 }
+_MEASURE_COLUMNS = {
+    "measure_id": "measure_id",
+    "label": "column.label",
+    "region": "column.region",
+    "pillar": "column.pillar",
+    "measure_type_id": "measure_type_id",
+    "type": "column.type",
+    "instrument": "column.instrument",
+    "class_label": "column.class_label",
+    "who": "column.actor",
+    "with_whom": "column.with_whom",
+    "actor_label": "column.actor_label",
+    "status_label": "column.status_label",
+    "scope_label": "column.scope_label",
+    "policy": "column.policy",
+    "figures": "column.figures",
+    "quote": "column.quote",
+    "sentence": "column.sentence",
+    "document": "column.document",
+    "remark": "column.remark",
+    "seed_file": "column.seed_file",
+    "start": "column.start",
+    "end": "column.end",
+}
+_NUMERIC = ("column.value", "column.start", "column.end", "column.count", "column.articles")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows to take away: the name of their table, the frame as shown, and how many rows there are in all."""
+
+    table: str
+    frame: pd.DataFrame
+    total: int
+
+    @property
+    def file_name(self) -> str:
+        """What and how many, without the ending."""
+        return f"changai_{self.table}_{len(self.frame)}-of-{self.total}"
+
+
+def _renamed(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    return rows[list(columns)].rename(
+        columns={name: key if "." not in key else say(key) for name, key in columns.items()}
+    )
 
 
 def export_frame(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures with the columns and headings of a download, in the reader's language."""
-    return figures[list(_EXPORT)].rename(
-        columns={name: key if "." not in key else say(key) for name, key in _EXPORT.items()}
-    )
+    return _renamed(figures, _FIGURE_COLUMNS)
+
+
+def measure_frame(measures: pd.DataFrame) -> pd.DataFrame:
+    """Measures with the columns and headings of a download, in the reader's language."""
+    return _renamed(measures, _MEASURE_COLUMNS)
 
 
 def figure_downloads(package: Package, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
-    """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package; names say what and how many."""
-    total = len(package.tables["numbers"])
-    name = f"changai_numbers_{len(shown)}-of-{total}" + ("_filtered" if filters else "")
-    frame = export_frame(shown)
-    numeric = frozenset({say("column.value"), say("column.start"), say("column.end")})
+    """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package."""
+    _downloads(package, [Selection("numbers", export_frame(shown), len(package.tables["numbers"]))], filters)
+
+
+def measure_downloads(package: Package, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]) -> None:
+    """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package."""
+    rows = Selection("measures", measure_frame(shown), len(package.tables["measures"]))
+    _downloads(package, [rows, Selection("matrix", cells, len(cells))], filters)
+
+
+def _downloads(package: Package, selections: list[Selection], filters: Mapping[str, str]) -> None:
+    """One CSV for each selection, one workbook and one ZIP for all; names say what, how many, and whether filtered."""
+    first = selections[0]
+    name = first.file_name + ("_filtered" if filters else "")
+    numeric = frozenset(map(say, _NUMERIC))
     # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
-    about = readme(package, filters, len(shown))
+    about = readme(
+        package, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
+    )
+    sheets = {selection.table: selection.frame for selection in selections}
     with st.container(horizontal=True):
-        _button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        _button("XLSX", lambda: xlsx_file({"numbers": frame}, numeric), f"{name}.xlsx", _XLSX)
+        for selection in selections:
+            label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
+            ending = "_filtered.csv" if filters else ".csv"
+            _button(label, _csv(selection.frame), selection.file_name + ending, "text/csv")
+        _button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
         _button(
             "ZIP",
-            lambda: package_zip(package, about, {"numbers": frame} if filters else None),
+            lambda: package_zip(package, about, sheets if filters else None),
             f"{name}_package.zip",
             "application/zip",
         )
+
+
+def _csv(frame: pd.DataFrame) -> object:
+    return lambda: csv_file(frame)
+
+
+def brief_downloads(package: Package, region: str) -> None:
+    """Buttons for the profile of a region as a brief, as Word document and as a page that prints."""
+    name = f"changai_profile_{region}_{package.version}"
+    language = current()
+    with st.container(horizontal=True):
+        _button("DOCX", lambda: docx_file(profile_brief(package, region, language)), f"{name}.docx", _DOCX)
+        _button("HTML", lambda: html_file(profile_brief(package, region, language)), f"{name}.html", "text/html")
 
 
 def table_downloads(package: Package, table: str) -> None:
@@ -73,7 +153,7 @@ def table_downloads(package: Package, table: str) -> None:
 def package_downloads(package: Package) -> None:
     """Buttons for everything: one workbook, or the package as ZIP."""
     name = f"changai-explorer_{package.version}"
-    about = readme(package, {}, len(package.tables["numbers"]))
+    about = readme(package, {}, {table: (len(package.tables[table]),) * 2 for table in ("numbers", "measures")})
     with st.container(horizontal=True):
         _button(
             say("data.download_zip"),
@@ -89,8 +169,11 @@ def package_downloads(package: Package) -> None:
         )
 
 
-def readme(package: Package, filters: Mapping[str, str], count: int) -> str:
-    """What a package ZIP says of itself: filters, date, version, contents, licence; in the reader's language."""
+def readme(package: Package, filters: Mapping[str, str], counts: Mapping[str, tuple[int, int]]) -> str:
+    """What a package ZIP says of itself: filters, date, version, contents, licence; in the reader's language.
+
+    `counts` holds for each table how many rows are meant, and of how many.
+    """
     stated = "\n".join(f"- {name}: {value}" for name, value in filters.items()) or f"- {say('download.no_filter')}"
     return say(
         "download.readme",
@@ -98,11 +181,13 @@ def readme(package: Package, filters: Mapping[str, str], count: int) -> str:
         digest=package.digest[:16],
         date=datetime.now(UTC).date().isoformat(),
         filters=stated,
-        count=count,
-        total=len(package.tables["numbers"]),
+        counts="\n".join(
+            say("download.count", table=table, count=n, total=total) for table, (n, total) in counts.items()
+        ),
     )
 
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -1,89 +1,63 @@
-"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded."""
+"""The drawer that answers a click: the evidence of a figure, a measure, a policy or an organisation."""
 
-import pandas as pd
+from collections.abc import Mapping
+
 import streamlit as st
 
-from components.language import current, local, say
-from components.markdown import literal
-from components.passage import passage
-from corpus.evidence import evidence
-from corpus.figures import figures
-from corpus.labels import published
+from components.figure_card import figure_card
+from components.language import say
+from components.measure_card import measure_card
+from components.named_card import organisation_card, policy_card
+from components.url import Choice, Parameter, go_to
+from corpus.evidence import KINDS, kind_of
 from corpus.package import Package
 
-PARAMETER = "figure"
-"""Query parameter that holds the figure whose evidence is open."""
+_CARDS = {
+    "figure": figure_card,
+    "measure": measure_card,
+    "policy": policy_card,
+    "organisation": organisation_card,
+}
 
 
-def show_evidence(package: Package, number_id: str) -> None:
-    """Open the evidence of a figure in a drawer; closing it takes the figure out of the URL."""
+def evidence_parameters(package: Package) -> dict[str, Parameter]:
+    """The query parameters that hold what is open, one for each kind of row."""
+    return {kind: Choice(set(package.tables[table][key]), many=False) for kind, (table, key) in KINDS.items()}
+
+
+def evidence_asked(arrived: Mapping[str, list[str]]) -> str:
+    """The id of the row whose evidence the URL asks for, "" for none."""
+    return next((row_id for kind in KINDS for row_id in arrived.get(kind, [])), "")
+
+
+def evidence_url(package: Package, row_id: str) -> dict[str, str]:
+    """What is open, as a query parameter named after its kind."""
+    return {kind_of(package, row_id): row_id} if row_id else {}
+
+
+def show_evidence(package: Package, row_id: str) -> None:
+    """Open the evidence of a row in a drawer, nothing for ""; closing it takes the row out of the URL.
+
+    What a reader opens inside the drawer takes its place.
+    """
+    if not row_id:
+        return
 
     @st.dialog(say("evidence.title"), width="medium", position="right", on_dismiss=_close)
     def drawer() -> None:
-        evidence_card(package, number_id)
+        further = evidence_card(package, row_id)
+        if further and further != row_id:
+            _close()
+            go_to(evidence_url(package, further))
 
     drawer()
 
 
 def _close() -> None:
-    st.query_params.pop(PARAMETER, None)
+    for kind in KINDS:
+        st.query_params.pop(kind, None)
 
 
-def evidence_card(package: Package, number_id: str) -> None:
-    """Draw the evidence of a figure where the page stands."""
-    row = figures(package, current()).set_index("number_id").loc[number_id]
-    found = evidence(package, number_id)
-    about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
-    st.metric(about, f"{row['qualifier_label']} {row['normalised']}".strip())
-    sentence = [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}]
-    around = [
-        [{"text": found.before, "style": "neighbour"}] if found.before else [],
-        sentence,
-        [{"text": found.after, "style": "neighbour"}] if found.after else [],
-    ]
-    paragraph = {"role": "body", "lost": found.lost_start, "runs": [run for part in around for run in part]}
-    passage([paragraph], f"evidence.{number_id}", opens=False)
-    _facts(package, row, number_id)
-    st.page_link(
-        "pages/reader.py",
-        label=say("evidence.read_on"),
-        icon=":material/menu_book:",
-        query_params={"doc": row["document_id"], PARAMETER: number_id, "lang": current()},
-    )
-
-
-def _facts(package: Package, row: pd.Series, number_id: str) -> None:
-    """Everything coded about the figure, as a table of name and value."""
-    document = package.tables["documents"].set_index("document_id").loc[row["document_id"]]
-    comparison = _comparison(package, row["indicator_id"])
-    facts = {
-        say("column.quote"): row["quote"],
-        say("column.normalised"): row["normalised"],
-        say("evidence.qualifier"): row["qualifier_label"] or say("evidence.none"),
-        say("column.kind_label"): row["kind_label"],
-        say("column.flow_label"): row["flow_label"] or say("evidence.unstated"),
-        say("column.time"): row["time"] or say("evidence.unstated"),
-        say("evidence.definition"): row["definition"],
-        say("column.remark"): row["remark"],
-        say("evidence.same_as"): row["same_as"],
-        say("evidence.comparison"): comparison,
-        say("column.document"): document[local("title")],
-        say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
-        say("evidence.place"): f"{row['seed_file']} [{row['start']}, {row['end']})",
-        say("evidence.id"): number_id,
-    }
-    known = {name: value for name, value in facts.items() if value}
-    # A table of text: Markdown in a source would otherwise be read as markup.
-    st.table(pd.DataFrame({"": known.values()}, index=list(known)).map(literal), border="horizontal")
-
-
-def _comparison(package: Package, indicator_id: str) -> str:
-    """Verdict and reason of the indicator's comparison group; blank where it has none."""
-    indicators = package.tables["indicators"].set_index("indicator_id")
-    group = indicators.loc[indicator_id, "comparison_id"]
-    if not group:
-        return ""
-    row = package.tables["comparisons"].set_index("comparison_id").loc[group]
-    codes = package.tables["codes"]
-    verdict = codes[(codes["code_list"] == "verdict") & (codes["code"] == row["verdict"])].iloc[0]
-    return f"{verdict[local('name')]} · {row[local('why')]}"
+def evidence_card(package: Package, row_id: str) -> str:
+    """Draw the evidence of a row where the page stands; return the id of a row opened inside it, "" for none."""
+    return _CARDS[kind_of(package, row_id)](package, row_id)

@@ -25,12 +25,13 @@ _COLUMNS = {
 """Columns of `corpus.figures.figures` → how they are set; the wide ones give way on a narrow screen."""
 
 
-def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", height: int = 480) -> str:
+def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bool = False, height: int = 480) -> str:
     """Show figures (rows of `corpus.figures.figures`) and return the number_id just opened, "" for none.
 
-    `height` is in CSS pixels; the row of the figure `chosen` is tinted.
+    `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
     """
-    names = list(_COLUMNS)
+    columns = {**_COLUMNS, **({"verdict": "roomy"} if verdict else {})}
+    names = list(columns)
     rows = [
         {"id": record["number_id"], "cells": [record[name] for name in names], "sort": {1: float(record["value"])}}
         for record in frame.to_dict("records")
@@ -38,7 +39,7 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", height: int
     result = _table(
         key=key,
         data={
-            "columns": [{"title": say(f"column.{name}"), "style": style} for name, style in _COLUMNS.items()],
+            "columns": [{"title": say(f"column.{name}"), "style": style} for name, style in columns.items()],
             "rows": rows,
             "opener": 0,
             "chosen": chosen,

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.figure_map import SELECTION, Labels, figure_map
-from components.language import current, local, say
-from corpus.figures import by_level, facet_options
-from corpus.labels import code_labels
+from components.clicks import Clicks
+from components.language import current, say
+from components.regions import region_lines
+from corpus.figures import facet_options
 from corpus.package import Package
 
 _CHART = "numbers.chart"
@@ -40,7 +41,7 @@ def figure_chart(package: Package, shown: pd.DataFrame) -> str:
     language = current()
     labels = Labels(
         dimensions=facet_options(package, "dimension", language),
-        regions=_region_lines(package),
+        regions=region_lines(package),
         kinds=facet_options(package, "kind", language),
         pillars=facet_options(package, "pillar", language),
         titles={
@@ -52,39 +53,9 @@ def figure_chart(package: Package, shown: pd.DataFrame) -> str:
         },
     )
     chart = figure_map(shown, labels)
-    # A visit to another page drops the selection: what was clicked before it says nothing about the next click.
-    st.session_state[f"{_CHART}.selected"] = _selected()
-    st.altair_chart(chart, key=_CHART, on_select=_note_click, alt=_equivalent(package, shown))
+    clicked = Clicks(_CHART, SELECTION, "number_id").chart(chart, _equivalent(package, shown))
     st.caption(say("numbers.chart_note"))
-    return st.session_state.pop(f"{_CHART}.clicked", "")
-
-
-def _region_lines(package: Package) -> dict[str, tuple[str, str]]:
-    """Region → its short name and its level, so that no province looks like a county's peer."""
-    language = current()
-    regions = package.tables["regions"].set_index("region_id")
-    levels = code_labels(package, "level", language)
-    return {
-        region: (regions.loc[region, local("short")], levels[regions.loc[region, "level"]])
-        for region in by_level(package)
-    }
-
-
-def _note_click() -> None:
-    """Keep a click for one run: it is the one mark in which the selection differs from the one before.
-
-    A picture that was drawn anew has forgotten its selection; then the click is the last mark of the new one.
-    """
-    now = _selected()
-    changed = set(now) ^ set(st.session_state.get(f"{_CHART}.selected", []))
-    st.session_state[f"{_CHART}.selected"] = now
-    st.session_state[f"{_CHART}.clicked"] = changed.pop() if len(changed) == 1 else next(reversed(now), "")
-
-
-def _selected() -> list[str]:
-    """The figures whose marks are selected, in the order of their clicks; none before the picture is drawn."""
-    held = st.session_state.get(_CHART)
-    return [point["number_id"] for point in held.selection.get(SELECTION) or []] if held else []
+    return clicked
 
 
 def _equivalent(package: Package, shown: pd.DataFrame) -> str:

@@ -39,7 +39,12 @@ def current() -> Language:
 
 def say(key: str, **values: object) -> str:
     """One of our texts in the reader's language, its {placeholders} filled; KeyError for an unknown key."""
-    text = STRINGS[key][current()]
+    return say_in(current(), key, **values)
+
+
+def say_in(language: Language, key: str, **values: object) -> str:
+    """One of our texts in a language that is named: for what is made outside a page, such as a download."""
+    text = STRINGS[key][language]
     return text.format(**values) if values else text
 
 

@@ -5,17 +5,28 @@ import streamlit as st
 
 from components.charts.timeline import SELECTION, timeline
 from components.language import current, local, say
+from components.markdown import literal
+from components.matrix_view import (
+    USUAL,
+    cell_chart,
+    cell_url,
+    chosen_measures,
+    matrix_cells,
+    matrix_reading,
+)
 from corpus.audit import audit
-from corpus.evidence import readings
-from corpus.figures import by_level
 from corpus.labels import code_labels, names, published
+from corpus.measures import measures
 from corpus.package import Package
+from corpus.profile import profiled
+from corpus.reading_text import readings
 
 _TIMELINE = "overview.timeline"
 _COUNTED = {
     "regions": ("pages/data.py", {"table": "regions"}),
     "documents": ("pages/data.py", {"table": "documents"}),
     "characters": ("pages/reader.py", {}),
+    "measures": ("pages/matrix.py", {}),
     "figures": ("pages/numbers.py", {}),
     "numerals": ("pages/data.py", {"section": "audit"}),
 }
@@ -30,6 +41,7 @@ def corpus_counts(package: Package) -> None:
         "regions": documents["region_id"].nunique(),
         "documents": len(documents),
         "characters": f"{sum(reading.characters for reading in readings(package).values()):,}",
+        "measures": len(package.tables["measures"]),
         "figures": len(package.tables["numbers"]),
         "numerals": f"{sum(finding.state != 'uncovered' for finding in findings)}/{len(findings)}",
     }
@@ -95,19 +107,32 @@ def _last_day(date: str) -> str:
     return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date())
 
 
+def small_matrix(package: Package) -> None:
+    """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
+    st.subheader(say("overview.matrix"), anchor=False)
+    shown = chosen_measures(measures(package, current()), USUAL, {}, "")
+    cells = matrix_cells(package, shown, USUAL, [])
+    matrix_reading(package, shown, cells)
+    cell = cell_chart(package, cells, USUAL, "overview.matrix", step=26)
+    st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
+    if cell:
+        st.switch_page("pages/matrix.py", query_params={**cell_url(cell), "lang": current()})
+
+
 def region_cards(package: Package) -> None:
-    """One card per region that has articles: level, articles, figures, and the ways in."""
+    """One card per region that has articles: level, articles, figures, what it reports most, and the ways in."""
     language = current()
     regions = package.tables["regions"].set_index("region_id")
     documents, numbers = package.tables["documents"], package.tables["numbers"]
     levels = code_labels(package, "level", language)
-    used = [region for region in by_level(package) if region in set(documents["region_id"])]
+    rows = measures(package, language)
     with st.container(horizontal=True, gap="medium"):
-        for region in used:
+        for region in profiled(package):
             row = regions.loc[region]
             own = documents[documents["region_id"] == region]
             parent = row["parent_region_id"]
             place = regions.loc[parent, local("name")] if parent else ""
+            reported = rows[rows["region_id"] == region]
             with st.container(border=True, width=290):
                 st.subheader(row[local("name")], anchor=False)
                 st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
@@ -116,19 +141,23 @@ def region_cards(package: Package) -> None:
                         "overview.card",
                         articles=len(own),
                         figures=int((numbers["region_id"] == region).sum()),
+                        measures=len(reported),
                     )
                 )
+                most = reported["type"].value_counts().head(3)
+                names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
+                st.caption(say("overview.card_typical", names=literal(names_shown)))
                 with st.container(horizontal=True):
-                    st.page_link(
-                        "pages/numbers.py",
-                        label=say("overview.card_numbers"),
-                        query_params={"region": region, "lang": language},
-                    )
-                    st.page_link(
-                        "pages/reader.py",
-                        label=say("overview.card_texts"),
-                        query_params={"doc": own["document_id"].iloc[0], "lang": language},
-                    )
+                    for target, label, parameters in (
+                        ("profile", "profile", {"region": region}),
+                        ("numbers", "numbers", {"region": region}),
+                        ("reader", "texts", {"doc": own["document_id"].iloc[0]}),
+                    ):
+                        st.page_link(
+                            f"pages/{target}.py",
+                            label=say(f"overview.card_{label}"),
+                            query_params={**parameters, "lang": language},
+                        )
 
 
 def how_to_read() -> None:

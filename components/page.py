@@ -21,7 +21,9 @@ def page(name: str) -> None:
     """
     if "menu" not in st.session_state:
         menu_is_up()
-        st.navigation(sorted(PAGES.glob("*.py")), position="hidden")
+        # The first page is the app's root and has no path of its own, as in `app.py`.
+        first = PAGES / "overview.py"
+        st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
     st.set_page_config(
         page_title=f"{say(f'{name}.title')} · {say('app.name')}",

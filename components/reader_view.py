@@ -1,21 +1,24 @@
 """What the reader page shows: the choice of article and marks, search with its concordance, the article itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components.evidence_card import PARAMETER
+from components.evidence_card import evidence_asked, evidence_parameters
 from components.language import current, local, say
 from components.markdown import literal
 from components.passage import passage
 from components.url import NONE, Choice, Parameter, Text, seed
-from corpus.evidence import readings
+from corpus.evidence import evidence, kind_of
 from corpus.figures import facet_options, figures
 from corpus.labels import code_labels, names, published
+from corpus.measures import measures
+from corpus.mentions import Mention, mentions
 from corpus.package import Package
-from corpus.passage import Mark, reading_passage, scan_passage, to_reading
+from corpus.passage import Mark, layered, reading_passage, scan_passage
+from corpus.reading_text import readings
 from corpus.search import Hit, search
 
 _PLACE = re.compile(r"[0-9]{1,7}-[0-9]{1,7}")
@@ -23,22 +26,27 @@ _AT = "@"
 """What the target of the stretch that the URL points to begins with; its place follows."""
 _KEPT = {"persist_state": "session"}
 _HITS_SHOWN = 60
+_ALSO = ("policy", "organisation", "measure")
+"""What can be marked beside figures; what is shorter comes before what may hold it."""
+_ALSO_USUAL = ("measure",)
 
 
 @dataclass(frozen=True)
 class View:
-    """What is read and how: an article, its order, the kinds of figures that are marked."""
+    """What is read and how: an article, its order, the kinds of figures and what else is marked."""
 
     document_id: str
     scan: bool
     kinds: tuple[str, ...]
     every_kind: bool
+    also: tuple[str, ...]
 
     def url(self, query: str) -> dict[str, list[str]]:
         """The view and a search as query parameters; marks are named only where some kind is left out."""
         order = ["scan"] if self.scan else []
         marks = [] if self.every_kind else list(self.kinds) or [NONE]
-        return {"doc": [self.document_id], "order": order, "marks": marks, "q": [query]}
+        also = [] if set(self.also) == set(_ALSO_USUAL) else list(self.also) or [NONE]
+        return {"doc": [self.document_id], "order": order, "marks": marks, "also": also, "q": [query]}
 
 
 def parameters(package: Package) -> dict[str, Parameter]:
@@ -47,22 +55,25 @@ def parameters(package: Package) -> dict[str, Parameter]:
         "doc": Choice(set(package.tables["documents"]["document_id"]), many=False),
         "order": Choice({"scan"}, many=False),
         "marks": Choice({*facet_options(package, "kind", "zh"), NONE}),
+        "also": Choice({*_ALSO, NONE}),
         "q": Text(),
         "at": Text(lambda text: _is_place(package, text)),
-        PARAMETER: Choice(set(package.tables["numbers"]["number_id"]), many=False),
+        **evidence_parameters(package),
     }
 
 
 def article_choice(package: Package, arrived: Mapping[str, list[str]]) -> View:
     """Draw the choice of article, order and marks, and return it."""
-    figure = next(iter(arrived.get(PARAMETER, [])), "")
-    if figure and not arrived.get("doc"):
-        numbers = package.tables["numbers"].set_index("number_id")
-        arrived = {**arrived, "doc": [numbers.loc[figure, "document_id"]]}
+    asked = evidence_asked(arrived)
+    if asked and not arrived.get("doc"):
+        arrived = {**arrived, "doc": [evidence(package, asked).document_id]}
     kinds = facet_options(package, "kind", current())
     documents = package.tables["documents"]
-    seed("reader", arrived, {"doc": documents["document_id"].iloc[0], "order": "", "marks": list(kinds), "q": ""})
+    first = documents["document_id"].iloc[0]
+    also_usual = list(_ALSO_USUAL)
+    seed("reader", arrived, {"doc": first, "order": "", "marks": list(kinds), "also": also_usual, "q": ""})
     st.session_state.setdefault("reader.marks", list(kinds))
+    st.session_state.setdefault("reader.also", also_usual)
     st.session_state["reader.scan"] = st.session_state.get("reader.order") == "scan"
     titles = names(package, "documents", "document_id", current(), "title")
     places = names(package, "regions", "region_id", current())
@@ -83,8 +94,17 @@ def article_choice(package: Package, arrived: Mapping[str, list[str]]) -> View:
         wrap=True,
         **_KEPT,
     )
+    also = st.pills(
+        say("reader.also"),
+        _ALSO,
+        format_func=lambda name: say(f"reader.also_{name}"),
+        selection_mode="multi",
+        key="reader.also",
+        wrap=True,
+        **_KEPT,
+    )
     scan = st.toggle(say("reader.scan"), key="reader.scan", help=say("reader.scan_help"), on_change=_keep_order)
-    return View(document, scan, tuple(marked), every_kind=len(marked) == len(kinds))
+    return View(document, scan, tuple(marked), every_kind=len(marked) == len(kinds), also=tuple(also))
 
 
 def _keep_order() -> None:
@@ -140,64 +160,129 @@ def article_facts(package: Package, view: View) -> None:
     language = current()
     region = names(package, "regions", "region_id", language)[row["region_id"]]
     genre = code_labels(package, "genre", language)[row["genre"]]
-    count = int((package.tables["numbers"]["document_id"] == view.document_id).sum())
     facts = [region, genre, row["publisher"], published(row.to_dict(), say("evidence.not_before"))]
     st.text(" · ".join(fact for fact in facts if fact))
     basis = row["published_basis" if language == "zh" else "published_basis_en"]
     st.caption(say("reader.dated") + literal(basis))
     if row["title_status"] == "reconstructed":
         st.caption(say("reader.reconstructed") + literal(row[local("title")]))
-    if count:
-        st.page_link(
-            "pages/numbers.py",
-            label=say("reader.figures_here", count=count),
-            query_params={"document": view.document_id, "lang": language},
-        )
+    with st.container(horizontal=True):
+        for table, page, label in (("numbers", "numbers", "figures"), ("measures", "matrix", "measures")):
+            count = int((package.tables[table]["document_id"] == view.document_id).sum())
+            if count:
+                st.page_link(
+                    f"pages/{page}.py",
+                    label=say(f"reader.{label}_here", count=count),
+                    query_params={"document": view.document_id, "lang": language},
+                )
 
 
-def article(package: Package, view: View, query: str, figure: str, place: str) -> str:
-    """Draw the article, brought to `figure` or `place` if one is given; return the number_id just opened."""
+def article(package: Package, view: View, query: str, asked: str, place: str) -> str:
+    """Draw the article, brought to the row `asked` or to `place` if one is given; return the id just opened."""
     reading = readings(package)[view.document_id]
     stretches = [
-        (hit.position, hit.position + len(hit.keyword), "hit", "")
+        Mark(hit.position, hit.position + len(hit.keyword), "hit")
         for hit in search(package, query)
         if hit.document_id == view.document_id
     ]
     if place and (span := reading.stretch(*_place(place))):
-        stretches.insert(0, (*span, "quote", _AT + place))
-    torn = [
-        Mark(*piece, style, target)
-        for start, end, style, target in stretches
-        for piece in reading.seed_spans(start, end)
-    ]
-    figure_marks = [
-        mark
-        for mark in _figure_marks(package, reading.seed_file, view.kinds)
-        if all(mark.end <= piece.start or piece.end <= mark.start for piece in torn)
-    ]
+        stretches.insert(0, Mark(*span, "quote", _AT + place))
+    marks = _marks(package, view, view.document_id, asked, stretches)
     if view.scan:
         st.caption(say("reader.scan_note", file=reading.seed_file))
-        paragraphs = scan_passage(package, reading.seed_file, torn + figure_marks)
+        page = {view.document_id: marks}
+        for other, text in readings(package).items():
+            if text.seed_file == reading.seed_file and other != view.document_id:
+                page[other] = _marks(package, view, other)
+        torn = [
+            Mark(*piece, mark.style, mark.target, mark.label)
+            for document_id, placed in page.items()
+            for mark in placed
+            for piece in readings(package)[document_id].seed_spans(mark.start, mark.end)
+        ]
+        paragraphs = scan_passage(package, reading.seed_file, torn)
     else:
-        whole = [Mark(*stretch) for stretch in stretches]
-        paragraphs = reading_passage(reading, whole + to_reading(reading, figure_marks))
-    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=_AT + place if place else figure)
+        paragraphs = reading_passage(reading, marks)
+    opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=_AT + place if place else asked)
     return "" if opened.startswith(_AT) else opened
 
 
-def _figure_marks(package: Package, seed_file: str, kinds: tuple[str, ...]) -> list[Mark]:
-    """The figures of a source page, of the kinds chosen, as marks that open them."""
+def _marks(package: Package, view: View, document_id: str, asked: str = "", first: Sequence[Mark] = ()) -> list[Mark]:
+    """What is marked in an article: what was looked for, figures, then what holds them; nothing overlaps."""
+    layers = [first, _figure_marks(package, document_id, view.kinds)]
+    layers += [_MARKS[name](package, document_id) for name in _ALSO if name in view.also]
+    if asked and not any(mark.target == asked for layer in layers for mark in layer):
+        layers.append(_MARKS[kind_of(package, asked)](package, document_id, asked))
+    return layered(layers)
+
+
+def _figure_marks(package: Package, document_id: str, kinds: Collection[str]) -> list[Mark]:
+    """The figures of an article, of the kinds given, as marks that open them."""
     rows = figures(package, current())
     return [
-        Mark(
-            int(row.start),
-            int(row.end),
-            row.kind,
-            row.number_id,
-            f"{row.indicator} · {row.normalised} · {row.kind_label}",
-        )
-        for row in rows[(rows["seed_file"] == seed_file) & rows["kind"].isin(kinds)].itertuples()
+        _mark(package, row.number_id, row.kind, f"{row.indicator} · {row.normalised} · {row.kind_label}")
+        for row in rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)].itertuples()
     ]
+
+
+def _measure_marks(package: Package, document_id: str, only: str = "") -> list[Mark]:
+    """The measures of an article, or one of them, as marks that open them."""
+    rows = measures(package, current())
+    rows = rows[(rows["document_id"] == document_id) & ((rows["measure_id"] == only) | (only == ""))]
+    return [
+        _mark(
+            package,
+            row.measure_id,
+            "measure" if row.status == "implemented" else "measure begun",
+            f"{row.label} · {row.type} · {row.status_label}",
+        )
+        for row in rows.itertuples()
+    ]
+
+
+def _policy_marks(package: Package, document_id: str, only: str = "") -> list[Mark]:
+    """Every place of an article where policies, or one of them, are named."""
+    titles = names(package, "policy_documents", "policy_document_id", current(), "title")
+    return [
+        Mark(mention.start, mention.end, "policy", mention.row_id, titles[mention.row_id])
+        for mention in _mentioned(package, "policy_documents", document_id, only)
+    ]
+
+
+def _organisation_marks(package: Package, document_id: str, only: str = "") -> list[Mark]:
+    """Every place of an article where organisations, or one of them, are named."""
+    called = names(package, "organisations", "organisation_id", current())
+    return [
+        Mark(mention.start, mention.end, "organisation", mention.row_id, called[mention.row_id])
+        for mention in _mentioned(package, "organisations", document_id, only)
+    ]
+
+
+def _mentioned(package: Package, table: str, document_id: str, only: str) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions(package, table)
+        if mention.document_id == document_id and only in {"", mention.row_id}
+    ]
+
+
+def _figure_mark(package: Package, _document_id: str, only: str = "") -> list[Mark]:
+    return [_mark(package, only, "result", say("evidence.open"))]
+
+
+_MARKS: dict[str, Callable[..., list[Mark]]] = {
+    "figure": _figure_mark,
+    "measure": _measure_marks,
+    "policy": _policy_marks,
+    "organisation": _organisation_marks,
+}
+"""Kind of row → its marks in an article, all or one."""
+
+
+def _mark(package: Package, row_id: str, style: str, label: str) -> Mark:
+    """An anchored row as a mark of the reading text."""
+    found = evidence(package, row_id)
+    return Mark(found.position, found.position + len(found.quote), style, row_id, label)
 
 
 def place_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -> str:
@@ -207,12 +292,17 @@ def place_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -
     return place if place and not elsewhere and readings(package)[view.document_id].stretch(*_place(place)) else ""
 
 
-def figure_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -> str:
-    """The figure that the URL names, if it stands in this article; "" when it was left behind with another."""
-    figure = next(iter(arrived.get(PARAMETER, [])), "")
-    numbers = package.tables["numbers"]
-    own = numbers.loc[numbers["document_id"] == view.document_id, "number_id"]
-    return figure if figure in set(own) else ""
+def row_here(package: Package, view: View, arrived: Mapping[str, list[str]]) -> str:
+    """The row that the URL names, if this article holds it; "" when it was left behind with another."""
+    asked = evidence_asked(arrived)
+    if not asked:
+        return ""
+    kind = kind_of(package, asked)
+    if kind in {"policy", "organisation"}:
+        held = bool(_MARKS[kind](package, view.document_id, asked))
+    else:
+        held = evidence(package, asked).document_id == view.document_id
+    return asked if held else ""
 
 
 def _place(text: str) -> tuple[int, int]:

@@ -2,11 +2,24 @@
 
 import html
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from corpus.dictionary import Language
+
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow or discourages."""
+
+
+def _clean(text: str) -> str:
+    """A text without the characters that XML cannot hold; blanks of every width stay."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def _escaped(text: str) -> str:
+    return html.escape(_clean(text))
 
 
 @dataclass(frozen=True)
@@ -84,27 +97,27 @@ def html_file(brief: Brief) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{html.escape(brief.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-        f"<h1>{html.escape(brief.title)}</h1>",
-        *(f'<p class="about">{html.escape(line)}</p>' for line in brief.about),
+        f"<title>{_escaped(brief.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+        f"<h1>{_escaped(brief.title)}</h1>",
+        *(f'<p class="about">{_escaped(line)}</p>' for line in brief.about),
     ]
     for section, lines in brief.numbered():
-        parts.append(f"<h2>{html.escape(section.heading)}</h2>")
+        parts.append(f"<h2>{_escaped(section.heading)}</h2>")
         if section.lead:
-            parts.append(f"<p>{html.escape(section.lead)}</p>")
+            parts.append(f"<p>{_escaped(section.lead)}</p>")
         if lines:
             items = "\n".join(
-                f"<li>{html.escape(statement.text)}{_references(numbers)}</li>" for statement, numbers in lines
+                f"<li>{_escaped(statement.text)}{_references(numbers)}</li>" for statement, numbers in lines
             )
             parts.append(f"<ul>\n{items}\n</ul>")
-    parts.append(f'<p class="closing">{html.escape(brief.closing)}</p>')
+    parts.append(f'<p class="closing">{_escaped(brief.closing)}</p>')
     notes = "\n".join(
-        f'<li id="n{number}"><span lang="zh-CN">{html.escape(note.left)}<strong>{html.escape(note.quote)}</strong>'
-        f"{html.escape(note.right)} — {html.escape(note.source)}</span> "
+        f'<li id="n{number}"><span lang="zh-CN">{_escaped(note.left)}<strong>{_escaped(note.quote)}</strong>'
+        f"{_escaped(note.right)} — {_escaped(note.source)}</span> "
         f'<a href="#r{number}" aria-label="↑ {number}">↑</a></li>'
         for number, note in enumerate(brief.notes, 1)
     )
-    parts.append(f'<h2>{html.escape(brief.notes_heading)}</h2>\n<ol class="notes">\n{notes}\n</ol>\n</body>\n</html>\n')
+    parts.append(f'<h2>{_escaped(brief.notes_heading)}</h2>\n<ol class="notes">\n{notes}\n</ol>\n</body>\n</html>\n')
     return "\n".join(parts).encode()
 
 
@@ -131,7 +144,7 @@ def docx_file(brief: Brief) -> bytes:
 
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = brief.title, "Changai Explorer", ""
+    properties.title, properties.author, properties.comments = _clean(brief.title), "Changai Explorer", ""
     properties.created = properties.modified = brief.written.replace(tzinfo=None)
     properties.language = "zh-CN" if brief.language == "zh" else "en"
     latin, han = _FONTS[brief.language]
@@ -145,18 +158,18 @@ def docx_file(brief: Brief) -> bytes:
         fonts.set(qn("w:eastAsia"), han)
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
-    document.add_paragraph(brief.title, style="Title")
+    document.add_paragraph(_clean(brief.title), style="Title")
     for line in brief.about:
-        document.add_paragraph(line)
+        document.add_paragraph(_clean(line))
     for section, lines in brief.numbered():
-        document.add_heading(section.heading, level=1)
+        document.add_heading(_clean(section.heading), level=1)
         if section.lead:
-            document.add_paragraph(section.lead)
+            document.add_paragraph(_clean(section.lead))
         for statement, numbers in lines:
-            paragraph = document.add_paragraph(statement.text, style="List Bullet")
+            paragraph = document.add_paragraph(_clean(statement.text), style="List Bullet")
             for number in numbers:
                 paragraph._p.append(parse_xml(_reference(number)))  # noqa: SLF001 python-docx's documented way to add XML
-    document.add_paragraph(brief.closing)
+    document.add_paragraph(_clean(brief.closing))
     _add_footnotes(document.part, brief.notes)
     buffer = io.BytesIO()
     document.save(buffer)
@@ -172,7 +185,7 @@ def _reference(number: int) -> str:
 
 def _run(text: str, bold: str = "") -> str:
     """A run of a footnote; characters that XML cannot hold are dropped."""
-    clean = html.escape("".join(filter(str.isprintable, text)), quote=False)
+    clean = html.escape(_clean(text), quote=False)
     return f'<w:r><w:rPr>{bold}<w:sz w:val="17"/></w:rPr><w:t xml:space="preserve">{clean}</w:t></w:r>'
 
 

@@ -17,7 +17,7 @@ _TABLES = {
     "unit": ("units", "unit", "name"),
     "type": ("measure_types", "measure_type_id", "name"),
     "instrument": ("instruments", "instrument_id", "name"),
-    "policy": ("policy_documents", "policy_document_id", "title"),
+    "under": ("policy_documents", "policy_document_id", "title"),
 }
 """Facet → the table that names its values, its key, and the column of the name; other facets are code lists."""
 

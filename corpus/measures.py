@@ -21,7 +21,7 @@ FACETS: dict[str, str] = {
     "status": "status",
     "scope": "scope",
     "document": "document_id",
-    "policy": "policy_document_id",
+    "under": "policy_document_id",
 }
 """What measures can be filtered by → the column of `measures` that holds it."""
 DONE = ("implemented", "pilot")
@@ -43,9 +43,11 @@ def measures(package: Package, language: Language) -> pd.DataFrame:
     frame = table.copy()
     frame["pillar_id"] = table["measure_type_id"].map(_column(package, "measure_types", "measure_type_id", "pillar_id"))
     frame["class"] = table["instrument_id"].map(_column(package, "instruments", "instrument_id", "class"))
-    for facet in ("region", "document", "pillar", "type", "instrument", "policy"):
+    for facet in ("region", "document", "pillar", "type", "instrument"):
         column = FACETS[facet]
         frame[facet] = frame[column].map(facets.facet_labels(package, facet, column, language)).fillna(BLANK)
+    policies = names(package, "policy_documents", "policy_document_id", language, "title")
+    frame["policy"] = table["policy_document_id"].map(policies).fillna(BLANK)
     organisations = names(package, "organisations", "organisation_id", language)
     frame["who"] = table["actor"].map(organisations).fillna(BLANK)
     frame["with_whom"] = [

@@ -2,7 +2,7 @@
 
 from components.curated import curated
 from components.data_view import SECTIONS, parameters, section_choice
-from components.evidence_card import PARAMETER, show_evidence
+from components.evidence_card import evidence_asked, evidence_url, show_evidence
 from components.page import page
 from components.url import read, write
 
@@ -11,7 +11,6 @@ package = curated()
 arrived = read(parameters(package))
 section, state = section_choice(arrived)
 opened = SECTIONS[section](package, state)
-figure = opened or next(iter(arrived.get(PARAMETER, [])), "")
-write("data", {"section": [section], **state}, {PARAMETER: figure})
-if figure:
-    show_evidence(package, figure)
+row = opened or evidence_asked(arrived)
+write("data", {"section": [section], **state}, evidence_url(package, row))
+show_evidence(package, row)

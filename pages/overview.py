@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.curated import curated
 from components.language import say
-from components.overview_view import corpus_counts, document_timeline, how_to_read, region_cards
+from components.overview_view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
 from components.page import page
 from components.url import read, write
 
@@ -19,5 +19,9 @@ with dates:
     document_timeline(package)
 with guide:
     how_to_read()
-st.subheader(say("overview.regions"), anchor=False)
-region_cards(package)
+cells, cards = st.columns([5, 7], gap="large")
+with cells:
+    small_matrix(package)
+with cards:
+    st.subheader(say("overview.regions"), anchor=False)
+    region_cards(package)

@@ -1,17 +1,17 @@
-"""检索与原文 Reader: where does it say so? Articles in reading order, figures marked, words searchable."""
+"""检索与原文 Reader: where does it say so? Articles in reading order, what is coded marked, words searchable."""
 
 import streamlit as st
 
 from components.curated import curated
-from components.evidence_card import PARAMETER, show_evidence
+from components.evidence_card import evidence_url, show_evidence
 from components.page import page
 from components.reader_view import (
     article,
     article_choice,
     article_facts,
-    figure_here,
     parameters,
     place_here,
+    row_here,
     search_box,
     search_results,
 )
@@ -24,15 +24,14 @@ arrived = read(parameters(package))
 controls, text = st.columns([4, 8], gap="large")
 with controls:
     view = article_choice(package, arrived)
-    place, figure = place_here(package, view, arrived), figure_here(package, view, arrived)
+    place, row = place_here(package, view, arrived), row_here(package, view, arrived)
     query = search_box()
     found = search_results(package, query, view)
 with text:
     article_facts(package, view)
-    opened = article(package, view, query, figure, place)
+    opened = article(package, view, query, row, place)
 
-write("reader", view.url(query), {"at": place, PARAMETER: opened or figure})
+write("reader", view.url(query), {"at": place, **evidence_url(package, opened or row)})
 if found:
     go_to(found)
-if opened:
-    show_evidence(package, opened)
+show_evidence(package, opened)

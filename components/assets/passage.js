@@ -27,14 +27,21 @@ export default function (component) {
         continue
       }
       const opens = run.target && data.opens
-      const node = document.createElement(opens ? "button" : run.style === "neighbour" ? "span" : "mark")
+      const node = document.createElement(run.style === "neighbour" ? "span" : "mark")
       node.className = run.style
       node.textContent = run.text
       if (run.label) node.title = run.label
       if (opens) {
-        node.type = "button"
+        // No <button>: browsers never break one across lines, and a quote may run over several.
+        node.tabIndex = 0
+        node.setAttribute("role", "button")
         node.setAttribute("aria-label", run.label ? `${run.text} · ${run.label}` : run.text)
         node.onclick = () => setTriggerValue("opened", run.target)
+        node.onkeydown = (event) => {
+          if (event.key !== "Enter" && event.key !== " ") return
+          event.preventDefault()
+          node.click()
+        }
       }
       if (run.target && run.target === data.focus) {
         node.classList.add("focus")

@@ -31,6 +31,8 @@ SWITCHES = (
 )
 """Chromium for containers and for root, asking nobody anything."""
 DESKTOP = {"width": 1400, "height": 900}
+OPENED = re.compile("[?&](figure|measure|policy|organisation|cell)=")
+"""What in an address says that a drawer is open."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -95,13 +97,14 @@ class Visitor:
         return self.page.get_by_role("dialog")
 
     def sentence(self) -> dict[str, str]:
-        """The evidence in the drawer, exactly as in the page: the figure, its sentence, and all around it."""
-        expect(self.drawer.locator(".quote")).to_have_count(1)
-        return self.drawer.locator(".passage p").evaluate(
+        """The evidence in the drawer, exactly as in the page: the quote, its sentence, and all around it."""
+        expect(self.drawer.locator(".quote").first).to_be_visible()
+        # A figure inside the quote of a measure parts it; the lists of measures in some drawers have no body.
+        return self.drawer.locator(".passage p.body").evaluate(
             """paragraph => {
                 const own = [...paragraph.childNodes].filter(n => !["neighbour", "lost"].includes(n.className))
                 return {
-                    quote: paragraph.querySelector(".quote").textContent,
+                    quote: [...paragraph.querySelectorAll(".quote")].map(n => n.textContent).join(""),
                     sentence: own.map(n => n.textContent).join(""),
                     around: paragraph.textContent,
                 }
@@ -113,12 +116,69 @@ class Visitor:
         row = self.drawer.get_by_role("row").filter(has=self.page.get_by_text(name, exact=True))
         return row.get_by_role("cell").last
 
+    def opened(self, kind: str, row_id: str) -> dict[str, str]:
+        """The evidence in the drawer once it is that of a row, in a drawer that speaks Chinese."""
+        expect(self.page).to_have_url(re.compile(rf"[?&]{kind}={row_id}\b"))
+        expect(self.fact("代号")).to_have_text(row_id)
+        self.settle()
+        return self.sentence()
+
+    def entries(self, within: Locator) -> list[dict[str, str]]:
+        """The measures listed in a part of the page: what is said of each, its quote, its sentence."""
+        expect(within.locator("p.entry").first).to_be_visible()
+        return within.locator("p.entry").evaluate_all(
+            """entries => entries.map(entry => {
+                const own = [...entry.childNodes].filter(n => !["tag", "lost"].includes(n.className))
+                return {
+                    told: entry.querySelector(".tag").textContent,
+                    quote: entry.querySelector("mark").textContent,
+                    sentence: own.map(n => n.textContent).join(""),
+                }
+            })"""
+        )
+
     def close_drawer(self) -> None:
         """Close the drawer by the keyboard and wait until the page has noticed."""
         self.page.keyboard.press("Escape")
         expect(self.drawer).to_have_count(0)
-        expect(self.page).not_to_have_url(re.compile("figure="))
+        expect(self.page).not_to_have_url(OPENED)
         self.settle()
+
+    def choose(self, name: str, option: str) -> None:
+        """Choose from a list under its label, by what the option begins with."""
+        box = self.page.get_by_role("combobox", name=re.compile(rf"{name}$"))
+        # A list closes when the page scrolls under it.
+        box.scroll_into_view_if_needed()
+        box.focus()
+        box.fill(option)
+        wanted = self.page.get_by_role("option", name=re.compile(f"^{re.escape(option)}"))
+        text = wanted.inner_text()
+        wanted.click()
+        expect(wanted).to_have_count(0)
+        expect(box).to_have_value(text)
+        self.settle()
+
+    def click_mark(self, mark: Locator) -> None:
+        """Click the middle of a mark in a picture, as a hand does: at a place on the screen."""
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def tab_to(self, target: Locator, most: int) -> None:
+        """Press Tab until the keyboard stands on `target`; fail after `most`."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.has_focus(target):
+                return
+        pytest.fail(f"not reached by {most} × Tab")
+
+    def download(self, name: str) -> tuple[str, bytes]:
+        """What the download button called `name` gives: the file's name and its bytes."""
+        button = self.page.get_by_test_id("stDownloadButton").filter(has_text=re.compile(rf"^(download)?{name}$"))
+        with self.page.expect_download() as waiting:
+            button.get_by_role("button").click()
+        file = waiting.value
+        return file.suggested_filename, file.path().read_bytes()
 
     def has_focus(self, locator: Locator) -> bool:
         """Whether the keyboard stands on an element, inside a shadow root or not."""

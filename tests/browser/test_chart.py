@@ -9,13 +9,6 @@ KIND, REGION = "规则参数", "新会"
 MARK = f'[data-testid="stVegaLiteChart"] path[aria-label*="{REGION}"][aria-label*="{KIND}"]'
 
 
-def click(visitor, mark):
-    """Click the middle of a mark, as a hand does: at a place on the screen."""
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
 def test_mark_opens_its_figure(visitor, package):
     """A click on a mark opens the evidence of that mark's figure: its region, its kind, its words."""
     numbers = package.tables["numbers"]
@@ -24,7 +17,7 @@ def test_mark_opens_its_figure(visitor, package):
     marks = visitor.page.locator(MARK)
     expect(marks).to_have_count(len(expected))
     visitor.settle()
-    click(visitor, marks.nth(1))
+    visitor.click_mark(marks.nth(1))
     found = visitor.sentence()
     opened = visitor.fact("代号").inner_text()
     assert opened in expected.index
@@ -39,7 +32,7 @@ def closed(visitor):
     visitor.go("/numbers?region=440705", "数字")
     expect(visitor.page.locator(MARK)).to_have_count(4)
     visitor.settle()
-    click(visitor, visitor.page.locator(MARK).first)
+    visitor.click_mark(visitor.page.locator(MARK).first)
     assert visitor.sentence()["quote"]
     visitor.close_drawer()
     return visitor
@@ -48,7 +41,7 @@ def closed(visitor):
 def test_mark_opens_its_figure_again(closed):
     """A mark whose evidence was closed opens it once more."""
     mark = closed.page.locator(MARK).first
-    click(closed, mark)
+    closed.click_mark(mark)
     assert closed.sentence()["quote"] in mark.get_attribute("aria-label")
 
 
@@ -68,6 +61,6 @@ def test_mark_opens_its_figure_after_a_visit_elsewhere(closed):
         closed.menu("数字")
         expect(marks).to_have_count(4)
         closed.settle()
-        click(closed, marks.nth(at))
+        closed.click_mark(marks.nth(at))
         assert marks.nth(at).get_attribute("aria-label").startswith(f"{closed.sentence()['quote']} ")
         closed.close_drawer()

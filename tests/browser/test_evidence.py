@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import evidence
+from corpus.evidence import KINDS, evidence
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,24 @@ FIGURES = (
     "jiangxi-n15",
     "neijiang-n13",
 )
+OTHERS = {
+    "xinhui-m03": "measure",  # a figure stands in it
+    "qijiang-m12": "measure",  # the paragraph lost its beginning
+    "jiangxi-m41": "measure",  # quotation marks in quotation marks
+    "national-plan-2017": "policy",
+    "national-opinion-2024": "policy",
+    "qijiang-party": "organisation",
+    "xinhui-hrss": "organisation",
+}
 LOST = "〔原页缺开头〕"
+
+
+def assert_source(found, expected):
+    """Assert that the drawer says what the text says."""
+    own = expected.left + expected.quote + expected.right
+    assert found["quote"] == expected.quote
+    assert found["sentence"] == own
+    assert found["around"] == (LOST if expected.lost_start else "") + expected.before + own + expected.after
 
 
 def test_evidence_is_the_source(visitor, package):
@@ -29,10 +46,19 @@ def test_evidence_is_the_source(visitor, package):
         # The lightest page that opens evidence.
         visitor.go(f"/data?section=citation&figure={number}", "数据与方法")
         expected = evidence(package, number)
-        own = expected.left + expected.quote + expected.right
-        found = visitor.sentence()
-        assert found["quote"] == expected.quote == quotes[number]
-        assert found["sentence"] == own
-        assert found["around"] == (LOST if expected.lost_start else "") + expected.before + own + expected.after
+        assert_source(visitor.sentence(), expected)
+        assert expected.quote == quotes[number]
         expect(visitor.fact("原文写法")).to_have_text(expected.quote)
         expect(visitor.fact("代号")).to_have_text(number)
+
+
+def test_evidence_of_what_is_no_figure(visitor, package):
+    """Measures, policies and organisations show their source to the letter as well."""
+    for row_id, kind in OTHERS.items():
+        visitor.go(f"/data?section=citation&{kind}={row_id}", "数据与方法")
+        expected = evidence(package, row_id)
+        assert_source(visitor.opened(kind, row_id), expected)
+        if kind != "organisation":
+            table, key = KINDS[kind]
+            written = package.tables[table].set_index(key).loc[row_id, "quote"]
+            expect(visitor.fact("原文写法")).to_have_text(written)

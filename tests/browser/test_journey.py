@@ -18,14 +18,6 @@ FIGURE = "xinhui-n04"
 WHOLE = re.compile(r"所示 171 / 171 个数字")
 
 
-def download(visitor, name):
-    """What a download button gives: the file's name and its bytes."""
-    with visitor.page.expect_download() as waiting:
-        visitor.page.get_by_role("button", name=name).click()
-    file = waiting.value
-    return file.suggested_filename, file.path().read_bytes()
-
-
 def assert_same_rows(exported, shown):
     """Assert that the rows of a file say what the rows on the page say, in their order, column by column."""
     columns = set(exported[0]) & set(shown[0])
@@ -74,7 +66,7 @@ def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, package):
     visitor.settle()
     assert visitor.rows() == shown
 
-    name, file = download(visitor, "CSV")
+    name, file = visitor.download("CSV")
     assert name == "changai_numbers_38-of-171_filtered.csv"
     assert file.startswith(b"\xef\xbb\xbf")
     exported = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
@@ -98,7 +90,7 @@ def test_in_english_with_a_workbook_and_the_package(arrive):
     expect(visitor.fact("Normalised")).to_have_text("1,500 yuan a month")
     visitor.close_drawer()
 
-    name, file = download(visitor, "XLSX")
+    name, file = visitor.download("XLSX")
     assert name == "changai_numbers_38-of-171_filtered.xlsx"
     head, *body = openpyxl.load_workbook(io.BytesIO(file))["numbers"].iter_rows(values_only=True)
     exported = [{title: "" if cell is None else cell for title, cell in zip(head, line, strict=True)} for line in body]
@@ -106,7 +98,7 @@ def test_in_english_with_a_workbook_and_the_package(arrive):
     assert {"number_id", "As written", "Normalised", "Indicator", "Region", "Kind", "Whose"} <= columns
     assert {type(row["Value"]) for row in exported} <= {int, float}
 
-    name, file = download(visitor, "ZIP")
+    name, file = visitor.download("ZIP")
     assert name == "changai_numbers_38-of-171_filtered_package.zip"
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         read = {entry.partition("/")[2]: archive.read(entry) for entry in archive.namelist()}

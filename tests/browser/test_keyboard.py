@@ -18,19 +18,10 @@ def at_table(visitor):
     return visitor
 
 
-def tab_to(visitor, target, most):
-    """Press Tab until the keyboard stands on `target`; fail after `most`."""
-    for _ in range(most):
-        visitor.page.keyboard.press("Tab")
-        if visitor.has_focus(target):
-            return
-    pytest.fail(f"not reached by {most} × Tab")
-
-
 def test_figure_opens_and_closes(at_table):
     """Tab reaches a figure in the table, Enter opens its evidence, Escape closes it."""
     button = at_table.lines.nth(1).get_by_role("button")
-    tab_to(at_table, button, 12)
+    at_table.tab_to(button, 12)
     at_table.page.keyboard.press("Enter")
     assert at_table.sentence()["quote"] == button.inner_text()
     at_table.close_drawer()
@@ -50,7 +41,7 @@ def test_headers_sort(at_table):
     """Enter on a header sorts the rows by it, once up and once down, and says so to a screen reader."""
     header = at_table.page.locator(".frame th").nth(1)
     button = header.get_by_role("button")
-    tab_to(at_table, button, 4)
+    at_table.tab_to(button, 4)
 
     def values():
         cells = at_table.page.locator(".frame tbody td:nth-child(2)").all_text_contents()

@@ -5,18 +5,41 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from corpus import paths
 from corpus.evidence import sentence
 
 pytestmark = pytest.mark.browser
 
-MENU = ["总览", "数字", "检索与原文", "数据与方法"]
+PAGES = {
+    "data": "数据与方法",
+    "matrix": "措施矩阵",
+    "numbers": "数字",
+    "profile": "地区画像",
+    "reader": "检索与原文",
+}
+"""Address of each page but the first → its title."""
+MENU = ["总览", "地区画像", "措施矩阵", "数字", "检索与原文", "数据与方法"]
 IGNORED = "链接里有看不懂的参数，已忽略。"
 
 
 def assert_framed(visitor, title):
-    """Assert that the menu is there and the browser's title is the page's."""
+    """Assert that the menu is there, that the browser's title is the page's, and that no page was missed."""
     expect(visitor.page.get_by_test_id("stTopNavLink")).to_have_text(MENU)
     expect(visitor.page).to_have_title(re.compile(f"^{title} "))
+    expect(visitor.page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_every_page_is_tried():
+    """The titles above name every page that has an address of its own."""
+    assert {path.stem for path in paths.PAGES.glob("*.py")} == {*PAGES, "overview"}
+
+
+@pytest.mark.parametrize(("name", "title"), PAGES.items())
+def test_link_to_a_page(arrive, cold_server, name, title):
+    """A link to any page finds it, with the menu, from a cold server."""
+    visitor = arrive(cold_server)
+    visitor.go(f"/{name}", title)
+    assert_framed(visitor, title)
 
 
 def test_link_to_filtered_figures(visitor, arrive, cold_server):
@@ -79,6 +102,8 @@ def test_link_to_a_figure(arrive, cold_server, package):
         ("/?x=1&lang=xx&region=440705", "产改观察", ""),
         (f"/numbers?region=999&kind=parameter&unit=&figure=nope&q={'x' * 200}&%FF=%00", "数字", "kind=parameter"),
         ("/reader?doc=nope&order=up&marks=all&at=9-5&figure=%3Cb%3E&q=%00", "检索与原文", "doc=xinhui"),
+        ("/matrix?by=x&open=Z&intended=maybe&view=table&rows=up&cell=1.A&measure=nope", "措施矩阵", "view=table"),
+        ("/profile?region=999&with=1&section=x&type=Z9&organisation=%00", "地区画像", "region=360000"),
         ("/data?section=none&table=../seeds&source=x.txt&figure=1", "数据与方法", "section=tables&table=numbers"),
     ],
 )

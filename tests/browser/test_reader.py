@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import readings
+from corpus.evidence import evidence, sentence
+from corpus.mentions import mentions
+from corpus.reading_text import readings
 from corpus.search import search
 
 pytestmark = pytest.mark.browser
@@ -34,7 +36,7 @@ def ask(visitor, text):
 
 def found(visitor):
     """The places listed."""
-    return visitor.page.locator(".passage.scroll button.hit")
+    return visitor.page.locator(".passage.scroll mark.hit")
 
 
 def assert_at(visitor, hit):
@@ -110,3 +112,74 @@ def test_nothing_found(visitor, text):
     expect(visitor.page.get_by_text(f"没有找到“{text}”。", exact=True)).to_be_visible()
     expect(found(visitor)).to_have_count(0)
     expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "table"), [("政策", "policy", "policy_documents"), ("机构", "organisation", "organisations")]
+)
+def test_names_are_marked_when_asked(visitor, package, name, kind, table):
+    """Policies and organisations are marked when switched on, every place of them, open their evidence, and go off."""
+    page = visitor.page
+    marks = page.locator(f".passage mark.{kind}")
+    visitor.go("/reader?doc=xinhui", "检索与原文")
+    expect(page.locator(".passage mark.measure").first).to_be_visible()
+    expect(marks).to_have_count(0)
+    visitor.settle()
+    visitor.pill("还标出", name).click()
+    expect(page).to_have_url(re.compile(f"also={kind}"))
+    placed = [mention for mention in mentions(package, table) if mention.document_id == "xinhui"]
+    text = readings(package)["xinhui"].text
+    expect(marks).to_have_text([text[mention.start : mention.end] for mention in placed])
+    visitor.settle()
+
+    marks.last.click()
+    found = visitor.opened(kind, placed[-1].row_id)
+    assert found["sentence"] == sentence(package, placed[-1].row_id)
+    expect(visitor.fact("提到之处")).to_contain_text("让产业工人更有『力量』")
+    visitor.close_drawer()
+
+    visitor.pill("还标出", name).click()
+    expect(marks).to_have_count(0)
+    expect(page).to_have_url(visitor.origin + "/reader?doc=xinhui")
+    expect(page.locator(".passage mark.measure").first).to_be_visible()
+
+
+def test_measures_need_not_be_marked(visitor, package):
+    """Measures are marked at first, and no longer once they are switched off; figures stay."""
+    page = visitor.page
+    numbers = package.tables["numbers"].set_index("number_id")
+    visitor.go("/reader?doc=xinhui", "检索与原文")
+    expect(page.locator(".passage mark.measure").first).to_be_visible()
+    visitor.settle()
+    visitor.pill("还标出", "措施").click()
+    expect(page.locator(".passage mark.measure")).to_have_count(0)
+    expect(page).to_have_url(visitor.origin + "/reader?doc=xinhui&also=none")
+    expect(page.locator(".passage mark")).to_have_count(int((numbers["document_id"] == "xinhui").sum()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "row_id"),
+    [
+        ("measure", "jiangxi-m42"),
+        ("measure", "jiangxi-m35"),  # a figure stands in it
+        ("policy", "jiangxi-soe-lead"),
+        ("organisation", "jiangxi-finance"),
+        ("figure", "jiangxi-n25"),  # stands in a measure
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "&also=none", "&marks=none"])
+def test_link_to_a_row(visitor, package, kind, row_id, rest):
+    """A link that names a row opens its article with the row in view and marked, whatever else is marked."""
+    visitor.go(f"/reader?doc=jiangxi&{kind}={row_id}{rest}", "检索与原文")
+    pieces = visitor.page.locator("[data-focus]")
+    expect(pieces.first).to_be_in_viewport(ratio=1)
+    visitor.settle()
+    quote = evidence(package, row_id).quote
+    classes = pieces.evaluate_all("pieces => pieces.map(piece => piece.className)")
+    assert {names.split()[0] for names in classes} == {"result" if kind == "figure" else kind}
+    paragraph = visitor.page.locator(".passage p", has=pieces.first)
+    expect(paragraph).to_contain_text(quote)
+    assert all(piece in quote for piece in pieces.all_text_contents())
+    expect(visitor.drawer).to_have_count(0)
+    pieces.first.click()
+    assert visitor.opened(kind, row_id)["quote"] == quote

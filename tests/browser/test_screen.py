@@ -10,7 +10,29 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-PAGES = ("/", "/numbers", "/reader", "/data", "/data?section=audit", "/data?section=method", "/data?section=citation")
+LAPTOP = {"viewport": {"width": 1440, "height": 900}}
+DRAWN = ".passage, [data-testid=stVegaLiteChart] svg, canvas, pre"
+PAGES = {
+    "/": DRAWN,
+    "/numbers": DRAWN,
+    "/reader": DRAWN,
+    "/data": DRAWN,
+    "/data?section=audit": DRAWN,
+    "/data?section=codebook": DRAWN,
+    "/data?section=method": "h3",
+    "/data?section=citation": DRAWN,
+}
+"""Addresses → what stands there once the page is drawn."""
+MEASURES = {
+    "/matrix": "[data-testid=stVegaLiteChart] svg",
+    "/matrix?by=type&intended=yes&empty=yes": "[data-testid=stVegaLiteChart] svg",
+    "/matrix?by=type&view=table": ".frame table",
+    "/profile?region=440705": ".passage p.entry",
+    "/profile?region=440705&section=figures": ".frame table",
+    "/profile?region=440705&section=policies": ".passage p.name",
+    "/profile?region=500110&with=500000": ".passage p.entry",
+}
+"""The same for the pages on measures."""
 MISSING = "\uf8f0\uf8f1"
 """Two characters that no font has; a browser draws boxes for them."""
 
@@ -58,9 +80,9 @@ def test_chinese_is_drawn(visitor):
     assert drawn > 0.1
 
 
-def width(visitor):
-    """How wide the page is laid out, what overflows included."""
-    expect(visitor.page.locator(".passage, [data-testid=stVegaLiteChart] svg, canvas, pre").first).to_be_visible()
+def width(visitor, drawn):
+    """How wide the page is laid out, what overflows included; `drawn` is what stands there once it is drawn."""
+    expect(visitor.page.locator(drawn).first).to_be_visible()
     visitor.settle()
     return visitor.page.evaluate(
         """Math.max(...[document.documentElement, document.querySelector("[data-testid=stMain]")]
@@ -68,27 +90,43 @@ def width(visitor):
     )
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_page_fits_a_phone(arrive, path):
+@pytest.mark.parametrize(("path", "drawn"), PAGES.items())
+def test_page_fits_a_phone(arrive, path, drawn):
     """No page scrolls sideways on a phone, in either language."""
     visitor = arrive(**PHONE)
     visitor.go(path)
-    assert width(visitor) <= 390
+    assert width(visitor, drawn) <= 390
     visitor.language("English").tap()
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
-    assert width(visitor) <= 390
+    assert width(visitor, drawn) <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize(("path", "drawn"), MEASURES.items())
+def test_measures_fit_the_screen(arrive, path, drawn, screen, scheme):
+    """Neither the matrix nor a profile scrolls sideways, on a phone or a laptop, light or dark, in either language."""
+    visitor = arrive(**screen, color_scheme=scheme)
+    visitor.go(path)
+    assert width(visitor, drawn) <= screen["viewport"]["width"]
+    visitor.language("English").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    assert width(visitor, drawn) <= screen["viewport"]["width"]
 
 
 @pytest.mark.parametrize(
     ("path", "figure"),
     [
         ("/numbers", ".frame tbody button"),
-        ("/reader", ".passage button.context"),
-        ("/data?section=audit", ".passage button.result"),
+        ("/reader", ".passage mark.context"),
+        ("/data?section=audit", ".passage mark.result"),
+        ("/matrix?cell=440705.C", "[role=dialog] .passage mark"),
+        ("/profile?region=440705", ".passage mark.measure"),
+        ("/profile?region=440705&section=figures", ".frame tbody button"),
     ],
 )
 def test_figure_opens_on_a_phone(arrive, path, figure):
-    """A tap on the first figure opens its evidence, which fits the phone as well."""
+    """A tap on the first figure or measure opens its evidence, which fits the phone as well."""
     visitor = arrive(**PHONE)
     visitor.go(path)
     first = visitor.page.locator(figure).first
@@ -97,7 +135,7 @@ def test_figure_opens_on_a_phone(arrive, path, figure):
     quote = first.inner_text()
     first.tap()
     assert visitor.sentence()["quote"] == quote
-    expect(visitor.page).to_have_url(re.compile("figure="))
+    expect(visitor.page).to_have_url(re.compile("(figure|measure)="))
     # The pointer waits until the drawer has slid in.
     visitor.drawer.locator(".quote").hover()
     box = visitor.drawer.locator(".passage").bounding_box()

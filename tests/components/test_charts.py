@@ -10,11 +10,20 @@ import jsonschema
 import pytest
 
 import components.charts
+from components.charts import measure_matrix as matrix_chart
+from components.charts import measure_strip as strip_chart
 from components.charts.figure_map import SHAPES, Labels, figure_map
+from components.charts.measure_matrix import measure_matrix
+from components.charts.measure_strip import measure_strip
 from components.charts.theme import PILLARS
 from components.charts.timeline import timeline
-from corpus.figures import by_level, facet_options, figures, select
+from corpus.facets import by_level, facet_labels
+from corpus.figures import facet_options, figures, select
 from corpus.labels import code_labels, names, published
+from corpus.matrix import AXES, BLANKS, FORMS, WITHHELD, columns_of, matrix
+from corpus.measures import DONE, measures
+from corpus.measures import select as select_measures
+from corpus.profile import profiled, region_measures
 
 LANGUAGES = ("zh", "en")
 PAPER, INK = "#fbf9f4", "#191816"
@@ -88,11 +97,9 @@ def rows(spec):
 def labels(request, package):
     """A language, and the labels of the figure map in it."""
     language = request.param
-    regions = package.tables["regions"].set_index("region_id")
-    short, levels = names(package, "regions", "region_id", language, "short"), code_labels(package, "level", language)
     return language, Labels(
         dimensions=facet_options(package, "dimension", language),
-        regions={region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(package)},
+        regions=regions_of(package, language),
         kinds=facet_options(package, "kind", language),
         pillars=facet_options(package, "pillar", language),
         titles={name: name for name in ("pillar", "no_pillar", "quote", "indicator", "kind")},
@@ -106,6 +113,49 @@ def drawn(request, labels, package):
     shown = select(figures(package, language), request.param)
     assert len(shown)
     return shown, words, figure_map(shown, words).to_dict()
+
+
+STATES = [(axis, statuses) for axis in AXES for statuses in (DONE, (*DONE, "planned", "proposed"), ("proposed",), ())]
+"""Columns of the matrix, and which measures count: what is done, all, one kind that few regions have, none."""
+
+
+def regions_of(package, language):
+    """Region → its short name and its level."""
+    regions = package.tables["regions"].set_index("region_id")
+    short, levels = names(package, "regions", "region_id", language, "short"), code_labels(package, "level", language)
+    return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(package)}
+
+
+@pytest.fixture(params=STATES, ids=str)
+def counted(request, labels, package):
+    """The cells of a matrix, their labels, and the specification that draws them; a blank is written as its kind."""
+    language, _ = labels
+    axis, statuses = request.param
+    shown = measures(package, language)
+    shown = select_measures(shown, {"status": statuses}) if statuses else shown.head(0)
+    columns = columns_of(package, axis, "", language)
+    cells = matrix(package, shown, axis, list(columns), by_level(package))
+    cells["written"] = cells["count"].astype(str).where(cells["count"] > 0, cells["form"])
+    cells["told"] = "told " + cells["region_id"] + cells["column"]
+    titles = {name: f"title {name}" for name in ("region", "column", "form", "articles")}
+    words = matrix_chart.Labels(regions_of(package, language), columns, titles)
+    return cells, words, measure_matrix(cells, words).to_dict()
+
+
+@pytest.fixture
+def stripped(labels, package):
+    """For each region with articles its measures, the labels of its strip, and the specification that draws it."""
+    language, _ = labels
+    titles = {name: f"title {name}" for name in ("measure", "type", "status")}
+    pillars = facet_labels(package, "pillar", "pillar_id", language)
+    statuses = code_labels(package, "status", language)
+    found = []
+    for region in profiled(package):
+        own = region_measures(package, region, language)
+        words = strip_chart.Labels(pillars, statuses, titles, int(own["pillar_id"].value_counts().max()))
+        found.append((own, words, measure_strip(own, words).to_dict()))
+    assert len(found) > 1
+    return found
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -126,7 +176,8 @@ def dated(request, package):
 def test_every_chart_is_tested_here():
     """Each module of charts has one public function that draws, and this file draws with it."""
     modules = {module.name for module in pkgutil.iter_modules(components.charts.__path__)}
-    assert modules - {"theme"} == {figure_map.__name__, timeline.__name__}
+    drawing = {figure_map, timeline, measure_matrix, measure_strip}
+    assert modules - {"theme"} == {function.__name__ for function in drawing}
     for name in modules - {"theme"}:
         module = import_module(f"components.charts.{name}")
         public = [
@@ -233,6 +284,137 @@ def test_regions_stand_by_level(drawn, package):
     shown, words, spec = drawn
     used = [region for region in by_level(package) if region in set(shown["region_id"])]
     assert spec["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
+
+
+def encoded(layer):
+    """The fields that a layer of a chart encodes, those of its tooltip included."""
+    channels = layer["encoding"].values()
+    parts = [part for channel in channels for part in (channel if isinstance(channel, list) else [channel])]
+    return {part["field"] for part in parts if "field" in part}
+
+
+def test_measure_matrix_is_valid_vega_lite(counted):
+    """The matrix of any axis is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    _, words, spec = counted
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    (data,) = rows(spec)
+    for layer in spec["layer"]:
+        assert encoded(layer)
+        assert all(encoded(layer) <= set(row) for row in data)
+        assert [part["title"] for part in layer["encoding"]["tooltip"]] == list(words.titles.values())
+
+
+def test_one_cell_for_each_region_and_kind(counted):
+    """The matrix draws each region and each kind of measure once, in the order of their labels; a click names both."""
+    cells, words, spec = counted
+    (data,) = rows(spec)
+    assert [row["cell"] for row in data] == list(cells["region_id"] + "." + cells["column"])
+    assert len({(row["region"], row["row"]) for row in data}) == len(data) == len(words.regions) * len(words.columns)
+    (param,) = spec["params"]
+    assert (param["name"], param["select"]["fields"]) == (matrix_chart.SELECTION, ["cell"])
+    for layer in spec["layer"]:
+        x, y = layer["encoding"]["x"], layer["encoding"]["y"]
+        assert x["scale"]["domain"] == x["sort"] == ["\n".join(lines) for lines in words.regions.values()]
+        assert y["scale"]["domain"] == y["sort"] == list(words.columns.values())
+
+
+def test_cell_says_in_writing_what_it_holds(counted):
+    """Every cell has its count or the sign of its blank written in it, and is described in words to a screen reader."""
+    cells, _, spec = counted
+    ground, written = spec["layer"]
+    assert (ground["mark"]["type"], written["mark"]["type"]) == ("rect", "text")
+    assert written["encoding"]["text"]["field"] == "written"
+    assert ground["encoding"]["description"]["field"] == "told"
+    (data,) = rows(spec)
+    for column in ("written", "told", "articles", "count"):
+        assert [row[column] for row in data] == list(cells[column])
+    assert all(row["written"] for row in data)
+
+
+def test_form_of_a_cell_is_not_told_by_colour_alone(counted):
+    """What a cell rests on shows in ground and border, and no two kinds of cell look the same."""
+    _, _, spec = counted
+    (data,) = rows(spec)
+    ground, _ = spec["layer"]
+    assert ground["mark"]["strokeDash"]
+    assert ground["encoding"]["strokeOpacity"]["field"] == "border"
+    assert ground["encoding"]["fillOpacity"]["field"] == "ground"
+    looks = {"done": (True, False), "mixed": (True, True), "begun": (False, True)}
+    for row in data:
+        assert (row["ground"] > 0, row["border"] > 0) == looks.get(row["form"], (False, False))
+        assert row["written"].isdigit() == (row["form"] in FORMS)
+        assert row["form"] in {*FORMS, *BLANKS, WITHHELD}
+
+
+def test_ground_darkens_with_the_count(counted):
+    """Of two cells with a ground the one that holds more measures is the darker."""
+    _, _, spec = counted
+    (data,) = rows(spec)
+    filled = sorted((row["count"], row["ground"]) for row in data if row["ground"])
+    for (fewer, lighter), (more, darker) in itertools.pairwise(filled):
+        assert (lighter < darker) == (fewer < more)
+    assert all(ground < 0.8 for _, ground in filled)
+
+
+def test_measure_strip_is_valid_vega_lite(stripped):
+    """The strip of any region is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    for _, words, spec in stripped:
+        jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+        (data,) = rows(spec)
+        assert encoded(spec)
+        assert all(encoded(spec) <= set(row) for row in data)
+        assert [part["title"] for part in spec["encoding"]["tooltip"]] == list(words.titles.values())
+
+
+def test_one_mark_for_each_measure(stripped):
+    """A strip draws each measure of its region once, described in words, and a click names it."""
+    for own, words, spec in stripped:
+        (data,) = rows(spec)
+        assert [row["measure_id"] for row in data] == list(own["measure_id"])
+        assert spec["params"][0]["name"] == strip_chart.SELECTION
+        assert spec["params"][0]["select"]["fields"] == ["measure_id"]
+        assert spec["encoding"]["description"]["field"] == "described"
+        for row, label, status in zip(data, own["label"], own["status"], strict=True):
+            assert row["described"].startswith(f"{label} · ")
+            assert row["described"].endswith(f" · {words.statuses[status]}")
+
+
+def test_measure_stands_in_the_row_of_its_pillar(stripped):
+    """Each mark stands in its pillar's row, no two in one place, none outside, and every pillar has its row."""
+    for own, words, spec in stripped:
+        (data,) = rows(spec)
+        heads = {pillar: f"{pillar} {label}" for pillar, label in words.pillars.items()}
+        assert spec["encoding"]["y"]["scale"]["domain"] == list(heads.values())
+        assert [row["row"] for row in data] == [heads[pillar] for pillar in own["pillar_id"]]
+        assert len({(row["row"], row["at"]) for row in data}) == len(data)
+        first, last = spec["encoding"]["x"]["scale"]["domain"]
+        assert all(first < row["at"] < last for row in data)
+        for channel in ("color", "stroke"):
+            scale = spec["encoding"][channel]["scale"]
+            assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+                head: PILLARS[pillar] for pillar, head in heads.items()
+            }
+
+
+def test_status_has_its_shape(stripped):
+    """Each status keeps its own shape in every region, named by the legend; what is only intended is drawn hollow."""
+    for own, words, spec in stripped:
+        scale = spec["encoding"]["shape"]["scale"]
+        used = [status for status in words.statuses if status in set(own["status"])]
+        assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+            words.statuses[status]: strip_chart.SHAPES[status] for status in used
+        }
+        assert spec["encoding"]["shape"]["legend"]
+        (data,) = rows(spec)
+        assert spec["encoding"]["fillOpacity"]["field"] == "ground"
+        assert [row["status_label"] for row in data] == [words.statuses[status] for status in own["status"]]
+        assert [row["ground"] > 0 for row in data] == list(own["status"].isin(DONE))
+
+
+def test_shapes_cover_all_statuses(package):
+    """Every status of a measure has a shape, and no two share one."""
+    assert set(strip_chart.SHAPES) == set(code_labels(package, "status", "zh"))
+    assert len(set(strip_chart.SHAPES.values())) == len(strip_chart.SHAPES)
 
 
 def test_shapes_cover_all_kinds(package):

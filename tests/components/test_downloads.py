@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.export import csv_file, neutralised
 from corpus.figures import figures
+from corpus.measures import measures
 
 HEADINGS = {
     "quote": {"zh": "原文写法", "en": "As written"},
@@ -29,33 +30,62 @@ HEADINGS = {
     "end": {"zh": "止", "en": "End"},
 }
 """Column of `numbers` → its heading in a download."""
+MEASURE_HEADINGS = {
+    "quote": {"zh": "原文写法", "en": "As written"},
+    "seed_file": {"zh": "来源文件", "en": "Source file"},
+    "start": {"zh": "起", "en": "Start"},
+    "end": {"zh": "止", "en": "End"},
+}
+"""Column of `measures` → its heading in a download."""
+MEASURE_LABELS = {
+    "label": {"zh": "措施", "en": "Measure"},
+    "pillar": {"zh": "改革领域", "en": "Pillar"},
+    "type": {"zh": "措施类型", "en": "Measure type"},
+    "instrument": {"zh": "政策工具", "en": "Instrument"},
+    "status_label": {"zh": "进展", "en": "Status"},
+    "who": {"zh": "谁做", "en": "Who acts"},
+    "figures": {"zh": "其中的数字", "en": "Figures inside"},
+    "sentence": {"zh": "原句", "en": "Sentence"},
+}
+"""Column of `corpus.measures.measures` → its heading in a download."""
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 
 def prepare():
-    """Run in a session: what downloads of some figures are made of, with filters on and off."""
+    """Run in a session: what downloads of some figures and measures are made of, with filters on and off."""
     import streamlit as st
 
-    from components.downloads import export_frame, readme
-    from components.filters import FigureFilter
+    from components.downloads import Selection, export_frame, measure_frame, readme
+    from components.filters import FIGURES, MEASURES, Filter
     from components.language import current
+    from corpus import figures, measures
     from corpus.export import package_zip
-    from corpus.figures import FACETS, figures, select
     from corpus.package import load
 
     package = load()
-    chosen = {facet: [] for facet in FACETS} | {"region": ["440705", "360000"], "kind": ["target"]}
-    choice = FigureFilter(chosen, "人")
-    shown = select(figures(package, current()), choice.chosen, choice.text)
+    everything = figures.figures(package, current())
+    choice = Filter(FIGURES, {"region": ["440705", "360000"], "kind": ["target"]}, "人")
+    shown = figures.select(everything, choice.chosen, choice.text)
     filters = choice.described(package)
-    stated = readme(package, filters, len(shown))
+    totals = {table: len(package.tables[table]) for table in ("numbers", "measures")}
+    stated = readme(package, filters, {"numbers": (len(shown), totals["numbers"])})
     st.session_state["frame"] = export_frame(shown)
-    st.session_state["everything"] = export_frame(figures(package, current()))
+    st.session_state["everything"] = export_frame(everything)
     st.session_state["ids"] = list(shown["number_id"])
     st.session_state["filters"] = filters
     st.session_state["readme"] = stated
-    st.session_state["plain"] = readme(package, FigureFilter({}, "").described(package), 171)
+    st.session_state["plain"] = readme(
+        package, Filter(FIGURES, {}, "").described(package), {table: (n, n) for table, n in totals.items()}
+    )
     st.session_state["zip"] = package_zip(package, stated, {"numbers": export_frame(shown)})
+    st.session_state["measures"] = measure_frame(measures.measures(package, current()))
+    st.session_state["measure_filters"] = Filter(
+        MEASURES, {"region": ["500110"], "actor": ["school"], "under": [], "class": ["supply"]}, "人才"
+    ).described(package)
+    st.session_state["file_names"] = [
+        Selection("measures", everything.head(3), 295).file_name,
+        Selection("matrix", everything.head(0), 0).file_name,
+    ]
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -144,11 +174,13 @@ def test_readme_is_in_one_language(prepared):
         assert CHINESE.findall(state["readme"].replace("Text: 人", "")) == []
 
 
-def test_readme_without_filters_says_so(prepared):
-    """Where nothing was filtered the README says none, and that the file holds all figures."""
+def test_readme_without_filters_says_so(prepared, package):
+    """Where nothing was filtered the README says none, and that the file holds all figures and measures."""
     language, state = prepared
     assert ("- 无\n" if language == "zh" else "- none\n") in state["plain"]
-    assert ("171 / 171" if language == "zh" else "171 of 171") in state["plain"]
+    for table in ("numbers", "measures"):
+        count = len(package.tables[table])
+        assert (f"{table}：{count} / {count}" if language == "zh" else f"{table}: {count} of {count}") in state["plain"]
 
 
 def test_archive_holds_the_selection_and_its_description(prepared):
@@ -158,3 +190,37 @@ def test_archive_holds_the_selection_and_its_description(prepared):
         assert archive.read("changai-explorer/README.md").decode() == state["readme"]
         selected = pd.read_csv(archive.open("changai-explorer/selection/numbers.csv"), dtype=str, keep_default_na=False)
     assert selected.equals(state["frame"].reset_index(drop=True))
+
+
+def test_measures_are_taken_away_whole(prepared, package):
+    """A download of all measures has one row for each, as in the table, with its labels, figures and sentence."""
+    language, state = prepared
+    frame, table = state["measures"], package.tables["measures"]
+    assert list(frame["measure_id"]) == list(table["measure_id"])
+    assert list(frame["measure_type_id"]) == list(table["measure_type_id"])
+    for column, headings in MEASURE_HEADINGS.items():
+        assert list(frame[headings[language]]) == list(table[column])
+    for column, headings in MEASURE_LABELS.items():
+        assert list(frame[headings[language]]) == list(measures(package, language)[column])
+    headings = list(frame.columns)
+    assert len(set(headings)) == len(headings)
+    ours = [heading for heading in headings if not heading.endswith("_id")]
+    assert {bool(CHINESE.search(heading)) for heading in ours} == {language == "zh"}
+    cells = frame.to_numpy().ravel()
+    assert [cell for cell in cells if neutralised(str(cell)) != cell] == []
+
+
+def test_filters_of_measures_are_told_in_words(prepared):
+    """The filters of measures are told in the reader's words, those not set left out."""
+    language, state = prepared
+    words = {
+        "zh": {"地区": "綦江区", "行为人": "学校", "工具类别": "供给型", "文字": "人才"},
+        "en": {"Region": "Qijiang District", "Actor": "School", "Class of instrument": "Supply", "Text": "人才"},
+    }
+    assert state["measure_filters"] == words[language]
+
+
+def test_file_name_says_what_and_how_many(prepared):
+    """The name of a file says which table it is from, how many rows it has, and of how many."""
+    _, state = prepared
+    assert state["file_names"] == ["changai_measures_3-of-295", "changai_matrix_0-of-0"]

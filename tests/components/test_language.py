@@ -17,8 +17,8 @@ from corpus.paths import COMPONENTS, DATA, PAGES, ROOT
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 TEMPLATES = {"evidence.not_before"}
 """Texts that are handed on with their placeholders open."""
-EXAMPLES = {"app.about", "filter.q_hint", "reader.search_hint", "data.audit_legend"}
-"""English texts that name the app, or Chinese words as examples of what can be looked up."""
+EXAMPLES = {"app.about", "filter.q_hint", "reader.search_hint", "data.audit_legend", "data.codebook_text"}
+"""English texts that name the app, or Chinese words: examples of what can be looked up, words that decide a code."""
 SECTIONS = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
 TEXTS = {f"{section}.{name}": texts for section, entries in SECTIONS.items() for name, texts in entries.items()}
 MODULES = [ast.parse(path.read_text(encoding="utf-8")) for path in [*COMPONENTS.rglob("*.py"), *PAGES.glob("*.py")]]

@@ -4,9 +4,10 @@ import random
 
 import pytest
 
-from corpus.evidence import readings
+from corpus.evidence import evidence
 from corpus.figures import figures
-from corpus.passage import Mark, reading_passage, runs, scan_passage, to_reading
+from corpus.passage import Mark, layered, reading_passage, runs, scan_passage
+from corpus.reading_text import readings
 
 TRIALS = 300
 
@@ -85,12 +86,19 @@ def figure_marks(package, seed_file):
     return [Mark(int(row.start), int(row.end), row.kind, row.number_id) for row in rows.itertuples()]
 
 
+def placed_marks(package, table, key, document):
+    """The rows of a table in an article as marks of its reading text."""
+    rows = package.tables[table]
+    places = [(row_id, evidence(package, row_id)) for row_id in rows.loc[rows["document_id"] == document, key]]
+    return [Mark(found.position, found.position + len(found.quote), table, row_id) for row_id, found in places]
+
+
 def test_reading_passage_is_the_article(package):
     """Every article, with all its figures marked, spells its reading text, and each figure is drawn once."""
     for document, reading in readings(package).items():
         numbers = package.tables["numbers"]
         own = numbers.loc[numbers["document_id"] == document, "number_id"]
-        passage = reading_passage(reading, to_reading(reading, figure_marks(package, reading.seed_file)))
+        passage = reading_passage(reading, placed_marks(package, "numbers", "number_id", document))
         assert "\n".join(text_of(paragraph["runs"]) for paragraph in passage) == reading.text
         targets = [piece["target"] for paragraph in passage for piece in paragraph["runs"] if "style" in piece]
         assert sorted(targets) == sorted(own)
@@ -115,13 +123,63 @@ def test_scan_passage_names_every_segment(package):
         assert [paragraph["tag"] for paragraph in scan_passage(package, name, [])] == list(ids)
 
 
-def test_marks_of_other_articles_are_left_out(package):
-    """Of the figures of a page that holds four articles, each article keeps its own."""
-    marks = figure_marks(package, "chongqing.txt")
-    for document in ("qijiang", "chuanwei", "luyuefu", "cqcet"):
-        reading = readings(package)[document]
-        moved = to_reading(reading, marks)
-        assert {mark.target.rpartition("-")[0] for mark in moved} <= {document}
-        for mark in moved:
-            quote = package.tables["numbers"].set_index("number_id").loc[mark.target, "quote"]
-            assert reading.text[mark.start : mark.end] == quote.replace("\n", "")
+def layers_of(chance):
+    """Up to four layers of marks over sixty characters, overlapping as chance has it."""
+    return [
+        [
+            Mark(at, at + chance.randint(1, 15), f"layer {layer}", f"target {layer} {rank}", f"label {layer} {rank}")
+            for rank, at in enumerate(chance.randint(100, 150) for _ in range(chance.randint(0, 5)))
+        ]
+        for layer in range(chance.randint(0, 4))
+    ]
+
+
+def owners(layers):
+    """Which mark each character belongs to, told one by one: the first layer that has it, there the mark in front."""
+    owned = {}
+    for layer in layers:
+        for mark in sorted(layer, key=lambda mark: (mark.start, mark.end)):
+            for at in range(mark.start, mark.end):
+                owned.setdefault(at, (mark.style, mark.target, mark.label))
+    return owned
+
+
+def test_layered_marks_give_each_character_its_first_owner():
+    """Whatever the layers, each character is marked for the first that claims it, once, and none is left out."""
+    chance = random.Random("layers")  # noqa: S311 a fixed seed, so that a failure comes back
+    torn = 0
+    for _ in range(TRIALS * 3):
+        layers = layers_of(chance)
+        marks = layered(layers)
+        assert [mark.start for mark in marks] == sorted(mark.start for mark in marks)
+        told = [(at, (mark.style, mark.target, mark.label)) for mark in marks for at in range(mark.start, mark.end)]
+        assert len(dict(told)) == len(told), layers
+        assert dict(told) == owners(layers), layers
+        targets = [mark.target for mark in marks]
+        torn += len(targets) > len(set(targets))
+    assert torn > TRIALS / 10
+
+
+def test_layered_marks_are_no_more_than_needed():
+    """Pieces of one mark that touch are one piece, and a mark that nothing covers stays whole."""
+    chance = random.Random("pieces")  # noqa: S311 a fixed seed, so that a failure comes back
+    for _ in range(TRIALS):
+        marks = layered(layers_of(chance))
+        for mark in marks:
+            assert mark.start < mark.end
+            assert not any(other.start == mark.end and other.target == mark.target for other in marks), marks
+
+
+def test_layered_marks_are_all_drawn(package):
+    """In every article, figures over measures: each figure stays whole, and all that a quote covers is marked."""
+    for document, reading in readings(package).items():
+        figure, measure = (
+            placed_marks(package, table, key, document)
+            for table, key in (("numbers", "number_id"), ("measures", "measure_id"))
+        )
+        passage = reading_passage(reading, layered([figure, measure]))
+        pieces = [piece for paragraph in passage for piece in paragraph["runs"] if "style" in piece]
+        drawn = {piece["target"]: piece["text"] for piece in pieces if piece["style"] == "numbers"}
+        assert drawn == {mark.target: reading.text[mark.start : mark.end] for mark in figure}
+        covered = {at for mark in [*figure, *measure] for at in range(mark.start, mark.end)}
+        assert sum(len(piece["text"]) for piece in pieces) == len(covered)

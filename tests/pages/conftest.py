@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from corpus.paths import ROOT
@@ -32,8 +33,8 @@ _NOT_SAID = {
     "type",
 }
 """Fields of an element that hold no words for the reader."""
-_SOURCE = {"text", "kind", "style", "target", "id", "role", "language", "focus", "chosen"}
-"""Keys of our own components' data that hold source text or no words; the first cell of a row is a quote."""
+_SOURCE = {"text", "quote", "kind", "style", "target", "id", "role", "language", "focus", "chosen"}
+"""Keys of what components and charts draw that hold source text or no words; the first cell of a row is a quote."""
 _COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
 
 
@@ -52,9 +53,23 @@ def visit() -> Callable[..., AppTest]:
         if locale:
             app.context = {"locale": locale}
         app.query_params.update(query)
+        _keep_language(app)
         return app.run()
 
     return open_page
+
+
+def _keep_language(app: AppTest) -> None:
+    """Have an app speak its language between two runs as well, where AppTest asks what a chosen option is called."""
+    run = app._run  # noqa: SLF001 all ways of running an app end here
+
+    def run_and_note(*args: Any, **kwargs: Any) -> AppTest:
+        done = run(*args, **kwargs)
+        # Outside a run Streamlit has one session for all.
+        st.session_state["language"] = app.session_state["language"]
+        return done
+
+    app._run = run_and_note  # noqa: SLF001
 
 
 @pytest.fixture(scope="session")
@@ -69,14 +84,9 @@ def drawn() -> Callable[[AppTest, str], dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def plotted() -> Callable[[AppTest], list[list[dict[str, Any]]]]:
-    """The rows of each data set of a page's only chart."""
-
-    def rows(app: AppTest) -> list[list[dict[str, Any]]]:
-        (chart,) = app.get("vega_lite_chart")
-        return [pa.ipc.open_stream(part.data.data).read_all().to_pylist() for part in chart.proto.datasets]
-
-    return rows
+def plotted() -> Callable[[AppTest], list[list[list[dict[str, Any]]]]]:
+    """The rows of each data set of each chart of a page."""
+    return lambda app: [_datasets(chart) for chart in app.get("vega_lite_chart")]
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +98,10 @@ def counted() -> Callable[[AppTest], tuple[int, int]]:
         return int(found[1]), int(found[2])
 
     return counts
+
+
+def _datasets(chart: Any) -> list[list[dict[str, Any]]]:
+    return [pa.ipc.open_stream(part.data.data).read_all().to_pylist() for part in chart.proto.datasets]
 
 
 def _strings(message: Any) -> Iterator[str]:
@@ -104,7 +118,7 @@ def _strings(message: Any) -> Iterator[str]:
 def _words(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
         for key, value in data.items():
-            if key == "cells":
+            if key == "cells" and all(isinstance(cell, str) for cell in value):
                 yield from value[1:]
             elif key not in _SOURCE:
                 yield from _words(value)
@@ -145,6 +159,7 @@ def said(package) -> Callable[[AppTest], list[str]]:
                 found += _words(json.loads(element.proto.json))
             elif element.type == "vega_lite_chart":
                 found += [*_leaves(json.loads(element.proto.spec)), *_strings(element.proto)]
+                found += _words(_datasets(element))
             else:
                 found += _strings(element.proto)
         return [text for text in found if text.strip()]

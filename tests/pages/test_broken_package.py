@@ -10,7 +10,7 @@ from components import curated
 from corpus.package import load
 from corpus.paths import DATA, SEEDS
 
-PAGES = ("overview", "numbers", "reader", "data")
+PAGES = ("overview", "profile", "matrix", "numbers", "reader", "data")
 WRONG = ("xinhui-n02,xinhui,440705,,industrial_workers,80000,", "xinhui-n02,xinhui,440705,,industrial_workers,80001,")
 """A cell as it is, and with a value that its quote does not state."""
 
@@ -74,7 +74,8 @@ def test_broken_cell_is_named_and_nothing_shown(page, language, visit, edit):
         (("data/numbers.csv", "xinhui.txt,52,54,千亿", "xinhui.txt,53,55,千亿"), "numbers / line 2 / quote"),
         (("data/pillars.csv", "C,技能形成,", "C,技能,形成,"), "pillars.csv"),
         (("data/datapackage.json", '"resources"', '"recources"'), "datapackage.json"),
-        (("seeds/pingguo.txt", "平果", "平菓"), "documents / pingguo / sha256"),
+        (("data/measures.csv", "C2,infrastructure", "C99,infrastructure"), "measures / line 2 / measure_type_id"),
+        (("seeds/pingguo.txt", "黄秋花", "黄秋华"), "documents / pingguo / sha256"),
     ],
 )
 def test_refusal_says_where(change, where, visit, copied):

@@ -80,14 +80,14 @@ def test_sections_open_by_their_switch(visit):
     """The switch opens each section in turn, and the link names it."""
     # In Chinese: AppTest names the option chosen outside of any session, where no language is known but the first.
     app = visit("data", lang="zh")
-    for section in ("audit", "method", "citation", "tables"):
+    for section in ("audit", "codebook", "method", "citation", "tables"):
         app.segmented_control(key="data.section").set_value(section).run()
         assert not app.exception
         assert app.query_params["section"] == section
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("section", ["tables", "audit", "method", "citation"])
+@pytest.mark.parametrize("section", ["tables", "audit", "codebook", "method", "citation"])
 def test_section_opens_by_its_link(section, language, visit):
     """A link opens the section it names, in either language, and stays as it was."""
     app = visit("data", section=section, lang=language)
@@ -134,12 +134,57 @@ def test_audit_adds_up(language, visit, package):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_codebook_explains_every_code(language, visit, package):
     """The codebook lists every code with its name and meaning in the language, under the title of its list."""
-    frame = visit("data", section="method", lang=language).dataframe[0].value
+    (frame,) = (frame.value for frame in visit("data", section="codebook", lang=language).dataframe)
     codes = package.tables["codes"]
     assert list(frame.iloc[:, 1]) == list(codes["code"])
     assert list(frame.iloc[:, 2]) == list(codes[f"name_{language}"])
     assert list(frame.iloc[:, 3]) == list(codes[f"definition_{language}"])
     assert frame.iloc[:, 0].str.strip().all()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("pillar", "ABCDEFGH")
+def test_codebook_explains_the_types_of_a_pillar(pillar, language, visit, drawn, package):
+    """Every type of a pillar is told with its limits, its cues, its first measure and how many there are."""
+    app = visit("data", section="codebook", pillar=pillar, lang=language)
+    assert not app.info
+    suffix = "" if language == "zh" else "_en"
+    types = package.tables["measure_types"].query("pillar_id == @pillar").to_dict("records")
+    heads = [head.value for head in app.subheader]
+    assert heads[: len(types)] == [f"{row['measure_type_id']} {row[f'name_{language}']}" for row in types]
+    said = [text.value for text in app.markdown]
+    links = [link.proto for link in app.get("page_link")]
+    assert len(links) == len(types)
+    for row, table, link in zip(types, app.table, links, strict=False):
+        assert row[f"definition_{language}"] in said
+        told = [row[f"{name}{suffix}"] for name in ("includes", "excludes", "borderline")]
+        cells = [cell.replace("\\", "") for cell in table.value.iloc[:, 0]]
+        assert cells == [*filter(None, told), row["cues"].replace("|", " · ")]
+        measures = package.tables["measures"].query(f"measure_type_id == '{row['measure_type_id']}'")
+        (entry,) = drawn(app, f"data.codebook.{row['measure_type_id']}")["paragraphs"]
+        assert [run["target"] for run in entry["runs"] if "target" in run] == [measures["measure_id"].iloc[0]]
+        assert str(len(measures)) in link.label
+        assert link.page == "matrix"
+        assert link.query_string == f"by=type&open={pillar}&intended=yes&lang={language}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_codebook_explains_every_instrument(language, visit, package):
+    """The codebook lists every instrument with its class and meaning in the language."""
+    instruments = package.tables["instruments"]
+    shown = visit("data", section="codebook", lang=language).table[-1].value
+    codes = package.tables["codes"].query("code_list == 'class'").set_index("code")[f"name_{language}"]
+    assert list(shown.index) == list(instruments["class"].map(codes))
+    assert list(shown.iloc[:, 0]) == list(instruments[f"name_{language}"])
+    assert list(shown.iloc[:, 1]) == list(instruments[f"definition_{language}"])
+
+
+def test_pillar_of_the_codebook_goes_into_the_link(visit):
+    """Choosing a pillar in the codebook shows its types and names it in the link."""
+    app = visit("data", section="codebook", lang="zh")
+    app.segmented_control(key="data.pillar").set_value("E").run()
+    assert app.subheader[0].value.startswith("E1 ")
+    assert app.query_params == {"section": "codebook", "pillar": "E", "lang": "zh"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

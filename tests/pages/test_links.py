@@ -2,13 +2,50 @@
 
 import pytest
 
-PAGES = ("overview", "numbers", "reader", "data")
+PAGES = ("overview", "profile", "matrix", "numbers", "reader", "data")
 REMARK = {
     "zh": "链接里有看不懂的参数，已忽略。",
     "en": "Some parameters of the link were not understood and have been ignored.",
 }
 ODD = {
     "overview": [("region", "440705"), ("figure", "xinhui-n01"), ("nobody", "knows"), ("__proto__", "x"), ("", "x")],
+    "profile": [
+        ("region", "999"),
+        ("region", "440000"),
+        ("region", ["440705", "511000"]),
+        ("with", "nowhere"),
+        ("section", "secrets"),
+        ("type", "Z9"),
+        ("measure", "nope"),
+        ("policy", "<img src=x>"),
+        ("organisation", "../../etc/passwd"),
+        ("q", "产改"),
+    ],
+    "matrix": [
+        ("by", "colour"),
+        ("by", ["type", "actor"]),
+        ("open", "Z"),
+        ("intended", "no"),
+        ("empty", "true"),
+        ("view", "pie"),
+        ("rows", "random"),
+        ("order", "z-a"),
+        ("cell", "440705"),
+        ("cell", "440705.Z"),
+        ("cell", "999.A"),
+        ("cell", "<script>alert(1)</script>"),
+        ("region", "440000"),
+        ("actor", "nobody"),
+        ("scope", "world"),
+        ("instrument", "hammer"),
+        ("class", "middle"),
+        ("policy", "nope"),
+        ("measure", "nope"),
+        ("status", "planned"),
+        ("q", "产" * 500),
+        ("q", "a\x00b"),
+        ("doc", "xinhui"),
+    ],
     "numbers": [
         ("region", "999"),
         ("region", ["440705", "999"]),
@@ -35,9 +72,14 @@ ODD = {
         ("order", "up"),
         ("marks", "everything"),
         ("figure", "<img src=x>"),
+        ("measure", "nope"),
+        ("policy", "nope"),
+        ("organisation", "nope"),
+        ("also", "everything"),
         ("q", "产" * 500),
     ],
     "data": [
+        ("pillar", "Z"),
         ("section", "admin"),
         ("table", "../numbers"),
         ("source", "../../etc/passwd"),
@@ -50,7 +92,14 @@ EVERYWHERE = [("lang", "xx"), ("lang", ["en", "xx"]), ("nobody", "knows")]
 """Parameters that no page can take."""
 
 
-TAKEN = [("region", "440705"), ("figure", "xinhui-n01"), ("doc", "xinhui"), ("q", "产改")]
+TAKEN = [
+    ("region", "440705"),
+    ("region", ["440705", "511000"]),
+    ("figure", "xinhui-n01"),
+    ("doc", "xinhui"),
+    ("q", "产改"),
+    ("status", "planned"),
+]
 """Those that another page can take."""
 
 
@@ -108,8 +157,18 @@ def test_sound_part_of_a_link_is_kept(visit, counted):
         ),
         ("reader", {"doc": "jiangxi", "at": "100-104"}),
         ("reader", {"marks": "none"}),
+        ("reader", {"also": ["measure", "policy", "organisation"]}),
+        ("reader", {"also": "none", "measure": "luyuefu-m01"}),
+        ("profile", {"region": "500000"}),
+        ("profile", {"region": "500110", "section": "actors", "organisation": "neijiang-union"}),
+        ("profile", {"region": "500000", "with": "500110", "type": "C1", "measure": "qijiang-m01"}),
+        ("matrix", {"by": "type", "open": "C", "intended": "yes", "empty": "yes", "view": "table"}),
+        ("matrix", {"by": "instrument", "rows": "count", "order": "regions", "region": ["440705", "511000"]}),
+        ("matrix", {"by": "actor", "actor": ["school", "union"], "q": "人才", "cell": "360000.school"}),
+        ("matrix", {"class": "supply", "scope": "part", "measure": "xinhui-m01"}),
         ("data", {"section": "audit", "source": "jiangxi.txt", "figure": "jiangxi-n01"}),
         ("data", {"section": "tables", "table": "codes"}),
+        ("data", {"section": "codebook", "pillar": "E", "measure": "xinhui-m01"}),
     ],
 )
 def test_sound_link_is_taken_without_a_remark(page, query, visit):

@@ -48,7 +48,7 @@ def listed(drawn):
 @pytest.fixture
 def pictured(plotted):
     """The ids of the figures in the picture, sorted."""
-    return lambda app: sorted(mark["number_id"] for mark in plotted(app)[0])
+    return lambda app: sorted(mark["number_id"] for mark in plotted(app)[0][0])
 
 
 def test_without_filters_everything_is_shown(visit, counted, listed, pictured, rows):

@@ -1,9 +1,13 @@
 """Every page opens in either language, by link, by menu and by locale."""
 
+from collections import Counter
+
 import pytest
 
 PAGES = {
     "overview": {"zh": "产改观察", "en": "Changai Explorer"},
+    "profile": {"zh": "地区画像", "en": "Region profile"},
+    "matrix": {"zh": "措施矩阵", "en": "Measure matrix"},
     "numbers": {"zh": "数字", "en": "Numbers"},
     "reader": {"zh": "检索与原文", "en": "Search and reader"},
     "data": {"zh": "数据与方法", "en": "Data and methods"},
@@ -68,7 +72,7 @@ def test_choice_of_language_outlives_the_menu(visit):
     """The menu's links carry no language; the one chosen before stays, and comes back into the link."""
     app = visit("overview", locale="zh-CN")
     app.segmented_control(key="language_switch").set_value("en").run()
-    for page in ("numbers", "reader", "data"):
+    for page in set(PAGES) - {"overview"}:
         app.query_params.clear()
         app.switch_page(f"pages/{page}.py").run()
         assert title(app) == PAGES[page]["en"]
@@ -79,9 +83,11 @@ def test_choice_of_language_outlives_the_menu(visit):
 def test_overview_counts_what_the_tables_hold(language, visit, package):
     """The overview's counts are those of the tables, and every numeral is accounted for."""
     documents, numbers = package.tables["documents"], package.tables["numbers"]
-    regions, articles, _, figures, numerals = (metric.value for metric in visit("overview", lang=language).metric)
+    counts = (metric.value for metric in visit("overview", lang=language).metric)
+    regions, articles, _, measures, figures, numerals = counts
     assert int(regions) == documents["region_id"].nunique()
     assert int(articles) == len(documents)
+    assert int(measures) == len(package.tables["measures"])
     assert int(figures) == len(numbers)
     covered, total = numerals.split("/")
     assert covered == total
@@ -90,18 +96,58 @@ def test_overview_counts_what_the_tables_hold(language, visit, package):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_overview_leads_to_every_region(language, visit, package):
-    """Each region with articles has a card with ways to its figures and to one of its articles, in the language."""
+    """Each region with articles has a card with ways to its profile, its figures and one of its articles."""
     documents = package.tables["documents"]
     app = visit("overview", lang=language)
     links = [(link.proto.page, link.proto.query_string) for link in app.get("page_link")]
     regions = set(documents["region_id"])
-    assert {query for page, query in links if page == "numbers" and "region" in query} == {
-        f"region={region}&lang={language}" for region in regions
-    }
+    for target in ("profile", "numbers"):
+        assert {query for page, query in links if page == target and "region" in query} == {
+            f"region={region}&lang={language}" for region in regions
+        }
     opened = [query for page, query in links if page == "reader" and "doc" in query]
     first = documents.set_index("document_id")["region_id"]
     assert len(opened) == len(regions)
     assert {first[query.removeprefix("doc=").removesuffix(f"&lang={language}")] for query in opened} == regions
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_card_of_a_region_tells_what_it_reports(language, visit, package):
+    """Each card names its region's level and code, counts its articles, figures and measures, and its main types."""
+    tables = package.tables
+    levels = tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
+    types = tables["measure_types"].set_index("measure_type_id")[f"name_{language}"]
+    regions = tables["regions"].set_index("region_id")
+    app = visit("overview", lang=language)
+    captions, texts = ([text.value.replace("\\", "") for text in kind] for kind in (app.caption, app.markdown))
+    for region in tables["documents"]["region_id"].unique():
+        (about,) = [caption for caption in captions if caption.endswith(region)]
+        assert about.startswith(levels[regions.loc[region, "level"]])
+        articles, figures, measures = (
+            int((tables[table]["region_id"] == region).sum()) for table in ("documents", "numbers", "measures")
+        )
+        counts = {
+            "zh": f"{articles} 篇文章 · {figures} 个数字 · {measures} 项措施",
+            "en": f"Articles: {articles} · figures: {figures} · measures: {measures}",
+        }
+        assert counts[language] in texts
+        own = Counter(tables["measures"].query(f"region_id == '{region}'")["measure_type_id"])
+        most = captions[captions.index(about) + 1]
+        named = [name for name in own if f"{types[name]} ({own[name]})" in most]
+        assert sorted((own[name] for name in named), reverse=True) == sorted(own.values(), reverse=True)[:3]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_small_matrix_counts_what_is_done(language, visit, plotted, package):
+    """The overview's matrix counts what is implemented or piloted in each region, pillar by pillar."""
+    pillars = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+    done = package.tables["measures"].query("status in ['implemented', 'pilot']")
+    counts = Counter(zip(done["region_id"], done["measure_type_id"].map(pillars), strict=True))
+    _, cells = plotted(visit("overview", lang=language))
+    regions, columns = set(package.tables["documents"]["region_id"]), set(pillars)
+    assert {cell["cell"]: cell["count"] for cell in cells[0]} == {
+        f"{region}.{pillar}": counts[region, pillar] for region in regions for pillar in columns
+    }
 
 
 def test_every_link_of_the_overview_is_understood(visit):
@@ -120,7 +166,8 @@ def test_every_link_of_the_overview_is_understood(visit):
 def test_timeline_has_a_bar_for_each_article(language, visit, plotted, package):
     """The timeline draws each article once, from its earliest possible day, with an arrow where nothing bounds it."""
     documents = package.tables["documents"].set_index("document_id")
-    bars, arrows = sorted(plotted(visit("overview", lang=language)), key=len, reverse=True)
+    dates, _ = plotted(visit("overview", lang=language))
+    bars, arrows = sorted(dates, key=len, reverse=True)
     assert sorted(bar["document_id"] for bar in bars) == sorted(documents.index)
     assert {arrow["document_id"] for arrow in arrows} == set(documents.index[documents["published_latest"] == ""])
     assert len({bar["label"] for bar in bars}) == len(bars)

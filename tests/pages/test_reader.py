@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from corpus.reading_text import reading_texts
+from corpus import reading_text
+from corpus.mentions import mentions
 
 ARTICLES = ("xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi")
 KINDS = ("result", "target", "context", "parameter")
@@ -32,7 +33,7 @@ def article(app, drawn):
 @pytest.fixture(scope="module")
 def readings(package):
     """The reading texts of all articles."""
-    return reading_texts(package)
+    return reading_text.readings(package)
 
 
 @pytest.mark.parametrize("document", ARTICLES)
@@ -42,10 +43,9 @@ def test_article_is_shown_whole_with_its_figures(document, visit, drawn, package
     numbers = package.tables["numbers"]
     own = numbers[numbers["document_id"] == document]
     assert "\n".join(text_of(paragraphs)) == readings[document].text
-    assert {run["target"]: run["style"] for run in marked(paragraphs)} == dict(
-        zip(own["number_id"], own["kind"], strict=True)
-    )
-    assert len(marked(paragraphs)) == len(own)
+    figures = marked(paragraphs, *KINDS)
+    assert {run["target"]: run["style"] for run in figures} == dict(zip(own["number_id"], own["kind"], strict=True))
+    assert len(figures) == len(own)
 
 
 @pytest.mark.parametrize("document", ARTICLES)
@@ -64,15 +64,90 @@ def test_only_chosen_kinds_are_marked(kinds, visit, drawn, package):
     app = visit("reader", doc="xinhui", marks=kinds, lang="zh")
     assert not app.info
     rows = package.tables["numbers"].query("document_id == 'xinhui'")
-    assert {run["target"] for run in marked(article(app, drawn))} == set(
+    assert {run["target"] for run in marked(article(app, drawn), *KINDS)} == set(
         rows.loc[rows["kind"].isin(kinds), "number_id"]
     )
+
+
+def positions(paragraphs, *styles):
+    """The places in the reading text that are marked, in any style or in certain ones."""
+    found, at = set(), 0
+    for paragraph in paragraphs:
+        for run in paragraph["runs"]:
+            if run.get("style") and (not styles or run["style"] in styles):
+                found.update(range(at, at + len(run["text"])))
+            at += len(run["text"])
+        at += 1
+    return found
+
+
+def quoted(package, reading, table):
+    """The places in a reading text that the quotes of a table cover."""
+    rows = package.typed(table).query("seed_file == @reading.seed_file")
+    covered = {offset for row in rows.itertuples() for offset in range(row.start, row.end)}
+    return {at for at, offset in enumerate(reading.offsets) if offset in covered}
+
+
+def named(package, reading, table):
+    """The places in a reading text where rows of a table are named."""
+    return {
+        at
+        for mention in mentions(package, table)
+        if mention.document_id == reading.document_id
+        for at in range(mention.start, mention.end)
+    }
+
+
+@pytest.mark.parametrize("document", ARTICLES)
+def test_each_kind_is_marked_by_itself(document, visit, drawn, package, readings):
+    """Measures, policies or organisations alone are marked wherever they stand, as what they are, and nothing else."""
+    reading = readings[document]
+    expected = {
+        "measure": quoted(package, reading, "measures"),
+        "policy": named(package, reading, "policy_documents"),
+        "organisation": named(package, reading, "organisations"),
+    }
+    assert expected["measure"]
+    for kind, places in expected.items():
+        paragraphs = article(visit("reader", doc=document, marks="none", also=kind, lang="zh"), drawn)
+        assert positions(paragraphs) == places
+        assert {run["style"].split()[0] for run in marked(paragraphs)} <= {kind}
+        assert "\n".join(text_of(paragraphs)) == reading.text
+
+
+@pytest.mark.parametrize("document", ARTICLES)
+def test_all_marks_together_lose_none(document, visit, drawn, package, readings):
+    """With every kind of mark on, all that any of them covers is marked, and figures and names keep their places."""
+    reading = readings[document]
+    app = visit("reader", doc=document, also=["measure", "policy", "organisation"], lang="en")
+    paragraphs = article(app, drawn)
+    figures = quoted(package, reading, "numbers")
+    policies, bodies = (named(package, reading, table) for table in ("policy_documents", "organisations"))
+    assert positions(paragraphs, *KINDS) == figures
+    assert positions(paragraphs, "policy") == policies - figures
+    assert positions(paragraphs, "organisation") == bodies - policies - figures
+    assert positions(paragraphs) == figures | policies | bodies | quoted(package, reading, "measures")
+    assert "\n".join(text_of(paragraphs)) == reading.text
+
+
+@pytest.mark.parametrize("document", ARTICLES)
+def test_what_is_only_begun_looks_different(document, visit, drawn, package):
+    """A measure that is not implemented is marked in another style, and each mark tells the status in words."""
+    rows = package.tables["measures"].set_index("measure_id")
+    labels = package.tables["codes"].query("code_list == 'status'").set_index("code")["name_en"]
+    runs = marked(article(visit("reader", doc=document, marks="none", lang="en"), drawn))
+    assert runs
+    for run in runs:
+        status = rows.loc[run["target"], "status"]
+        assert run["style"] == ("measure" if status == "implemented" else "measure begun")
+        assert run["label"].endswith(f" · {labels[status]}")
 
 
 def test_marks_taken_off_stay_off(visit, drawn):
     """A reader who takes all marks off has none, on the next run and from the link as well."""
     app = visit("reader", doc="xinhui", lang="zh")
     app.pills(key="reader.marks").set_value([]).run()
+    app.pills(key="reader.also").set_value([]).run()
     assert marked(article(app, drawn)) == []
     app.run()
     assert marked(article(app, drawn)) == []
@@ -88,6 +163,44 @@ def test_figure_of_a_link_leads_to_its_article(figure, visit, drawn):
     passage = drawn(app, f"reader.{document}.False")
     assert passage["focus"] == figure
     assert [run["target"] for run in marked(passage["paragraphs"]) if run["target"] == figure] == [figure]
+
+
+ROWS = {
+    "measure": ("qijiang-m01", "luyuefu-m01", "jiangxi-m05"),
+    "policy": ("national-plan-2017", "jiangxi-treatment"),
+    "organisation": ("neijiang-union", "wuyi-university"),
+}
+"""Kind of row → some of them, to be opened by a link."""
+
+
+@pytest.mark.parametrize("opened", [(kind, row) for kind, rows in ROWS.items() for row in rows], ids=" ".join)
+@pytest.mark.parametrize("also", ["none", "organisation"])
+def test_row_of_a_link_leads_to_its_article(opened, also, visit, drawn, package):
+    """A measure, policy or organisation in the link opens an article that holds it, marked whatever else is marked."""
+    kind, row = opened
+    app = visit("reader", also=also, **{kind: row}, lang="en")
+    assert not app.info
+    document = app.selectbox(key="reader.doc").value
+    passage = drawn(app, f"reader.{document}.False")
+    assert passage["focus"] == row
+    runs = [run["text"] for run in marked(passage["paragraphs"]) if run["target"] == row]
+    assert runs
+    if kind == "measure":
+        assert document == row.rpartition("-")[0]
+    else:
+        table = {"policy": "policy_documents", "organisation": "organisations"}[kind]
+        places = [found for found in mentions(package, table) if found.row_id == row and found.document_id == document]
+        assert len(runs) == len(places)
+    assert app.query_params[kind] == row
+
+
+@pytest.mark.parametrize(("kind", "row"), [(kind, rows[0]) for kind, rows in ROWS.items()])
+def test_row_is_left_behind_with_its_article(kind, row, visit):
+    """A row opened in one article leaves the link when an article is chosen that does not hold it."""
+    app = visit("reader", **{kind: row}, lang="zh")
+    app.selectbox(key="reader.doc").set_value("cqcet").run()
+    assert app.query_params["doc"] == "cqcet"
+    assert kind not in app.query_params
 
 
 @pytest.mark.parametrize("word", ["产改", "维达", "技能人才", "GDP"])
@@ -204,11 +317,20 @@ def test_article_states_its_origin(document, language, visit, package):
     assert ours == (row["title_status"] == "reconstructed")
 
 
-def test_article_leads_to_its_figures(visit, counted, package):
-    """An article with figures leads to exactly these on the numbers page; one without has no such way."""
+@pytest.mark.parametrize("document", ARTICLES)
+def test_article_leads_to_its_figures_and_measures(document, visit, package):
+    """An article leads to as many figures and measures as it has; where it has none there is no such way."""
+    links = [link.proto for link in visit("reader", doc=document, lang="en").get("page_link")]
+    counts = {
+        page: int((package.tables[table]["document_id"] == document).sum())
+        for page, table in (("numbers", "numbers"), ("matrix", "measures"))
+    }
+    ways = {link.page: int(re.search(r"\d+", link.label).group()) for link in links}
+    assert ways == {page: count for page, count in counts.items() if count}
+    assert {link.query_string for link in links} == {f"document={document}&lang=en"}
+
+
+def test_link_to_the_figures_of_an_article_shows_these(visit, counted, package):
+    """The way from an article to its figures shows exactly these on the numbers page."""
     numbers = package.tables["numbers"]["document_id"]
-    (link,) = visit("reader", doc="neijiang", lang="en").get("page_link")
-    assert int(re.search(r"\d+", link.value).group()) == (numbers == "neijiang").sum()
-    assert link.proto.query_string == "document=neijiang&lang=en"
     assert counted(visit("numbers", document="neijiang", lang="en"))[0] == (numbers == "neijiang").sum()
-    assert not visit("reader", doc="luyuefu", lang="en").get("page_link")

@@ -12,10 +12,26 @@ CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 """Characters and punctuation of Chinese, full-width forms included."""
 QUOTED = re.compile(r"“[^”]*”|'[^']*'")
 """A quotation, which stays in the language of the source."""
-EXAMPLES = ("filter.q_hint", "reader.search_hint", "data.audit_legend")
-"""Texts of ours that name Chinese words as examples, for Chinese is what can be looked up."""
+EXAMPLES = ("filter.q_hint", "reader.search_hint", "data.audit_legend", "data.codebook_text")
+"""Texts of ours that name Chinese words: examples of what can be looked up, words that decide a code."""
 VIEWS = [
     ("overview", {}),
+    ("profile", {}),
+    ("profile", {"region": "500110"}),
+    ("profile", {"region": "440705", "section": "figures", "figure": "xinhui-n02"}),
+    ("profile", {"region": "500000", "section": "actors"}),
+    ("profile", {"region": "360000", "section": "policies", "policy": "jiangxi-treatment"}),
+    ("profile", {"region": "451082", "section": "texts", "measure": "pingguo-m01"}),
+    ("profile", {"region": "500000", "with": "500110"}),
+    ("profile", {"region": "440705", "with": "360000", "type": "C1", "organisation": "wuyi-university"}),
+    ("matrix", {}),
+    ("matrix", {"by": "type", "intended": "yes", "empty": "yes"}),
+    ("matrix", {"by": "type", "open": "G", "view": "table", "cell": "500110.G1"}),
+    ("matrix", {"by": "instrument", "view": "table", "intended": "yes", "order": "count"}),
+    ("matrix", {"by": "actor", "cell": "500000.individual"}),
+    ("matrix", {"by": "pillar", "cell": "440705.C", "q": "人才"}),
+    ("matrix", {"measure": "luyuefu-m01"}),
+    ("matrix", {"q": "neverfound"}),
     ("numbers", {}),
     ("numbers", {"figure": "xinhui-n01", "region": "440705", "kind": ["result", "target"]}),
     ("numbers", {"figure": "jiangxi-n05", "dimension": "money"}),
@@ -23,8 +39,11 @@ VIEWS = [
     ("reader", {}),
     ("reader", {"doc": "pingguo", "q": "studio"}),
     ("reader", {"doc": "neijiang", "order": "scan", "q": "ICT"}),
+    ("reader", {"doc": "jiangxi", "also": ["measure", "policy", "organisation"]}),
     ("data", {"table": "documents"}),
     ("data", {"section": "audit", "source": "xinhui.txt"}),
+    ("data", {"section": "codebook"}),
+    ("data", {"section": "codebook", "pillar": "G", "policy": "national-plan-2017"}),
     ("data", {"section": "method"}),
     ("data", {"section": "citation"}),
 ]
@@ -37,6 +56,15 @@ def our_texts():
     return {f"{section}.{name}": texts for section, entries in sections.items() for name, texts in entries.items()}
 
 
+def source_words(package):
+    """What is shown in the language of the sources on any page: quotes, other names in the texts, cue words."""
+    tables = package.tables
+    aliases = tables["organisations"]["aliases"], tables["measure_types"]["cues"]
+    return {word for column in aliases for cell in column for word in cell.split("|")}.union(
+        *(frame["quote"] for frame in tables.values() if "quote" in frame)
+    )
+
+
 def pattern(text):
     """A text of ours as a pattern, its {placeholders} open; None where too little of it is words."""
     parts = [part for part, *_ in string.Formatter().parse(text)]
@@ -47,15 +75,14 @@ def pattern(text):
 
 @pytest.mark.parametrize(("page", "query"), VIEWS)
 def test_english_page_has_no_chinese_of_ours(page, query, visit, said, package):
-    """On an English page nothing of ours is Chinese, but for examples, quotations and names."""
+    """On an English page nothing of ours is Chinese, but for examples, quotations, names and what was looked up."""
     texts = our_texts()
-    allowed = {texts[key][1] for key in EXAMPLES}
-    allowed |= set(package.tables["numbers"]["quote"])
+    allowed = {texts[key][1].strip() for key in EXAMPLES} | source_words(package) | {query.get("q")}
     names = "|".join({*package.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
     found = [text.replace("\\", "") for text in said(visit(page, lang="en", **query))]
     assert len(found) > 10
-    chinese = [text for text in found if text not in allowed]
-    assert [text for text in chinese if CHINESE.search(re.sub(names, "", QUOTED.sub("", text)))] == []
+    parts = [part for text in found for part in ([] if text in allowed else text.split(" · ")) if part not in allowed]
+    assert [part for part in parts if CHINESE.search(re.sub(names, "", QUOTED.sub("", part)))] == []
 
 
 @pytest.mark.parametrize(("page", "query"), VIEWS)

@@ -1,0 +1,94 @@
+"""What a region does: one mark per measure, by pillar, its shape telling how far it has got."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from components.charts.theme import PILLARS, themed
+
+SELECTION = "measure"
+"""Name of the selection; it holds `measure_id`."""
+SHAPES = {"implemented": "circle", "pilot": "square", "planned": "diamond", "proposed": "triangle-up"}
+"""Status → shape; what is not yet being done is drawn hollow as well."""
+_HOLLOW = ("planned", "proposed")
+_STEP = 26
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Codes and their labels, in the order to draw them; `titles` names `measure, type, status` of the tooltip.
+
+    `most` is the longest row to leave room for, so that two strips side by side have one scale.
+    """
+
+    pillars: Mapping[str, str]
+    statuses: Mapping[str, str]
+    titles: Mapping[str, str]
+    most: int
+
+
+def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
+    """Draw `measures` (rows of `corpus.measures.measures`), one mark each, a click selecting its `measure_id`.
+
+    Every pillar has its row, also where nothing is reported.
+    """
+    rows = {pillar: f"{pillar} {label}" for pillar, label in labels.pillars.items()}
+    frame = measures[["measure_id", "label", "type", "pillar_id", "status"]].copy()
+    frame["row"] = frame["pillar_id"].map(rows)
+    frame["status_label"] = frame["status"].map(labels.statuses)
+    frame["described"] = frame["label"] + " · " + frame["type"] + " · " + frame["status_label"]
+    frame["at"] = frame.groupby("pillar_id").cumcount() + 1
+    frame["ground"] = frame["status"].isin(_HOLLOW).map({True: 0.0, False: 1.0})
+    statuses = [status for status in labels.statuses if status in set(frame["status"])]
+    chosen = alt.selection_point(name=SELECTION, fields=["measure_id"], on="click", toggle="true", clear=False)
+    colour = alt.Color(
+        field="row",
+        type="nominal",
+        scale=alt.Scale(domain=list(rows.values()), range=[PILLARS[pillar] for pillar in rows]),
+        legend=None,
+    )
+    marks = (
+        alt.Chart(frame)
+        .mark_point(filled=True, size=80, opacity=1, cursor="pointer", strokeWidth=1.6)
+        .encode(
+            x=alt.X(
+                field="at", type="quantitative", axis=None, scale=alt.Scale(domain=[0.4, labels.most + 0.6], nice=False)
+            ),
+            y=alt.Y(
+                field="row",
+                type="nominal",
+                sort=list(rows.values()),
+                scale=alt.Scale(domain=list(rows.values())),
+                axis=alt.Axis(title=None, labelLimit=200, labelPadding=8, grid=True, gridOpacity=0.35),
+            ),
+            shape=alt.Shape(
+                field="status_label",
+                type="nominal",
+                scale=alt.Scale(
+                    domain=[labels.statuses[status] for status in statuses],
+                    range=[SHAPES[status] for status in statuses],
+                ),
+                legend=alt.Legend(title=None, orient="top", direction="horizontal", symbolFillColor="#8c8c8c"),
+            ),
+            color=colour,
+            stroke=alt.Stroke(
+                field="row",
+                type="nominal",
+                scale=alt.Scale(domain=list(rows.values()), range=[PILLARS[pillar] for pillar in rows]),
+                legend=None,
+            ),
+            fillOpacity=alt.FillOpacity(field="ground", type="quantitative", scale=None, legend=None),
+            description=alt.Description(field="described", type="nominal"),
+            tooltip=[
+                alt.Tooltip(field="label", type="nominal", title=labels.titles["measure"]),
+                alt.Tooltip(field="type", type="nominal", title=labels.titles["type"]),
+                alt.Tooltip(field="status_label", type="nominal", title=labels.titles["status"]),
+            ],
+        )
+        .add_params(chosen)
+    )
+    return themed(
+        marks.properties(height=_STEP * len(rows), autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    )

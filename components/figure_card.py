@@ -1,0 +1,44 @@
+"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded."""
+
+import pandas as pd
+import streamlit as st
+
+from components.language import current, local, say
+from components.sentence import fact_table, place, read_on, sentence_card
+from corpus.figures import figures
+from corpus.labels import published
+from corpus.package import Package
+
+
+def figure_card(package: Package, number_id: str) -> str:
+    """Draw the evidence of a figure; nothing inside it opens anything else."""
+    row = figures(package, current()).set_index("number_id").loc[number_id]
+    about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
+    st.metric(about, f"{row['qualifier_label']} {row['normalised']}".strip())
+    sentence_card(package, number_id)
+    _facts(package, row, number_id)
+    read_on(package, number_id)
+    return ""
+
+
+def _facts(package: Package, row: pd.Series, number_id: str) -> None:
+    """Everything coded about the figure, as a table of name and value."""
+    document = package.tables["documents"].set_index("document_id").loc[row["document_id"]]
+    fact_table(
+        {
+            say("column.quote"): row["quote"],
+            say("column.normalised"): row["normalised"],
+            say("evidence.qualifier"): row["qualifier_label"] or say("evidence.none"),
+            say("column.kind_label"): row["kind_label"],
+            say("column.flow_label"): row["flow_label"] or say("evidence.unstated"),
+            say("column.time"): row["time"] or say("evidence.unstated"),
+            say("evidence.definition"): row["definition"],
+            say("column.remark"): row["remark"],
+            say("evidence.same_as"): row["same_as"],
+            say("evidence.comparison"): row["verdict"],
+            say("column.document"): document[local("title")],
+            say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
+            say("evidence.place"): place(package, number_id),
+            say("evidence.id"): number_id,
+        }
+    )

@@ -1,0 +1,43 @@
+"""A list of measures, each with its sentence: the quote is marked and opens the evidence."""
+
+import pandas as pd
+
+from components.language import say
+from components.passage import passage
+from corpus.evidence import evidence
+from corpus.package import Package
+
+SIGNS = {"implemented": "●", "pilot": "◎", "planned": "○", "proposed": "△"}
+"""Status → a sign beside its name, so that nothing is told by its style alone."""
+
+
+def measure_list(package: Package, rows: pd.DataFrame, key: str, *, regions: bool = False, scroll: bool = False) -> str:
+    """Draw `rows` of `corpus.measures.measures` and return the measure_id just opened, "" for none.
+
+    `regions` names the region of each; `scroll` keeps the list in a box of its own.
+    """
+    return passage([_line(package, row, regions=regions) for row in rows.itertuples()], key, scroll=scroll)
+
+
+def _line(package: Package, row: tuple, *, regions: bool) -> dict:
+    """One measure: how far it has got, what it is and who does it, then its sentence."""
+    found = evidence(package, row.measure_id)
+    about = [
+        row.region if regions else "",
+        f"{SIGNS[row.status]} {row.status_label}",
+        row.label,
+        f"{row.measure_type_id} {row.type}",
+        row.who or row.actor_label,
+    ]
+    label = f"{row.label} · {say('evidence.open')}"
+    style = "measure" if row.status == "implemented" else "measure begun"
+    return {
+        "role": "entry",
+        "lost": found.lost_start,
+        "tag": " · ".join(part for part in about if part),
+        "runs": [
+            {"text": found.left},
+            {"text": found.quote, "style": style, "target": row.measure_id, "label": label},
+            {"text": found.right},
+        ],
+    }

@@ -1,0 +1,16 @@
+"""What regions are called on a page: never a name without its level where several stand together."""
+
+from components.language import current, local
+from corpus.facets import by_level
+from corpus.labels import code_labels
+from corpus.package import Package
+
+
+def region_lines(package: Package) -> dict[str, tuple[str, str]]:
+    """Region → its short name and its level, so that no province looks like a county's peer."""
+    regions = package.tables["regions"].set_index("region_id")
+    levels = code_labels(package, "level", current())
+    return {
+        region: (regions.loc[region, local("short")], levels[regions.loc[region, "level"]])
+        for region in by_level(package)
+    }

@@ -1,0 +1,59 @@
+"""The parts that every card of evidence shares: the sentence with its quote, the facts coded, the way to the text."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from components.language import current, say
+from components.markdown import literal
+from components.passage import passage
+from corpus.evidence import KINDS, evidence, kind_of
+from corpus.package import Package
+from corpus.passage import Mark, runs
+from corpus.reading_text import readings
+
+
+def sentence_card(package: Package, row_id: str, inner: Iterable[Mark] = ()) -> str:
+    """Draw the sentence of a row with its quote marked, between its neighbours; return the inner mark just opened.
+
+    `inner` are marks inside the quote, placed in the reading text.
+    """
+    found = evidence(package, row_id)
+    text = readings(package)[found.document_id].text
+    quote = runs(text, found.position, found.position + len(found.quote), inner)
+    around = [
+        [{"text": found.before, "style": "neighbour"}] if found.before else [],
+        [{"text": found.left}, *({"style": "quote", **run} for run in quote), {"text": found.right}],
+        [{"text": found.after, "style": "neighbour"}] if found.after else [],
+    ]
+    paragraph = {"role": "body", "lost": found.lost_start, "runs": [run for part in around for run in part]}
+    return passage([paragraph], f"evidence.{row_id}", opens=any(run.get("target") for run in quote))
+
+
+def fact_table(facts: Mapping[str, str]) -> None:
+    """A table of name and value; blank values are left out."""
+    known = {name: value for name, value in facts.items() if value}
+    # A table of text: Markdown in a source would otherwise be read as markup.
+    st.table(pd.DataFrame({"": known.values()}, index=list(known)).map(literal), border="horizontal")
+
+
+def read_on(package: Package, row_id: str) -> None:
+    """The link from a card to the place in the article."""
+    st.page_link(
+        "pages/reader.py",
+        label=say("evidence.read_on"),
+        icon=":material/menu_book:",
+        query_params={
+            "doc": evidence(package, row_id).document_id,
+            kind_of(package, row_id): row_id,
+            "lang": current(),
+        },
+    )
+
+
+def place(package: Package, row_id: str) -> str:
+    """Where the quote of an anchored row stands: `xinhui.txt [924, 929)`."""
+    table, key = KINDS[kind_of(package, row_id)]
+    row = package.tables[table].set_index(key).loc[row_id]
+    return f"{row['seed_file']} [{row['start']}, {row['end']})"

@@ -1,0 +1,116 @@
+"""Arithmetic that the texts allow, done again; and what they contradict, repeat or do not let anybody compute."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.dictionary import Language
+from corpus.guard import before_after, guarded
+from corpus.memo import once_per_package
+from corpus.package import Package
+
+AGREES, DIFFERS, SHOWN = "agrees", "differs", "shown"
+"""What came of a check: the text's own figure, another one, or nothing to compute: the places are shown."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One check: its kind (a code of `crosscheck`, or share), the figures concerned, the sum done, what came of it.
+
+    `computed` is the value done again in the precision of `stated`, both blank where nothing is computed.
+    `crosscheck_id` names the row of `crosschecks`, the number_id of the share for a share.
+    """
+
+    crosscheck_id: str
+    document_id: str
+    kind: str
+    number_ids: tuple[str, ...]
+    formula: str
+    computed: str
+    stated: str
+    result: str
+
+
+@once_per_package
+def _values(package: Package) -> dict[str, Decimal]:
+    numbers = package.tables["numbers"]
+    return {number: Decimal(value) for number, value in zip(numbers["number_id"], numbers["value"], strict=True)}
+
+
+def as_precise(value: Decimal, stated: str) -> Decimal:
+    """A value rounded half up to as many decimals as the text prints."""
+    return value.quantize(Decimal(1).scaleb(Decimal(stated).as_tuple().exponent), ROUND_HALF_UP)
+
+
+@once_per_package
+def share_outcomes(package: Package) -> list[Outcome]:
+    """Every share whose part and whole are printed, computed again: part / whole × 100."""
+    values = _values(package)
+    numbers = package.tables["numbers"].set_index("number_id")
+    outcomes = []
+    for row in package.tables["shares"].itertuples():
+        if row.part and row.whole:
+            stated = numbers.loc[row.number_id, "value"]
+            computed = as_precise(values[row.part] / values[row.whole] * 100, stated)
+            outcomes.append(
+                Outcome(
+                    row.number_id,
+                    numbers.loc[row.number_id, "document_id"],
+                    "share",
+                    (row.part, row.whole, row.number_id),
+                    f"{values[row.part]:,} ÷ {values[row.whole]:,} = {computed}%",
+                    str(computed),
+                    stated,
+                    AGREES if computed == Decimal(stated) else DIFFERS,
+                )
+            )
+    return outcomes
+
+
+@once_per_package
+def outcomes(package: Package) -> list[Outcome]:
+    """All checks: shares first, then the rows of `crosschecks` in their order."""
+    values = _values(package)
+    found = list(share_outcomes(package))
+    for row in package.tables["crosschecks"].itertuples():
+        ids = tuple(row.numbers.split("|"))
+        formula, computed, result = "", "", SHOWN
+        if row.kind == "sum":
+            total = sum(values[number] for number in ids)
+            formula = f"{' + '.join(f'{values[number]:,}' for number in ids)} = {total:,}"
+            computed, result = str(total), AGREES if total == Decimal(row.stated) else DIFFERS
+        elif row.kind == "not_the_base":
+            part, whole = (values[number] for number in ids)
+            share = as_precise(part / whole * 100, "0.0")
+            implied = as_precise(part / Decimal(row.stated) * 100, "0")
+            formula = f"{part:,} ÷ {whole:,} = {share}% ≠ {row.stated}%；{part:,} ÷ {row.stated}% ≈ {implied}"
+            computed, result = str(share), AGREES if share == Decimal(row.stated) else DIFFERS
+        found.append(Outcome(row.crosscheck_id, row.document_id, row.kind, ids, formula, computed, row.stated, result))
+    return found
+
+
+@once_per_package
+def remarks(package: Package, language: Language) -> dict[str, str]:
+    """Cross-check → what the curator says of it."""
+    table = package.tables["crosschecks"]
+    return dict(zip(table["crosscheck_id"], table["note" if language == "zh" else "note_en"], strict=True))
+
+
+@dataclass(frozen=True)
+class Change:
+    """The state before and the result after of one body and thing; `ratio` is after / before."""
+
+    before: str
+    after: str
+    ratio: Decimal
+
+
+@once_per_package
+def changes(package: Package) -> list[Change]:
+    """Every pair of figures that the guard takes for before and after, in the order of the source."""
+    values, figures = _values(package), list(guarded(package).values())
+    return [
+        Change(one.number_id, other.number_id, values[other.number_id] / values[one.number_id])
+        for one in figures
+        for other in figures
+        if one.kind == "context" and other.kind == "result" and before_after(one, other)
+    ]

@@ -1,0 +1,272 @@
+"""The guard: whether two figures may be compared, derived from their fields, with the rules that say no.
+
+A rule looks at two figures and gives a verdict, or nothing. The hardest verdict of all rules counts. `comparisons`
+may make it harder, never softer.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from corpus.memo import once_per_package
+from corpus.package import Package
+
+COMPARABLE, CAVEATS, NOT = VERDICTS = ("comparable", "with_caveats", "not_comparable")
+"""From the softest to the hardest."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What the guard knows of a figure: the fields of its row, and of what the row refers to.
+
+    `level` is that of its region; `body` the type of the organisation it is about, "" for the region itself;
+    `group` the comparison its indicator belongs to, `""` for none.
+    """
+
+    number_id: str
+    indicator_id: str
+    unit: str
+    dimension: str
+    region_id: str
+    level: str
+    entity: str
+    body: str
+    kind: str
+    flow: str
+    period_from: str
+    period_to: str
+    as_of: str
+    qualifier: str
+    first: str
+    group: str
+    note: str
+
+    @property
+    def extensive(self) -> bool:
+        """Whether it grows with the size of whom it is about: counts and sums do, shares and rates per head do not."""
+        return (
+            self.dimension not in {"shares", "rates", "time"} and "_per_" not in self.unit and self.kind != "parameter"
+        )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that fired, and how hard."""
+
+    rule: str
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Whether two figures may be compared: the hardest verdict, and every rule that fired, hardest first."""
+
+    verdict: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that fired."""
+        return tuple(finding.rule for finding in self.findings)
+
+
+Rule = Callable[[Figure, Figure], str | None]
+
+
+def same_fact(one: Figure, other: Figure) -> str | None:
+    """Two mentions of one fact are one fact: side by side they would count twice."""
+    return NOT if one.first == other.first else None
+
+
+def what_is_counted(one: Figure, other: Figure) -> str | None:
+    """Different indicators do not compare; look-alikes of one group do with caveats, for what they count differs."""
+    if one.indicator_id == other.indicator_id:
+        return None
+    return CAVEATS if one.group and one.group == other.group else NOT
+
+
+def unit(one: Figure, other: Figure) -> str | None:
+    """Persons and person-times, money and shares, an amount a month and an amount a head have no common scale."""
+    return NOT if one.unit != other.unit else None
+
+
+def level(one: Figure, other: Figure) -> str | None:
+    """A province's count is no county's; what does not grow with size compares with a caveat."""
+    if one.level == other.level:
+        return None
+    return NOT if one.extensive or other.extensive else CAVEATS
+
+
+def whose(one: Figure, other: Figure) -> str | None:
+    """A region's figure is not that of one firm, school or park in it; two bodies of unlike type do not compare."""
+    if one.entity == other.entity:
+        return None
+    if (one.body == "") != (other.body == ""):
+        return NOT if one.extensive or other.extensive else CAVEATS
+    return CAVEATS if one.body == other.body else NOT
+
+
+def status(one: Figure, other: Figure) -> str | None:
+    """A result, a target, a starting point and a term are different statements.
+
+    Only the state before and the result after, of the same body and thing, compare.
+    """
+    if one.kind == other.kind:
+        return None
+    if {one.kind, other.kind} == {"context", "result"}:
+        return None if before_after(one, other) else CAVEATS
+    return NOT
+
+
+def stock_or_flow(one: Figure, other: Figure) -> str | None:
+    """What there is at a date, what a span added and what has gathered since a start do not compare."""
+    if one.flow == other.flow:
+        return None
+    return NOT if one.flow and other.flow else CAVEATS
+
+
+def span(one: Figure, other: Figure) -> str | None:
+    """Sums over spans of unlike length do not compare; where a span is not printed, that is a caveat."""
+    if "cumulative" not in {one.flow, other.flow} and "period" not in {one.flow, other.flow}:
+        return None
+    lengths = [_months(figure) for figure in (one, other)]
+    if None in lengths:
+        return CAVEATS
+    return NOT if lengths[0] != lengths[1] else None
+
+
+def date(one: Figure, other: Figure) -> str | None:
+    """Figures of different years, or of no known year, compare with a caveat."""
+    if before_after(one, other):
+        return None
+    years = [(figure.as_of or figure.period_to or figure.period_from)[:4] for figure in (one, other)]
+    return None if years[0] and years[0] == years[1] else CAVEATS
+
+
+def qualifier(one: Figure, other: Figure) -> str | None:
+    """A ceiling or a floor is no amount; about, nearly and more than are caveats."""
+    if one.qualifier == other.qualifier:
+        return CAVEATS if one.qualifier else None
+    bounds = {"at_most", "at_least"}
+    return NOT if bounds & {one.qualifier, other.qualifier} else CAVEATS
+
+
+def category(one: Figure, other: Figure) -> str | None:
+    """Two figures of one body under one indicator are of different classes, or before and after: see their notes."""
+    same = one.entity == other.entity and one.region_id == other.region_id and one.indicator_id == other.indicator_id
+    return CAVEATS if same and not before_after(one, other) else None
+
+
+def before_after(one: Figure, other: Figure) -> bool:
+    """Whether two figures are the state before and the result after, of one body and one thing."""
+    return (
+        one.entity == other.entity != ""
+        and one.indicator_id == other.indicator_id
+        and {one.kind, other.kind} == {"context", "result"}
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    same_fact,
+    what_is_counted,
+    unit,
+    level,
+    whose,
+    status,
+    stock_or_flow,
+    span,
+    date,
+    qualifier,
+    category,
+)
+"""All rules; their names are what the reader is told."""
+GROUP = "group"
+"""Name of the finding that a row of `comparisons` made."""
+
+
+def _months(figure: Figure) -> int | None:
+    """The length of a figure's span in months; None where an end of it is not printed."""
+    begin, end = figure.period_from, figure.period_to or figure.as_of
+    if not begin or not end:
+        return None
+    first, last = _month(begin, 1), _month(end, 12)
+    return last - first + 1
+
+
+def _month(date_text: str, otherwise: int) -> int:
+    year, _, rest = date_text.partition("-")
+    return int(year) * 12 + (int(rest[:2]) if rest else otherwise)
+
+
+@once_per_package
+def guarded(package: Package) -> dict[str, Figure]:
+    """Every figure as the guard sees it, by number_id."""
+    regions = package.tables["regions"].set_index("region_id")["level"]
+    bodies = package.tables["organisations"].set_index("organisation_id")["type"]
+    dimensions = package.tables["units"].set_index("unit")["dimension"]
+    groups = package.tables["indicators"].set_index("indicator_id")["comparison_id"]
+    return {
+        row.number_id: Figure(
+            row.number_id,
+            row.indicator_id,
+            row.unit,
+            dimensions[row.unit],
+            row.region_id,
+            regions[row.region_id],
+            row.entity,
+            bodies[row.entity] if row.entity else "",
+            row.kind,
+            row.flow,
+            row.period_from,
+            row.period_to,
+            row.as_of,
+            row.qualifier,
+            row.same_as or row.number_id,
+            groups[row.indicator_id],
+            row.note,
+        )
+        for row in package.tables["numbers"].itertuples()
+    }
+
+
+@once_per_package
+def _group_verdicts(package: Package) -> dict[str, str]:
+    table = package.tables["comparisons"]
+    return dict(zip(table["comparison_id"], table["verdict"], strict=True))
+
+
+def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgement:
+    """Whether two figures may be compared; `group_verdict` is what `comparisons` says of their common group."""
+    findings = [Finding(rule.__name__, verdict) for rule in RULES if (verdict := rule(one, other))]
+    if one.group and one.group == other.group and group_verdict != COMPARABLE and not before_after(one, other):
+        findings.append(Finding(GROUP, group_verdict))
+    findings.sort(key=lambda finding: -VERDICTS.index(finding.verdict))
+    return Judgement(findings[0].verdict if findings else COMPARABLE, tuple(findings))
+
+
+@once_per_package
+def compare(package: Package, first: str, second: str) -> Judgement:
+    """Whether two figures, by number_id, may be compared; the order does not matter."""
+    one, other = guarded(package)[first], guarded(package)[second]
+    return judge(one, other, _group_verdicts(package).get(one.group, COMPARABLE))
+
+
+def may_share_an_axis(package: Package, number_ids: Iterable[str]) -> bool:
+    """Whether no two of the figures are called not comparable: what every chart with a common scale must ask."""
+    return all(compare(package, *pair).verdict != NOT for pair in combinations(number_ids, 2))
+
+
+def axes(package: Package, number_ids: Sequence[str]) -> list[list[str]]:
+    """The figures in sets that may share an axis, in their order; a figure that compares with none stands alone.
+
+    Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
+    """
+    sets: list[list[str]] = []
+    for number in number_ids:
+        for members in sets:
+            if all(compare(package, number, member).verdict != NOT for member in members):
+                members.append(number)
+                break
+        else:
+            sets.append([number])
+    return sets

@@ -1,0 +1,45 @@
+"""地区画像 Profile: what does this region do, and what does the corpus not report about it?"""
+
+import streamlit as st
+
+from components.curated import curated
+from components.evidence_card import evidence_asked, evidence_parameters, evidence_url, show_evidence
+from components.page import page
+from components.profile_view import (
+    DRAWN,
+    brief_section,
+    comparison,
+    parameters,
+    profile_choice,
+    region_header,
+    section_choice,
+    strip,
+    unreported_section,
+)
+from components.url import read, write
+
+page("profile")
+package = curated()
+arrived = read({**parameters(package), **evidence_parameters(package)})
+view = profile_choice(package, arrived)
+opened, compared = "", ""
+
+left, right = st.columns([6, 6] if view.beside else [7, 5], gap="large")
+with left:
+    region_header(package, view.region)
+    opened = strip(package, view.region, [view.beside])
+with right:
+    if view.beside:
+        region_header(package, view.beside)
+        opened = strip(package, view.beside, [view.region]) or opened
+    else:
+        unreported_section(package, view.region)
+        brief_section(package, view.region)
+
+if view.beside:
+    found, compared = comparison(package, view)
+else:
+    found = DRAWN[section_choice()](package, view.region)
+asked = opened or found or evidence_asked(arrived)
+write("profile", {**view.url(), "type": [compared]}, evidence_url(package, asked))
+show_evidence(package, asked)

@@ -1,0 +1,373 @@
+"""The matrix: every cell opens its measures, each measure its sentence, and every blank says what it means."""
+
+import csv
+import io
+import re
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from corpus.evidence import sentence
+from corpus.paths import DATA
+
+pytestmark = pytest.mark.browser
+
+TITLE = "措施矩阵"
+CELLS = '[data-testid="stVegaLiteChart"] path[aria-roledescription="rect mark"]'
+STATUSES = {"implemented": "已实施", "pilot": "试点", "planned": "计划", "proposed": "建议"}
+DONE = ("implemented", "pilot")
+UNREPORTED, UNCODED = "本语料未报告", "未能编码"
+SWITCH = "计入计划与建议"
+
+
+def table(name):
+    """The rows of a file in data/."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """The rows of data/measures.csv, each with the pillar of its type."""
+    pillars = {row["measure_type_id"]: row["pillar_id"] for row in table("measure_types")}
+    return [{**row, "pillar_id": pillars[row["measure_type_id"]]} for row in table("measures")]
+
+
+@pytest.fixture(scope="module")
+def regions():
+    """The regions that have articles: short name → id."""
+    read = {row["region_id"] for row in table("documents")}
+    return {row["short_zh"]: row["region_id"] for row in table("regions") if row["region_id"] in read}
+
+
+@pytest.fixture(scope="module")
+def pillars():
+    """The pillars: name → id."""
+    return {row["name_zh"]: row["pillar_id"] for row in table("pillars")}
+
+
+def told(here, statuses, *, uncoded):
+    """What a cell must say that holds measures of these statuses, as many as `here` counts."""
+    parts = [f"{label} {here[status]}" for status, label in STATUSES.items() if status in statuses and here[status]]
+    if parts:
+        return f"{sum(here[status] for status in statuses)} 项（{'、'.join(parts)}）"
+    if here:
+        return f"没有计入的措施；另有 {here.total()} 项计划、建议或被筛除的"
+    return UNCODED if uncoded else UNREPORTED
+
+
+def recounted(rows, regions, key, columns, statuses=DONE):
+    """What every cell must say by data/measures.csv and data/blanks.csv: (region, column) → words."""
+    uncoded = {(row["region_id"], row["measure_type_id"]) for row in table("blanks") if row["kind"] == "not_coded"}
+    types = {row["measure_type_id"]: row["pillar_id"] for row in table("measure_types")}
+    cells = {}
+    for region, region_id in regions.items():
+        for label, column in columns.items():
+            here = Counter(row["status"] for row in rows if row["region_id"] == region_id and row[key] == column)
+            inside = {name for name, pillar in types.items() if column in {name, pillar}}
+            lost = any((region_id, name) in uncoded for name in inside)
+            cells[region, label] = told(here, statuses, uncoded=lost)
+    return cells
+
+
+def picture(visitor):
+    """What every cell of the picture says: (region, column) → words."""
+    expect(visitor.page.locator(CELLS).first).to_be_visible()
+    visitor.settle()
+    labels = visitor.page.locator(CELLS).evaluate_all("cells => cells.map(cell => cell.getAttribute('aria-label'))")
+    cells = {}
+    for label in labels:
+        place, _, what = label.partition(": ")
+        region, _, column = place.partition(" · ")
+        cells[region, column] = what
+    assert len(cells) == len(labels)
+    return cells
+
+
+def cell(visitor, region, column):
+    """A cell of the picture."""
+    return visitor.page.locator(f'{CELLS}[aria-label^="{region} · {column}: "]')
+
+
+def button(visitor, place):
+    """A cell of the table."""
+    return visitor.page.locator(f'td[data-id="{place}"] button')
+
+
+def assert_lists(visitor, package, expected):
+    """Assert that the drawer lists exactly these rows of measures, in their order, with their sentences."""
+    found = visitor.entries(visitor.drawer)
+    assert [entry["quote"] for entry in found] == [row["quote"] for row in expected]
+    assert [entry["sentence"] for entry in found] == [sentence(package, row["measure_id"]) for row in expected]
+    for entry, row in zip(found, expected, strict=True):
+        assert f"{STATUSES[row['status']]} · {row['label_zh']} · {row['measure_type_id']} " in entry["told"]
+
+
+def switch(visitor):
+    """Count plans and proposals as well, or no longer."""
+    visitor.page.get_by_text(SWITCH, exact=True).click()
+
+
+@pytest.fixture
+def at_picture(visitor):
+    """A visitor before the matrix as it is drawn before anybody has chosen anything."""
+    visitor.go("/matrix", TITLE)
+    expect(visitor.page.locator(CELLS)).to_have_count(48)
+    visitor.settle()
+    return visitor
+
+
+def test_from_a_cell_to_its_sentence_and_the_text(at_picture, package, rows):
+    """A click on a cell lists exactly its measures; one of them leads to its evidence and on to its article."""
+    visitor, page = at_picture, at_picture.page
+    expected = [row for row in rows if row["region_id"] == "360000" and row["pillar_id"] == "F"]
+    assert {row["status"] for row in expected} == set(DONE)
+    visitor.click_mark(cell(visitor, "江西", "建功立业平台"))
+    expect(visitor.drawer.get_by_role("heading", name="江西 · 建功立业平台")).to_be_visible()
+    expect(page).to_have_url(visitor.origin + "/matrix?cell=360000.F")
+    visitor.settle()
+    assert_lists(visitor, package, expected)
+    expect(visitor.drawer.get_by_text("8 项（已实施 7、试点 1）")).to_be_visible()
+
+    row = next(row for row in expected if row["status"] == "pilot")
+    visitor.drawer.get_by_text(row["quote"], exact=True).click()
+    found = visitor.opened("measure", row["measure_id"])
+    expect(visitor.drawer.locator("p.entry")).to_have_count(0)
+    assert found["quote"] == row["quote"]
+    assert found["sentence"] == sentence(package, row["measure_id"])
+    expect(visitor.fact("进展")).to_have_text("试点")
+    expect(visitor.fact("措施类型")).to_contain_text(row["measure_type_id"])
+
+    visitor.drawer.get_by_role("link", name="在原文中继续读").click()
+    expect(page).to_have_url(re.compile(rf"/reader\?(?=.*doc=jiangxi)(?=.*measure={row['measure_id']})"))
+    expect(page.locator("h1")).to_have_text("检索与原文")
+    expect(visitor.drawer).to_have_count(0)
+    focused = page.locator("[data-focus]")
+    expect(focused).to_have_text(row["quote"])
+    expect(focused).to_be_in_viewport(ratio=1)
+    expect(focused).to_have_class(re.compile(r"\bmeasure\b"))
+
+
+def test_closing_leaves_the_url(at_picture):
+    """Closing a drawer takes what was open out of the URL: first the measure, then the cell it was opened from."""
+    visitor, page = at_picture, at_picture.page
+    visitor.click_mark(cell(visitor, "新会", "主人翁地位与民主参与"))
+    expect(page).to_have_url(visitor.origin + "/matrix?cell=440705.B")
+    visitor.settle()
+    visitor.drawer.locator("p.entry mark").first.click()
+    visitor.opened("measure", "xinhui-m42")
+    page.keyboard.press("Escape")
+    expect(visitor.drawer.locator("p.entry")).to_have_count(2)
+    expect(page).to_have_url(visitor.origin + "/matrix?cell=440705.B")
+    visitor.settle()
+    visitor.close_drawer()
+    expect(page).to_have_url(visitor.origin + "/matrix")
+
+
+def test_cell_opens_again(at_picture):
+    """A cell whose drawer was closed opens once more, and a filter opens nothing by itself."""
+    visitor = at_picture
+    for _ in range(2):
+        visitor.click_mark(cell(visitor, "綦江", "组织领导与机制"))
+        expect(visitor.drawer.locator("p.entry")).to_have_count(5)
+        visitor.settle()
+        visitor.close_drawer()
+    visitor.pill("行为人", "工会").click()
+    expect(visitor.page).to_have_url(visitor.origin + "/matrix?actor=union")
+    visitor.settle()
+    expect(visitor.drawer).to_have_count(0)
+
+
+def test_plans_and_proposals_count_when_asked(at_picture, package, rows, regions, pillars):
+    """The switch brings plans and proposals into the cells and the drawer; without it they are only announced."""
+    visitor, page = at_picture, at_picture.page
+    done = sum(row["status"] in DONE for row in rows)
+    expect(page.get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
+    before = picture(visitor)
+    assert before == recounted(rows, regions, "pillar_id", pillars)
+    assert before["重庆", "思想引领与党的建设"].startswith("没有计入的措施；另有 8 项")
+
+    switch(visitor)
+    expect(page.get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
+    expect(page.get_by_text(f"所示 {done} /")).to_have_count(0)
+    expect(page).to_have_url(visitor.origin + "/matrix?intended=yes")
+    expect(cell(visitor, "重庆", "思想引领与党的建设")).to_have_attribute("aria-label", re.compile("8 项（建议 8）"))
+    assert picture(visitor) == recounted(rows, regions, "pillar_id", pillars, STATUSES)
+
+    visitor.click_mark(cell(visitor, "重庆", "思想引领与党的建设"))
+    expect(visitor.drawer.get_by_text("8 项（建议 8）")).to_be_visible()
+    visitor.settle()
+    assert_lists(visitor, package, [row for row in rows if row["region_id"] == "500000" and row["pillar_id"] == "A"])
+
+
+def test_a_pillar_opened_to_its_types(at_picture, package, rows, regions):
+    """By type, with a pillar opened, the picture has the types of that pillar, and their cells open."""
+    visitor, page = at_picture, at_picture.page
+    page.get_by_role("radio", name="措施类型", exact=True).click()
+    expect(page.locator(CELLS)).to_have_count(6 * 31)
+    visitor.settle()
+    visitor.choose("改革领域", "C 技能形成")
+    expect(page.locator(CELLS)).to_have_count(6 * 8)
+    expect(page).to_have_url(visitor.origin + "/matrix?by=type&open=C")
+    types = {row["name_zh"]: row["measure_type_id"] for row in table("measure_types") if row["pillar_id"] == "C"}
+    assert picture(visitor) == recounted(rows, regions, "measure_type_id", types)
+    expect(page.get_by_text("个地区，9 篇文章")).to_contain_text(
+        f"所示 {sum(row['pillar_id'] == 'C' and row['status'] in DONE for row in rows)} / {len(rows)} 项措施"
+    )
+
+    visitor.click_mark(cell(visitor, "内江", "学徒制"))
+    expect(page).to_have_url(re.compile("cell=511000.C3"))
+    visitor.settle()
+    assert_lists(
+        visitor,
+        package,
+        [
+            row
+            for row in rows
+            if (row["region_id"], row["measure_type_id"]) == ("511000", "C3") and row["status"] in DONE
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "region", "column", "words"),
+    [
+        ("/matrix", "新会", "思想引领与党的建设", [UNREPORTED, "已读该地区 2 篇文章", "没有写到，不等于没有做。"]),
+        ("/matrix", "綦江", "壮大队伍", [UNCODED, "已读该地区 1 篇文章", "其下文字在来源中缺失"]),
+        ("/matrix", "重庆", "思想引领与党的建设", ["另有 8 项计划、建议或被筛除的", "现有的A1为卢跃富的建议"]),
+        ("/matrix?empty=yes", "广东", "技能形成", [UNCODED, "已读该地区 0 篇文章", "语料没有这一地区的文章"]),
+    ],
+)
+def test_blank_says_which_kind(visitor, path, region, column, words):
+    """A blank opens as well: it says which kind of blank it is, how much was read, and why, and lists nothing."""
+    visitor.go(path, TITLE)
+    expect(visitor.page.locator(CELLS).first).to_be_visible()
+    visitor.settle()
+    visitor.click_mark(cell(visitor, region, column))
+    expect(visitor.drawer.get_by_role("heading", name=f"{region} · {column}")).to_be_visible()
+    visitor.settle()
+    for word in words:
+        expect(visitor.drawer.get_by_text(word).first).to_be_visible()
+    expect(visitor.drawer.locator("p.entry")).to_have_count(0)
+
+
+def test_link_restores_everything(visitor, arrive, package, rows):
+    """A link gives a stranger the same filters, view, order and cell."""
+    page = visitor.page
+    visitor.go("/matrix", TITLE)
+    visitor.pill("地区", "内江市").click()
+    expect(page).to_have_url(re.compile("region=511000"))
+    visitor.settle()
+    visitor.pill("地区", "新会区").click()
+    expect(page).to_have_url(re.compile("region=440705"))
+    visitor.settle()
+    page.get_by_role("radio", name="政策工具", exact=True).click()
+    expect(page).to_have_url(re.compile("by=instrument"))
+    visitor.settle()
+    page.get_by_role("radio", name="表", exact=True).click()
+    expect(button(visitor, "440705.funding")).to_be_visible()
+    visitor.settle()
+    switch(visitor)
+    expect(page).to_have_url(re.compile("intended=yes"))
+    visitor.settle()
+    page.get_by_role("button", name="排列").click()
+    page.get_by_role("radiogroup", name="条目次序").get_by_text("所示措施数", exact=True).click()
+    expect(page).to_have_url(re.compile("order=count"))
+    page.keyboard.press("Escape")
+    visitor.settle()
+    button(visitor, "440705.funding").click()
+    expect(page).to_have_url(re.compile("cell=440705.funding"))
+    visitor.settle()
+    expected = [row for row in rows if (row["region_id"], row["instrument_id"]) == ("440705", "funding")]
+    assert_lists(visitor, package, expected)
+
+    stranger = arrive()
+    stranger.go(page.url.removeprefix(visitor.origin), TITLE)
+    expect(stranger.drawer.locator("p.entry")).to_have_count(len(expected))
+    stranger.settle()
+    assert stranger.page.url == page.url
+    assert_lists(stranger, package, expected)
+    shown = [
+        person.page.locator(".frame tr").evaluate_all(
+            "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+        )
+        for person in (visitor, stranger)
+    ]
+    assert shown[0] == shown[1]
+    counts = Counter(row["instrument_id"] for row in rows if row["region_id"] in {"511000", "440705"})
+    labels = {row["instrument_id"]: row["name_zh"] for row in table("instruments")}
+    assert len(shown[0]) == 1 + len(labels)
+    assert shown[0][1][0] == labels[counts.most_common(1)[0][0]]
+    stranger.close_drawer()
+    for name in ("内江市", "新会区"):
+        expect(stranger.pill("地区", name)).to_have_attribute("aria-pressed", "true")
+    for name in ("政策工具", "表"):
+        expect(stranger.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
+    expect(stranger.page.get_by_role("switch", name=SWITCH)).to_be_checked()
+
+
+def test_downloads_say_what_the_picture_says(visitor, rows):
+    """The measures shown and the cells that count them can be taken home, blanks with their kinds."""
+    visitor.go("/matrix?actor=enterprise&actor=government", TITLE)
+    shown = [row for row in rows if row["actor_type"] in {"enterprise", "government"} and row["status"] in DONE]
+    expect(visitor.page.get_by_text(f"所示 {len(shown)} / {len(rows)} 项措施")).to_be_visible()
+    cells = picture(visitor)
+
+    name, file = visitor.download("CSV")
+    assert name == f"changai_measures_{len(shown)}-of-{len(rows)}_filtered.csv"
+    exported = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+    assert [row["measure_id"] for row in exported] == [row["measure_id"] for row in shown]
+    assert [row["措施"] for row in exported] == [row["label_zh"] for row in shown]
+    assert [row["进展"] for row in exported] == [STATUSES[row["status"]] for row in shown]
+    assert [row["原文写法"].removeprefix("'") for row in exported] == [row["quote"] for row in shown]
+
+    name, file = visitor.download("矩阵 CSV")
+    assert name == "changai_matrix_48-of-48_filtered.csv"
+    exported = {(row["地区"], row["措施类型"]): row for row in csv.DictReader(io.StringIO(file.decode("utf-8-sig")))}
+    assert exported.keys() == cells.keys()
+    for place, row in exported.items():
+        counted = {label: int(row[status]) for status, label in STATUSES.items() if row[status] != "0"}
+        said = {label: int(count) for label, count in re.findall(r"(\w+) (\d+)[、）]", cells[place])}
+        assert counted == said
+        assert int(row["措施项数"]) == sum(said.values())
+        if not said:
+            assert row["说明"] == ("另有措施未计入" if "没有计入" in cells[place] else cells[place])
+    kinds = {row["form"] for row in exported.values()}
+    assert {"done", "mixed", "not_reported", "not_coded", "withheld"} <= kinds
+
+
+def test_by_keyboard(visitor):
+    """Tab reaches a cell of the table and a quote in its drawer, Enter opens them, Escape leads back to the cell."""
+    page = visitor.page
+    visitor.go("/matrix?view=table", TITLE)
+    place = button(visitor, "440705.B")
+    expect(place).to_have_text(re.compile("^2"))
+    visitor.settle()
+    button(visitor, "360000.B").focus()
+    visitor.tab_to(place, 3)
+    page.keyboard.press("Enter")
+    quotes = visitor.drawer.locator("p.entry mark")
+    expect(quotes).to_have_count(2)
+    visitor.settle()
+    visitor.tab_to(quotes.nth(1), 4)
+    page.keyboard.press("Enter")
+    assert visitor.opened("measure", "xinhui-m45")["quote"] == "将被授予‘公司技术标兵’称号"
+    page.keyboard.press("Escape")
+    expect(quotes).to_have_count(2)
+    visitor.settle()
+    visitor.close_drawer()
+    expect(place).to_be_focused()
+
+
+def test_small_matrix_leads_here(visitor, package, rows):
+    """A click on a cell of the overview's small matrix opens that cell in the matrix."""
+    visitor.go("/", "产改观察")
+    expect(visitor.page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    expect(visitor.page.locator(CELLS)).to_have_count(48)
+    visitor.settle()
+    visitor.click_mark(cell(visitor, "平果", "壮大队伍"))
+    expect(visitor.page.locator("h1")).to_have_text(TITLE)
+    expect(visitor.page).to_have_url(re.compile(r"/matrix\?(?=.*cell=451082\.G)"))
+    visitor.settle()
+    assert_lists(visitor, package, [row for row in rows if (row["region_id"], row["pillar_id"]) == ("451082", "G")])

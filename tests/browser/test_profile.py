@@ -1,0 +1,305 @@
+"""The profile of a region, two regions side by side, and the brief that goes home."""
+
+import csv
+import io
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from playwright.sync_api import expect
+
+from corpus.evidence import sentence
+from corpus.paths import DATA
+
+pytestmark = pytest.mark.browser
+
+TITLE = "地区画像"
+QIJIANG, CHONGQING, XINHUI = "500110", "500000", "440705"
+UNREPORTED = "这批材料没有写到的"
+MEASURE = "xinhui-m03"
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """The rows of data/measures.csv."""
+    with (DATA / "measures.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def reported(rows, region):
+    """The measure types of which a region reports something, plans and proposals included."""
+    return {row["measure_type_id"] for row in rows if row["region_id"] == region}
+
+
+def listed(visitor, beginning):
+    """The measure types that a line of the page lists, and how many it says there are."""
+    line = visitor.page.get_by_test_id("stMarkdown").filter(has_text=re.compile(f"^{beginning}"))
+    said = re.match(r".*?（(\d+)）(.*)", line.inner_text(), re.DOTALL)
+    return int(said[1]), set(re.findall(r"\b[A-H]\d\b", said[2]))
+
+
+def test_two_regions_side_by_side(visitor, package, rows):
+    """A second region stands beside the first, both with their levels; a type is read in both, each to its sentence."""
+    page = visitor.page
+    visitor.go(f"/profile?region={QIJIANG}", TITLE)
+    expect(page.get_by_text(UNREPORTED, exact=True)).to_be_visible()
+    visitor.choose("并排比较", "重庆")
+    expect(page).to_have_url(re.compile(rf"region={QIJIANG}&with={CHONGQING}"))
+    for header in ("綦江区 · 县级", "重庆市 · 省级"):
+        expect(page.get_by_role("heading", name=header, exact=True)).to_be_visible()
+    expect(page.get_by_text(UNREPORTED, exact=True)).to_have_count(0)
+    visitor.settle()
+
+    first, second = reported(rows, QIJIANG), reported(rows, CHONGQING)
+    for beginning, types in (
+        ("都报告了", first & second),
+        ("只有綦江 · 县级报告", first - second),
+        ("只有重庆 · 省级报告", second - first),
+    ):
+        assert types
+        assert listed(visitor, beginning) == (len(types), types)
+
+    chosen = max(first & second)
+    visitor.choose("并排读哪一类措施的原文", chosen)
+    expect(page).to_have_url(re.compile(rf"type={chosen}\b"))
+    visitor.settle()
+    texts = page.locator(".passage")
+    expect(texts).to_have_count(2)
+    for at, region in enumerate((QIJIANG, CHONGQING)):
+        own = [row for row in rows if (row["region_id"], row["measure_type_id"]) == (region, chosen)]
+        found = visitor.entries(texts.nth(at))
+        assert [entry["quote"] for entry in found] == [row["quote"] for row in own]
+        assert [entry["sentence"] for entry in found] == [sentence(package, row["measure_id"]) for row in own]
+    left, right = texts.nth(0).bounding_box(), texts.nth(1).bounding_box()
+    assert left["x"] + left["width"] <= right["x"]
+
+    texts.nth(1).locator("mark").last.click()
+    assert visitor.opened("measure", own[-1]["measure_id"])["quote"] == own[-1]["quote"]
+    visitor.close_drawer()
+    expect(texts).to_have_count(2)
+
+
+def test_link_restores_the_comparison(arrive):
+    """A link gives a stranger both regions and the type that is read."""
+    stranger = arrive()
+    stranger.go("/profile?region=360000&with=511000&type=F1", TITLE)
+    expect(stranger.page.locator(".passage")).to_have_count(2)
+    stranger.settle()
+    for name, value in (("地区", "江西 · 省级"), ("并排比较", "内江 · 地级"), ("并排读哪一类措施的原文", "F1 ")):
+        box = stranger.page.get_by_role("combobox", name=re.compile(f"{name}$"))
+        expect(box).to_have_value(re.compile(f"^{value}"))
+    expect(stranger.page).to_have_url(stranger.origin + "/profile?region=360000&with=511000&type=F1")
+
+
+@pytest.mark.parametrize("measure", ["xinhui-m03", "xinhui-m57"])
+def test_mark_opens_its_measure(visitor, rows, measure):
+    """A click on a mark of the strip opens that measure's evidence, whether it is drawn full or hollow."""
+    row = next(row for row in rows if row["measure_id"] == measure)
+    visitor.go(f"/profile?region={XINHUI}", TITLE)
+    marks = visitor.page.locator('[data-testid="stVegaLiteChart"] path[aria-roledescription="point"]')
+    expect(marks).to_have_count(sum(other["region_id"] == XINHUI for other in rows))
+    visitor.settle()
+    visitor.click_mark(visitor.page.locator(f'path[aria-roledescription="point"][aria-label^="{row["label_zh"]} · "]'))
+    assert visitor.opened("measure", measure)["quote"] == row["quote"]
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "target"),
+    [
+        ("措施", "measure", ".passage p.entry mark"),
+        ("关键数字", "figure", ".frame tbody button"),
+        ("行为人与机构", "organisation", ".passage p.name mark"),
+        ("政策文件", "policy", ".passage p.name mark"),
+    ],
+)
+def test_section_opens_evidence(visitor, package, section, kind, target):
+    """Whatever a part of the profile lists opens its evidence; closed, it leaves the URL."""
+    page = visitor.page
+    visitor.go(f"/profile?region={XINHUI}", TITLE)
+    page.get_by_role("radio", name=section, exact=True).click()
+    first = page.locator(target).first
+    expect(first).to_be_visible()
+    if kind != "measure":
+        expect(page.locator("p.entry")).to_have_count(0)
+    visitor.settle()
+    name = first.inner_text()
+    first.click()
+    expect(page).to_have_url(re.compile(f"{kind}="))
+    row_id = re.search(f"{kind}=([^&]+)", page.url)[1]
+    found = visitor.opened(kind, row_id)
+    assert found["sentence"] == sentence(package, row_id)
+    if kind in {"measure", "figure"}:
+        assert found["quote"] == name
+    else:
+        expect(visitor.drawer.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        # What hangs on it opens in its place.
+        visitor.drawer.locator("p.entry mark").first.click()
+        expect(page).to_have_url(re.compile(r"[?&]measure="))
+        expect(page).not_to_have_url(re.compile(rf"[?&]{kind}="))
+        measure = re.search("measure=([^&]+)", page.url)[1]
+        assert visitor.opened("measure", measure)["sentence"] == sentence(package, measure)
+    visitor.close_drawer()
+
+
+def test_texts_lead_to_the_reader(visitor, package):
+    """The articles of a region lead to the reader."""
+    page = visitor.page
+    visitor.go(f"/profile?region={CHONGQING}&section=texts", TITLE)
+    documents = package.tables["documents"].query("region_id == @CHONGQING")
+    links = page.get_by_role("link", name="读原文 →")
+    expect(links).to_have_count(len(documents))
+    visitor.settle()
+    links.last.click()
+    expect(page.locator("h1")).to_have_text("检索与原文")
+    expect(page).to_have_url(re.compile(f"doc={documents['document_id'].iloc[-1]}"))
+
+
+def test_figure_in_a_measure_opens_in_its_place(visitor):
+    """A figure inside a measure's quote opens its own evidence, and the measure leaves the URL."""
+    visitor.go(f"/profile?region={XINHUI}&measure={MEASURE}", TITLE)
+    quote = visitor.opened("measure", MEASURE)["quote"]
+    visitor.drawer.locator("mark.figure").click()
+    found = visitor.opened("figure", "xinhui-n03")
+    assert found["quote"] == "10万元"
+    assert found["quote"] in quote
+    expect(visitor.page).not_to_have_url(re.compile("measure="))
+    visitor.close_drawer()
+
+
+def test_organisation_counts_its_measures(visitor, rows):
+    """The evidence of an organisation lists every measure in which it acts, alone or with others."""
+    visitor.go("/profile?region=440705&section=actors&organisation=lee-kum-kee-xinhui", TITLE)
+    visitor.opened("organisation", "lee-kum-kee-xinhui")
+    own = [row for row in rows if "lee-kum-kee-xinhui" in {row["actor"], *row["partners"].split("|")}]
+    assert own
+    assert [entry["quote"] for entry in visitor.entries(visitor.drawer)] == [row["quote"] for row in own]
+
+
+def test_card_leads_here(visitor, rows):
+    """The overview has a card for every region with articles, and each leads to its profile."""
+    page = visitor.page
+    visitor.go("/", "产改观察")
+    links = page.get_by_role("link", name="画像 →", exact=True)
+    counts = Counter(row["region_id"] for row in rows)
+    expect(links).to_have_count(len(counts))
+    expect(page.get_by_text(f"{counts['500110']} 项措施", exact=False).first).to_be_visible()
+    visitor.settle()
+    links.last.click()
+    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.get_by_role("heading", name="綦江区 · 县级", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(f"region={QIJIANG}"))
+
+
+def word_notes(document):
+    """The footnotes of a Word document: number → the whole note, and what is bold in it."""
+    part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/footnotes.xml")
+    notes = {}
+    for note in parse_xml(part.blob).iter(qn("w:footnote")):
+        runs = [
+            ("".join(text.text for text in run.iter(qn("w:t"))), run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None)
+            for run in note.iter(qn("w:r"))
+        ]
+        notes[note.get(qn("w:id"))] = (
+            "".join(text for text, _ in runs),
+            "".join(text for text, bold in runs if bold),
+        )
+    return notes
+
+
+def test_brief_as_word_document(visitor, package, rows):
+    """The Word brief states every measure of the region, each with its sentence and quote in a footnote."""
+    visitor.go(f"/profile?region={XINHUI}", TITLE)
+    expect(visitor.page.get_by_text("67 项措施")).to_be_visible()
+    visitor.settle()
+    name, file = visitor.download("DOCX")
+    assert name == f"changai_profile_{XINHUI}_{package.version}.docx"
+    document = Document(io.BytesIO(file))
+    notes = word_notes(document)
+    proved = {}
+    for paragraph in document.paragraphs:
+        if paragraph.style.name == "List Bullet":
+            references = [reference.get(qn("w:id")) for reference in paragraph._p.iter(qn("w:footnoteReference"))]  # noqa: SLF001 footnotes are no part of python-docx
+            proved[paragraph.text] = [notes[reference] for reference in references]
+    own = [row for row in rows if row["region_id"] == XINHUI]
+    for row in own:
+        (note, quote) = next(
+            note
+            for text, given in proved.items()
+            if text.startswith(f"{row['label_zh']}（")
+            for note in given
+            if note[0].endswith(f" {row['measure_id']}")
+        )
+        assert quote == row["quote"]
+        assert sentence(package, row["measure_id"]).strip() in note
+        assert f"{row['seed_file']} [{row['start']}, {row['end']})" in note
+    assert UNREPORTED in [paragraph.text for paragraph in document.paragraphs]
+
+
+class Brief(HTMLParser):
+    """The brief as a page: its statements with the notes they point to, and the notes with what is strong in them."""
+
+    def __init__(self):
+        super().__init__()
+        self.headings, self.statements, self.notes, self.asked = [], [], {}, []
+        self._open = []
+
+    def handle_starttag(self, tag, attrs):
+        """Begin a heading, a statement, a note, or a reference to one."""
+        attributes = dict(attrs)
+        self.asked += [value for name, value in attrs if name in {"src", "href"} and not value.startswith("#")]
+        if tag == "meta":
+            return
+        self._open.append(tag)
+        if tag == "h2":
+            self.headings.append("")
+        elif tag == "li" and "id" in attributes:
+            self.notes[attributes["id"]] = {"text": "", "quote": ""}
+        elif tag == "li":
+            self.statements.append({"text": "", "notes": []})
+        elif tag == "a" and "sup" in self._open:
+            self.statements[-1]["notes"].append(attributes["href"].removeprefix("#"))
+
+    def handle_endtag(self, tag):
+        """Leave an element, which must be the one last entered."""
+        assert self._open.pop() == tag
+
+    def handle_data(self, data):
+        """Add text to what it stands in."""
+        if "h2" in self._open:
+            self.headings[-1] += data
+        elif "ol" in self._open and "li" in self._open and "a" not in self._open:
+            note = list(self.notes.values())[-1]
+            note["text"] += data
+            note["quote"] += data if "strong" in self._open else ""
+        elif "ul" in self._open and "li" in self._open and "sup" not in self._open:
+            self.statements[-1]["text"] += data
+
+
+def test_brief_as_page(arrive, package, rows):
+    """The brief as a page says the same in English, its sentences as the source has them, and fetches nothing."""
+    visitor = arrive(locale="en-GB")
+    visitor.go(f"/profile?region={QIJIANG}", "Region profile")
+    expect(visitor.page.get_by_role("heading", name=re.compile("^Qijiang"))).to_be_visible()
+    visitor.settle()
+    name, file = visitor.download("HTML")
+    assert name == f"changai_profile_{QIJIANG}_{package.version}.html"
+    brief = Brief()
+    brief.feed(file.decode())
+    brief.close()
+    assert brief.asked == []
+    assert {"Key figures", "Not reported in this corpus", "Sources"} <= set(brief.headings)
+    for row in rows:
+        if row["region_id"] == QIJIANG:
+            (note,) = (
+                brief.notes[note]
+                for statement in brief.statements
+                if statement["text"].startswith(f"{row['label_en']} (")
+                for note in statement["notes"]
+                if brief.notes[note]["text"].strip().endswith(f" {row['measure_id']}")
+            )
+            assert note["quote"] == row["quote"]
+            assert sentence(package, row["measure_id"]).strip() in note["text"]

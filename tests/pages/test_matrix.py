@@ -1,0 +1,400 @@
+"""The matrix page counts what its link asks for, and each of its cells opens the measures that it counts."""
+
+import csv
+import json
+import re
+from collections import Counter
+
+import pytest
+
+from corpus.paths import DATA
+
+DONE = ("implemented", "pilot")
+WIDGETS = {"region": "pills", "actor": "pills"}
+"""Facet → the kind of widget that holds it, a multiselect where not said."""
+FACETS = ("region", "actor", "scope", "instrument", "class", "under", "document")
+SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
+COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
+REMARK = "Some parameters of the link were not understood and have been ignored."
+
+
+def read(table):
+    """The rows of a table as the csv module reads them."""
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+PILLARS = {row["measure_type_id"]: row["pillar_id"] for row in read("measure_types")}
+CLASSES = {row["instrument_id"]: row["class"] for row in read("instruments")}
+ROWS = [
+    {
+        "id": row["measure_id"],
+        "region": row["region_id"],
+        "pillar": PILLARS[row["measure_type_id"]],
+        "type": row["measure_type_id"],
+        "instrument": row["instrument_id"],
+        "class": CLASSES[row["instrument_id"]],
+        "actor": row["actor_type"],
+        "status": row["status"],
+        "scope": row["scope"],
+        "document": row["document_id"],
+        "under": row["policy_document_id"],
+    }
+    for row in read("measures")
+]
+"""The measures with their value of every facet."""
+REGIONS = {row["region_id"] for row in read("documents")}
+
+
+def widget(app, facet):
+    """The widget that holds a facet's choice."""
+    return getattr(app, WIDGETS.get(facet, "multiselect"))(key=f"matrix.{facet}")
+
+
+def recount(by, *, intended=False, **chosen):
+    """Cell → how many measures, of those that meet what is chosen, in regions and columns that have some."""
+    return Counter(
+        f"{row['region']}.{row[by]}"
+        for row in ROWS
+        if (intended or row["status"] in DONE) and all(row[facet] in values for facet, values in chosen.items())
+    )
+
+
+@pytest.fixture
+def pictured(plotted):
+    """The cells of the picture that hold measures, with their counts."""
+    return lambda app: {cell["cell"]: cell["count"] for cell in plotted(app)[0][0] if cell["count"]}
+
+
+@pytest.fixture
+def tabled(drawn):
+    """The cells of the table, with what is written in them."""
+    return lambda app: {
+        cell["id"]: cell["written"] for row in drawn(app, "matrix.table")["rows"] for cell in row["cells"]
+    }
+
+
+def counted(app):
+    """How many measures the page says it shows, and of how many."""
+    found = COUNT.search(app.markdown[0].value)
+    return int(found[1]), int(found[2])
+
+
+def listed(app, cell):
+    """The measures listed in the drawer of a cell."""
+    (element,) = [part for part in app.get("bidi_component") if part.key == f"matrix.{cell}.measures"]
+    paragraphs = json.loads(element.proto.json)["paragraphs"]
+    return [run["target"] for paragraph in paragraphs for run in paragraph["runs"] if run.get("target")]
+
+
+def test_usual_matrix_counts_what_is_done(visit, pictured, plotted):
+    """Without a choice what is implemented or piloted is counted, region by pillar, and no plan or proposal."""
+    app = visit("matrix", lang="en")
+    expected = recount("pillar")
+    assert pictured(app) == expected
+    assert counted(app) == (expected.total(), len(ROWS))
+    assert expected.total() < len(ROWS)
+    assert len(plotted(app)[0][0]) == len(REGIONS) * len(set(PILLARS.values()))
+    assert app.query_params == {"lang": "en"}
+
+
+@pytest.mark.parametrize("intended", ["", "yes"])
+@pytest.mark.parametrize("by", ["pillar", "type", "instrument", "actor"])
+def test_axis_of_a_link_is_counted(by, intended, visit, pictured, tabled):
+    """Each axis shows a recount of the CSV, in the picture and in the table, with and without what is only intended."""
+    query = {"by": by, **({"intended": intended} if intended else {}), "lang": "zh"}
+    app = visit("matrix", **query)
+    expected = recount(by, intended=bool(intended))
+    assert not app.info
+    assert pictured(app) == expected
+    assert counted(app) == (expected.total(), len(ROWS))
+    assert app.segmented_control(key="matrix.by").value == by
+    assert app.toggle(key="matrix.intended_on").value == bool(intended)
+    table = tabled(visit("matrix", view="table", **query))
+    assert {cell: int(written) for cell, written in table.items() if written.isdigit()} == expected
+    everything = recount(by, intended=True)
+    for cell, written in table.items():
+        if not written.isdigit():
+            left = everything[cell] - expected[cell]
+            assert written == (f"+{left}" if left else written)
+            assert bool(left) == (written not in SIGNS.values())
+
+
+@pytest.mark.parametrize("pillar", "CG")
+def test_opened_pillar_shows_its_types(pillar, visit, pictured, plotted):
+    """A pillar opened by the link shows its own types and no other, and counts their measures alone."""
+    app = visit("matrix", by="type", open=pillar, lang="en")
+    expected = recount("type", pillar=[pillar])
+    assert pictured(app) == expected
+    assert counted(app)[0] == expected.total()
+    columns = {cell["column"] for cell in plotted(app)[0][0]}
+    assert columns == {name for name, own in PILLARS.items() if own == pillar}
+    assert app.selectbox(key="matrix.open").value == pillar
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_filter_of_a_link_is_counted(facet, visit, pictured):
+    """Values of a facet in a link stand in its widget, and the matrix counts only the measures that have them."""
+    values = [value for value, _ in Counter(row[facet] for row in ROWS if row[facet]).most_common(2)]
+    app = visit("matrix", **{facet: values, "lang": "zh"})
+    assert not app.info
+    assert sorted(widget(app, facet).value) == sorted(values)
+    assert pictured(app) == recount("pillar", **{facet: values})
+    assert app.query_params[facet] == values or [app.query_params[facet]] == values
+
+
+def test_filter_opens_nothing(visit):
+    """A filter in a link filters and no more: no evidence is opened by it."""
+    for facet in FACETS:
+        value = next(row[facet] for row in ROWS if row[facet])
+        assert not visit("matrix", **{facet: value, "lang": "en"}).get("bidi_component"), facet
+
+
+def test_text_of_a_link_filters(visit):
+    """A text in a link stands in the text box, and only measures that hold it are counted."""
+    app = visit("matrix", q="学徒", lang="zh")
+    shown, total = counted(app)
+    assert app.text_input(key="matrix.q").value == "学徒"
+    assert 0 < shown < total
+
+
+VIEWS = [
+    {"by": "type", "open": "E", "intended": "yes", "view": "table", "rows": "count", "order": "regions"},
+    {"by": "instrument", "empty": "yes", "rows": "code", "order": "count"},
+    {"by": "actor", "region": ["440705", "360000"], "scope": "part", "q": "人"},
+    {"intended": "yes", "cell": "360000.C", "class": ["supply", "demand"]},
+]
+
+
+@pytest.mark.parametrize("query", VIEWS, ids=str)
+def test_link_restores_the_view(query, visit, tabled, pictured):
+    """A link restores filters, axis, orders, view and open cell, and is written back as it was."""
+    app = visit("matrix", **query, lang="en")
+    assert not app.exception
+    assert not app.info
+    assert app.query_params == {**query, "lang": "en"}
+    again = visit("matrix", **app.query_params)
+    shown = tabled if query.get("view") == "table" else pictured
+    assert shown(again) == shown(app)
+    assert app.markdown[0].value == again.markdown[0].value
+
+
+def test_choosing_changes_the_picture_and_the_link(visit, pictured):
+    """What is chosen on the page is counted and goes into the link; the filters' button clears filters alone."""
+    app = visit("matrix", lang="en")
+    app.segmented_control(key="matrix.by").set_value("actor").run()
+    app.toggle(key="matrix.intended_on").set_value(True).run()
+    widget(app, "region").set_value(["500000"]).run()
+    assert pictured(app) == recount("actor", intended=True, region=["500000"])
+    assert app.query_params == {"by": "actor", "intended": "yes", "region": "500000", "lang": "en"}
+    (button,) = app.button
+    button.click().run()
+    assert pictured(app) == recount("actor", intended=True)
+    assert app.query_params == {"by": "actor", "intended": "yes", "lang": "en"}
+
+
+def test_choice_outlives_language_and_menu(visit, pictured):
+    """Changing the language or visiting another page by the menu keeps filters, axis and switch."""
+    app = visit("matrix", by="instrument", intended="yes", actor="school", lang="zh")
+    app.segmented_control(key="language_switch").set_value("en").run()
+    app.query_params.clear()
+    app.switch_page("pages/data.py").run()
+    app.query_params.clear()
+    app.switch_page("pages/matrix.py").run()
+    assert pictured(app) == recount("instrument", intended=True, actor=["school"])
+    assert app.query_params == {"by": "instrument", "intended": "yes", "actor": "school", "lang": "en"}
+
+
+def test_pillar_leaves_the_link_with_its_axis(visit, pictured):
+    """An opened pillar counts for types only: on another axis everything is shown and the link forgets it."""
+    app = visit("matrix", by="type", open="C", lang="en")
+    app.segmented_control(key="matrix.by").set_value("actor").run()
+    assert pictured(app) == recount("actor")
+    assert app.query_params == {"by": "actor", "lang": "en"}
+
+
+def test_odd_parameters_are_ignored_with_one_sentence(visit, pictured):
+    """A link that is odd in part keeps its sound part, and says once that it ignored the rest."""
+    app = visit("matrix", by="shape", order="z", cell="999.A", region=["440705", "999"], status="planned", lang="en")
+    assert not app.exception
+    assert [remark.value for remark in app.info] == [REMARK]
+    assert app.query_params == {"region": "440705", "lang": "en"}
+    assert pictured(app) == recount("pillar", region=["440705"])
+    assert not app.get("bidi_component")
+
+
+@pytest.mark.parametrize(
+    ("query", "by", "cell"),
+    [
+        ({}, "pillar", "440705.C"),
+        ({"intended": "yes"}, "pillar", "500000.A"),
+        ({"by": "type", "open": "E", "region": "360000"}, "type", "360000.E1"),
+        ({"by": "instrument", "view": "table"}, "instrument", "511000.education"),
+        ({"by": "actor", "intended": "yes"}, "actor", "500000.individual"),
+        ({"by": "actor", "scope": "part"}, "actor", "440705.government"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_cell_of_a_link_opens_the_measures_it_counts(query, by, cell, language, visit):
+    """A cell in the link opens a drawer with exactly the measures counted there, the denominator and the way on."""
+    app = visit("matrix", **query, cell=cell, lang=language)
+    assert not app.exception
+    assert not app.info
+    region, _, column = cell.partition(".")
+    expected = [
+        row["id"]
+        for row in ROWS
+        if (row["region"], row[by]) == (region, column)
+        and (query.get("intended") or row["status"] in DONE)
+        and query.get("scope", row["scope"]) == row["scope"]
+    ]
+    assert expected
+    assert listed(app, cell) == expected
+    articles = sum(row["region_id"] == region for row in read("documents"))
+    (told,) = [text.value for text in app.markdown if _is_denominator(text.value, articles, language)]
+    assert told.startswith(str(len(expected)))
+    (way,) = [link.proto for link in app.get("page_link")]
+    assert (way.page, way.query_string) == ("profile", f"region={region}&lang={language}")
+    assert app.query_params["cell"] == cell
+
+
+def _is_denominator(text, articles, language):
+    end = f"已读该地区 {articles} 篇文章。" if language == "zh" else f"Articles of the region read: {articles}."
+    return text.endswith(end)
+
+
+BLANKS = [
+    ({}, "500110.G", {"en": "text under it is lost", "zh": "在来源中缺失"}),
+    ({"by": "type"}, "500110.G1", {"en": "text under it is lost", "zh": "在来源中缺失"}),
+    ({"empty": "yes"}, "440000.A", {"en": "the corpus has no article of the region", "zh": "语料没有这一地区的文章"}),
+    ({"by": "actor"}, "500110.association", {"en": "**Not reported is not", "zh": "**没有写到，不等于没有做。**"}),
+    ({"by": "actor"}, "500000.individual", {"en": "There are measures, left out", "zh": "有措施，但"}),
+]
+"""Blank cells: the view that shows them, their place, and what they answer."""
+
+
+@pytest.mark.parametrize("opened", BLANKS, ids=str)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_blank_answers_for_itself(opened, language, visit):
+    """A blank opened by the link says of what kind it is and what that means, and lists no measure."""
+    query, cell, words = opened
+    app = visit("matrix", **query, cell=cell, lang=language)
+    assert not app.info
+    assert not [part for part in app.get("bidi_component") if part.key.endswith(".measures")]
+    said = [text.value for text in [*app.markdown, *app.caption]]
+    assert any(words[language] in text for text in said)
+    assert app.query_params["cell"] == cell
+
+
+def test_cell_outside_the_matrix_is_not_opened(visit):
+    """A cell of a region or column that the view does not show opens nothing and leaves the link."""
+    for query in ({"cell": "440000.A"}, {"cell": "440705.C1"}, {"cell": "440705.A", "region": "360000"}):
+        app = visit("matrix", **query, lang="en")
+        assert not app.exception
+        assert not app.get("bidi_component")
+        assert "cell" not in app.query_params
+
+
+@pytest.mark.parametrize("measure", ["xinhui-m01", "luyuefu-m01", "jiangxi-m20"])
+def test_measure_of_a_link_opens_its_evidence(measure, visit, drawn):
+    """A measure in the link opens its sentence with the quote marked and its figures to open, its coding, its place."""
+    app = visit("matrix", measure=measure, lang="en")
+    assert not app.info
+    (row,) = [row for row in read("measures") if row["measure_id"] == measure]
+    (paragraph,) = drawn(app, f"evidence.{measure}")["paragraphs"]
+    marked = "".join(run["text"] for run in paragraph["runs"] if run.get("style", "").startswith("quote"))
+    assert marked == row["quote"].replace("\n", "")
+    inside = {
+        number["number_id"]
+        for number in read("numbers")
+        if number["seed_file"] == row["seed_file"]
+        and int(row["start"]) <= int(number["start"])
+        and int(number["end"]) <= int(row["end"])
+    }
+    assert {run["target"] for run in paragraph["runs"] if run.get("target")} == inside
+    facts = {str(name): value.replace("\\", "") for name, value in app.table[0].value.iloc[:, 0].items()}
+    assert facts["As written"] == row["quote"]
+    assert facts["Measure type"].startswith(f"{row['measure_type_id']} ")
+    assert facts["Id"] == measure
+    assert facts["Place"] == f"{row['seed_file']} [{row['start']}, {row['end']})"
+    assert row["label_en"] in [head.value.replace("\\", "") for head in app.header]
+    (way,) = [link.proto for link in app.get("page_link")]
+    assert (way.page, way.query_string) == ("reader", f"doc={row['document_id']}&measure={measure}&lang=en")
+
+
+def test_measure_in_a_cell_takes_the_place_of_its_list(visit):
+    """With both a cell and a measure in the link the measure is open, and the cell waits behind it."""
+    app = visit("matrix", cell="440705.C", measure="xinhui-m01", lang="en")
+    keys = [part.key for part in app.get("bidi_component")]
+    assert keys == ["evidence.xinhui-m01"]
+    assert app.query_params == {"cell": "440705.C", "measure": "xinhui-m01", "lang": "en"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_table_tells_what_the_picture_tells(language, visit, drawn, plotted):
+    """The table has the cells of the picture with the same writing and words, under name and level of each region."""
+    query = {"by": "type", "empty": "yes", "lang": language}
+    picture = {cell["cell"]: (cell["written"], cell["told"]) for cell in plotted(visit("matrix", **query))[0][0]}
+    data = drawn(visit("matrix", view="table", **query), "matrix.table")
+    assert {cell["id"]: (cell["written"], cell["told"]) for row in data["rows"] for cell in row["cells"]} == picture
+    levels = {row["code"]: row[f"name_{language}"] for row in read("codes") if row["code_list"] == "level"}
+    regions = {row["region_id"]: (row[f"short_{language}"], levels[row["level"]]) for row in read("regions")}
+    for row in data["rows"]:
+        across = [cell["id"].partition(".")[0] for cell in row["cells"]]
+        assert [(column["name"], column["level"]) for column in data["columns"]] == [regions[name] for name in across]
+        assert all(cell["form"] for cell in row["cells"])
+    assert data["caption"]
+
+
+def test_open_cell_is_known_to_the_table(visit, drawn):
+    """The table knows which cell is open, so that it can be seen."""
+    assert drawn(visit("matrix", view="table", cell="440705.C"), "matrix.table")["chosen"] == "440705.C"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_picture_has_an_equivalent_in_words(language, visit, plotted):
+    """To those who do not see the picture every cell of it is told in words."""
+    app = visit("matrix", lang=language)
+    (chart,) = app.get("vega_lite_chart")
+    assert chart.proto.alt == "; ".join(cell["told"] for cell in plotted(app)[0][0])
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "没有符合条件的"), ("en", "measures matches")])
+def test_nothing_found_is_said(language, words, visit, pictured):
+    """Where no measure matches the page says so and how to go on, and every cell is blank or left out."""
+    app = visit("matrix", q="查无此词", lang=language)
+    assert not app.exception
+    assert words in app.markdown[0].value
+    assert pictured(app) == {}
+
+
+def files(app):
+    """The names of the files that the page offers."""
+    return [button.key.partition(".")[2].partition(".")[2] for button in app.download_button]
+
+
+def test_downloads_are_named_after_what_is_shown(visit):
+    """The names of the files say how many measures of how many they hold, how many cells, and whether filtered."""
+    shown = recount("pillar", region=["440705"]).total()
+    stem = f"changai_measures_{shown}-of-{len(ROWS)}_filtered"
+    cells = len(set(PILLARS.values()))
+    assert files(visit("matrix", region="440705", lang="en")) == [
+        f"{stem}.csv",
+        f"changai_matrix_{cells}-of-{cells}_filtered.csv",
+        f"{stem}.xlsx",
+        f"{stem}_package.zip",
+    ]
+
+
+@pytest.mark.parametrize("query", [{}, {"intended": "yes", "by": "type", "open": "C"}])
+def test_file_of_a_part_is_called_filtered(query, visit):
+    """A file that leaves out plans and proposals, or the types of other pillars, does not pass for the whole."""
+    names = files(visit("matrix", **query, lang="en"))
+    assert [name for name in names if "filtered" not in name] == []
+
+
+def test_file_of_everything_is_not_called_filtered(visit):
+    """With plans and proposals counted and nothing filtered the files hold every measure and say so."""
+    names = files(visit("matrix", intended="yes", lang="en"))
+    assert names[0] == f"changai_measures_{len(ROWS)}-of-{len(ROWS)}.csv"
+    assert [name for name in names if "filtered" in name] == []
