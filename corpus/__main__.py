@@ -1,4 +1,4 @@
-"""Command line: `python -m corpus check` tests the data package, `anchor` fills offsets from quotes."""
+"""Command line: `python -m corpus check` tests the data, `anchor` fills offsets, `lexicon` tells its effects."""
 
 import argparse
 import sys
@@ -7,14 +7,15 @@ from pathlib import Path
 from corpus.anchors import fill_files
 from corpus.checks import CHECKS, run_checks
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
-from corpus.package import load
+from corpus.lexicon_effects import effects, side_effects
+from corpus.package import Package, load
 from corpus.paths import DATA, SEEDS
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when there is no problem, 1 when there is, 2 when the package cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
-    parser.add_argument("command", choices=("check", "anchor"))
+    parser.add_argument("command", choices=("check", "anchor", "lexicon"))
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
     parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
     options = parser.parse_args(arguments)
@@ -23,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"the data package cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
+    if options.command == "lexicon":
+        return _tell_effects(package)
     if options.command == "check":
         problems = run_checks(package)
     else:
@@ -33,6 +36,22 @@ def main(arguments: list[str] | None = None) -> int:
     done = f"{len(CHECKS)} rules" if options.command == "check" else "anchors"
     print(f"{done}: {len(problems)} problems")
     return 1 if problems else 0
+
+
+def _tell_effects(package: Package) -> int:
+    """Print what every entry does to the cut, and every other word that is cut otherwise because of it; always 0."""
+    idle = 0
+    for effect in effects(package):
+        if not effect.whole:
+            idle += 1
+            print(f"{effect.term}: never a word of its own")
+        elif effect.whole != effect.whole_without:
+            print(f"{effect.term}: whole {effect.whole} times, {effect.whole_without} without the entry")
+    changed = side_effects(package)
+    for change in changed:
+        print(f"{change.document_id} {change.position}: {'|'.join(change.plain)} is cut as {change.word}")
+    print(f"entries without effect: {idle}; words changed beside them: {len(changed)}")
+    return 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pandas as pd
 from corpus.package import Package, csv_bytes
 from corpus.problem import Problem
 
-ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks")
+ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks", "crosschecks")
 """Tables whose rows carry `seed_file, start, end, quote`."""
 _CONTEXT = re.compile(r"(?s)(.*)⟦(.+)⟧(.*)")
 

@@ -8,8 +8,8 @@ from corpus.guard import before_after, guarded
 from corpus.memo import once_per_package
 from corpus.package import Package
 
-AGREES, DIFFERS, SHOWN = "agrees", "differs", "shown"
-"""What came of a check: the text's own figure, another one, or nothing to compute: the places are shown."""
+AGREES, DIFFERS, NOT_THE_BASE, SHOWN = "agrees", "differs", "not_the_base", "shown"
+"""What came of a check: the text's figure, another one, a wrong base found out, or nothing to compute but to show."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ def outcomes(package: Package) -> list[Outcome]:
             part, whole = (values[number] for number in ids)
             share = as_precise(part / whole * 100, "0.0")
             implied = as_precise(part / Decimal(row.stated) * 100, "0")
-            formula = f"{part:,} ÷ {whole:,} = {share}% ≠ {row.stated}%；{part:,} ÷ {row.stated}% ≈ {implied}"
-            computed, result = str(share), AGREES if share == Decimal(row.stated) else DIFFERS
+            formula = f"{part:,} ÷ {whole:,} = {share}% ≠ {row.stated}%, {part:,} ÷ {row.stated}% ≈ {implied}"
+            computed, result = str(share), AGREES if share == Decimal(row.stated) else NOT_THE_BASE
         found.append(Outcome(row.crosscheck_id, row.document_id, row.kind, ids, formula, computed, row.stated, result))
     return found
 

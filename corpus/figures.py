@@ -7,7 +7,7 @@ import pandas as pd
 from corpus import facets
 from corpus.dictionary import Language
 from corpus.evidence import sentence
-from corpus.labels import BLANK, code_labels, names, normalised, period
+from corpus.labels import BLANK, code_labels, names, normalised, period, scaled
 from corpus.memo import once_per_package
 from corpus.package import Package
 
@@ -28,9 +28,10 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
-    `region, document, who, indicator, definition, normalised, kind_label, flow_label, qualifier_label, time, remark,
-    verdict` (whether and why it may be compared, blank where the corpus has nothing to compare it with), and
-    `searched`, all that a reader sees of the row in lower case. Treat it as read-only: it is shared.
+    `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
+    flow_label, qualifier_label, time, remark, verdict` (whether and why it may be compared, blank where the corpus has
+    nothing to compare it with), and `searched`, all that a reader sees of the row in lower case.
+    Treat it as read-only: it is shared.
     """
     numbers = package.tables["numbers"]
     indicators = package.tables["indicators"].set_index("indicator_id")
@@ -53,6 +54,13 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
         frame[f"{code_list}_label"] = numbers[code_list].map(labels).fillna(BLANK)
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
+    frame["scaled"] = [
+        scaled(package, value, unit, language)
+        for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
+    ]
+    levels = package.tables["regions"].set_index("region_id")["level"]
+    frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(package, "level", language))
+    frame["region_short"] = numbers["region_id"].map(names(package, "regions", "region_id", language, "short"))
     frame["verdict"] = numbers["indicator_id"].map(_verdicts(package, language))
     frame["sentence"] = [sentence(package, number) for number in numbers["number_id"]]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]

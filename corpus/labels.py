@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pandas as pd
+
 from corpus.dictionary import Language
 from corpus.memo import once_per_package
 from corpus.package import Package
@@ -50,3 +52,35 @@ def period(period_from: str, period_to: str, as_of: str) -> str:
 def published(row: dict[str, str], unbounded: str) -> str:
     """When an article appeared, as far as the evidence goes; `unbounded` is a template for a lower bound alone."""
     return row["published"] or unbounded.format(earliest=row["published_earliest"])
+
+
+def first_day(date: str) -> str:
+    """The first day of an ISO date as coarse as its evidence: 2023 is 2023-01-01."""
+    return date + "-01-01"[len(date) - 4 :] if 0 < len(date) < len("2023-01-01") else date
+
+
+def last_day(date: str) -> str:
+    """The last day of an ISO date as coarse as its evidence, blank for a blank one: 2023-02 is 2023-02-28."""
+    return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date()) if date else ""
+
+
+_SCALES = {
+    "zh": ((10**8, 10**8, "亿"), (10**4, 10**4, "万")),
+    "en": ((10**9, 10**9, "billion "), (10**6, 10**6, "million "), (10**4, 10**3, "thousand ")),
+}
+"""Language → from which value, divided by what, said how."""
+_DECIMALS = 2
+
+
+def scaled(package: Package, value: str, unit: str, language: Language) -> str:
+    """A value as people say it: by 万 and 亿 in Chinese, thousands and millions in English: `3.57 亿元`.
+
+    Nothing is rounded: a value that its scale would leave with more than two decimals is written out.
+    """
+    number = Decimal(value)
+    name = _units(package)[unit]["name_zh" if language == "zh" else "plural_en"]
+    for least, divisor, word in _SCALES[language]:
+        shorter = (number / divisor).normalize()
+        if number >= least and shorter.as_tuple().exponent >= -_DECIMALS:
+            return f"{shorter:,f} {word}{name}"
+    return normalised(package, value, unit, language)

@@ -45,7 +45,9 @@ class Package:
             name, kind = column_field.name, column_field.type
             column = frame[name]
             if kind in {"integer", "number"}:
-                frame[name] = pd.to_numeric(column.replace("", None))
+                numbers = pd.to_numeric(column.replace("", None))
+                # A blank would make every offset of the column a fraction.
+                frame[name] = numbers.astype("Int64") if kind == "integer" and numbers.hasnans else numbers
             elif kind == "boolean":
                 frame[name] = column == "true"
         return frame

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus.checks import figures, form, keys, measures, texts
+from corpus.checks import comparisons, figures, form, keys, measures, texts
 from corpus.package import Package
 from corpus.problem import Problem
 
@@ -52,6 +52,10 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         measures.blanks_are_blank,
         measures.pillars_follow_types,
         measures.ids_are_distinct,
+        comparisons.shares_have_their_base,
+        comparisons.crosschecks_come_out,
+        comparisons.terms_state_parameters,
+        comparisons.money_has_its_kind,
     ),
 )
 """The rules in stages: columns, cells, references, meaning, and what is read from whole texts.

@@ -1,0 +1,178 @@
+"""The words of a selection of text, with every statistic of the page: one row per concept."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from corpus.dispersion import deviation_of_proportions
+from corpus.evidence import evidence
+from corpus.keyness import log_likelihood, log_ratio
+from corpus.measures import measures
+from corpus.memo import once_per_package
+from corpus.package import Package
+from corpus.reading_text import readings
+from corpus.tf_idf import tf_idf
+from corpus.tokens import Token, entries, stopwords, tokens
+
+CLASSES = ("place", "person", "organisation")
+"""Names that can be left out."""
+SHORTEST = 2
+"""Words of one character are left out: most are parts of other words or function words."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A stretch of text to be counted: articles of regions, or only the sentences that hold certain measures.
+
+    `regions`, `pillars`, `actors`, `statuses` and `genres` are codes, none of a kind meaning all.
+    """
+
+    regions: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    pillars: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole articles are counted, not only the sentences of some measures."""
+        return not (self.pillars or self.actors or self.statuses)
+
+
+@once_per_package
+def stretches(package: Package, selection: Selection) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Article → the stretches of its reading text that a selection takes in, in order, none overlapping."""
+    documents = package.tables["documents"]
+    keep = documents["region_id"].isin(selection.regions) | (not selection.regions)
+    keep &= documents["genre"].isin(selection.genres) | (not selection.genres)
+    chosen = list(documents.loc[keep, "document_id"])
+    if selection.whole:
+        return {document: ((0, len(readings(package)[document].text)),) for document in chosen}
+    rows = measures(package, "zh")
+    for column, codes in (
+        ("pillar_id", selection.pillars),
+        ("actor_type", selection.actors),
+        ("status", selection.statuses),
+    ):
+        if codes:
+            rows = rows[rows[column].isin(codes)]
+    found: dict[str, set[tuple[int, int]]] = {}
+    for measure in rows.loc[rows["document_id"].isin(chosen), "measure_id"]:
+        place = evidence(package, measure)
+        begin = place.position - len(place.left)
+        found.setdefault(place.document_id, set()).add((begin, begin + len(place.sentence)))
+    return {document: tuple(sorted(found[document])) for document in chosen if document in found}
+
+
+@once_per_package
+def selected(package: Package, selection: Selection) -> tuple[Token, ...]:
+    """The running words inside a selection."""
+    inside = []
+    for document, spans in stretches(package, selection).items():
+        inside += [
+            token for token in tokens(package)[document] if any(a <= token.start and token.end <= b for a, b in spans)
+        ]
+    return tuple(inside)
+
+
+@once_per_package
+def characters(package: Package, selection: Selection) -> int:
+    """The non-blank characters of a selection."""
+    return sum(
+        not character.isspace()
+        for document, spans in stretches(package, selection).items()
+        for a, b in spans
+        for character in readings(package)[document].text[a:b]
+    )
+
+
+def countable(package: Package, token: Token, left_out: Collection[str]) -> bool:
+    """Whether a token counts as a word: long enough, no stop word, no number, of no class left out."""
+    return (
+        len(token.text) >= SHORTEST
+        and token.kind not in left_out
+        and token.text not in stopwords(package)
+        and not token.text.replace(".", "").isdigit()
+    )
+
+
+@once_per_package
+def word_table(
+    package: Package, focus: Selection, reference: Selection, left_out: tuple[str, ...], least: int
+) -> pd.DataFrame:
+    """One row per concept of `focus` that occurs at least `least` times, the most frequent first, ties by the concept.
+
+    Columns: `concept, kind, pillar_id, words` (the forms found, parted by |), `count, rate` (per 10,000 characters),
+    `articles` and `dispersion` (articles that have it, and DP, over the whole corpus), `tf_idf` (over the regions),
+    `reference` (count there), `g2, log_ratio`. Treat it as read-only: it is shared.
+    """
+    own = [token for token in selected(package, focus) if countable(package, token, left_out)]
+    other = Counter(token.concept for token in selected(package, reference) if countable(package, token, left_out))
+    counts = Counter(token.concept for token in own)
+    size, other_size = characters(package, focus), characters(package, reference)
+    focus_words, other_words = len(selected(package, focus)), len(selected(package, reference))
+    forms: dict[str, Counter] = {}
+    for token in own:
+        forms.setdefault(token.concept, Counter())[token.text] += 1
+    spread, regions = _everywhere(package)
+    known = {entry.concept: entry for entry in reversed(entries(package).values())}
+    texts = len(set(regions.values()))
+    rows = []
+    for concept in sorted(counts, key=lambda word: (-counts[word], word)):
+        count = counts[concept]
+        if count < least:
+            continue
+        entry = known.get(concept)
+        having = {regions[document] for document, found in spread.items() if found[concept]}
+        rows.append(
+            {
+                "concept": concept,
+                "kind": entry.kind if entry else "",
+                "pillar_id": entry.pillar_id if entry else "",
+                "words": "|".join(form for form, _ in forms[concept].most_common()),
+                "count": count,
+                "rate": count / size * 10_000,
+                "articles": sum(found[concept] > 0 for found in spread.values()),
+                "dispersion": deviation_of_proportions(
+                    [found[concept] for found in spread.values()], [found.total() for found in spread.values()]
+                ),
+                "tf_idf": tf_idf(count, size, texts, len(having)),
+                "reference": other[concept],
+                "g2": log_likelihood(count, focus_words, other[concept], other_words) if other_size else 0.0,
+                "log_ratio": log_ratio(count, focus_words, other[concept], other_words) if other_size else 0.0,
+            }
+        )
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+COLUMNS = (
+    "concept",
+    "kind",
+    "pillar_id",
+    "words",
+    "count",
+    "rate",
+    "articles",
+    "dispersion",
+    "tf_idf",
+    "reference",
+    "g2",
+    "log_ratio",
+)
+"""The columns of a word table."""
+
+
+@once_per_package
+def _everywhere(package: Package) -> tuple[dict[str, Counter], dict[str, str]]:
+    """How often each article has each concept, and the region of each article."""
+    documents = package.tables["documents"]
+    counts = {document: Counter(token.concept for token in cut) for document, cut in tokens(package).items()}
+    return counts, dict(zip(documents["document_id"], documents["region_id"], strict=True))
+
+
+def others(package: Package, regions: Sequence[str]) -> Selection:
+    """The whole articles of all regions but some: what those are compared with."""
+    everywhere = dict.fromkeys(package.tables["documents"]["region_id"])
+    return Selection(regions=tuple(region for region in everywhere if region not in regions))
