@@ -12,6 +12,7 @@ st.navigation(
         st.Page("pages/profile.py", title=say("profile.menu")),
         st.Page("pages/matrix.py", title=say("matrix.menu")),
         st.Page("pages/numbers.py", title=say("numbers.menu")),
+        st.Page("pages/words.py", title=say("words.menu")),
         st.Page("pages/reader.py", title=say("reader.menu")),
         st.Page("pages/data.py", title=say("data.menu")),
     ],

@@ -118,9 +118,9 @@ def _downloads(package: Package, selections: list[Selection], filters: Mapping[s
         for selection in selections:
             label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
             ending = "_filtered.csv" if filters else ".csv"
-            _button(label, _csv(selection.frame), selection.file_name + ending, "text/csv")
-        _button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
-        _button(
+            download_button(label, _csv(selection.frame), selection.file_name + ending, "text/csv")
+        download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
+        download_button(
             "ZIP",
             lambda: package_zip(package, about, sheets if filters else None),
             f"{name}_package.zip",
@@ -137,8 +137,10 @@ def brief_downloads(package: Package, region: str) -> None:
     name = f"changai_profile_{region}_{package.version}"
     language = current()
     with st.container(horizontal=True):
-        _button("DOCX", lambda: docx_file(profile_brief(package, region, language)), f"{name}.docx", _DOCX)
-        _button("HTML", lambda: html_file(profile_brief(package, region, language)), f"{name}.html", "text/html")
+        download_button("DOCX", lambda: docx_file(profile_brief(package, region, language)), f"{name}.docx", _DOCX)
+        download_button(
+            "HTML", lambda: html_file(profile_brief(package, region, language)), f"{name}.html", "text/html"
+        )
 
 
 def table_downloads(package: Package, table: str) -> None:
@@ -146,8 +148,8 @@ def table_downloads(package: Package, table: str) -> None:
     frame = package.tables[table]
     name = f"changai_{table}_{len(frame)}"
     with st.container(horizontal=True):
-        _button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        _button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(package)), f"{name}.xlsx", _XLSX)
+        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
+        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(package)), f"{name}.xlsx", _XLSX)
 
 
 def package_downloads(package: Package) -> None:
@@ -155,13 +157,13 @@ def package_downloads(package: Package) -> None:
     name = f"changai-explorer_{package.version}"
     about = readme(package, {}, {table: (len(package.tables[table]),) * 2 for table in ("numbers", "measures")})
     with st.container(horizontal=True):
-        _button(
+        download_button(
             say("data.download_zip"),
             lambda: package_zip(package, about),
             f"{name}.zip",
             "application/zip",
         )
-        _button(
+        download_button(
             say("data.download_xlsx"),
             lambda: xlsx_file(package_sheets(package), numeric_columns(package)),
             f"{name}.xlsx",
@@ -191,7 +193,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _button(label: str, build: object, file_name: str, mime: str) -> None:
+def download_button(label: str, build: object, file_name: str, mime: str) -> None:
     """A download that is built on the click and does not rerun the page."""
     st.download_button(
         label,

@@ -1,18 +1,10 @@
-"""A table of figures in which every row opens its sentence, by mouse and by keyboard."""
+"""A table of figures in which every row opens its sentence."""
 
 import pandas as pd
-import streamlit as st
 
-from components.language import current, say
-from corpus.paths import COMPONENTS
+from components.evidence_table import Table, evidence_table
+from components.language import say
 
-_ASSETS = COMPONENTS / "assets"
-_table = st.components.v2.component(
-    "changai_figure_table",
-    html='<div class="frame"></div>',
-    css=(_ASSETS / "figure_table.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "figure_table.js").read_text(encoding="utf-8"),
-)
 _COLUMNS = {
     "quote": "tight",
     "normalised": "end",
@@ -31,24 +23,10 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
     """
     columns = {**_COLUMNS, **({"verdict": "roomy"} if verdict else {})}
-    names = list(columns)
     rows = [
-        {"id": record["number_id"], "cells": [record[name] for name in names], "sort": {1: float(record["value"])}}
+        {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: float(record["value"])}}
         for record in frame.to_dict("records")
     ]
-    result = _table(
-        key=key,
-        data={
-            "columns": [{"title": say(f"column.{name}"), "style": style} for name, style in columns.items()],
-            "rows": rows,
-            "opener": 0,
-            "chosen": chosen,
-            "height": height,
-            "language": current(),
-            "caption": say("numbers.table_caption", count=len(frame)),
-            "opens": say("evidence.open"),
-            "none": say("numbers.none"),
-        },
-        on_opened_change=lambda: None,
-    )
-    return result.opened or ""
+    titles = {say(f"column.{name}"): style for name, style in columns.items()}
+    caption = say("numbers.table_caption", count=len(frame))
+    return evidence_table(rows, Table(titles, caption, height), key, chosen=chosen)

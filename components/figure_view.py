@@ -6,6 +6,7 @@ import streamlit as st
 from components.charts.figure_map import SELECTION, Labels, figure_map
 from components.clicks import Clicks
 from components.language import current, say
+from components.pictures import picture_downloads
 from components.regions import region_lines
 from corpus.figures import facet_options
 from corpus.package import Package
@@ -55,6 +56,7 @@ def figure_chart(package: Package, shown: pd.DataFrame) -> str:
     chart = figure_map(shown, labels)
     clicked = Clicks(_CHART, SELECTION, "number_id").chart(chart, _equivalent(package, shown))
     st.caption(say("numbers.chart_note"))
+    picture_downloads(package, chart, say("numbers.title"), list(shown["number_id"]), "numbers.map")
     return clicked
 
 

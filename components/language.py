@@ -51,8 +51,3 @@ def say_in(language: Language, key: str, **values: object) -> str:
 def local(column: str) -> str:
     """The column of a table that holds the reader's language: name → name_zh or name_en."""
     return f"{column}_{current()}"
-
-
-def note_column() -> str:
-    """The column that holds remarks in the reader's language."""
-    return "note" if current() == "zh" else "note_en"

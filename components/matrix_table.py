@@ -14,6 +14,7 @@ _table = st.components.v2.component(
     html='<div class="frame"></div>',
     css=(_ASSETS / "matrix_table.css").read_text(encoding="utf-8"),
     js=(_ASSETS / "matrix_table.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 
 

@@ -13,6 +13,7 @@ from components.language import current, say
 from components.markdown import literal
 from components.matrix_table import matrix_table
 from components.measure_list import measure_list
+from components.pictures import picture_downloads
 from components.regions import region_lines
 from components.url import Choice, Parameter, go_to
 from corpus.evidence import KINDS
@@ -241,12 +242,20 @@ def matrix_picture(package: Package, cells: pd.DataFrame, view: View, cell: str)
 
 
 def cell_chart(package: Package, cells: pd.DataFrame, view: View, key: str, step: int = 0) -> str:
-    """Draw the cells as a picture and return the one just clicked; `step` is a row's height, 0 for what fits."""
+    """Draw the cells as a picture and return the one just clicked; `step` is a row's height, 0 for what fits.
+
+    The picture can be taken away; the articles of its regions are named in it.
+    """
     regions, columns = _sides(package, cells, view)
     titles = {name: say(f"matrix.tooltip_{name}") for name in ("region", "column", "form", "articles")}
     fitting = _TALL if len(columns) <= _MANY else _LOW
     chart = measure_matrix(cells, Labels(regions, columns, titles), step=step or fitting)
-    return Clicks(key, SELECTION, _CELL).chart(chart, "; ".join(cells["told"]))
+    clicked = Clicks(key, SELECTION, _CELL).chart(chart, "; ".join(cells["told"]))
+    table = package.tables["measures"]
+    counted = table.loc[table["region_id"].isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
+    if len(counted):
+        picture_downloads(package, chart, say("matrix.title"), list(counted), key)
+    return clicked
 
 
 def _sides(package: Package, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

@@ -15,7 +15,7 @@ from components.matrix_view import (
     matrix_reading,
 )
 from corpus.audit import audit
-from corpus.labels import code_labels, names, published
+from corpus.labels import code_labels, first_day, last_day, names, published
 from corpus.measures import measures
 from corpus.package import Package
 from corpus.profile import profiled
@@ -79,7 +79,7 @@ def _note_click() -> None:
 def _dated(package: Package) -> pd.DataFrame:
     """The articles with the span in which each appeared, undated ends drawn to the edge of the picture."""
     documents = package.tables["documents"]
-    first, last = documents["published_earliest"].map(_first_day), documents["published_latest"].map(_last_day)
+    first, last = documents["published_earliest"].map(first_day), documents["published_latest"].map(last_day)
     edge = f"{int(max([*first, *last])[:4]) + 1}-01-01"
     regions = names(package, "regions", "region_id", current())
     short = names(package, "regions", "region_id", current(), "short")
@@ -95,16 +95,6 @@ def _dated(package: Package) -> pd.DataFrame:
         }
     )
     return frame.sort_values(["begin", "document_id"], ignore_index=True)
-
-
-def _first_day(date: str) -> str:
-    return date + "-01-01"[len(date) - 4 :] if len(date) < len("2023-01-01") else date
-
-
-def _last_day(date: str) -> str:
-    if not date:
-        return ""
-    return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date())
 
 
 def small_matrix(package: Package) -> None:

@@ -13,6 +13,7 @@ _passage = st.components.v2.component(
     html='<div class="passage"></div>',
     css=(_ASSETS / "passage.css").read_text(encoding="utf-8"),
     js=(_ASSETS / "passage.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 
 

@@ -13,6 +13,7 @@ from components.language import current, local, say
 from components.markdown import literal
 from components.measure_list import measure_list
 from components.name_list import name_list
+from components.pictures import picture_downloads
 from components.regions import region_lines
 from components.url import Choice, Parameter, seed
 from corpus.facets import facet_labels
@@ -134,9 +135,11 @@ def strip(package: Package, region: str, others: list[str]) -> str:
     chart = measure_strip(rows, Labels(pillars, statuses, titles, int(sizes.max())))
     by_pillar = rows["pillar_id"].value_counts()
     alternative = "; ".join(f"{label}: {by_pillar.get(pillar, 0)}" for pillar, label in pillars.items())
-    return Clicks(f"profile.strip.{region}", SELECTION, "measure_id").chart(
-        chart, f"{say('profile.strip_alt')} {alternative}"
-    )
+    clicks = Clicks(f"profile.strip.{region}", SELECTION, "measure_id")
+    clicked = clicks.chart(chart, f"{say('profile.strip_alt')} {alternative}")
+    place = names(package, "regions", "region_id", current())[region]
+    picture_downloads(package, chart, f"{say('profile.title')} · {place}", list(rows["measure_id"]), clicks.key)
+    return clicked
 
 
 def unreported_section(package: Package, region: str) -> None:

@@ -209,10 +209,17 @@ def article(package: Package, view: View, query: str, asked: str, place: str) ->
 
 def _marks(package: Package, view: View, document_id: str, asked: str = "", first: Sequence[Mark] = ()) -> list[Mark]:
     """What is marked in an article: what was looked for, figures, then what holds them; nothing overlaps."""
-    layers = [first, _figure_marks(package, document_id, view.kinds)]
-    layers += [_MARKS[name](package, document_id) for name in _ALSO if name in view.also]
-    if asked and not any(mark.target == asked for layer in layers for mark in layer):
-        layers.append(_MARKS[kind_of(package, asked)](package, document_id, asked))
+    figures_shown = _figure_marks(package, document_id, view.kinds)
+    only = kind_of(package, asked) if asked else ""
+    # What was asked for is marked whatever is switched off, and in its own place: what is shorter comes first.
+    if only == "figure" and all(mark.target != asked for mark in figures_shown):
+        figures_shown += _figure_mark(package, document_id, asked)
+    layers = [first, figures_shown]
+    for name in _ALSO:
+        if name in view.also:
+            layers.append(_MARKS[name](package, document_id))
+        elif name == only:
+            layers.append(_MARKS[name](package, document_id, asked))
     return layered(layers)
 
 

@@ -27,5 +27,7 @@ def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
     return (
         chart.configure_view(stroke=None)
         .configure_axis(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, domain=False, ticks=False)
+        .configure_text(font=FONT)
+        .configure_title(font=FONT, subtitleFont=FONT)
         .configure_legend(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, symbolSize=90)
     )

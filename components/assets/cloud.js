@@ -1,0 +1,41 @@
+// A word cloud as SVG: places come from the server, every word is a button. Texts go in as textContent.
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const root = parentElement.querySelector(".cloud")
+  if (!data.words.length) {
+    const none = document.createElement("div")
+    none.className = "none"
+    none.textContent = data.none
+    root.replaceChildren(none)
+    return
+  }
+  // The template holds an empty drawing: what is put into it takes its namespace.
+  const svg = parentElement.querySelector("template").content.firstElementChild.cloneNode()
+  svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`)
+  svg.setAttribute("role", "group")
+  svg.setAttribute("aria-label", data.caption)
+  svg.setAttribute("lang", "zh-CN")
+  for (const word of data.words) {
+    const text = document.createElementNS(svg.namespaceURI, "text")
+    text.setAttribute("x", word.x)
+    text.setAttribute("y", word.y)
+    text.setAttribute("font-size", word.size)
+    text.setAttribute("role", "button")
+    text.setAttribute("tabindex", "0")
+    text.setAttribute("aria-label", word.told)
+    if (word.colour) text.style.fill = word.colour
+    if (word.single) text.classList.add("single")
+    text.textContent = word.word
+    const title = document.createElementNS(svg.namespaceURI, "title")
+    title.textContent = word.told
+    text.append(title)
+    text.onclick = () => setTriggerValue("opened", word.word)
+    text.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return
+      event.preventDefault()
+      setTriggerValue("opened", word.word)
+    }
+    svg.append(text)
+  }
+  root.replaceChildren(svg)
+}

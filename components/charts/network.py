@@ -1,0 +1,79 @@
+"""Concepts that stand in one sentence: a node each, an edge for every pair."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import pandas as pd
+
+from components.charts.theme import PILLARS, themed
+
+SELECTION = "node"
+"""Name of the selection; it holds `concept`."""
+_GREY = "#8a7f72"
+
+
+def network(
+    nodes: pd.DataFrame, edges: pd.DataFrame, pillars: Mapping[str, str], titles: Mapping[str, str]
+) -> alt.LayerChart:
+    """Draw `nodes` (`concept, x, y, sentences, pillar_id`) and `edges` (`x, y, x2, y2, sentences, described`).
+
+    A wider line is more sentences; colour is the pillar. A click selects a concept. `titles` names the tooltip's
+    columns `word, sentences` and the legend, `pillar`.
+    """
+    frame = nodes.assign(
+        pillar=nodes["pillar_id"].map(pillars),
+        described=nodes["concept"] + " · " + nodes["sentences"].astype(str) + " " + titles["sentences"],
+    )
+    used = [pillar for pillar in pillars if pillar in set(nodes["pillar_id"])]
+    plane = alt.Scale(domain=[-1.15, 1.15], nice=False)
+    x = alt.X(field="x", type="quantitative", scale=plane, axis=None)
+    y = alt.Y(field="y", type="quantitative", scale=plane, axis=None)
+    lines = (
+        alt.Chart(edges)
+        .mark_rule(color=_GREY, opacity=0.45)
+        .encode(
+            x=x,
+            y=y,
+            x2=alt.X2(field="x2"),
+            y2=alt.Y2(field="y2"),
+            strokeWidth=alt.StrokeWidth(
+                field="sentences", type="quantitative", scale=alt.Scale(range=[0.6, 5]), legend=None
+            ),
+            tooltip=[alt.Tooltip(field="described", type="nominal", title=titles["sentences"])],
+            description=alt.Description(field="described", type="nominal"),
+        )
+    )
+    chosen = alt.selection_point(name=SELECTION, fields=["concept"], on="click", toggle="true", clear=False)
+    dots = (
+        alt.Chart(frame)
+        .mark_point(filled=True, opacity=1, cursor="pointer")
+        .encode(
+            x=x,
+            y=y,
+            size=alt.Size(field="sentences", type="quantitative", scale=alt.Scale(range=[40, 420]), legend=None),
+            color=alt.Color(
+                field="pillar",
+                type="nominal",
+                scale=alt.Scale(
+                    domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]
+                ),
+                legend=alt.Legend(title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : 3")),
+            ),
+            description=alt.Description(field="described", type="nominal"),
+            tooltip=[
+                alt.Tooltip(field="concept", type="nominal", title=titles["word"]),
+                alt.Tooltip(field="sentences", type="quantitative", title=titles["sentences"]),
+            ],
+        )
+        .add_params(chosen)
+    )
+    words = (
+        alt.Chart(frame)
+        .mark_text(aria=False, dy=-14, fontSize=12, color="currentColor")
+        .encode(x=x, y=y, text=alt.Text(field="concept", type="nominal"))
+    )
+    return themed(
+        alt.layer(lines, dots, words).properties(
+            height=520, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+        )
+    )

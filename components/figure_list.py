@@ -1,0 +1,41 @@
+"""Figures side by side that have no common scale: each with what it counts, for whom, when, and its sentence."""
+
+import pandas as pd
+
+from components.language import say
+from components.passage import passage
+from corpus.evidence import evidence
+from corpus.package import Package
+
+
+def figure_list(package: Package, rows: pd.DataFrame, key: str) -> str:
+    """Draw `rows` of `corpus.figures.figures`, in their order, and return the number_id just opened, "" for none."""
+    return passage([_line(package, row) for row in rows.itertuples()], key)
+
+
+def _line(package: Package, row: tuple) -> dict:
+    found = evidence(package, row.number_id)
+    about = [
+        row.indicator,
+        f"{row.region} · {row.level_label}",
+        row.who,
+        row.kind_label,
+        row.flow_label,
+        row.time,
+        f"{row.qualifier_label} {row.scaled}".strip(),
+    ]
+    return {
+        "role": "entry",
+        "lost": found.lost_start,
+        "tag": " · ".join(part for part in about if part),
+        "runs": [
+            {"text": found.left},
+            {
+                "text": found.quote,
+                "style": row.kind,
+                "target": row.number_id,
+                "label": f"{row.indicator} · {say('evidence.open')}",
+            },
+            {"text": found.right},
+        ],
+    }

@@ -1,0 +1,60 @@
+"""A chart to take away as PNG or SVG, with its title, its sources and the date in the picture."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import altair as alt
+import streamlit as st
+
+from components.downloads import download_button
+from components.embedded_font import with_letters
+from components.language import say
+from corpus.citation import source_line
+from corpus.evidence import evidence
+from corpus.package import Package
+from corpus.paths import STATIC
+
+WIDTH = 760
+"""Width of a picture in CSS pixels, before it is drawn twice as sharp."""
+_SCALE = 2
+_PAPER, _INK = "#fbf9f4", "#24211d"
+_LINES = 6
+"""How many sources a picture names before it says how many more there are."""
+
+
+def picture_downloads(package: Package, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str) -> None:
+    """Buttons for a chart as PNG and as SVG; `row_ids` are the rows it draws, whose articles are named in it."""
+    lines = _sources(package, row_ids)
+    name = f"changai_{key.replace('.', '_')}_{len(row_ids)}"
+    with st.container(horizontal=True):
+        download_button("PNG", lambda: picture_file(chart, title, lines, "png"), f"{name}.png", "image/png")
+        download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
+
+
+def _sources(package: Package, row_ids: Sequence[str]) -> list[str]:
+    """The reference lines of the articles, then the date and the version."""
+    documents = dict.fromkeys(evidence(package, row_id).document_id for row_id in row_ids)
+    cited = [source_line(package, document) for document in documents]
+    more = [say("picture.more", count=len(cited) - _LINES)] if len(cited) > _LINES else []
+    made = say("picture.made", version=package.version, date=datetime.now(UTC).date().isoformat())
+    return [*cited[:_LINES], *more, made]
+
+
+def picture_file(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], kind: str) -> bytes:
+    """The chart on our paper, in our type, as PNG or SVG; `lines` stand under the title.
+
+    Text is drawn with the bundled fonts, which an SVG carries with it: Chinese is right where no Chinese font is.
+    """
+    import vl_convert  # noqa: PLC0415 takes 150 ms and is needed on a click only
+
+    vl_convert.register_font_directory(str(STATIC / "fonts"))
+    heading = alt.TitleParams(
+        text=title, subtitle=list(lines), anchor="start", fontSize=18, subtitleFontSize=11, subtitlePadding=6, offset=16
+    )
+    # A column of charts has no width of its own: its charts bring theirs.
+    width = {} if isinstance(chart, alt.VConcatChart) else {"width": WIDTH}
+    whole = chart.properties(title=heading, padding=24, background=_PAPER, **width)
+    spec = whole.to_json().replace('"currentColor"', f'"{_INK}"')
+    if kind == "svg":
+        return with_letters(vl_convert.vegalite_to_svg(spec))
+    return vl_convert.vegalite_to_png(spec, scale=_SCALE)

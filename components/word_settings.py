@@ -1,0 +1,187 @@
+"""How words are counted on the words page: which texts, which words, by which statistic."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.language import current, say
+from components.regions import region_lines
+from components.url import NONE, Choice, Parameter, seed
+from corpus.facets import facet_labels
+from corpus.labels import code_labels
+from corpus.package import Package
+from corpus.profile import profiled
+from corpus.tokens import entries, stopwords
+from corpus.words import CLASSES, Selection
+
+_KEPT = {"persist_state": "session"}
+ORDERS = {"frequency": "count", "tf_idf": "tf_idf", "keyness": "g2"}
+"""What a cloud is drawn by → the column of the word table."""
+_LEAST = ("2", "3", "4", "5", "8")
+MOST = 5
+"""How many regions stand side by side at most."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that a count depends on; the same settings give the same words."""
+
+    regions: tuple[str, ...]
+    by: str
+    genres: tuple[str, ...]
+    pillars: tuple[str, ...]
+    actors: tuple[str, ...]
+    statuses: tuple[str, ...]
+    left_out: tuple[str, ...]
+    least: int
+    coloured: bool
+
+    def selection(self, *regions: str) -> Selection:
+        """The text that is counted, of some regions; none means all."""
+        return Selection(regions, self.genres, self.pillars, self.actors, self.statuses)
+
+
+def parameters(package: Package) -> dict[str, Parameter]:
+    """The query parameters of the settings."""
+    return {
+        "region": Choice(profiled(package)),
+        "by": Choice(set(ORDERS), many=False),
+        "genre": Choice(set(code_labels(package, "genre", "zh"))),
+        "pillar": Choice(set(package.tables["pillars"]["pillar_id"])),
+        "actor": Choice(set(code_labels(package, "actor_type", "zh"))),
+        "status": Choice(set(code_labels(package, "status", "zh"))),
+        "out": Choice({*CLASSES, NONE}),
+        "least": Choice(set(_LEAST), many=False),
+        "ink": Choice({"one"}, many=False),
+    }
+
+
+def _blanks(package: Package) -> dict[str, str | list[str]]:
+    return {
+        "region": profiled(package)[:3],
+        "by": "frequency",
+        "genre": [],
+        "pillar": [],
+        "actor": [],
+        "status": [],
+        "out": list(CLASSES),
+        "least": _LEAST[0],
+        "ink": "",
+    }
+
+
+def word_settings(
+    package: Package, arrived: Mapping[str, list[str]], further: Mapping[str, str | list[str]]
+) -> Settings:
+    """Draw the settings and return them; `further` are other parameters of the page that have a widget."""
+    language = current()
+    blanks = _blanks(package)
+    seed("words", arrived, {**blanks, **further})
+    state = st.session_state
+    for name, blank in {**blanks, **further}.items():
+        state.setdefault(f"words.{name}", blank)
+    state["words.one_ink"] = state["words.ink"] == "one"
+    labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(package).items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        regions = st.multiselect(
+            say("words.region"),
+            profiled(package),
+            format_func=labels.__getitem__,
+            key="words.region",
+            max_selections=MOST,
+            placeholder=say("words.all_regions"),
+            width=430,
+            **_KEPT,
+        )
+        by = st.segmented_control(
+            say("words.by"),
+            list(ORDERS),
+            format_func=lambda name: say(f"words.by_{name}"),
+            key="words.by",
+            required=True,
+            **_KEPT,
+        )
+        offered = {
+            "genre": code_labels(package, "genre", language),
+            "pillar": facet_labels(package, "pillar", "pillar_id", language),
+            "actor": code_labels(package, "actor_type", language),
+            "status": code_labels(package, "status", language),
+        }
+        active = sum(bool(state[f"words.{name}"]) for name in offered)
+        with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
+            st.caption(say("words.filter_note"))
+            chosen = {name: _many(name, options) for name, options in offered.items()}
+        with st.popover(say("words.settings")):
+            out = _many("out", {name: say(f"words.out_{name}") for name in CLASSES})
+            least = st.select_slider(say("words.least"), _LEAST, key="words.least", **_KEPT)
+            one_ink = st.toggle(say("words.ink"), key="words.one_ink", on_change=_keep_ink)
+        with st.popover(say("words.method")):
+            st.markdown(say("words.method_text"))
+    return Settings(
+        tuple(regions),
+        by,
+        tuple(chosen["genre"]),
+        tuple(chosen["pillar"]),
+        tuple(chosen["actor"]),
+        tuple(chosen["status"]),
+        tuple(name for name in CLASSES if name in out),
+        int(least),
+        not one_ink,
+    )
+
+
+def _many(name: str, options: Mapping[str, str]) -> list[str]:
+    return st.multiselect(
+        say(f"words.{name}"),
+        list(options),
+        format_func=options.__getitem__,
+        key=f"words.{name}",
+        placeholder=say("filter.all") if name != "out" else say("evidence.none"),
+        select_all=False,
+        **_KEPT,
+    )
+
+
+def _keep_ink() -> None:
+    st.session_state["words.ink"] = "one" if st.session_state["words.one_ink"] else ""
+
+
+def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
+    """The settings as query parameters, what is usual left out."""
+    blanks = _blanks(package)
+    values = {
+        "region": list(settings.regions),
+        "by": settings.by,
+        "genre": list(settings.genres),
+        "pillar": list(settings.pillars),
+        "actor": list(settings.actors),
+        "status": list(settings.statuses),
+        "out": list(settings.left_out) or [NONE],
+        "least": str(settings.least),
+        "ink": "" if settings.coloured else "one",
+    }
+    return {
+        name: [] if value == blanks[name] else value if isinstance(value, list) else [value]
+        for name, value in values.items()
+    }
+
+
+def stamp(package: Package, settings: Settings, region: str) -> list[str]:
+    """What a picture, a table or a file was made with, in a few lines."""
+    language = current()
+    named = {
+        "genres": code_labels(package, "genre", language),
+        "pillars": facet_labels(package, "pillar", "pillar_id", language),
+        "actors": code_labels(package, "actor_type", language),
+        "statuses": code_labels(package, "status", language),
+    }
+    chosen = [labels[code] for name, labels in named.items() for code in getattr(settings, name)]
+    out = say("app.list").join(say(f"words.out_{name}") for name in settings.left_out) or say("evidence.none")
+    texts = say("app.list").join(chosen) or say("words.whole_articles")
+    place = region_lines(package)[region][0] if region else say("words.all_regions")
+    return [
+        say("words.stamp_texts", region=place, texts=texts, by=say(f"words.by_{settings.by}"), least=settings.least),
+        say("words.stamp_words", terms=len(entries(package)), stop=len(stopwords(package)), out=out),
+        say("words.stamp_version", version=package.version, digest=package.digest[:12]),
+    ]
