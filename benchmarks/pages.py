@@ -42,6 +42,11 @@ SCENES = {
         _SENTENCE,
         (".st-key-matrix-region button >> nth=0",) * 2,
     ),
+    "words, statistic": Scene(
+        "words",
+        "[data-testid=stCaptionContainer] >> nth=1",
+        (".st-key-words-by button >> nth=2", ".st-key-words-by button >> nth=0"),
+    ),
     "profile, region": Scene(
         "profile",
         "[data-testid=stSubheader], h3",

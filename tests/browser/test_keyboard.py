@@ -10,11 +10,11 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def at_table(visitor):
-    """A visitor before the 38 figures of Xinhui, the keyboard on the last button above the table."""
+    """A visitor before the 38 figures of Xinhui, the keyboard on the last button before the table."""
     visitor.go("/numbers?region=440705", "数字")
     expect(visitor.lines).to_have_count(38)
     visitor.settle()
-    visitor.page.get_by_role("button", name="ZIP").focus()
+    visitor.page.get_by_role("button", name="SVG").focus()
     return visitor
 
 

@@ -16,9 +16,10 @@ PAGES = {
     "numbers": "数字",
     "profile": "地区画像",
     "reader": "检索与原文",
+    "words": "关键词云",
 }
 """Address of each page but the first → its title."""
-MENU = ["总览", "地区画像", "措施矩阵", "数字", "检索与原文", "数据与方法"]
+MENU = ["总览", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法"]
 IGNORED = "链接里有看不懂的参数，已忽略。"
 
 

@@ -21,7 +21,7 @@ ADDRESSES = {
     "/data?section=method": "数据与方法",
     "/data?section=citation": "数据与方法",
 }
-PROBES = re.compile(r"/(profile|matrix|numbers|reader|data)/_stcore/(health|host-config)")
+PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data)/_stcore/(health|host-config)")
 """What Streamlit looks for beside a page before it looks at the root."""
 
 

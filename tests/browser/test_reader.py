@@ -81,6 +81,7 @@ def test_going_to_a_place_keeps_the_marks(searching):
     kinds = ["结果", "目标", "背景", "规则参数"]
     searching.pill("标出的数字", "背景").click()
     expect(searching.pill("标出的数字", "背景")).to_have_attribute("aria-pressed", "false")
+    expect(searching.page).to_have_url(re.compile("marks="))
     searching.settle()
     found(searching).first.click()
     expect(searching.page).to_have_url(re.compile("at="))

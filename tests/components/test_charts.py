@@ -173,12 +173,16 @@ def dated(request, package):
     return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
 
 
-def test_every_chart_is_tested_here():
-    """Each module of charts has one public function that draws, and this file draws with it."""
+ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_bar", "network"}
+"""Charts that files of their own test: of the numbers' views, and of words."""
+
+
+def test_every_chart_is_tested():
+    """Each module of charts is drawn here or in a file of its own; those here have one public function."""
     modules = {module.name for module in pkgutil.iter_modules(components.charts.__path__)}
     drawing = {figure_map, timeline, measure_matrix, measure_strip}
-    assert modules - {"theme"} == {function.__name__ for function in drawing}
-    for name in modules - {"theme"}:
+    assert modules - {"theme"} - ELSEWHERE == {function.__name__ for function in drawing}
+    for name in modules - {"theme"} - ELSEWHERE:
         module = import_module(f"components.charts.{name}")
         public = [
             function

@@ -12,12 +12,23 @@ import tomllib
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.guard import RULES
 from corpus.paths import COMPONENTS, DATA, PAGES, ROOT
+
+CORPUS = ROOT / "corpus"
 
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 TEMPLATES = {"evidence.not_before"}
 """Texts that are handed on with their placeholders open."""
-EXAMPLES = {"app.about", "filter.q_hint", "reader.search_hint", "data.audit_legend", "data.codebook_text"}
+EXAMPLES = {
+    "app.about",
+    "filter.q_hint",
+    "reader.search_hint",
+    "words.find_hint",
+    "words.tone_note",
+    "data.audit_legend",
+    "data.codebook_text",
+}
 """English texts that name the app, or Chinese words: examples of what can be looked up, words that decide a code."""
 SECTIONS = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
 TEXTS = {f"{section}.{name}": texts for section, entries in SECTIONS.items() for name, texts in entries.items()}
@@ -46,10 +57,21 @@ def keys_of(call):
 
 
 def fillings():
-    """What a key put together may be filled with: strings of the app, and rules of the dictionary."""
+    """What a key put together may be filled with: strings of app and domain, rules of the guard and the dictionary."""
     descriptor = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     fields = [field for resource in descriptor["resources"] for field in resource["schema"]["fields"]]
-    return LITERALS | {rule for field in fields for rule in field.get("constraints", {})}
+    domain = {
+        str(node.value)
+        for path in CORPUS.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    return (
+        LITERALS
+        | domain
+        | {rule.__name__ for rule in RULES}
+        | {rule for field in fields for rule in field.get("constraints", {})}
+    )
 
 
 @pytest.mark.parametrize("key", TEXTS)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.checks import CHECKS, STAGES, Check, figures, form, keys, measures, run_checks, texts
+from corpus.checks import CHECKS, STAGES, Check, comparisons, figures, form, keys, measures, run_checks, texts
 from corpus.package import csv_bytes, load
 from corpus.paths import DATA
 from corpus.problem import Problem
@@ -18,6 +18,7 @@ Edit = Callable[[Path], None]
 MEASURES, POLICIES, BLANKS = "data/measures.csv", "data/policy_documents.csv", "data/blanks.csv"
 NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", "data/segments.csv"
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
+SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
 def put(file: str, old: str, new: str) -> Edit:
@@ -276,7 +277,7 @@ CASES = [
         "two numbers have one id",
         put(NUMBERS, "xinhui-n05,", "xinhui-n04,"),
         at=("numbers", "xinhui-n04", "number_id"),
-        also=(form.cells_meet_constraints,),
+        also=(form.cells_meet_constraints, keys.references_exist),
     ),
     case(
         keys.primary_keys_are_unique,
@@ -600,7 +601,7 @@ CASES = [
     case(
         figures.vocabulary_is_used,
         "an indicator counts nothing",
-        add(INDICATORS, "patents_sold,专利转让,Patents sold,转让的专利件数,Patents sold,item,,,\n"),
+        add(INDICATORS, "patents_sold,专利转让,Patents sold,转让的专利件数,Patents sold,item,,,,\n"),
         at=("indicators", "patents_sold", "indicator_id"),
     ),
     case(
@@ -790,6 +791,105 @@ CASES = [
         cell(POLICIES, "national-plan-2017", "policy_document_id", "pingguo-union"),
         at=("organisations", "pingguo-union", "organisation_id"),
     ),
+    case(
+        texts.anchors_are_exact,
+        "the sentence that a contradiction quotes is retyped with a slip",
+        cell(CROSSCHECKS, "xinhui-first-title", "quote", "实现了新会区“全国技术能手”零的突波"),
+        at=("crosschecks", line(CROSSCHECKS, "xinhui-first-title,"), "quote"),
+    ),
+    case(
+        comparisons.shares_have_their_base,
+        "a count is entered as a share",
+        cell(SHARES, "xinhui-n28", "number_id", "xinhui-n27"),
+        at=("shares", "xinhui-n27", "number_id"),
+    ),
+    case(
+        comparisons.shares_have_their_base,
+        "the whole of a share counts something else than its part",
+        cell(SHARES, "jiangxi-n11", "whole", "jiangxi-n13"),
+        cell(SHARES, "jiangxi-n11", "base_status", "printed"),
+        at=("shares", "jiangxi-n11", "whole"),
+        also=(comparisons.crosschecks_come_out,),
+    ),
+    case(
+        comparisons.shares_have_their_base,
+        "a base is said to be printed, and only the part is there",
+        cell(SHARES, "jiangxi-n11", "base_status", "printed"),
+        at=("shares", "jiangxi-n11", "base_status"),
+    ),
+    case(
+        comparisons.shares_have_their_base,
+        "part and whole are there, and the base is said not to be printed",
+        cell(SHARES, "jiangxi-n37", "base_status", "not_printed"),
+        at=("shares", "jiangxi-n37", "base_status"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a figure is changed that a share is computed of",
+        cell(NUMBERS, "jiangxi-n08", "value", "47.2"),
+        at=("shares", "jiangxi-n08", "stated"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "the whole of a share is another figure",
+        cell(SHARES, "jiangxi-n08", "whole", "jiangxi-n09"),
+        at=("shares", "jiangxi-n08", "stated"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "one of the summands is left out",
+        cell(CROSSCHECKS, "neijiang-tiers", "numbers", "neijiang-n18|neijiang-n19"),
+        at=("crosschecks", "neijiang-tiers", "stated"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a cross-check names a figure of another article",
+        cell(CROSSCHECKS, "pingguo-cases", "numbers", "pingguo-n20|qijiang-n01"),
+        at=("crosschecks", "pingguo-cases", "numbers"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a cross-check names a figure that does not exist",
+        cell(CROSSCHECKS, "neijiang-tiers", "numbers", "neijiang-n18|neijiang-n19|neijiang-n99"),
+        at=("crosschecks", "neijiang-tiers", "numbers"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a sum does not say what it should come to",
+        cell(CROSSCHECKS, "neijiang-tiers", "stated", ""),
+        at=("crosschecks", "neijiang-tiers", "stated"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a contradiction states a value",
+        cell(CROSSCHECKS, "xinhui-apprentices", "stated", "93"),
+        at=("crosschecks", "xinhui-apprentices", "stated"),
+    ),
+    case(
+        comparisons.terms_state_parameters,
+        "a result is entered as a term",
+        cell(TERMS, "xinhui-n03", "number_id", "xinhui-n06"),
+        at=("terms", "xinhui-n06", "number_id"),
+    ),
+    case(
+        comparisons.terms_state_parameters,
+        "a term is limited by a result",
+        cell(TERMS, "xinhui-n04", "limit", "xinhui-n06"),
+        at=("terms", "xinhui-n04", "limit"),
+    ),
+    case(
+        comparisons.money_has_its_kind,
+        "an indicator of money does not say which",
+        cell(INDICATORS, "costs_saved", "money_kind", ""),
+        at=("indicators", "costs_saved", "money_kind"),
+    ),
+    case(
+        comparisons.money_has_its_kind,
+        "an indicator of persons has a kind of money",
+        cell(INDICATORS, "industrial_workers", "money_kind", "investment"),
+        at=("indicators", "industrial_workers", "money_kind"),
+    ),
 ]
 
 
@@ -904,6 +1004,36 @@ def test_problem_is_one_line_with_its_remedy():
             cell(BLANKS, "500110", "start", ""),
             ("blanks", line(BLANKS, "500110,"), "quote"),
             id="a blank that lost the place of its quote",
+        ),
+        pytest.param(
+            cell(SHARES, "jiangxi-n37", "part", "jiangxi-n99"),
+            ("shares", line(SHARES, "jiangxi-n37,"), "part"),
+            id="a part of a share that does not exist",
+        ),
+        pytest.param(
+            cell(TERMS, "xinhui-n04", "limit", "xinhui-n99"),
+            ("terms", line(TERMS, "xinhui-n04,"), "limit"),
+            id="a limit of a term that does not exist",
+        ),
+        pytest.param(
+            cell(CROSSCHECKS, "neijiang-tiers", "numbers", ""),
+            ("crosschecks", line(CROSSCHECKS, "neijiang-tiers,"), "numbers"),
+            id="a cross-check of nothing",
+        ),
+        pytest.param(
+            cell(CROSSCHECKS, "neijiang-tiers", "stated", "a thousand"),
+            ("crosschecks", line(CROSSCHECKS, "neijiang-tiers,"), "stated"),
+            id="a sum that is no number",
+        ),
+        pytest.param(
+            cell(CROSSCHECKS, "jiangxi-not-the-65", "numbers", "jiangxi-n10"),
+            ("crosschecks", "jiangxi-not-the-65", "numbers"),
+            id="a base that is not there",
+        ),
+        pytest.param(
+            cell(SHARES, "jiangxi-n37", "whole", ""),
+            ("shares", "jiangxi-n37", "base_status"),
+            id="a share that lost its whole",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 import csv
 import json
 
+import pandas as pd
 import pytest
 
 from corpus.paths import DATA
@@ -15,7 +16,7 @@ def written(value, kind):
     """A cell of a typed column as the CSV file writes it."""
     if kind == "boolean":
         return "true" if value else "false"
-    return "" if value != value else f"{value:.10g}" if kind == "number" else str(value)  # noqa: PLR0124 not a number
+    return "" if pd.isna(value) else f"{value:.10g}" if kind == "number" else str(value)
 
 
 def other(text, language):

@@ -1,0 +1,31 @@
+"""What the lexicon does to other words is found and can be read."""
+
+from corpus.__main__ import main
+from corpus.lexicon_effects import effects, side_effects
+from corpus.reading_text import readings
+from corpus.tokens import entries
+
+
+def test_effects_name_every_entry(package):
+    """Each entry has its line; 产教融合 is whole only because of its entry."""
+    found = {effect.term: effect for effect in effects(package)}
+    assert list(found) == list(entries(package))
+    assert found["产教融合"].whole > found["产教融合"].whole_without
+
+
+def test_side_effects_are_real(package):
+    """A word changed beside an entry stands where it says, is no entry, and its pieces held it otherwise."""
+    changed = side_effects(package)
+    assert changed
+    for change in changed:
+        text = readings(package)[change.document_id].text
+        assert text[change.position :].startswith(change.word)
+        assert change.word not in entries(package)
+        assert change.plain != (change.word,)
+
+
+def test_command_reports_them(capsys, package):
+    """The command prints a line for each side effect and their number."""
+    assert main(["lexicon"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.rstrip().endswith(f"words changed beside them: {len(side_effects(package))}")
