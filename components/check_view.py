@@ -7,6 +7,7 @@ from components.figure_list import figure_list
 from components.language import current, say
 from components.markdown import literal
 from components.passage import passage
+from components.sentence import entry
 from corpus.crosschecks import AGREES, outcomes, remarks
 from corpus.evidence import evidence_at
 from corpus.figures import figures
@@ -47,6 +48,5 @@ def _elsewhere(package: Package, crosscheck_id: str) -> None:
     for row in rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")].itertuples():
         span = readings(package)[row.document_id].span(int(row.start), int(row.end))
         found = evidence_at(package, row.document_id, *span)
-        runs = [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}]
-        paragraph = {"role": "entry", "lost": found.lost_start, "tag": say("crosscheck.elsewhere"), "runs": runs}
+        paragraph = entry(found, [say("crosscheck.elsewhere")], {"style": "quote"})
         passage([paragraph], f"numbers.check.{crosscheck_id}.quote", opens=False)

@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
+from components.browser_part import browser_part
 from components.charts.theme import PILLARS
 from components.language import say
 from corpus import cloud as plane
 from corpus.cloud import Placed
-from corpus.paths import COMPONENTS, STATIC
+from corpus.paths import STATIC
 
-_ASSETS = COMPONENTS / "assets"
-_cloud = st.components.v2.component(
-    "changai_cloud",
-    html='<div class="cloud"></div><template><svg></svg></template>',
-    css=(_ASSETS / "cloud.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "cloud.js").read_text(encoding="utf-8"),
-)
+_cloud = browser_part("cloud", '<div class="cloud"></div><template><svg></svg></template>')
 _PAPER, _INK = "#fbf9f4", "#24211d"
 
 

@@ -4,18 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
+from components.browser_part import browser_part
 from components.language import current, say
-from corpus.paths import COMPONENTS
 
-_ASSETS = COMPONENTS / "assets"
-_table = st.components.v2.component(
-    "changai_evidence_table",
-    html='<div class="frame"></div>',
-    css=(_ASSETS / "evidence_table.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "evidence_table.js").read_text(encoding="utf-8"),
-)
+_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer",))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.language import say
 from components.passage import passage
+from components.sentence import entry
 from corpus.evidence import evidence
 from corpus.package import Package
 
@@ -24,18 +25,5 @@ def _line(package: Package, row: tuple) -> dict:
         row.time,
         f"{row.qualifier_label} {row.scaled}".strip(),
     ]
-    return {
-        "role": "entry",
-        "lost": found.lost_start,
-        "tag": " · ".join(part for part in about if part),
-        "runs": [
-            {"text": found.left},
-            {
-                "text": found.quote,
-                "style": row.kind,
-                "target": row.number_id,
-                "label": f"{row.indicator} · {say('evidence.open')}",
-            },
-            {"text": found.right},
-        ],
-    }
+    label = f"{row.indicator} · {say('evidence.open')}"
+    return entry(found, about, {"style": row.kind, "target": row.number_id, "label": label})

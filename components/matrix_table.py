@@ -3,19 +3,11 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import streamlit as st
 
+from components.browser_part import browser_part
 from components.language import say
-from corpus.paths import COMPONENTS
 
-_ASSETS = COMPONENTS / "assets"
-_table = st.components.v2.component(
-    "changai_matrix_table",
-    html='<div class="frame"></div>',
-    css=(_ASSETS / "matrix_table.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "matrix_table.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
 
 
 def matrix_table(

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.language import say
 from components.passage import passage
+from components.sentence import entry
 from corpus.evidence import evidence
 from corpus.package import Package
 
@@ -31,13 +32,4 @@ def _line(package: Package, row: tuple, *, regions: bool) -> dict:
     ]
     label = f"{row.label} · {say('evidence.open')}"
     style = "measure" if row.status == "implemented" else "measure begun"
-    return {
-        "role": "entry",
-        "lost": found.lost_start,
-        "tag": " · ".join(part for part in about if part),
-        "runs": [
-            {"text": found.left},
-            {"text": found.quote, "style": style, "target": row.measure_id, "label": label},
-            {"text": found.right},
-        ],
-    }
+    return entry(found, about, {"style": style, "target": row.measure_id, "label": label})

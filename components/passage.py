@@ -2,19 +2,10 @@
 
 from typing import Any
 
-import streamlit as st
-
+from components.browser_part import browser_part
 from components.language import say
-from corpus.paths import COMPONENTS
 
-_ASSETS = COMPONENTS / "assets"
-_passage = st.components.v2.component(
-    "changai_passage",
-    html='<div class="passage"></div>',
-    css=(_ASSETS / "passage.css").read_text(encoding="utf-8"),
-    js=(_ASSETS / "passage.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
 
 
 def passage(

@@ -1,6 +1,7 @@
 """The parts that every card of evidence shares: the sentence with its quote, the facts coded, the way to the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from components.language import current, say
 from components.markdown import literal
 from components.passage import passage
-from corpus.evidence import KINDS, evidence, kind_of
+from corpus.evidence import KINDS, Evidence, evidence, kind_of
 from corpus.package import Package
 from corpus.passage import Mark, runs
 from corpus.reading_text import readings
@@ -29,6 +30,19 @@ def sentence_card(package: Package, row_id: str, inner: Iterable[Mark] = ()) -> 
     ]
     paragraph = {"role": "body", "lost": found.lost_start, "runs": [run for part in around for run in part]}
     return passage([paragraph], f"evidence.{row_id}", opens=any(run.get("target") for run in quote))
+
+
+def entry(found: Evidence, about: Sequence[str], mark: Mapping[str, str]) -> dict[str, Any]:
+    """A paragraph of a list: what a row is, its blank parts left out, over its sentence with the quote marked.
+
+    `mark` is the style of the quote, and with `target` and `label` what it opens.
+    """
+    return {
+        "role": "entry",
+        "lost": found.lost_start,
+        "tag": " · ".join(part for part in about if part),
+        "runs": [{"text": found.left}, {"text": found.quote, **mark}, {"text": found.right}],
+    }
 
 
 def fact_table(facts: Mapping[str, str]) -> None:

@@ -164,7 +164,7 @@ def tone_section(package: Package, settings: Settings) -> str:
         index=list(kinds.values()),
     )
     st.table(table.map(literal), border="horizontal")
-    glosses = _tone_glosses(package)
+    glosses = names(package, "tone", "word", "en", "gloss")
     rows = [
         {
             "id": word,
@@ -183,11 +183,6 @@ def tone_section(package: Package, settings: Settings) -> str:
     columns |= {f"{lines[region][0]} · {lines[region][1]}": "end" for region in regions}
     columns |= {say("words.gloss"): "wide"}
     return evidence_table(rows, Table(columns, say("words.section_tone"), 520), "words.tone")
-
-
-def _tone_glosses(package: Package) -> dict[str, str]:
-    table = package.tables["tone"]
-    return dict(zip(table["word"], table["gloss_en"], strict=True))
 
 
 def cut_section(package: Package, _settings: Settings) -> str:

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
-from corpus.search import search
+from corpus.search import CONTEXT, search
 from corpus.tokens import tokens
-
-CONTEXT = 24
-"""Characters shown on either side."""
 
 
 @dataclass(frozen=True)

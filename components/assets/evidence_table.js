@@ -1,20 +1,6 @@
 // A table of figures: headers sort, a row or its button reports the figure it opens. Texts go in as textContent.
 const states = new WeakMap()
 
-// The drawer with the evidence is not ours: once it has come and gone, the focus belongs to what opened it.
-function focusAfterDialog(find) {
-  let seen = false
-  const watcher = new MutationObserver(() => {
-    const there = Boolean(document.querySelector('[role="dialog"]'))
-    if (seen && !there) {
-      watcher.disconnect()
-      setTimeout(() => find()?.focus({ preventScroll: true }), 100)
-    }
-    seen = there
-  })
-  watcher.observe(document.body, { childList: true, subtree: true })
-}
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const frame = parentElement.querySelector(".frame")
@@ -23,7 +9,7 @@ export default function (component) {
   states.set(parentElement, order)
   const open = (id) => {
     setTriggerValue("opened", id)
-    focusAfterDialog(() => frame.querySelector(`tr[data-id="${CSS.escape(id)}"] button`))
+    focusAfterDrawer(() => frame.querySelector(`tr[data-id="${CSS.escape(id)}"] button`))
   }
 
   const draw = () => {

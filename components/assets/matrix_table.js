@@ -1,20 +1,6 @@
 // The matrix as a table: every cell is a button that reports itself. Texts go in as textContent.
 const shown = new WeakMap()
 
-// The drawer is not ours: once it has come and gone, the focus belongs to the cell that opened it.
-function focusAfterDialog(find) {
-  let seen = false
-  const watcher = new MutationObserver(() => {
-    const there = Boolean(document.querySelector('[role="dialog"]'))
-    if (seen && !there) {
-      watcher.disconnect()
-      setTimeout(() => find()?.focus({ preventScroll: true }), 100)
-    }
-    seen = there
-  })
-  watcher.observe(document.body, { childList: true, subtree: true })
-}
-
 function twoLines(parent, text, below) {
   parent.append(document.createTextNode(text))
   if (below) {
@@ -56,7 +42,7 @@ export default function (component) {
         button.title = entry.told
         button.onclick = () => {
           setTriggerValue("opened", entry.id)
-          focusAfterDialog(() => frame.querySelector(`td[data-id="${CSS.escape(entry.id)}"] button`))
+          focusAfterDrawer(() => frame.querySelector(`td[data-id="${CSS.escape(entry.id)}"] button`))
         }
         cell.append(button)
       }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, themed
+from components.charts.theme import PILLARS, click_on, fitted
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -38,7 +38,7 @@ def before_after(points: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCh
         ),
     )
     colour = PILLARS["F"]
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("number_id", SELECTION)
     lines = (
         alt.Chart(frame)
         .mark_line(color=colour, strokeWidth=2)
@@ -65,6 +65,4 @@ def before_after(points: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCh
                 .mark_text(aria=False, align=align, dx=dx, dy=fall * rank, fontSize=12, color="currentColor")
                 .encode(x=x, y=y, text=alt.Text(field="written", type="nominal"))
             )
-    return themed(
-        alt.layer(*layers).properties(height=300, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-    )
+    return fitted(alt.layer(*layers), 300)

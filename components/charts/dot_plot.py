@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import themed
+from components.charts.theme import click_on, fitted
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -42,7 +42,7 @@ def dot_plot(figures: pd.DataFrame, titles: Mapping[str, str], *, colour: str) -
     frame["ground"] = (frame["kind"] != "target").astype(float)
     scale = alt.Scale(type="log") if is_logarithmic(figures) else alt.Scale(zero=True, nice=True)
     order = list(frame["line"])
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("number_id", SELECTION)
     axis = alt.Axis(title=None, grid=True, gridOpacity=0.35, tickCount=5, labelExpr=titles["scale"])
     x = alt.X(field="amount", type="quantitative", scale=scale, axis=axis)
     y = alt.Y(field="line", type="nominal", sort=order, axis=alt.Axis(title=None, labelLimit=280, labelPadding=8))
@@ -73,8 +73,4 @@ def dot_plot(figures: pd.DataFrame, titles: Mapping[str, str], *, colour: str) -
         .mark_text(aria=False, align="left", dx=10, fontSize=12, color="currentColor")
         .encode(x=x, y=y, text=alt.Text(field="quote", type="nominal"))
     )
-    return themed(
-        alt.layer(dots, labels).properties(
-            height=34 * len(frame) + 10, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-        )
-    )
+    return fitted(alt.layer(dots, labels), 34 * len(frame) + 10)

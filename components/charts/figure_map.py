@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, themed
+from components.charts.theme import PILLARS, click_on, fitted, region_axis
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -64,12 +64,8 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
     shapes = [SHAPES[kind] for kind in kinds if kinds[kind] in kind_labels]
     # Few regions leave wide columns; empty places on either side keep the marks of a line together.
     room = round(max(6.7 * _PER_LINE / len(names) - _PER_LINE, 0) / 2)
-    # On a phone two lines of letters would run into the next column, so they stand upright.
-    letters = max(len(line) for lines in labels.regions.values() for line in lines)
-    narrow = f"width < {7 * letters * len(names)}"
     places = list(range(-room, _PER_LINE + room))
-    # Every click changes the selection, so that the same mark can be opened twice.
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("number_id", SELECTION)
     y = alt.Y(
         field="line",
         type="quantitative",
@@ -90,17 +86,8 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
                 field="region",
                 type="nominal",
                 sort=names,
-                axis=alt.Axis(
-                    title=None,
-                    orient="top",
-                    labelAngle=alt.ExprRef(f"{narrow} ? -90 : 0"),
-                    labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
-                    labelBaseline=alt.ExprRef(f"{narrow} ? 'middle' : 'bottom'"),
-                    labelPadding=alt.ExprRef(f"{narrow} ? 6 : 20"),
-                    labelExpr=f"{narrow} ? replace(datum.label, '\\n', ' · ') : split(datum.label, '\\n')",
-                    labelOverlap=False,
-                    labelLimit=180,
-                    grid=False,
+                axis=region_axis(
+                    (labels.regions[region] for region in regions if region in set(frame["region_id"])), 7
                 ),
                 scale=alt.Scale(domain=names, paddingInner=0.12, paddingOuter=0.05),
             ),
@@ -139,6 +126,4 @@ def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
         )
         .add_params(chosen)
     )
-    return themed(
-        marks.properties(height=int(depth * _STEP) + 8, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-    )
+    return fitted(marks, int(depth * _STEP) + 8)

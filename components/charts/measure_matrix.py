@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import themed
+from components.charts.theme import click_on, fitted, region_axis
 
 SELECTION = "cell"
 """Name of the selection; it holds `cell`, region and column parted by a full stop."""
@@ -44,25 +44,11 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
     frame["ground"] = (0.1 + 0.5 * frame["count"] / most).where(filled, 0.0).round(3)
     frame["border"] = frame["form"].isin(["mixed", "begun"]).map({True: 0.75, False: 0.0})
     frame["weight"] = frame["form"].isin(["done", "mixed", "begun"]).map({True: 1.0, False: 0.62})
-    # On a phone two lines of letters would run into the next column, so they stand upright.
-    letters = max(len(line) for lines in labels.regions.values() for line in lines)
-    narrow = f"width < {8 * letters * max(len(regions), 1)}"
     x = alt.X(
         field="region",
         type="nominal",
         sort=list(regions.values()),
-        axis=alt.Axis(
-            title=None,
-            orient="top",
-            labelAngle=alt.ExprRef(f"{narrow} ? -90 : 0"),
-            labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
-            labelBaseline=alt.ExprRef(f"{narrow} ? 'middle' : 'bottom'"),
-            labelPadding=alt.ExprRef(f"{narrow} ? 6 : 20"),
-            labelExpr=f"{narrow} ? replace(datum.label, '\\n', ' · ') : split(datum.label, '\\n')",
-            labelOverlap=False,
-            labelLimit=180,
-            grid=False,
-        ),
+        axis=region_axis(labels.regions.values(), 8),
         scale=alt.Scale(domain=list(regions.values()), paddingInner=0.06, paddingOuter=0.02),
     )
     y = alt.Y(
@@ -78,8 +64,7 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
         alt.Tooltip(field=field, type="nominal", title=labels.titles[title])
         for field, title in (("region", "region"), ("row", "column"), ("told", "form"), ("articles", "articles"))
     ]
-    # Every click changes the selection, so that the same cell can be opened twice.
-    chosen = alt.selection_point(name=SELECTION, fields=["cell"], on="click", toggle="true", clear=False)
+    chosen = click_on("cell", SELECTION)
     ground = (
         alt.Chart(frame)
         .mark_rect(cursor="pointer", color=_GROUND, stroke=_INK, strokeDash=[4, 3], cornerRadius=2)
@@ -104,9 +89,4 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
             tooltip=tooltip,
         )
     )
-    return themed(
-        alt.layer(ground, written).properties(
-            height=step * max(len(labels.columns), 1) + 4,
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        )
-    )
+    return fitted(alt.layer(ground, written), step * max(len(labels.columns), 1) + 4)

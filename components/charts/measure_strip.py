@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, themed
+from components.charts.theme import PILLARS, click_on, fitted
 
 SELECTION = "measure"
 """Name of the selection; it holds `measure_id`."""
@@ -42,7 +42,7 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
     frame["at"] = frame.groupby("pillar_id").cumcount() + 1
     frame["ground"] = frame["status"].isin(_HOLLOW).map({True: 0.0, False: 1.0})
     statuses = [status for status in labels.statuses if status in set(frame["status"])]
-    chosen = alt.selection_point(name=SELECTION, fields=["measure_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("measure_id", SELECTION)
     colour = alt.Color(
         field="row",
         type="nominal",
@@ -89,6 +89,4 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
         )
         .add_params(chosen)
     )
-    return themed(
-        marks.properties(height=_STEP * len(rows), autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-    )
+    return fitted(marks, _STEP * len(rows))

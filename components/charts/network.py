@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, themed
+from components.charts.theme import PILLARS, click_on, fitted
 
 SELECTION = "node"
 """Name of the selection; it holds `concept`."""
@@ -43,7 +43,7 @@ def network(
             description=alt.Description(field="described", type="nominal"),
         )
     )
-    chosen = alt.selection_point(name=SELECTION, fields=["concept"], on="click", toggle="true", clear=False)
+    chosen = click_on("concept", SELECTION)
     dots = (
         alt.Chart(frame)
         .mark_point(filled=True, opacity=1, cursor="pointer")
@@ -72,8 +72,4 @@ def network(
         .mark_text(aria=False, dy=-14, fontSize=12, color="currentColor")
         .encode(x=x, y=y, text=alt.Text(field="concept", type="nominal"))
     )
-    return themed(
-        alt.layer(lines, dots, words).properties(
-            height=520, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-        )
-    )
+    return fitted(alt.layer(lines, dots, words), 520)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, themed
+from components.charts.theme import PILLARS, click_on, fitted
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -33,7 +33,7 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
         axis=alt.Axis(title=None, labelLimit=300, labelPadding=8),
     )
     tooltip = [alt.Tooltip(field="described", type="nominal", title=titles["figure"])]
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("number_id", SELECTION)
     described = alt.Description(field="described", type="nominal")
     bars = (
         alt.Chart(frame[~frame["point"]])
@@ -51,8 +51,4 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
         .mark_point(shape="triangle-right", filled=True, size=80, opacity=1, aria=False)
         .encode(x=alt.X(field="finish", type="temporal"), y=y, color=colour, tooltip=tooltip)
     )
-    return themed(
-        alt.layer(bars, dots, arrows).properties(
-            height=21 * len(frame) + 10, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-        )
-    )
+    return fitted(alt.layer(bars, dots, arrows), 21 * len(frame) + 10)

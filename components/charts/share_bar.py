@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import themed
+from components.charts.theme import click_on, fitted, themed
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
 _WHOLE = "#8a7f72"
+_HEIGHT = 26
 
 
 def share_bar(share: Mapping[str, str], titles: Mapping[str, str]) -> alt.LayerChart:
@@ -19,7 +20,7 @@ def share_bar(share: Mapping[str, str], titles: Mapping[str, str]) -> alt.LayerC
     tooltip's column `figure`.
     """
     bar = _bar(share, titles)
-    return themed(bar.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding")))
+    return fitted(bar, _HEIGHT)
 
 
 def share_bars(shares: Sequence[Mapping[str, str]], titles: Mapping[str, str], width: int) -> alt.VConcatChart:
@@ -40,7 +41,7 @@ def _bar(share: Mapping[str, str], titles: Mapping[str, str], *, clicked: bool =
     hundred = alt.Scale(domain=[0, 100])
     x = alt.X(field="value", type="quantitative", scale=hundred, axis=None)
     full = alt.X(field="hundred", type="quantitative", scale=hundred, axis=None)
-    chosen = alt.selection_point(name=SELECTION, fields=["number_id"], on="click", toggle="true", clear=False)
+    chosen = click_on("number_id", SELECTION)
     whole = (
         alt.Chart(frame)
         .mark_bar(height=20, fillOpacity=0, stroke=_WHOLE, strokeDash=[0] if share["printed"] else [4, 3], aria=False)
@@ -58,4 +59,4 @@ def _bar(share: Mapping[str, str], titles: Mapping[str, str], *, clicked: bool =
     )
     if clicked:
         part = part.add_params(chosen)
-    return alt.layer(whole, part).properties(height=26)
+    return alt.layer(whole, part).properties(height=_HEIGHT)

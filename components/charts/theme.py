@@ -1,5 +1,7 @@
 """How every chart of ours looks: type, rules, and the colours of the eight pillars."""
 
+from collections.abc import Iterable
+
 import altair as alt
 from altair.utils import schemapi
 
@@ -30,4 +32,36 @@ def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
         .configure_text(font=FONT)
         .configure_title(font=FONT, subtitleFont=FONT)
         .configure_legend(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, symbolSize=90)
+    )
+
+
+def fitted(chart: alt.TopLevelMixin, height: int) -> alt.TopLevelMixin:
+    """The chart in our type, as wide as its place on the page and `height` pixels high."""
+    return themed(chart.properties(height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")))
+
+
+def click_on(field: str, name: str) -> alt.Parameter:
+    """A selection that holds the `field` of the marks clicked; every click changes it, so that one opens twice."""
+    return alt.selection_point(name=name, fields=[field], on="click", toggle="true", clear=False)
+
+
+def region_axis(lines: Iterable[tuple[str, str]], letter: int) -> alt.Axis:
+    """The axis of regions above a chart, each with its name over its level.
+
+    Where the columns are narrower than the longest line, of `letter` pixels a letter, as on a phone, two lines of
+    letters would run into the next column: the labels stand upright then.
+    """
+    shown = list(lines)
+    narrow = f"width < {letter * max(len(line) for pair in shown for line in pair) * max(len(shown), 1)}"
+    return alt.Axis(
+        title=None,
+        orient="top",
+        labelAngle=alt.ExprRef(f"{narrow} ? -90 : 0"),
+        labelAlign=alt.ExprRef(f"{narrow} ? 'left' : 'center'"),
+        labelBaseline=alt.ExprRef(f"{narrow} ? 'middle' : 'bottom'"),
+        labelPadding=alt.ExprRef(f"{narrow} ? 6 : 20"),
+        labelExpr=f"{narrow} ? replace(datum.label, '\\n', ' · ') : split(datum.label, '\\n')",
+        labelOverlap=False,
+        labelLimit=180,
+        grid=False,
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import themed
+from components.charts.theme import fitted
 
 _INK = "#8a7f72"
 SELECTION = "document"
@@ -57,8 +57,4 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
         .mark_point(shape="triangle-right", filled=True, size=110, color=_INK, opacity=1)
         .encode(x=alt.X(field="finish", type="temporal"), y=row, tooltip=tooltip)
     )
-    return themed(
-        alt.layer(bars, arrows).properties(
-            height=27 * len(documents), autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-        )
-    )
+    return fitted(alt.layer(bars, arrows), 27 * len(documents))
