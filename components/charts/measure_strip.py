@@ -51,7 +51,14 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
     )
     marks = (
         alt.Chart(frame)
-        .mark_point(filled=True, size=80, opacity=1, cursor="pointer", strokeWidth=1.6)
+        .mark_point(
+            filled=True,
+            # On a phone a long row has less room a mark than a mark is wide.
+            size=alt.ExprRef(f"min(80, pow(0.6 * width / {labels.most}, 2))"),
+            opacity=1,
+            cursor="pointer",
+            strokeWidth=alt.ExprRef(f"min(1.6, 0.2 * width / {labels.most})"),
+        )
         .encode(
             x=alt.X(
                 field="at", type="quantitative", axis=None, scale=alt.Scale(domain=[0.4, labels.most + 0.6], nice=False)
@@ -70,7 +77,13 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
                     domain=[labels.statuses[status] for status in statuses],
                     range=[SHAPES[status] for status in statuses],
                 ),
-                legend=alt.Legend(title=None, orient="top", direction="horizontal", symbolFillColor="#8c8c8c"),
+                legend=alt.Legend(
+                    title=None,
+                    orient="top",
+                    direction="horizontal",
+                    columns=alt.ExprRef("width < 300 ? 2 : 4"),
+                    symbolFillColor="#8c8c8c",
+                ),
             ),
             color=colour,
             stroke=alt.Stroke(
