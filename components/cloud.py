@@ -1,86 +1,160 @@
 """A word cloud drawn as SVG in the page's own type; a click or Enter on a word returns it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 
 from components.browser_part import browser_part
 from components.charts.theme import PILLARS
-from components.language import say
+from components.language import current, say
 from corpus import cloud as plane
 from corpus.cloud import Placed
 from corpus.paths import STATIC
 
-_cloud = browser_part("cloud", '<div class="cloud"></div><template><svg></svg></template>')
+_cloud = browser_part(
+    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer",)
+)
+_legend = browser_part("legend", "<ul></ul>")
 _PAPER, _INK = "#fbf9f4", "#24211d"
+COLOUR_SHARE = 0.62
+"""How much of a word's colour is its pillar's, the rest being ink: small letters in the bare colours are too pale."""
 
 
-def cloud(rows: pd.DataFrame, placed: list[Placed], key: str, *, caption: str, coloured: bool) -> str:
-    """Draw `placed` words; `rows` of `corpus.words.word_table` tell what is said of each. Returns the word opened.
+@dataclass(frozen=True)
+class Look:
+    """How clouds are drawn: pillar → its name, the statistic they go by, whether words have the colour of a pillar."""
 
-    A word that one article alone carries is underlined with dots.
+    pillars: Mapping[str, str]
+    by: str
+    coloured: bool
+
+    def colour(self, pillar: str) -> str:
+        """The colour of a pillar's words, "" for ink."""
+        return PILLARS[pillar] if self.coloured and pillar else ""
+
+    def used(self, pillars: Iterable[str]) -> dict[str, str]:
+        """Name → colour of the pillars that some words have, in the order of the pillars."""
+        seen = set(pillars)
+        return {name: self.colour(pillar) for pillar, name in self.pillars.items() if pillar in seen and self.coloured}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A cloud: `rows` of `corpus.words.word_table`, those of their words that are `placed`, and how it looks.
+
+    `title` says whose words they are, `made_with` with which settings, in a few lines.
     """
-    by_word = {row["concept"]: row for row in rows.to_dict("records")}
-    words = [
-        {
-            "word": item.word,
-            "x": item.x,
-            "y": item.y,
-            "size": item.size,
-            "told": told(by_word[item.word]),
-            "colour": PILLARS[by_word[item.word]["pillar_id"]] if coloured and by_word[item.word]["pillar_id"] else "",
-            "single": by_word[item.word]["articles"] == 1,
-        }
-        for item in placed
-    ]
+
+    rows: pd.DataFrame
+    placed: Sequence[Placed]
+    look: Look
+    title: str
+    made_with: Sequence[str]
+
+
+def cloud(drawing: Drawing, key: str) -> str:
+    """Draw a cloud and return the word opened; a word that one article alone carries is underlined with dots."""
+    by_word = drawing.rows.set_index("concept", drop=False)
+    words = []
+    for item in drawing.placed:
+        row = by_word.loc[item.word]
+        words.append(
+            {
+                "word": item.word,
+                "x": item.x,
+                "y": item.y,
+                "size": item.size,
+                "told": told(row, drawing.look),
+                "colour": drawing.look.colour(row["pillar_id"]),
+                "single": bool(row["articles"] == 1),
+            }
+        )
     result = _cloud(
         key=key,
         data={
             "words": words,
             "width": plane.WIDTH,
             "height": plane.HEIGHT,
-            "caption": caption,
+            "caption": say("words.caption", region=drawing.title, count=len(words)),
             "none": say("words.none"),
+            "share": f"{COLOUR_SHARE:.0%}",
         },
         on_opened_change=lambda: None,
     )
     return result.opened or ""
 
 
-def told(row: Mapping[str, object]) -> str:
+def legend(look: Look, pillars: Iterable[str]) -> None:
+    """Which colour is which pillar, of those that some words have."""
+    items = [{"name": name, "colour": colour} for name, colour in look.used(pillars).items()]
+    names = [*items, {"name": say("words.ink_word"), "colour": ""}]
+    _legend(key="words.legend", data={"items": names, "share": f"{COLOUR_SHARE:.0%}", "caption": say("filter.pillar")})
+
+
+def told(row: Mapping[str, object], look: Look) -> str:
     """What is said of a word where it is pointed at."""
-    return say(
-        "words.told",
-        word=row["concept"],
-        count=row["count"],
-        rate=f"{row['rate']:.1f}",
-        articles=row["articles"],
-    )
+    parts = [
+        say(
+            "words.told",
+            word=row["concept"],
+            count=row["count"],
+            rate=f"{row['rate']:.1f}",
+            articles=row["articles"],
+        )
+    ]
+    if look.by == "keyness":
+        parts.append(say("words.told_keyness", g2=f"{row['g2']:.1f}", log_ratio=f"{row['log_ratio']:+.1f}"))
+    if look.by == "tf_idf":
+        parts.append(say("words.told_tf_idf", tf_idf=f"{row['tf_idf']:.1f}"))
+    if row["pillar_id"]:
+        parts.append(look.pillars[row["pillar_id"]])
+    if current() == "en" and row["gloss_en"]:
+        parts.append(row["gloss_en"])
+    return " · ".join(parts)
 
 
-def cloud_svg(rows: pd.DataFrame, placed: list[Placed], title: str, stamp: list[str], *, coloured: bool) -> bytes:
-    """A cloud as an SVG file, its title above and its settings below."""
-    pillars = dict(zip(rows["concept"], rows["pillar_id"], strict=True))
-    line, top = 18, 44
-    height = top + plane.HEIGHT + line * (len(stamp) + 1)
+def cloud_svg(drawing: Drawing) -> bytes:
+    """A cloud as an SVG file: its title and its legend above, its settings below."""
+    look = drawing.look
+    pillars = dict(zip(drawing.rows["concept"], drawing.rows["pillar_id"], strict=True))
+    line, top = 18, 70
+    height = top + plane.HEIGHT + line * (len(drawing.made_with) + 1)
     width = plane.WIDTH + 40
     size = f'width="{width}" height="{height}" viewBox="-20 0 {width} {height}"'
+    keys = "".join(
+        f'<tspan fill="{_mixed(colour)}">■ </tspan>{escape(name)}　'
+        for name, colour in look.used(pillars[item.word] for item in drawing.placed).items()
+    )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif" fill="{_INK}">',
         f'<rect x="-20" width="{width}" height="{height}" fill="{_PAPER}"/>',
-        f'<text x="0" y="28" font-size="18" font-weight="700">{escape(title)}</text>',
+        f'<text x="0" y="28" font-size="18" font-weight="700">{escape(drawing.title)}</text>',
+        f'<text x="0" y="50" font-size="11">{keys}</text>',
     ]
-    for item in placed:
-        colour = PILLARS[pillars[item.word]] if coloured and pillars[item.word] else _INK
+    for item in drawing.placed:
+        colour = _mixed(look.colour(pillars[item.word]))
         parts.append(
             f'<text x="{item.x}" y="{item.y + top}" font-size="{item.size}" fill="{colour}">{escape(item.word)}</text>'
         )
     parts += [
         f'<text x="0" y="{top + plane.HEIGHT + line * rank}" font-size="11">{escape(text)}</text>'
-        for rank, text in enumerate(stamp, 1)
+        for rank, text in enumerate(drawing.made_with, 1)
     ]
     return ("\n".join(parts) + "\n</svg>\n").encode()
+
+
+def _mixed(colour: str) -> str:
+    """A colour with its share of ink, as the page mixes it."""
+    if not colour:
+        return _INK
+    pairs = zip(_channels(colour), _channels(_INK), strict=True)
+    return "#" + "".join(f"{round(COLOUR_SHARE * own + (1 - COLOUR_SHARE) * ink):02x}" for own, ink in pairs)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def cloud_png(svg: bytes) -> bytes:

@@ -1,85 +1,125 @@
-"""Every place of a word, with what stands around it; each line opens the reader."""
+"""Every place of a word, keyword in context, and the concepts that share its sentences."""
 
+from collections.abc import Sequence
+
+import pandas as pd
 import streamlit as st
 
-from components.language import current, local, say
-from components.markdown import literal
-from components.passage import passage
-from components.regions import region_lines
-from corpus.concordance import Line, arranged, of_concept, of_string
+from components.downloads import download_button
+from components.evidence_table import Table, evidence_table
+from components.language import say
+from components.place_list import article_names, open_reader, place_file, target
+from components.word_settings import Settings, places_of, stamp, texts_of
+from corpus.collocates import collocates, sentence_sets
+from corpus.concordance import Place, Sentence, is_concept, lines, of_concept, of_string, sentences, together
+from corpus.export import csv_file
 from corpus.package import Package
-from corpus.reading_text import readings
-from corpus.tokens import tokens
+from corpus.words import Selection
 
-_SHOWN = 120
-_ORDERS = ("text", "left", "right")
+_KEPT = {"persist_state": "session"}
 
 
-def lines_of(package: Package, wanted: str) -> tuple[list[Line], bool]:
-    """The lines of a word: of its concept where some running word belongs to it, else of the string.
+def concordance_section(package: Package, settings: Settings) -> str:
+    """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = st.text_input(
+            say("words.find"), key="words.find", placeholder=say("words.find_hint"), max_chars=80, width=430, **_KEPT
+        )
+        wanted = (asked or "").strip()
+        concept = is_concept(package, wanted)
+        if concept:
+            st.segmented_control(
+                say("words.as"),
+                ["concept", "string"],
+                format_func=lambda name: say(f"words.as_{name}"),
+                key="words.as",
+                required=True,
+                **_KEPT,
+            )
+    if not wanted:
+        st.caption(say("words.find_note"))
+        return ""
+    places = _places(package, wanted, settings.selection(*settings.regions))
+    everywhere = len(_places(package, wanted, Selection()))
+    if not places:
+        st.text(say("words.not_here", query=wanted, everywhere=everywhere))
+        return ""
+    where = f"{places_of(package, settings.regions)}{say('app.items')}{texts_of(package, settings)}"
+    articles = len({place.document_id for place in places})
+    st.markdown(say("words.lines", count=len(places), articles=articles, where=where, everywhere=everywhere))
+    _lines(package, places)
+    made_with = stamp(package, settings, settings.regions, say("words.stamp_find", query=wanted))
+    name = f"changai_concordance_{len(places)}-of-{everywhere}"
+    build = place_file(package, [(wanted, place) for place in places], made_with)
+    download_button("CSV", build, f"{name}.csv", "text/csv")
+    return _collocates(package, wanted, places, settings)
 
-    The second value says whether it is a concept.
-    """
-    known = any(token.concept == wanted for cut in tokens(package).values() for token in cut)
-    return (of_concept(package, wanted), True) if known else (of_string(package, wanted), False)
+
+def collocate_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
+    """The sentences that hold both what was looked for and a collocate."""
+    selection = settings.selection(*settings.regions)
+    node = _places(package, (st.session_state.get("words.find") or "").strip(), selection)
+    other = of_concept(package, word, selection)
+    return together(sentences(package, [*node, *other]), node, other)
 
 
-def concordance(package: Package, wanted: str, regions: tuple[str, ...], key: str) -> None:
-    """Draw the concordance of a word in the articles of some regions, none meaning all; a line opens the reader."""
-    lines, known = lines_of(package, wanted)
-    documents = package.tables["documents"].set_index("document_id")
-    if regions:
-        lines = [line for line in lines if documents.loc[line.document_id, "region_id"] in regions]
-    if not lines:
-        st.text(say("reader.no_hits", query=wanted))
-        return
-    articles = len({line.document_id for line in lines})
-    kind = say("words.as_concept" if known else "words.as_string")
-    st.markdown(say("words.lines", count=len(lines), articles=articles, kind=kind))
-    order = st.segmented_control(
-        say("words.sort"),
-        _ORDERS,
-        format_func=lambda name: say(f"words.sort_{name}"),
-        default=_ORDERS[0],
-        key=f"{key}.order",
-        required=True,
-    )
-    shown = arranged(lines, order)[:_SHOWN]
-    if len(lines) > len(shown):
-        st.caption(say("reader.hits_cut", shown=len(shown)))
-    places = {region: f"{name} · {level}" for region, (name, level) in region_lines(package).items()}
-    titles = documents[local("title")]
-    entries = [
+def collocate_name(_package: Package, word: str) -> str:
+    """A collocate with what was looked for."""
+    return f"{(st.session_state.get('words.find') or '').strip()} – {word}"
+
+
+def _places(package: Package, wanted: str, selection: Selection) -> list[Place]:
+    """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
+    by_concept = st.session_state.get("words.as") != "string" and is_concept(package, wanted)
+    return (of_concept if by_concept else of_string)(package, wanted, selection)
+
+
+def _lines(package: Package, places: Sequence[Place]) -> None:
+    """The keyword in the middle of every line; a line opens the reader."""
+    names = article_names(package)
+    rows = [
         {
-            "role": "aside",
-            "lost": False,
-            "tag": f"{places[documents.loc[line.document_id, 'region_id']]} · {titles[line.document_id]}",
-            "runs": [
-                {"text": line.left},
-                {"text": line.keyword, "style": "hit", "target": _place(package, line), "label": say("reader.go")},
-                {"text": line.right},
-            ],
+            "id": target(package, line.place),
+            "cells": [line.left, line.keyword, line.right, *names[line.place.document_id]],
+            # What precedes is sorted from the keyword backwards.
+            "sort": {0: line.left[::-1]},
         }
-        for line in shown
+        for line in lines(package, places)
     ]
-    opened = passage(entries, key)
-    if opened:
-        document, _, place = opened.partition("@")
-        st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
+    columns = {
+        say("words.left"): "before",
+        say("words.keyword"): "middle",
+        say("words.right"): "after",
+        say("column.region"): "tight",
+        say("column.document"): "wide",
+    }
+    open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
 
 
-def _place(package: Package, line: Line) -> str:
-    """Where the keyword of a line stands in its seed: document@start-end."""
-    offsets = readings(package)[line.document_id].offsets
-    end = line.position + len(line.keyword)
-    return f"{line.document_id}@{offsets[line.position]}-{offsets[end - 1] + 1}"
-
-
-def word_heading(package: Package, concept: str) -> None:
-    """A concept with the forms it has in the texts and its English gloss."""
-    st.header(literal(concept), anchor=False)
-    forms = dict.fromkeys(token.text for cut in tokens(package).values() for token in cut if token.concept == concept)
-    table = package.tables["lexicon"]
-    glosses = dict.fromkeys(table.loc[(table["concept"] == concept) & (table["gloss_en"] != ""), "gloss_en"])
-    parts = [say("words.forms", forms=say("app.list").join(forms))] if len(forms) > 1 else []
-    st.caption(literal(" · ".join([*parts, *list(glosses)[:2]])))
+def _collocates(package: Package, node: str, places: Sequence[Place], settings: Settings) -> str:
+    """The concepts that share sentences with a node; returns the one just opened."""
+    st.subheader(say("words.collocates"), anchor=False)
+    sets = sentence_sets(package, settings.selection(*settings.regions), settings.left_out)
+    found = collocates(package, node, places, sets, settings.least)
+    if found.empty:
+        st.caption(say("words.no_collocates", least=settings.least))
+        return ""
+    st.caption(say("words.collocates_note", least=settings.least))
+    titles = ("words.word", "words.together", "words.sentences", "words.log_dice", "words.g2")
+    rows = [
+        {
+            "id": f".{row.concept}",
+            "cells": [row.concept, str(row.together), str(row.sentences), f"{row.log_dice:.1f}", f"{row.g2:.1f}"],
+            "sort": {1: row.together, 2: row.sentences, 3: row.log_dice, 4: row.g2},
+        }
+        for row in found.itertuples()
+    ]
+    columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
+    opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
+    own = say("words.stamp_together", query=node, least=settings.least)
+    made_with = " | ".join(stamp(package, settings, settings.regions, own))
+    frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
+        **{say("words.made_with"): made_with}
+    )
+    download_button("CSV", lambda: csv_file(frame), f"changai_collocates_{len(rows)}.csv", "text/csv")
+    return opened

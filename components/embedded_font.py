@@ -15,7 +15,8 @@ def with_letters(svg: str) -> bytes:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 takes 0.2 s and is needed on a click only
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    with TTFont(STATIC / "fonts" / "NotoSansSC-Regular.ttf") as font:
+    # Without the time of its making: the same picture is the same file.
+    with TTFont(STATIC / "fonts" / "NotoSansSC-Regular.ttf", recalcTimestamp=False) as font:
         # Layout features are left out: the texts are set letter by letter as the server measured them.
         subsetter = Subsetter(Options(layout_features=[], notdef_outline=True))
         subsetter.populate(text=svg)

@@ -12,25 +12,29 @@ _table = browser_part("evidence_table", '<div class="frame"></div>', shared=("fo
 
 @dataclass(frozen=True)
 class Table:
-    """What a table says of itself: the title of each column → how it is set, its caption, its height in CSS pixels."""
+    """What a table says of itself: the title of each column → how it is set, its caption, its height in CSS pixels.
+
+    `opener` is the column whose words open a row.
+    """
 
     columns: Mapping[str, str]
     caption: str
     height: int = 480
+    opener: int = 0
 
 
 def evidence_table(rows: Sequence[Mapping[str, Any]], table: Table, key: str, *, chosen: str = "") -> str:
-    """Show `rows` and return the id just opened, "" for none; the first column holds the words that open a row.
+    """Show `rows` and return the id just opened, "" for none.
 
-    A row is `{"id", "cells", "sort"}`: the cells in the order of the columns, and numbers to sort by in place of a
-    cell's text. The row `chosen` is tinted.
+    A row is `{"id", "cells", "sort"}`: the cells in the order of the columns, and what a column is sorted by in place
+    of a cell's text. The row `chosen` is tinted.
     """
     result = _table(
         key=key,
         data={
             "columns": [{"title": title, "style": style} for title, style in table.columns.items()],
             "rows": list(rows),
-            "opener": 0,
+            "opener": table.opener,
             "chosen": chosen,
             "height": table.height,
             "language": current(),

@@ -25,10 +25,14 @@ _LINES = 6
 def picture_downloads(package: Package, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str) -> None:
     """Buttons for a chart as PNG and as SVG; `row_ids` are the rows it draws, whose articles are named in it."""
     lines = _sources(package, row_ids)
-    name = f"changai_{key.replace('.', '_')}_{len(row_ids)}"
     with st.container(horizontal=True):
-        download_button("PNG", lambda: picture_file(chart, title, lines, "png"), f"{name}.png", "image/png")
-        download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
+        picture_buttons(chart, title, lines, f"changai_{key.replace('.', '_')}_{len(row_ids)}")
+
+
+def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], name: str) -> None:
+    """Two buttons for a chart; `lines` stand under its title, `name` is the file's without its ending."""
+    download_button("PNG", lambda: picture_file(chart, title, lines, "png"), f"{name}.png", "image/png")
+    download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
 
 
 def _sources(package: Package, row_ids: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 from components.charts.measure_strip import SELECTION, Labels, measure_strip
 from components.clicks import Clicks
 from components.downloads import brief_downloads
+from components.evidence_table import Table, evidence_table
 from components.figure_table import figure_table
 from components.language import current, local, say
 from components.markdown import literal
@@ -30,11 +31,12 @@ from corpus.profile import (
     region_measures,
     region_organisations,
     region_policies,
+    typical_words,
     unreported,
 )
 
 _KEPT = {"persist_state": "session"}
-SECTIONS = ("measures", "figures", "actors", "policies", "texts")
+SECTIONS = ("measures", "figures", "words", "actors", "policies", "texts")
 
 
 @dataclass(frozen=True)
@@ -190,6 +192,36 @@ def figures_section(package: Package, region: str) -> str:
     return figure_table(rows, f"profile.{region}.figures", verdict=True, height=620)
 
 
+def words_section(package: Package, region: str) -> str:
+    """What a region's articles say more than the others; a word opens its sentences on the words page."""
+    st.caption(say("profile.words_note"))
+    with st.spinner(say("words.counting"), show_time=False):
+        rows = typical_words(package, region)
+    titles = ("words.word", "words.count", "words.rate", "words.articles", "words.g2", "words.log_ratio")
+    lines = [
+        {
+            "id": row.concept,
+            "cells": [
+                row.concept,
+                str(row.count_),
+                f"{row.rate:.1f}",
+                f"{row.articles}{'*' if row.articles == 1 else ''}",
+                f"{row.g2:.1f}",
+                f"{row.log_ratio:+.1f}",
+            ],
+            "sort": {1: row.count_, 2: row.rate, 3: row.articles, 4: row.g2, 5: row.log_ratio},
+        }
+        for row in rows.rename(columns={"count": "count_"}).itertuples()
+    ]
+    columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
+    word = evidence_table(lines, Table(columns, say("profile.section_words")), f"profile.{region}.words")
+    where = {"region": region, "by": "keyness", "lang": current()}
+    if word:
+        st.switch_page("pages/words.py", query_params={**where, "word": f"{region}.{word}"})
+    st.page_link("pages/words.py", label=say("profile.words_link"), query_params=where)
+    return ""
+
+
 def actors_section(package: Package, region: str) -> str:
     """Who acts in a region and which organisations its articles name; returns the id just opened."""
     rows = region_measures(package, region, current())
@@ -243,6 +275,7 @@ def texts_section(package: Package, region: str) -> str:
 DRAWN = {
     "measures": measures_section,
     "figures": figures_section,
+    "words": words_section,
     "actors": actors_section,
     "policies": policies_section,
     "texts": texts_section,

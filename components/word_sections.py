@@ -1,27 +1,51 @@
 """The sections of the words page, and the choice among them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
+from components.concordance_view import collocate_name, collocate_sentences, concordance_section
+from components.cut_view import cut_section, cut_sentences
 from components.language import say
+from components.network_view import NETWORK_LEAST, network_name, network_section, network_sentences
+from components.phrase_view import PHRASE_LEAST, phrase_pair_codes, phrase_section, phrase_sentences
+from components.tone_view import tone_name, tone_section, tone_sentences
 from components.url import Choice, Parameter, Text
-from components.word_clouds import clouds
+from components.word_clouds import cloud_sentences, clouds
 from components.word_settings import Settings
-from components.word_views import concordance_section, cut_section, network_section, phrase_section, tone_section
+from corpus.concordance import Sentence
 from corpus.package import Package
 
-FURTHER: dict[str, str | list[str]] = {"section": "clouds", "find": "", "network_least": "4", "cut": ""}
-"""Parameters of the page that have a widget, beside its settings, with what they hold when the URL says nothing."""
-SECTIONS: dict[str, Callable[[Package, Settings], str]] = {
-    "clouds": clouds,
-    "concordance": concordance_section,
-    "network": network_section,
-    "phrases": phrase_section,
-    "tone": tone_section,
-    "cut": cut_section,
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: `draw` shows it and returns what was just opened, as region, full stop, word.
+
+    `sentences` finds the sentences of that, `named` says what it is called. `everywhere` means that they are looked for
+    in all regions, whichever are chosen. `parameters` are its own, with what they hold when the URL says nothing.
+    """
+
+    draw: Callable[[Package, Settings], str]
+    sentences: Callable[[Package, Settings, str, str], list[Sentence]]
+    parameters: tuple[tuple[str, str], ...] = ()
+    named: Callable[[Package, str], str] = lambda _package, word: word
+    everywhere: bool = False
+
+
+SECTIONS: dict[str, Section] = {
+    "clouds": Section(clouds, cloud_sentences),
+    "concordance": Section(concordance_section, collocate_sentences, (("find", ""), ("as", "concept")), collocate_name),
+    "network": Section(network_section, network_sentences, (("network_least", "3"),), network_name),
+    "phrases": Section(phrase_section, phrase_sentences, (("pair", ""), ("phrase_least", "2")), everywhere=True),
+    "tone": Section(tone_section, tone_sentences, named=tone_name),
+    "cut": Section(cut_section, cut_sentences, (("cut", ""),), everywhere=True),
 }
-"""The sections: each draws itself and returns the word just opened."""
+FURTHER: dict[str, str | list[str]] = {
+    "section": "clouds",
+    **{name: blank for section in SECTIONS.values() for name, blank in section.parameters},
+}
+"""Parameters of the page that have a widget, beside its settings, with what they hold when the URL says nothing."""
 
 
 def section_parameters(package: Package) -> dict[str, Parameter]:
@@ -29,7 +53,10 @@ def section_parameters(package: Package) -> dict[str, Parameter]:
     return {
         "section": Choice(set(SECTIONS), many=False),
         "find": Text(),
-        "network_least": Choice({"3", "4", "5", "6", "8", "10"}, many=False),
+        "as": Choice({"concept", "string"}, many=False),
+        "network_least": Choice(set(NETWORK_LEAST), many=False),
+        "pair": Choice(set(phrase_pair_codes(package)), many=False),
+        "phrase_least": Choice(set(PHRASE_LEAST), many=False),
         "cut": Choice(set(package.tables["documents"]["document_id"]), many=False),
     }
 
@@ -50,8 +77,9 @@ def section_choice() -> str:
 
 
 def section_url(section: str) -> dict[str, list[str]]:
-    """The section as query parameters, with what belongs to it alone."""
-    state = st.session_state
-    own = {"concordance": "find", "network": "network_least", "cut": "cut"}.get(section)
-    inner = {own: [state.get(f"words.{own}") or ""]} if own else {}
+    """The section as query parameters, with what belongs to it alone, what is usual left out."""
+    inner = {}
+    for name, blank in SECTIONS[section].parameters:
+        value = st.session_state.get(f"words.{name}") or ""
+        inner[name] = [] if value == blank else [value]
     return {"section": [] if section == "clouds" else [section], **inner}

@@ -1,6 +1,6 @@
 """How words are counted on the words page: which texts, which words, by which statistic."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,19 +13,24 @@ from corpus.labels import code_labels
 from corpus.package import Package
 from corpus.profile import profiled
 from corpus.tokens import entries, stopwords
-from corpus.words import CLASSES, Selection
+from corpus.words import CLASSES, Selection, characters, selected
 
 _KEPT = {"persist_state": "session"}
-ORDERS = {"frequency": "count", "tf_idf": "tf_idf", "keyness": "g2"}
+ORDERS = {"frequency": "rate", "tf_idf": "tf_idf", "keyness": "g2"}
 """What a cloud is drawn by → the column of the word table."""
 _LEAST = ("2", "3", "4", "5", "8")
+_TOGGLES = {"single": "hide", "ink": "one"}
+"""Parameter that is switched on and off → its value when it is on."""
 MOST = 5
 """How many regions stand side by side at most."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that a count depends on; the same settings give the same words."""
+    """Everything that a count depends on; the same settings give the same words.
+
+    `regions` stand side by side, none meaning the whole corpus as one; `single` keeps the words of one article alone.
+    """
 
     regions: tuple[str, ...]
     by: str
@@ -35,6 +40,7 @@ class Settings:
     statuses: tuple[str, ...]
     left_out: tuple[str, ...]
     least: int
+    single: bool
     coloured: bool
 
     def selection(self, *regions: str) -> Selection:
@@ -45,7 +51,7 @@ class Settings:
 def parameters(package: Package) -> dict[str, Parameter]:
     """The query parameters of the settings."""
     return {
-        "region": Choice(profiled(package)),
+        "region": Choice({*profiled(package), NONE}),
         "by": Choice(set(ORDERS), many=False),
         "genre": Choice(set(code_labels(package, "genre", "zh"))),
         "pillar": Choice(set(package.tables["pillars"]["pillar_id"])),
@@ -53,6 +59,7 @@ def parameters(package: Package) -> dict[str, Parameter]:
         "status": Choice(set(code_labels(package, "status", "zh"))),
         "out": Choice({*CLASSES, NONE}),
         "least": Choice(set(_LEAST), many=False),
+        "single": Choice({"hide"}, many=False),
         "ink": Choice({"one"}, many=False),
     }
 
@@ -67,6 +74,7 @@ def _blanks(package: Package) -> dict[str, str | list[str]]:
         "status": [],
         "out": list(CLASSES),
         "least": _LEAST[0],
+        "single": "",
         "ink": "",
     }
 
@@ -81,7 +89,8 @@ def word_settings(
     state = st.session_state
     for name, blank in {**blanks, **further}.items():
         state.setdefault(f"words.{name}", blank)
-    state["words.one_ink"] = state["words.ink"] == "one"
+    for name, value in _TOGGLES.items():
+        state[f"words.{name}_on"] = state[f"words.{name}"] == value
     labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(package).items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         regions = st.multiselect(
@@ -115,7 +124,10 @@ def word_settings(
         with st.popover(say("words.settings")):
             out = _many("out", {name: say(f"words.out_{name}") for name in CLASSES})
             least = st.select_slider(say("words.least"), _LEAST, key="words.least", **_KEPT)
-            one_ink = st.toggle(say("words.ink"), key="words.one_ink", on_change=_keep_ink)
+            switched = {
+                name: st.toggle(say(f"words.{name}"), key=f"words.{name}_on", on_change=_keep, args=(name,))
+                for name in _TOGGLES
+            }
         with st.popover(say("words.method")):
             st.markdown(say("words.method_text"))
     return Settings(
@@ -127,7 +139,8 @@ def word_settings(
         tuple(chosen["status"]),
         tuple(name for name in CLASSES if name in out),
         int(least),
-        not one_ink,
+        not switched["single"],
+        not switched["ink"],
     )
 
 
@@ -143,15 +156,15 @@ def _many(name: str, options: Mapping[str, str]) -> list[str]:
     )
 
 
-def _keep_ink() -> None:
-    st.session_state["words.ink"] = "one" if st.session_state["words.one_ink"] else ""
+def _keep(name: str) -> None:
+    st.session_state[f"words.{name}"] = _TOGGLES[name] if st.session_state[f"words.{name}_on"] else ""
 
 
 def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
     """The settings as query parameters, what is usual left out."""
     blanks = _blanks(package)
     values = {
-        "region": list(settings.regions),
+        "region": list(settings.regions) or [NONE],
         "by": settings.by,
         "genre": list(settings.genres),
         "pillar": list(settings.pillars),
@@ -159,6 +172,7 @@ def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
         "status": list(settings.statuses),
         "out": list(settings.left_out) or [NONE],
         "least": str(settings.least),
+        "single": "" if settings.single else "hide",
         "ink": "" if settings.coloured else "one",
     }
     return {
@@ -167,8 +181,14 @@ def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
     }
 
 
-def stamp(package: Package, settings: Settings, region: str) -> list[str]:
-    """What a picture, a table or a file was made with, in a few lines."""
+def places_of(package: Package, regions: Sequence[str]) -> str:
+    """What some regions are called together, each with its level; none means all."""
+    lines = region_lines(package)
+    return say("app.list").join(" · ".join(lines[region]) for region in regions) or say("words.all_regions")
+
+
+def texts_of(package: Package, settings: Settings) -> str:
+    """Which texts the filters take in, in words."""
     language = current()
     named = {
         "genres": code_labels(package, "genre", language),
@@ -177,11 +197,17 @@ def stamp(package: Package, settings: Settings, region: str) -> list[str]:
         "statuses": code_labels(package, "status", language),
     }
     chosen = [labels[code] for name, labels in named.items() for code in getattr(settings, name)]
+    return say("app.list").join(chosen) or say("words.whole_articles")
+
+
+def stamp(package: Package, settings: Settings, regions: Sequence[str], *own: str) -> list[str]:
+    """What a picture, a table or a file was made with, in a few lines; `own` are what it alone depends on."""
+    selection = settings.selection(*regions)
     out = say("app.list").join(say(f"words.out_{name}") for name in settings.left_out) or say("evidence.none")
-    texts = say("app.list").join(chosen) or say("words.whole_articles")
-    place = region_lines(package)[region][0] if region else say("words.all_regions")
     return [
-        say("words.stamp_texts", region=place, texts=texts, by=say(f"words.by_{settings.by}"), least=settings.least),
+        say("words.stamp_texts", region=places_of(package, regions), texts=texts_of(package, settings)),
+        say("words.stamp_size", characters=characters(package, selection), words=len(selected(package, selection))),
+        *own,
         say("words.stamp_words", terms=len(entries(package)), stop=len(stopwords(package)), out=out),
         say("words.stamp_version", version=package.version, digest=package.digest[:12]),
     ]

@@ -1,57 +1,107 @@
-"""Concordance: every place of a word, phrase or concept, with what stands left and right of it."""
+"""Every place of a word, phrase or concept, with what stands left and right of it, and the sentences they make."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.search import CONTEXT, search
 from corpus.tokens import tokens
+from corpus.words import Selection, selected, stretches
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of an article's reading text, from `start` to the character before `end`."""
+
+    document_id: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a concordance: left, keyword, right; `position` is its place in the reading text."""
+    """One line of a concordance: left, keyword, right, none of them beyond the paragraph."""
 
-    document_id: str
-    position: int
+    place: Place
     left: str
     keyword: str
     right: str
 
 
-@once_per_package
-def of_concept(package: Package, concept: str) -> list[Line]:
-    """Every running word of a concept, in the order of articles and of reading."""
-    lines = []
-    for document, cut in tokens(package).items():
-        text = readings(package)[document].text
-        lines += [_line(document, text, token.start, token.end) for token in cut if token.concept == concept]
-    return lines
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, or the few that a place runs over, with the places in it in order."""
+
+    document_id: str
+    start: int
+    text: str
+    places: tuple[Place, ...]
+    lost_start: bool
 
 
-def of_string(package: Package, wanted: str) -> list[Line]:
-    """Every occurrence of a string, wherever words begin and end."""
+def is_concept(package: Package, wanted: str) -> bool:
+    """Whether some running word belongs to a concept of this name."""
+    return any(token.concept == wanted for cut in tokens(package).values() for token in cut)
+
+
+def of_concept(package: Package, concept: str, selection: Selection) -> list[Place]:
+    """Every running word of a concept in a selection, in the order of articles and of reading."""
     return [
-        _line(hit.document_id, readings(package)[hit.document_id].text, hit.position, hit.position + len(hit.keyword))
-        for hit in search(package, wanted)
+        Place(token.document_id, token.start, token.end)
+        for token in selected(package, selection)
+        if token.concept == concept
     ]
 
 
-def _line(document: str, text: str, start: int, end: int) -> Line:
-    return Line(
-        document,
-        start,
-        text[max(start - CONTEXT, 0) : start].rpartition("\n")[2],
-        text[start:end],
-        text[end : end + CONTEXT].partition("\n")[0],
-    )
+def of_string(package: Package, wanted: str, selection: Selection) -> list[Place]:
+    """Every occurrence of a string in a selection, wherever words begin and end."""
+    found = (Place(hit.document_id, hit.position, hit.position + len(hit.keyword)) for hit in search(package, wanted))
+    return inside(package, found, selection)
 
 
-def arranged(lines: list[Line], order: str) -> list[Line]:
-    """Lines in the order of the texts, or sorted by what follows (right) or, read backwards, precedes (left)."""
-    if order == "right":
-        return sorted(lines, key=lambda line: (line.right, line.left[::-1]))
-    if order == "left":
-        return sorted(lines, key=lambda line: (line.left[::-1], line.right))
-    return list(lines)
+def inside(package: Package, places: Iterable[Place], selection: Selection) -> list[Place]:
+    """The places that lie in a selection."""
+    spans = stretches(package, selection)
+    return [
+        place
+        for place in places
+        if any(a <= place.start and place.end <= b for a, b in spans.get(place.document_id, ()))
+    ]
+
+
+def lines(package: Package, places: Iterable[Place]) -> list[Line]:
+    """A line for each place, in their order."""
+    found = []
+    for place in places:
+        text = readings(package)[place.document_id].text
+        left = text[max(place.start - CONTEXT, 0) : place.start].rpartition("\n")[2]
+        right = text[place.end : place.end + CONTEXT].partition("\n")[0]
+        found.append(Line(place, left, text[place.start : place.end], right))
+    return found
+
+
+def sentences(package: Package, places: Iterable[Place]) -> list[Sentence]:
+    """The sentences that hold the places, each once, in the order of articles and of reading."""
+    held: dict[tuple[str, int], list[Place]] = {}
+    for place in sorted(places):
+        begin, _ = readings(package)[place.document_id].sentence_at(place.start)
+        held.setdefault((place.document_id, begin), []).append(place)
+    found = []
+    for document in readings(package):
+        reading = readings(package)[document]
+        for (own, begin), inner in held.items():
+            if own != document:
+                continue
+            # A place may run over into the next sentence.
+            end = max(reading.sentence_at(place.end - 1)[1] for place in inner)
+            paragraph = reading.paragraph_at(begin)
+            lost = paragraph.lost_start and paragraph.start == begin
+            found.append(Sentence(document, begin, reading.text[begin:end], tuple(inner), lost))
+    return found
+
+
+def together(found: Iterable[Sentence], *groups: Iterable[Place]) -> list[Sentence]:
+    """The sentences that hold a place of every group."""
+    sets = [frozenset(group) for group in groups]
+    return [sentence for sentence in found if all(not group.isdisjoint(sentence.places) for group in sets)]

@@ -2,6 +2,9 @@
 
 from math import log, log2
 
+EVIDENT = 3.84
+"""G² that one word taken alone exceeds by chance one time in twenty (chi-squared, one degree of freedom)."""
+
 
 def log_likelihood(focus: int, focus_size: int, reference: int, reference_size: int) -> float:
     """G² of a word in a 2×2 table: focus and reference, the word and all other words.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tokens import cutter, entries, tokens
@@ -26,7 +27,9 @@ class SideEffect:
     plain: tuple[str, ...]
 
 
-def _plain(package: Package) -> dict[str, list[tuple[str, int, int]]]:
+@once_per_package
+def plain_cut(package: Package) -> dict[str, list[tuple[str, int, int]]]:
+    """How jieba alone cuts every article: word, start and end."""
     cut = cutter([])
     return {document: list(cut(reading.text)) for document, reading in readings(package).items()}
 
@@ -34,7 +37,7 @@ def _plain(package: Package) -> dict[str, list[tuple[str, int, int]]]:
 def effects(package: Package) -> list[Effect]:
     """Every entry in the order of the lexicon, then of the organisations, with its counts."""
     with_it = [token.text for cut in tokens(package).values() for token in cut]
-    without = [word for cut in _plain(package).values() for word, _, _ in cut]
+    without = [word for cut in plain_cut(package).values() for word, _, _ in cut]
     return [Effect(term, with_it.count(term), without.count(term)) for term in entries(package)]
 
 
@@ -42,7 +45,7 @@ def side_effects(package: Package) -> list[SideEffect]:
     """Words that are no entry and that jieba alone cuts otherwise, in the order of reading."""
     known = entries(package)
     found = []
-    for document, plain in _plain(package).items():
+    for document, plain in plain_cut(package).items():
         places = {(start, end) for _, start, end in plain}
         for token in tokens(package)[document]:
             if token.text not in known and (token.start, token.end) not in places:

@@ -21,11 +21,13 @@ class Package:
 
     `tables` maps a table's name to a frame whose cells are the text of the CSV ("" is blank);
     `seeds` maps a file name to its text (UTF-8, no newline translation);
+    `stopwords` are the lines of `stopwords.txt`, words that clouds and tables leave out;
     `digest` is a SHA-256 over all bytes read, the key for whatever is computed from the package.
     """
 
     tables: Mapping[str, pd.DataFrame]
     seeds: Mapping[str, str]
+    stopwords: tuple[str, ...]
     dictionary: Dictionary
     digest: str
     data_folder: Path
@@ -83,18 +85,24 @@ def load(data_folder: Path = DATA, seed_folder: Path = SEEDS) -> Package:
         tables[path.stem] = read_table(path)
     descriptor_bytes = (data_folder / "datapackage.json").read_bytes()
     digest.update(descriptor_bytes)
-    seeds: dict[str, str] = {}
-    for path in sorted(seed_folder.glob("*.txt")):
-        content = path.read_bytes()
-        digest.update(path.name.encode() + content)
-        try:
-            seeds[path.name] = content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            message = f"{path.name}: {error}"
-            raise ValueError(message) from error
+    stopwords = _text(data_folder / "stopwords.txt", digest)
+    seeds = {path.name: _text(path, digest) for path in sorted(seed_folder.glob("*.txt"))}
     try:
         dictionary = Dictionary(json.loads(descriptor_bytes))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         message = f"datapackage.json is no data package: {error!r}"
         raise ValueError(message) from error
-    return Package(tables, seeds, dictionary, digest.hexdigest(), data_folder, seed_folder)
+    return Package(
+        tables, seeds, tuple(stopwords.splitlines()), dictionary, digest.hexdigest(), data_folder, seed_folder
+    )
+
+
+def _text(path: Path, digest: "hashlib._Hash") -> str:
+    """A text file as it is, its name and bytes added to the digest; a ValueError names the file."""
+    content = path.read_bytes()
+    digest.update(path.name.encode() + content)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path.name}: {error}"
+        raise ValueError(message) from error

@@ -7,11 +7,13 @@ import pandas as pd
 
 from corpus.dictionary import Language
 from corpus.figures import figures
+from corpus.keyness import EVIDENT
 from corpus.matrix import articles_read, blank
 from corpus.measures import measures
 from corpus.memo import once_per_package
 from corpus.mentions import mentions
 from corpus.package import Package
+from corpus.words import CLASSES, Selection, others, word_table
 
 
 @once_per_package
@@ -98,6 +100,18 @@ def unreported(package: Package, region: str) -> dict[str, list[str]]:
         if measure_type not in reported:
             kinds.setdefault(blank(package, "type", region, measure_type), []).append(measure_type)
     return kinds
+
+
+@once_per_package
+def typical_words(package: Package, region: str) -> pd.DataFrame:
+    """What a region's articles say more than those of the other regions, rows of `corpus.words.word_table`.
+
+    Names are left out; the best evidence (G²) comes first, none below what p < 0.05 would be for one word alone.
+    """
+    selection = Selection((region,))
+    rows = word_table(package, selection, others(package, selection), CLASSES, 2)
+    rows = rows[(rows["log_ratio"] > 0) & (rows["g2"] >= EVIDENT)]
+    return rows.sort_values(["g2", "concept"], ascending=[False, True], ignore_index=True)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,15 @@ class ReadingText:
         body = self.text[paragraph.start : paragraph.end]
         return [(paragraph.start + m.start(), paragraph.start + m.end()) for m in _SENTENCE.finditer(body)]
 
+    @cached_property
+    def all_sentences(self) -> list[tuple[int, int]]:
+        """The sentences of all paragraphs as (start, end) in the text, in the order of reading."""
+        return [span for paragraph in self.paragraphs for span in self.sentences(paragraph)]
+
+    def sentence_at(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a position of the text, as (start, end)."""
+        return self.all_sentences[bisect_right(self.all_sentences, position, key=lambda span: span[0]) - 1]
+
     @property
     def characters(self) -> int:
         """Non-blank characters of the article, captions included."""

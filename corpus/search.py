@@ -2,9 +2,17 @@
 
 from dataclasses import dataclass
 
+from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
 
+_ALIKE = str.maketrans(
+    {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys(map(ord, "“”„«»「」『』〝〞"), '"')
+    | dict.fromkeys(map(ord, "‘’"), "'")
+    | {0x3000: " "}
+)
+"""What readers cannot see or type apart: full-width and half-width forms, and the many quotation marks."""
 CONTEXT = 24
 """Characters shown on either side of a hit."""
 
@@ -27,19 +35,18 @@ class Hit:
 
 
 def search(package: Package, query: str) -> list[Hit]:
-    """Every occurrence of `query`, in the order of articles and of reading; letter case is ignored.
+    """Every occurrence of `query`, in the order of articles and of reading.
 
-    Blanks at either end of the query do not count; a blank query finds nothing. Line feeds between paragraphs are
-    shown as ¶ and never match.
+    Letter case, full and half width and the shape of quotation marks are ignored: `由"工"变"匠"` finds 由“工”变“匠”.
+    Blanks at either end of the query do not count; a blank query finds nothing. Line feeds between paragraphs are shown
+    as ¶ and never match.
     """
-    wanted = query.strip().casefold()
+    wanted = _folded(query.strip())
     hits: list[Hit] = []
     if not wanted or "\n" in wanted:
         return hits
     for document_id, reading in readings(package).items():
-        text = reading.text
-        # casefold() may change the length of some letters; lower() does so for İ alone, which no source holds.
-        folded = text.casefold() if len(text.casefold()) == len(text) else text
+        text, folded = reading.text, _folded_texts(package)[document_id]
         at = folded.find(wanted)
         while at != -1:
             end = at + len(wanted)
@@ -56,3 +63,15 @@ def search(package: Package, query: str) -> list[Hit]:
             )
             at = folded.find(wanted, at + 1)
     return hits
+
+
+@once_per_package
+def _folded_texts(package: Package) -> dict[str, str]:
+    return {document_id: _folded(reading.text) for document_id, reading in readings(package).items()}
+
+
+def _folded(text: str) -> str:
+    """The text with what is alike made the same, character for character."""
+    alike = text.translate(_ALIKE)
+    # The folded form of some letters is longer: they stay as they are, so that places keep.
+    return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in alike)

@@ -27,12 +27,13 @@ class Token:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the lexicon; `source` is the table it comes from."""
+    """An entry of the lexicon with its English gloss, "" where it has none; `source` is the table it comes from."""
 
     term: str
     concept: str
     kind: str
     pillar_id: str
+    gloss_en: str
     source: str
 
 
@@ -40,14 +41,14 @@ class Entry:
 def entries(package: Package) -> dict[str, Entry]:
     """Term → entry: the rows of `lexicon`, and the names of organisations from their own table."""
     found = {
-        row.term: Entry(row.term, row.concept, row.kind, row.pillar_id, "lexicon")
+        row.term: Entry(row.term, row.concept, row.kind, row.pillar_id, row.gloss_en, "lexicon")
         for row in package.tables["lexicon"].itertuples()
     }
     for row in package.tables["organisations"].itertuples():
         for name in [row.name_zh, *row.aliases.split("|")]:
             # Entries with brackets or marks of punctuation never match in jieba.
             if name and name.isalnum():
-                found.setdefault(name, Entry(name, row.name_zh, "organisation", "", "organisations"))
+                found.setdefault(name, Entry(name, row.name_zh, "organisation", "", row.name_en, "organisations"))
     return found
 
 
@@ -68,14 +69,19 @@ def cutter(terms: list[str]) -> "partial":
 
 
 @once_per_package
+def _own_cutter(package: Package) -> "partial":
+    return cutter(list(entries(package)))
+
+
+def cut(package: Package, text: str, document_id: str = "") -> tuple[Token, ...]:
+    """The running words of any text; blanks and punctuation are no words. Nothing of the text is kept."""
+    return tuple(_words(document_id, _own_cutter(package)(text), entries(package)))
+
+
+@once_per_package
 def tokens(package: Package) -> dict[str, tuple[Token, ...]]:
-    """The running words of every article, by document_id; blanks and punctuation are no words."""
-    known = entries(package)
-    cut = cutter(list(known))
-    return {
-        document_id: tuple(_words(document_id, cut(reading.text), known))
-        for document_id, reading in readings(package).items()
-    }
+    """The running words of every article, by document_id."""
+    return {document_id: cut(package, reading.text, document_id) for document_id, reading in readings(package).items()}
 
 
 def _words(document_id: str, cut: object, known: dict[str, Entry]) -> list[Token]:
@@ -92,5 +98,4 @@ def _words(document_id: str, cut: object, known: dict[str, Entry]) -> list[Token
 @once_per_package
 def stopwords(package: Package) -> frozenset[str]:
     """Words left out of clouds and tables: function words and the phrases of the genre."""
-    path = package.data_folder / "stopwords.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(package.stopwords)

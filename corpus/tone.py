@@ -1,12 +1,13 @@
 """Words of obligation and encouragement: how often each text uses them. No sentiment, no score."""
 
-from collections import Counter
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
+from corpus.concordance import Place, inside
+from corpus.memo import latest_per_package, once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
-from corpus.words import Selection, characters, stretches
+from corpus.tokens import tokens
+from corpus.words import Selection, characters
 
 
 @dataclass(frozen=True)
@@ -20,22 +21,35 @@ class Use:
 
 
 @once_per_package
-def uses(package: Package, selection: Selection) -> list[Use]:
-    """The classes of `tone` in their order, with every word found and its count, longest words first.
+def tone_places(package: Package) -> dict[str, tuple[Place, ...]]:
+    """Every word of the list `tone` → its places in all articles.
 
-    A word inside a longer word of the list (推动 in 积极推动) counts for the longer one alone.
+    A word inside a longer word of the list (推动 in 积极推动) counts for the longer one alone; one inside a term of the
+    lexicon (创新 in 科技创新, 保障 in 社会保障) is part of a name and does not count.
     """
+    words = sorted(package.tables["tone"]["word"], key=len, reverse=True)
+    found: dict[str, list[Place]] = {word: [] for word in words}
+    for document, reading in readings(package).items():
+        terms = [(token.start, token.end) for token in tokens(package)[document] if token.kind]
+        taken: set[int] = set()
+        for word in words:
+            at = reading.text.find(word)
+            while at != -1:
+                end = at + len(word)
+                named = any(start <= at and end <= stop and stop - start > len(word) for start, stop in terms)
+                if not named and taken.isdisjoint(range(at, end)):
+                    found[word].append(Place(document, at, end))
+                    taken.update(range(at, end))
+                at = reading.text.find(word, at + 1)
+    return {word: tuple(sorted(found[word])) for word in package.tables["tone"]["word"]}
+
+
+@latest_per_package(128)
+def uses(package: Package, selection: Selection) -> list[Use]:
+    """The classes of `tone` in their order, with every word found in a selection and its count, most frequent first."""
     rows = package.tables["tone"]
     size = characters(package, selection)
-    counts: Counter[str] = Counter()
-    words = sorted(rows["word"], key=len, reverse=True)
-    for document, spans in stretches(package, selection).items():
-        text = readings(package)[document].text
-        for begin, end in spans:
-            rest = text[begin:end]
-            for word in words:
-                counts[word] += rest.count(word)
-                rest = rest.replace(word, "\0")
+    counts = {word: len(inside(package, places, selection)) for word, places in tone_places(package).items()}
     found = []
     for kind in dict.fromkeys(rows["kind"]):
         own = [(word, counts[word]) for word in rows.loc[rows["kind"] == kind, "word"] if counts[word]]

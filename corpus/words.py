@@ -1,8 +1,8 @@
 """The words of a selection of text, with every statistic of the page: one row per concept."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from corpus.dispersion import deviation_of_proportions
 from corpus.evidence import evidence
 from corpus.keyness import log_likelihood, log_ratio
 from corpus.measures import measures
-from corpus.memo import once_per_package
+from corpus.memo import latest_per_package, once_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tf_idf import tf_idf
@@ -18,6 +18,9 @@ from corpus.tokens import Token, entries, stopwords, tokens
 
 CLASSES = ("place", "person", "organisation")
 """Names that can be left out."""
+_KEPT = 128
+"""How many selections are remembered; readers combine filters freely."""
+_CHINESE_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿第")
 SHORTEST = 2
 """Words of one character are left out: most are parts of other words or function words."""
 
@@ -41,7 +44,7 @@ class Selection:
         return not (self.pillars or self.actors or self.statuses)
 
 
-@once_per_package
+@latest_per_package(_KEPT)
 def stretches(package: Package, selection: Selection) -> dict[str, tuple[tuple[int, int], ...]]:
     """Article → the stretches of its reading text that a selection takes in, in order, none overlapping."""
     documents = package.tables["documents"]
@@ -66,7 +69,7 @@ def stretches(package: Package, selection: Selection) -> dict[str, tuple[tuple[i
     return {document: tuple(sorted(found[document])) for document in chosen if document in found}
 
 
-@once_per_package
+@latest_per_package(_KEPT)
 def selected(package: Package, selection: Selection) -> tuple[Token, ...]:
     """The running words inside a selection."""
     inside = []
@@ -77,7 +80,7 @@ def selected(package: Package, selection: Selection) -> tuple[Token, ...]:
     return tuple(inside)
 
 
-@once_per_package
+@latest_per_package(_KEPT)
 def characters(package: Package, selection: Selection) -> int:
     """The non-blank characters of a selection."""
     return sum(
@@ -94,25 +97,30 @@ def countable(package: Package, token: Token, left_out: Collection[str]) -> bool
         len(token.text) >= SHORTEST
         and token.kind not in left_out
         and token.text not in stopwords(package)
-        and not token.text.replace(".", "").isdigit()
+        and not token.text.strip("%").replace(".", "").isdigit()
+        and not _CHINESE_NUMERALS.issuperset(token.text)
     )
 
 
-@once_per_package
+@latest_per_package(_KEPT)
 def word_table(
-    package: Package, focus: Selection, reference: Selection, left_out: tuple[str, ...], least: int
+    package: Package, focus: Selection, reference: Selection | None, left_out: tuple[str, ...], least: int
 ) -> pd.DataFrame:
     """One row per concept of `focus` that occurs at least `least` times, the most frequent first, ties by the concept.
 
-    Columns: `concept, kind, pillar_id, words` (the forms found, parted by |), `count, rate` (per 10,000 characters),
-    `articles` and `dispersion` (articles that have it, and DP, over the whole corpus), `tf_idf` (over the regions),
-    `reference` (count there), `g2, log_ratio`. Treat it as read-only: it is shared.
+    `reference` is what `focus` is compared with, None the rest of the corpus. Columns: `concept, kind, pillar_id,
+    gloss_en, words` (the forms found, parted by |), `count, rate` (per 10,000 characters), `articles` and `dispersion`
+    (articles that have it, and DP, over the whole corpus), `tf_idf` (over the regions), `reference` (count there),
+    `g2, log_ratio` (0 where there is nothing to compare with). Treat it as read-only: it is shared.
     """
-    own = [token for token in selected(package, focus) if countable(package, token, left_out)]
-    other = Counter(token.concept for token in selected(package, reference) if countable(package, token, left_out))
-    counts = Counter(token.concept for token in own)
-    size, other_size = characters(package, focus), characters(package, reference)
-    focus_words, other_words = len(selected(package, focus)), len(selected(package, reference))
+    own = _counted(package, focus, left_out)
+    counts, focus_words = Counter(token.concept for token in own), len(selected(package, focus))
+    everything = Selection() if reference is None else reference
+    other = Counter(token.concept for token in _counted(package, everything, left_out))
+    other_words = len(selected(package, everything))
+    if reference is None:
+        other, other_words = other - counts, other_words - focus_words
+    size = characters(package, focus)
     forms: dict[str, Counter] = {}
     for token in own:
         forms.setdefault(token.concept, Counter())[token.text] += 1
@@ -126,11 +134,13 @@ def word_table(
             continue
         entry = known.get(concept)
         having = {regions[document] for document, found in spread.items() if found[concept]}
+        table = (count, focus_words, other[concept], other_words)
         rows.append(
             {
                 "concept": concept,
                 "kind": entry.kind if entry else "",
                 "pillar_id": entry.pillar_id if entry else "",
+                "gloss_en": entry.gloss_en if entry else "",
                 "words": "|".join(form for form, _ in forms[concept].most_common()),
                 "count": count,
                 "rate": count / size * 10_000,
@@ -140,17 +150,22 @@ def word_table(
                 ),
                 "tf_idf": tf_idf(count, size, texts, len(having)),
                 "reference": other[concept],
-                "g2": log_likelihood(count, focus_words, other[concept], other_words) if other_size else 0.0,
-                "log_ratio": log_ratio(count, focus_words, other[concept], other_words) if other_size else 0.0,
+                "g2": log_likelihood(*table) if other_words else 0.0,
+                "log_ratio": log_ratio(*table) if other_words else 0.0,
             }
         )
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _counted(package: Package, selection: Selection, left_out: Collection[str]) -> list[Token]:
+    return [token for token in selected(package, selection) if countable(package, token, left_out)]
 
 
 COLUMNS = (
     "concept",
     "kind",
     "pillar_id",
+    "gloss_en",
     "words",
     "count",
     "rate",
@@ -172,7 +187,11 @@ def _everywhere(package: Package) -> tuple[dict[str, Counter], dict[str, str]]:
     return counts, dict(zip(documents["document_id"], documents["region_id"], strict=True))
 
 
-def others(package: Package, regions: Sequence[str]) -> Selection:
-    """The whole articles of all regions but some: what those are compared with."""
+def others(package: Package, selection: Selection) -> Selection | None:
+    """What a selection is compared with: text of the same kind in all other regions.
+
+    A selection over all regions is compared with the rest of the corpus, which is None.
+    """
     everywhere = dict.fromkeys(package.tables["documents"]["region_id"])
-    return Selection(regions=tuple(region for region in everywhere if region not in regions))
+    rest = tuple(region for region in everywhere if region not in selection.regions)
+    return replace(selection, regions=rest) if selection.regions and rest else None

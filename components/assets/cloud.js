@@ -1,6 +1,12 @@
 // A word cloud as SVG: places come from the server, every word is a button. Texts go in as textContent.
+const drawn = new WeakMap()
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
+  // A rerun that changes nothing leaves the picture as it is, with its focus.
+  const wanted = JSON.stringify(data)
+  if (drawn.get(parentElement) === wanted) return
+  drawn.set(parentElement, wanted)
   const root = parentElement.querySelector(".cloud")
   if (!data.words.length) {
     const none = document.createElement("div")
@@ -23,17 +29,21 @@ export default function (component) {
     text.setAttribute("role", "button")
     text.setAttribute("tabindex", "0")
     text.setAttribute("aria-label", word.told)
-    if (word.colour) text.style.fill = word.colour
+    text.dataset.word = word.word
+    if (word.colour) text.style.setProperty("--word", `color-mix(in srgb, ${word.colour} ${data.share}, var(--st-text-color))`)
     if (word.single) text.classList.add("single")
     text.textContent = word.word
     const title = document.createElementNS(svg.namespaceURI, "title")
     title.textContent = word.told
     text.append(title)
-    text.onclick = () => setTriggerValue("opened", word.word)
+    text.onclick = () => {
+      setTriggerValue("opened", word.word)
+      focusAfterDrawer(() => root.querySelector(`[data-word="${CSS.escape(word.word)}"]`))
+    }
     text.onkeydown = (event) => {
       if (event.key !== "Enter" && event.key !== " ") return
       event.preventDefault()
-      setTriggerValue("opened", word.word)
+      text.onclick()
     }
     svg.append(text)
   }

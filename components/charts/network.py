@@ -6,10 +6,13 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import PILLARS, click_on, fitted
+from corpus.network import HEIGHT, WIDTH
 
 SELECTION = "node"
 """Name of the selection; it holds `concept`."""
 _GREY = "#8a7f72"
+_NAMED = 12
+_COLUMNS = "width < 330 ? 1 : width < 520 ? 2 : 4"
 
 
 def network(
@@ -22,12 +25,13 @@ def network(
     """
     frame = nodes.assign(
         pillar=nodes["pillar_id"].map(pillars),
+        rank=nodes["sentences"].rank(ascending=False, method="first"),
         described=nodes["concept"] + " · " + nodes["sentences"].astype(str) + " " + titles["sentences"],
     )
     used = [pillar for pillar in pillars if pillar in set(nodes["pillar_id"])]
-    plane = alt.Scale(domain=[-1.15, 1.15], nice=False)
-    x = alt.X(field="x", type="quantitative", scale=plane, axis=None)
-    y = alt.Y(field="y", type="quantitative", scale=plane, axis=None)
+    across, down = (alt.Scale(domain=[0, size], nice=False) for size in (WIDTH, HEIGHT))
+    x = alt.X(field="x", type="quantitative", scale=across, axis=None)
+    y = alt.Y(field="y", type="quantitative", scale=down, axis=None)
     lines = (
         alt.Chart(edges)
         .mark_rule(color=_GREY, opacity=0.45)
@@ -50,14 +54,18 @@ def network(
         .encode(
             x=x,
             y=y,
-            size=alt.Size(field="sentences", type="quantitative", scale=alt.Scale(range=[40, 420]), legend=None),
+            size=alt.Size(field="sentences", type="quantitative", scale=alt.Scale(range=[30, 220]), legend=None),
             color=alt.Color(
                 field="pillar",
                 type="nominal",
                 scale=alt.Scale(
                     domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]
                 ),
-                legend=alt.Legend(title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : 3")),
+                legend=alt.Legend(
+                    title=titles["pillar"],
+                    orient="bottom",
+                    columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 4"),
+                ),
             ),
             description=alt.Description(field="described", type="nominal"),
             tooltip=[
@@ -70,6 +78,12 @@ def network(
     words = (
         alt.Chart(frame)
         .mark_text(aria=False, dy=-14, fontSize=12, color="currentColor")
-        .encode(x=x, y=y, text=alt.Text(field="concept", type="nominal"))
+        .encode(
+            x=x,
+            y=y,
+            text=alt.Text(field="concept", type="nominal"),
+            # On a phone only the best connected have room for a name; the others have theirs where they are pointed at.
+            opacity=alt.condition(f"width > 480 || datum.rank < {_NAMED}", alt.value(1), alt.value(0)),
+        )
     )
-    return fitted(alt.layer(lines, dots, words), 520)
+    return fitted(alt.layer(lines, dots, words), HEIGHT)

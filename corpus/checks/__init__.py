@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus.checks import comparisons, figures, form, keys, measures, texts
+from corpus.checks import comparisons, figures, form, keys, measures, texts, words
 from corpus.package import Package
 from corpus.problem import Problem
 
@@ -56,6 +56,9 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         comparisons.crosschecks_come_out,
         comparisons.terms_state_parameters,
         comparisons.money_has_its_kind,
+        words.counted_words_stand_in_texts,
+        words.synonyms_agree,
+        words.stopwords_are_no_terms,
     ),
 )
 """The rules in stages: columns, cells, references, meaning, and what is read from whole texts.

@@ -173,7 +173,7 @@ def dated(request, package):
     return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
 
 
-ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_bar", "network"}
+ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_bar", "network", "phrase_pairs", "tone_bars"}
 """Charts that files of their own test: of the numbers' views, and of words."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.checks import CHECKS, STAGES, Check, comparisons, figures, form, keys, measures, run_checks, texts
+from corpus.checks import CHECKS, STAGES, Check, comparisons, figures, form, keys, measures, run_checks, texts, words
 from corpus.package import csv_bytes, load
 from corpus.paths import DATA
 from corpus.problem import Problem
@@ -18,6 +18,7 @@ Edit = Callable[[Path], None]
 MEASURES, POLICIES, BLANKS = "data/measures.csv", "data/policy_documents.csv", "data/blanks.csv"
 NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", "data/segments.csv"
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
+LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -889,6 +890,48 @@ CASES = [
         "an indicator of persons has a kind of money",
         cell(INDICATORS, "industrial_workers", "money_kind", "investment"),
         at=("indicators", "industrial_workers", "money_kind"),
+    ),
+    case(
+        words.counted_words_stand_in_texts,
+        "the lexicon knows a term that no article has",
+        add(LEXICON, "数字孪生工厂,数字孪生工厂,term,F,digital twin,,\n"),
+        at=("lexicon", "数字孪生工厂", "term"),
+    ),
+    case(
+        words.counted_words_stand_in_texts,
+        "a word of tone is misspelt",
+        put("data/tone.csv", "鼓励,encouragement", "鼓厉,encouragement"),
+        at=("tone", "鼓厉", "word"),
+    ),
+    case(
+        words.synonyms_agree,
+        "two terms of one concept have different pillars",
+        cell(LEXICON, "大国工匠", "pillar_id", "D"),
+        at=("lexicon", "工匠", "pillar_id"),
+    ),
+    case(
+        words.synonyms_agree,
+        "a synonym of a place is called a term",
+        cell(LEXICON, "新会", "kind", "term"),
+        at=("lexicon", "新会区", "kind"),
+    ),
+    case(
+        words.stopwords_are_no_terms,
+        "a stop word stands twice",
+        add(STOPWORDS, "的\n"),
+        at=("stopwords.txt", "的", ""),
+    ),
+    case(
+        words.stopwords_are_no_terms,
+        "two stop words stand on one line",
+        add(STOPWORDS, "那么 这么\n"),
+        at=("stopwords.txt", "'那么 这么'", ""),
+    ),
+    case(
+        words.stopwords_are_no_terms,
+        "a term of the field is on the stop list",
+        add(STOPWORDS, "产教融合\n"),
+        at=("stopwords.txt", "产教融合", ""),
     ),
 ]
 

@@ -1,5 +1,7 @@
 """Search finds what a plain scan of the reading texts finds, neither more nor less."""
 
+import unicodedata
+
 import pytest
 
 from corpus import reading_text
@@ -39,18 +41,18 @@ def test_every_word_of_two_characters_is_found_everywhere(package, readings):
     for document, reading in readings.items():
         for at in range(len(reading.text) - 1):
             places.setdefault(reading.text[at : at + 2], []).append((document, at))
-    # Letters count in either case and blanks at the ends do not, so such pairs have a test of their own.
+    # Case, width and quotation marks do not count, nor do blanks at the ends: such pairs have tests of their own.
     pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    pairs = {pair for pair in pairs if pair == pair.strip() == pair.casefold() == pair.upper() and "\n" not in pair}
+    pairs = {pair for pair in pairs if pair.isalnum() and pair == pair.casefold() == pair.upper()}
     assert len(pairs) > 1000
     for pair in pairs:
         expected = [shown(readings, document, at, 2) for document, at in places[pair]]
         assert [(hit.document_id, hit.left, hit.keyword, hit.right) for hit in search(package, pair)] == expected, pair
 
 
-@pytest.mark.parametrize("word", ["产", "产业工人", "10万", "3.1 万", "（", "”，", "“产改”", "新型学徒制", "不见经传"])
+@pytest.mark.parametrize("word", ["产", "产业工人", "10万", "3.1 万", "新型学徒制", "不见经传"])
 def test_word_of_any_length_is_found(word, package, readings):
-    """Single characters, phrases, numerals and punctuation are found where a plain scan finds them."""
+    """Single characters, phrases and numerals are found where a plain scan finds them."""
     expected = [shown(readings, document, at, len(word)) for document, at in scan(readings, word)]
     assert [(hit.document_id, hit.left, hit.keyword, hit.right) for hit in search(package, word)] == expected
 
@@ -60,11 +62,44 @@ def test_word_of_any_length_is_found(word, package, readings):
     [".", "*", "+", "?", "(", ")", "[", "]", "{", "}", "^", "$", "|", "\\", ".*", "\\d", "[产]", "产|改", "%", "_"],
 )
 def test_signs_are_taken_literally(word, package, readings):
-    """Signs that mean something in a regular expression or a pattern are looked up as themselves."""
-    expected = scan(readings, word)
-    hits = search(package, word)
-    assert [hit.document_id for hit in hits] == [document for document, _ in expected]
-    assert all(hit.keyword == word for hit in hits)
+    """Signs that mean something in a regular expression or a pattern are looked up as themselves, in either width."""
+    expected = [
+        (document, at)
+        for document, reading in readings.items()
+        for at in range(len(reading.text))
+        if unicodedata.normalize("NFKC", reading.text[at : at + len(word)]) == word
+    ]
+    assert [(hit.document_id, hit.position) for hit in search(package, word)] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('由"工"变"匠"', "由“工”变“匠”"),
+        ("由「工」变「匠」", "由“工”变“匠”"),
+        ("“产改”", "“产改”"),
+        ("ＧＤＰ", "GDP"),
+        ("(简称", "(简称"),
+    ],
+)
+def test_what_looks_alike_is_found(typed, printed, package, readings):
+    """Quotation marks of any shape and full-width forms find what is printed, at least wherever it is printed so."""
+    hits = search(package, typed)
+    assert hits
+    assert set(scan(readings, printed)) <= {(hit.document_id, hit.position) for hit in hits}
+    assert all(
+        unicodedata.normalize("NFKC", hit.keyword).strip("“”「」")[:1]
+        == unicodedata.normalize("NFKC", typed).strip('“”「」"')[:1]
+        for hit in hits
+    )
+
+
+@pytest.mark.parametrize(("one", "other"), [("（", "("), ("，", ","), ("”，", '",'), ("％", "%")])
+def test_width_makes_no_difference(one, other, package, readings):
+    """A sign finds the same places in either width: those where a plain scan finds the one or the other."""
+    found = [(hit.document_id, hit.position) for hit in search(package, one)]
+    assert found == [(hit.document_id, hit.position) for hit in search(package, other)]
+    assert set(scan(readings, one)) | set(scan(readings, other)) <= set(found)
 
 
 def test_overlapping_places_are_all_found(package, readings):

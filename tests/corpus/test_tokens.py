@@ -7,7 +7,7 @@ import pytest
 
 from corpus.paths import DATA
 from corpus.reading_text import readings
-from corpus.tokens import cutter, entries, stopwords, tokens
+from corpus.tokens import cut, cutter, entries, stopwords, tokens
 
 with (DATA / "lexicon.csv").open(encoding="utf-8", newline="") as file:
     LEXICON = list(csv.DictReader(file))
@@ -16,11 +16,11 @@ CONCEPTS = {row["term"]: row["concept"] for row in LEXICON}
 
 def test_tokens_stand_where_they_say(package):
     """A token is the characters of its reading text between its offsets; tokens run forward without overlap."""
-    for document, cut in tokens(package).items():
+    for document, words in tokens(package).items():
         text = readings(package)[document].text
-        assert cut
+        assert words
         at = 0
-        for token in cut:
+        for token in words:
             assert text[token.start : token.end] == token.text
             assert token.start >= at
             at = token.end
@@ -28,10 +28,10 @@ def test_tokens_stand_where_they_say(package):
 
 def test_nothing_but_signs_is_left_between_tokens(package):
     """Whatever stands between two tokens holds no letter, no digit and no Chinese character."""
-    for document, cut in tokens(package).items():
+    for document, words in tokens(package).items():
         text = readings(package)[document].text
-        ends = [0, *(token.end for token in cut)]
-        starts = [*(token.start for token in cut), len(text)]
+        ends = [0, *(token.end for token in words)]
+        starts = [*(token.start for token in words), len(text)]
         assert not any(
             character.isalnum() for end, start in zip(ends, starts, strict=True) for character in text[end:start]
         )
@@ -39,7 +39,7 @@ def test_nothing_but_signs_is_left_between_tokens(package):
 
 def test_every_entry_has_its_effect(package):
     """Each term of the lexicon is a running word somewhere in the texts, save those inside longer entries."""
-    found = {token.text for cut in tokens(package).values() for token in cut}
+    found = {token.text for words in tokens(package).values() for token in words}
     idle = [row["term"] for row in LEXICON if row["term"] not in found]
     longer = list(entries(package))
     assert [term for term in idle if not any(term != other and term in other for other in longer)] == []
@@ -48,9 +48,28 @@ def test_every_entry_has_its_effect(package):
 def test_tokens_carry_the_concept_of_the_lexicon(package):
     """A word of the lexicon has its concept, so that synonyms count as one: 产改 is 产业工人队伍建设改革."""
     assert CONCEPTS["产业工人队伍建设改革"] == CONCEPTS["产改"] == "产改"
-    for cut in tokens(package).values():
-        for token in cut:
+    for words in tokens(package).values():
+        for token in words:
             assert token.concept == CONCEPTS.get(token.text, entries(package).get(token.text, token).concept)
+
+
+def test_no_word_bears_the_name_of_a_concept_it_is_not_in(package):
+    """A running word that the lexicon does not know is called like no concept of it: counts would run together."""
+    concepts = {entry.concept for entry in entries(package).values()}
+    known = entries(package)
+    for words in tokens(package).values():
+        assert [token.text for token in words if token.text in concepts and token.text not in known] == []
+
+
+def test_own_text_is_cut_like_the_articles(package):
+    """A text of the reader's own is cut with the same words, and nothing of it stays behind."""
+    before = set(package.memo)
+    text = "我们推进产教融合共同体建设，培养技能人才。"
+    found = cut(package, text)
+    assert [token.text for token in found if token.kind] == ["产教融合共同体", "技能人才"]
+    assert all(text[token.start : token.end] == token.text for token in found)
+    assert set(package.memo) - before <= {("corpus.tokens", "_own_cutter"), ("corpus.tokens", "entries")}
+    assert not any(text in repr(key) for results in package.memo.values() for key in results)
 
 
 def test_cut_is_the_one_of_jieba_with_these_words():

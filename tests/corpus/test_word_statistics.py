@@ -1,18 +1,24 @@
 """The statistics of words agree with independent implementations and published examples."""
 
 import math
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import replace
 
-import networkx as nx
 import pytest
+from scipy.spatial.distance import dice
 from scipy.stats import chi2_contingency
+from scipy.stats.contingency import relative_risk
 
 from corpus.association import log_dice
-from corpus.collocates import collocates, edges, graphml, layout, sentence_sets
+from corpus.collocates import collocates, edges, sentence_sets
+from corpus.concordance import is_concept, of_concept, of_string
 from corpus.dispersion import deviation_of_proportions
 from corpus.keyness import log_likelihood, log_ratio
-from corpus.phrases import phrases
+from corpus.paths import ROOT
 from corpus.reading_text import readings
 from corpus.tf_idf import tf_idf
 from corpus.tokens import tokens
@@ -63,10 +69,35 @@ def test_dispersion_of_even_and_of_bunched_words(counts, expected):
     assert math.isnan(deviation_of_proportions((0, 0), (100, 100)))
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_log_ratio_is_the_relative_risk_of_scipy(seed):
+    """The log ratio is log2 of scipy's relative risk where both sides have the word."""
+    chance = random.Random(seed)  # noqa: S311 cases, not secrets
+    counts = (chance.randint(1, 60), chance.randint(500, 4000), chance.randint(1, 90), chance.randint(500, 9000))
+    assert log_ratio(*counts) == pytest.approx(math.log2(relative_risk(*counts).relative_risk))
+
+
+@pytest.mark.parametrize(
+    ("having", "published"), [(18_165, 1.65), (6_723, 2.08), (19_241, 1.62), (25_235, 1.5)], ids=str
+)
+def test_tf_idf_of_the_published_example(having, published):
+    """The second factor is the idf of Manning, Raghavan and Schütze (2008), figure 6.8, but for the base of the log."""
+    assert tf_idf(1, 10_000, 806_791, having) / math.log(10) == pytest.approx(published, abs=0.006)
+
+
 def test_tf_idf_of_a_word_found_everywhere_is_nought():
     """What all texts have weighs nothing; what one of six has weighs its rate times ln 6."""
     assert tf_idf(30, 10_000, 6, 6) == 0
     assert tf_idf(30, 10_000, 6, 1) == pytest.approx(30 * math.log(6))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_log_dice_is_that_of_scipy(seed):
+    """Rychlý's logDice is 14 + log2 of Dice's coefficient, which is 1 less scipy's dissimilarity of two rows."""
+    chance = random.Random(seed)  # noqa: S311 cases, not secrets
+    one, other = ([chance.random() < share for _ in range(300)] for share in (0.3, 0.2))
+    together = sum(a and b for a, b in zip(one, other, strict=True))
+    assert log_dice(together, sum(one), sum(other)) == pytest.approx(14 + math.log2(1 - dice(one, other)))
 
 
 def test_log_dice_has_its_ceiling():
@@ -78,7 +109,7 @@ def test_log_dice_has_its_ceiling():
 @pytest.mark.parametrize("region", ["440705", "360000"])
 def test_word_table_is_a_recount(region, package):
     """Counts, articles and sizes of a region's words are those of its tokens, counted anew."""
-    rows = word_table(package, Selection((region,)), others(package, (region,)), CLASSES, 2)
+    rows = word_table(package, Selection((region,)), others(package, Selection((region,))), CLASSES, 2)
     documents = package.tables["documents"]
     own = set(documents.loc[documents["region_id"] == region, "document_id"])
     words = [t for d in own for t in tokens(package)[d] if countable(package, t, CLASSES)]
@@ -93,7 +124,7 @@ def test_word_table_is_a_recount(region, package):
 
 def test_same_settings_give_the_same_words(package):
     """A table is sorted by count and then by the word, whoever asks."""
-    rows = word_table(package, Selection(("511000",)), Selection(), CLASSES, 2)
+    rows = word_table(package, Selection(("511000",)), None, CLASSES, 2)
     assert list(zip(-rows["count"], rows["concept"], strict=True)) == sorted(
         zip(-rows["count"], rows["concept"], strict=True)
     )
@@ -107,35 +138,128 @@ def test_selection_by_measures_takes_their_sentences(package):
     assert set(part) <= set(whole)
 
 
-def test_collocates_are_a_recount_of_sentences(package):
-    """A collocate shares as many sentences with the node as are counted by hand."""
+@pytest.mark.parametrize(
+    ("selection", "filters"),
+    [
+        (Selection(("440705",)), {}),
+        (Selection(("440705", "360000")), {}),
+        (Selection(("511000",), pillars=("C",)), {"pillars": ("C",)}),
+        (Selection(("500000",), genres=("signed_article",)), {"genres": ("signed_article",)}),
+    ],
+)
+def test_a_region_is_compared_with_like_text_of_the_others(selection, filters, package):
+    """The reference has all other regions and the same filters: sentences are never compared with whole articles."""
+    reference = others(package, selection)
+    everywhere = set(package.tables["documents"]["region_id"])
+    assert set(reference.regions) == everywhere - set(selection.regions)
+    assert reference == replace(Selection(reference.regions), **filters)
+
+
+@pytest.mark.parametrize("selection", [Selection(pillars=("C",)), Selection(genres=("proposal",))])
+def test_all_regions_are_compared_with_the_rest_of_the_corpus(selection, package):
+    """Without a region the reference is whatever the selection leaves, word for word."""
+    assert others(package, selection) is None
+    rows = word_table(package, selection, None, CLASSES, 1)
+    own, everything = (
+        Counter(t.concept for t in selected(package, one) if countable(package, t, CLASSES))
+        for one in (selection, Selection())
+    )
+    size, whole = len(selected(package, selection)), len(selected(package, Selection()))
+    for row in rows.itertuples():
+        rest = everything[row.concept] - own[row.concept]
+        assert row.reference == rest
+        table = [[own[row.concept], rest], [size - own[row.concept], whole - size - rest]]
+        expected = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
+        assert row.g2 == pytest.approx(expected, abs=1e-9)
+
+
+def test_nothing_is_key_without_a_reference(package):
+    """The whole corpus has nothing to be compared with: neither evidence nor size."""
+    rows = word_table(package, Selection(), None, CLASSES, 2)
+    assert len(rows)
+    assert set(rows["g2"]) == set(rows["log_ratio"]) == {0.0}
+
+
+def test_chinese_numbers_are_no_words(package):
+    """二十 and 70% are numbers, and numbers are left out; 一对一 is a word."""
+    words = set(word_table(package, Selection(), None, CLASSES, 1)["concept"])
+    assert "一对一" in words
+    assert not [word for word in words if set(word) <= set("〇零一二两三四五六七八九十百千万亿第0123456789.%")]
+
+
+@pytest.mark.parametrize("node", ["技能人才", "产改", "进产业"])
+def test_collocates_are_a_recount_of_sentences(node, package):
+    """A collocate shares as many sentences with a concept, or a string, as are counted by hand; G² is scipy's."""
     sets = sentence_sets(package, Selection(), CLASSES)
-    found = collocates(package, "技能人才", Selection(), CLASSES, 2)
+    concept = is_concept(package, node)
+    places = (of_concept if concept else of_string)(package, node, Selection())
+    found = collocates(package, node, places, sets, 2)
     assert len(found)
+    own = [
+        held
+        for (document, start), held in sets.items()
+        if (
+            node in held
+            if concept
+            else node in readings(package)[document].text[start : end_of(package, document, start)]
+        )
+    ]
     for row in found.itertuples():
-        assert row.together == sum({"技能人才", row.concept} <= one for one in sets)
-        assert row.sentences == sum(row.concept in one for one in sets)
+        assert row.together == sum(row.concept in held for held in own)
+        assert row.sentences == sum(row.concept in held for held in sets.values())
+        assert row.log_dice == pytest.approx(14 + math.log2(2 * row.together / (len(own) + row.sentences)))
+        rest = len(sets) - len(own)
+        apart = row.sentences - row.together
+        table = [[row.together, apart], [len(own) - row.together, rest - apart]]
+        expected = chi2_contingency(table, correction=False, lambda_="log-likelihood").statistic
+        assert row.g2 == pytest.approx(expected, abs=1e-9)
 
 
-def test_network_is_a_recount_and_stands_still(package):
-    """An edge counts the sentences of its two concepts; the layout is the same twice; GraphML names every node."""
-    sets = sentence_sets(package, Selection(), CLASSES)
+def end_of(package, document, start):
+    """Where the sentence that begins at `start` ends."""
+    return readings(package)[document].sentence_at(start)[1]
+
+
+def test_edges_are_a_recount_of_sentences(package):
+    """An edge counts the sentences of its two concepts."""
+    sets = sentence_sets(package, Selection(), CLASSES).values()
     field = frozenset({"产改", "产业工人", "技能人才", "产教融合", "国有企业", "民营企业"})
     found = edges(package, Selection(), CLASSES, 2, field)
     assert found
     for edge in found:
-        assert edge.sentences == sum({edge.one, edge.other} <= one for one in sets)
-    assert layout(found) == layout(found)
-    read_back = nx.parse_graphml(graphml(found).decode())
-    assert {frozenset(pair) for pair in read_back.edges} == {frozenset((edge.one, edge.other)) for edge in found}
+        assert edge.sentences == sum({edge.one, edge.other} <= one for one in sets) >= 2
 
 
-def test_phrases_stand_in_every_region_they_name(package):
-    """A shared phrase is found by plain string search in the articles of just the regions it names."""
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
-    found = phrases(package, 3, 2)
-    assert found
-    for phrase in found:
-        having = {regions[document] for document, reading in readings(package).items() if phrase.text in reading.text}
-        assert set(phrase.regions) <= having
-        assert len(phrase.regions) >= 2
+PROGRAM = """
+import hashlib
+from corpus.cloud import layout
+from corpus.collocates import edges
+from corpus.network import layout as network
+from corpus.package import load
+from corpus.phrases import phrases
+from corpus.words import CLASSES, Selection, others, word_table
+package = load()
+own = Selection(("360000",))
+rows = word_table(package, own, others(package, own), CLASSES, 2)
+terms = frozenset(rows[rows["kind"] == "term"].head(30)["concept"])
+found = edges(package, own, CLASSES, 2, terms)
+said = [rows.to_csv(), layout(dict(zip(rows["concept"], rows["g2"])), 60.0), found, network(found)]
+said.append(phrases(package, 1, Selection()))
+print(hashlib.sha256(repr(said).encode()).hexdigest())
+"""
+
+
+def test_same_settings_say_the_same_in_any_process():
+    """Tables, clouds, networks and phrases do not depend on the order in which a process keeps its sets."""
+    said = {
+        subprocess.run(  # noqa: S603 our own words
+            [sys.executable, "-c", PROGRAM],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1

@@ -1,101 +1,270 @@
-"""A page speaks one language: our own words are all in the reader's."""
+"""The words page: every section opens by its link, says how it counted, and leads to the sentences of a word."""
 
-import re
-import string
-import tomllib
+from itertools import pairwise
 
 import pytest
 
-from corpus.paths import COMPONENTS
+from corpus.collocates import edges
+from corpus.concordance import of_concept, of_string
+from corpus.phrases import phrases, shared_counts
+from corpus.reading_text import readings
+from corpus.tokens import cut, tokens
+from corpus.tone import tone_places, uses
+from corpus.words import CLASSES, Selection, others, word_table
 
-CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
-"""Characters and punctuation of Chinese, full-width forms included."""
-QUOTED = re.compile(r"“[^”]*”|'[^']*'")
-"""A quotation, which stays in the language of the source."""
-EXAMPLES = ("filter.q_hint", "reader.search_hint", "data.audit_legend", "data.codebook_text")
-"""Texts of ours that name Chinese words: examples of what can be looked up, words that decide a code."""
-VIEWS = [
-    ("overview", {}),
-    ("profile", {}),
-    ("profile", {"region": "500110"}),
-    ("profile", {"region": "440705", "section": "figures", "figure": "xinhui-n02"}),
-    ("profile", {"region": "500000", "section": "actors"}),
-    ("profile", {"region": "360000", "section": "policies", "policy": "jiangxi-treatment"}),
-    ("profile", {"region": "451082", "section": "texts", "measure": "pingguo-m01"}),
-    ("profile", {"region": "500000", "with": "500110"}),
-    ("profile", {"region": "440705", "with": "360000", "type": "C1", "organisation": "wuyi-university"}),
-    ("matrix", {}),
-    ("matrix", {"by": "type", "intended": "yes", "empty": "yes"}),
-    ("matrix", {"by": "type", "open": "G", "view": "table", "cell": "500110.G1"}),
-    ("matrix", {"by": "instrument", "view": "table", "intended": "yes", "order": "count"}),
-    ("matrix", {"by": "actor", "cell": "500000.individual"}),
-    ("matrix", {"by": "pillar", "cell": "440705.C", "q": "人才"}),
-    ("matrix", {"measure": "luyuefu-m01"}),
-    ("matrix", {"q": "neverfound"}),
-    ("numbers", {}),
-    ("numbers", {"figure": "xinhui-n01", "region": "440705", "kind": ["result", "target"]}),
-    ("numbers", {"figure": "jiangxi-n05", "dimension": "money"}),
-    ("numbers", {"figure": "neijiang-n03", "q": "neverfound"}),
-    ("reader", {}),
-    ("reader", {"doc": "pingguo", "q": "studio"}),
-    ("reader", {"doc": "neijiang", "order": "scan", "q": "ICT"}),
-    ("reader", {"doc": "jiangxi", "also": ["measure", "policy", "organisation"]}),
-    ("data", {"table": "documents"}),
-    ("data", {"section": "audit", "source": "xinhui.txt"}),
-    ("data", {"section": "codebook"}),
-    ("data", {"section": "codebook", "pillar": "G", "policy": "national-plan-2017"}),
-    ("data", {"section": "method"}),
-    ("data", {"section": "citation"}),
-]
-"""Pages in the states that between them show every kind of text."""
+SECTIONS = ("clouds", "concordance", "network", "phrases", "tone", "cut")
+USUAL = ("360000", "500000", "511000")
+"""The regions that stand side by side at first."""
 
 
-def our_texts():
-    """All our words: key → (Chinese, English)."""
-    sections = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
-    return {f"{section}.{name}": texts for section, entries in sections.items() for name, texts in entries.items()}
+def told(app):
+    """All captions and texts of a page."""
+    return "\n".join(element.value for element in (*app.caption, *app.markdown))
 
 
-def source_words(package):
-    """What is shown in the language of the sources on any page: quotes, other names in the texts, cue words."""
-    tables = package.tables
-    aliases = tables["organisations"]["aliases"], tables["measure_types"]["cues"]
-    return {word for column in aliases for cell in column for word in cell.split("|")}.union(
-        *(frame["quote"] for frame in tables.values() if "quote" in frame)
-    )
+def marked(entries):
+    """The words marked in a list of sentences."""
+    return [run["text"] for entry in entries["paragraphs"] for run in entry["runs"] if run.get("style") == "hit"]
 
 
-def pattern(text):
-    """A text of ours as a pattern, its {placeholders} open; None where too little of it is words."""
-    parts = [part for part, *_ in string.Formatter().parse(text)]
-    if len("".join(parts)) < 4:
-        return None
-    return re.compile(".+".join(map(re.escape, parts)) + (".+" if text.endswith("}") else ""), re.DOTALL)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_section_opens_by_its_link(section, language, visit):
+    """A section opens without an error, in both languages, and stays in the URL."""
+    app = visit("words", section=section, find="产改" if section == "concordance" else "", lang=language)
+    assert not app.exception
+    assert app.session_state["words.section"] == section
 
 
-@pytest.mark.parametrize(("page", "query"), VIEWS)
-def test_english_page_has_no_chinese_of_ours(page, query, visit, said, package):
-    """On an English page nothing of ours is Chinese, but for examples, quotations, names and what was looked up."""
-    texts = our_texts()
-    allowed = {texts[key][1].strip() for key in EXAMPLES} | source_words(package) | {query.get("q")}
-    names = "|".join({*package.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
-    found = [text.replace("\\", "") for text in said(visit(page, lang="en", **query))]
-    assert len(found) > 10
-    parts = [part for text in found for part in ([] if text in allowed else text.split(" · ")) if part not in allowed]
-    assert [part for part in parts if CHINESE.search(re.sub(names, "", QUOTED.sub("", part)))] == []
+@pytest.mark.parametrize("by", ["frequency", "tf_idf", "keyness"])
+def test_clouds_draw_the_words_of_the_table(by, visit, drawn, package):
+    """The words of a cloud are those of the region's word table, each told with its count and what it is drawn by."""
+    app = visit("words", region=["440705", "511000"], by=by, lang="en")
+    for region in ("440705", "511000"):
+        selection = Selection((region,))
+        rows = word_table(package, selection, others(package, selection), CLASSES, 2).set_index("concept")
+        words = drawn(app, f"words.cloud.{region}")["words"]
+        assert words
+        for word in words:
+            row = rows.loc[word["word"]]
+            assert f": {row['count']} times" in word["told"]
+            assert (f"G² {row['g2']:.1f}, log ratio {row['log_ratio']:+.1f}" in word["told"]) == (by == "keyness")
+            assert (f"TF-IDF {row['tf_idf']:.1f}" in word["told"]) == (by == "tf_idf")
+            assert word["single"] == (row["articles"] == 1)
+        table = drawn(app, f"words.cloud.{region}.table")
+        assert {word["word"] for word in words} <= {row["id"] for row in table["rows"]}
+        first = {"frequency": "Count", "tf_idf": "TF-IDF", "keyness": "G²"}[by]
+        assert [column["title"] for column in table["columns"]][:2] == ["Word", first]
 
 
-@pytest.mark.parametrize(("page", "query"), VIEWS)
-def test_chinese_page_has_no_english_of_ours(page, query, visit, said, package):
-    """On a Chinese page none of our English texts and none of the data's English names appears."""
-    patterns = [pattern(english) for chinese, english in our_texts().values() if chinese != english]
-    names = set()
-    for frame in package.tables.values():
-        for column in frame.columns:
-            if column.endswith("_en"):
-                # A single lower-case word may be a code as well, and codes are shown in either language.
-                names |= {name for name in frame[column] if name != name.lower() or " " in name}
-    found = [text.replace("\\", "").strip() for text in said(visit(page, lang="zh", **query))]
-    assert len(found) > 10
-    assert [text for text in found if text in names] == []
-    assert [text for text in found for known in patterns if known and known.fullmatch(text)] == []
+def test_clouds_share_a_scale_of_rates(visit, drawn, package):
+    """Two words with one rate are of one size, whichever region says them; the more frequent one is no smaller."""
+    app = visit("words", region=list(USUAL))
+    seen = {}
+    for region in USUAL:
+        rows = word_table(package, Selection((region,)), None, CLASSES, 2).set_index("concept")
+        for word in drawn(app, f"words.cloud.{region}")["words"][:12]:
+            seen[region, word["word"]] = (rows.loc[word["word"], "rate"], word["size"])
+    ordered = sorted(seen.values())
+    assert all(small[1] <= large[1] for small, large in pairwise(ordered))
+    assert max(size for _, size in ordered) == 68
+
+
+def test_words_of_one_article_can_be_left_out(visit, drawn):
+    """The switch takes starred words out of the cloud and the table alike, and the stamp says so."""
+    shown = visit("words", region=["360000"], by="keyness", lang="en")
+    assert any(word["single"] for word in drawn(shown, "words.cloud.360000")["words"])
+    hidden = visit("words", region=["360000"], by="keyness", single="hide", lang="en")
+    assert hidden.session_state["words.single_on"] is True
+    assert not any(word["single"] for word in drawn(hidden, "words.cloud.360000")["words"])
+    rows = drawn(hidden, "words.cloud.360000.table")["rows"]
+    assert rows
+    assert not any("*" in cell for row in rows for cell in row["cells"])
+    assert "Leave out words of one article" in told(hidden)
+    assert "Leave out words of one article" not in told(shown)
+
+
+def test_settings_are_restored_and_stamped(visit, package):
+    """A link restores regions, statistic, least count and classes left out; the stamp tells them and what was read."""
+    app = visit("words", region=["360000"], by="keyness", least="4", out="none", ink="one", lang="en")
+    assert app.session_state["words.region"] == ["360000"]
+    assert app.session_state["words.least"] == "4"
+    assert app.session_state["words.out"] == []
+    assert "by Keyness; at least 4 times" in told(app)
+    reading = readings(package)["jiangxi"]
+    assert f"{reading.characters} characters, {len(tokens(package)['jiangxi'])} running words" in told(app)
+    assert package.digest[:12] in told(app)
+
+
+def test_link_to_all_regions_shows_all_regions(visit, drawn, package):
+    """No region chosen is a choice of its own that a link keeps: one cloud of the whole corpus."""
+    app = visit("words", region="none", lang="en")
+    assert app.session_state["words.region"] == []
+    assert app.query_params["region"] in ("none", ["none"])
+    words = drawn(app, "words.cloud.all")["words"]
+    counts = word_table(package, Selection(), None, CLASSES, 2).set_index("concept")["count"]
+    assert f": {counts[words[0]['word']]} times" in words[0]["told"]
+
+
+def test_keyness_of_everything_says_that_nothing_is_left_to_compare(visit, drawn):
+    """All texts have no reference: the page says what to do, and draws no word."""
+    app = visit("words", region="none", by="keyness", lang="en")
+    assert "no reference" in told(app)
+    assert drawn(app, "words.cloud.all")["words"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "selection"),
+    [
+        ({"region": ["440705"], "word": "440705.产改"}, Selection(("440705",))),
+        ({"region": ["440705", "360000"], "word": "360000.产业工人"}, Selection(("360000",))),
+        ({"region": ["511000"], "pillar": "C", "word": "511000.培训"}, Selection(("511000",), pillars=("C",))),
+        ({"region": "none", "word": ".产业工人"}, Selection()),
+        ({"region": ["440705", "360000"], "word": "产改"}, Selection(("440705", "360000"))),
+    ],
+)
+def test_word_of_a_link_opens_its_sentences(query, selection, visit, drawn, package):
+    """A word opens its sentences in the text of its cloud: as many marks as the cloud counts, synonyms included."""
+    app = visit("words", lang="zh", **query)
+    word = query["word"].rpartition(".")[2]
+    expected = of_concept(package, word, selection)
+    texts = {document: reading.text for document, reading in readings(package).items()}
+    assert len(expected) > 1
+    assert marked(drawn(app, "words.drawer")) == [
+        texts[place.document_id][place.start : place.end] for place in expected
+    ]
+    assert f"**{len(expected)}** 处" in told(app)
+
+
+@pytest.mark.parametrize("word", ["nowhere", "360000.", "999999.产改", ".", "<b>x</b>", "*x*"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_odd_word_opens_an_empty_drawer_or_all_of_it(section, word, visit):
+    """A word that is none breaks no section: the drawer says that it stands nowhere, or looks in all regions chosen."""
+    app = visit("words", section=section, word=word, find="产改" if section == "concordance" else "", lang="en")
+    assert not app.exception
+
+
+def test_concordance_of_a_string_is_plain_search(visit, drawn, package):
+    """What is no concept is found by its characters, every place of it, its keyword in the middle."""
+    app = visit("words", section="concordance", find="进产业", region="none", lang="zh")
+    expected = of_string(package, "进产业", Selection())
+    assert len(expected) == sum(reading.text.count("进产业") for reading in readings(package).values())
+    rows = drawn(app, "words.lines")["rows"]
+    assert [row["cells"][1] for row in rows] == ["进产业"] * len(expected)
+    assert f"全部文章中共 {len(expected)} 处" in told(app)
+
+
+def test_concept_can_be_looked_up_by_its_characters(visit, drawn, package):
+    """The same word finds its synonyms as a concept, and only itself as a string."""
+    asked = {"section": "concordance", "find": "产改", "region": "none"}
+    as_concept, as_string = visit("words", **asked), visit("words", **asked, **{"as": "string"})
+    assert len(drawn(as_concept, "words.lines")["rows"]) == len(of_concept(package, "产改", Selection()))
+    keywords = [row["cells"][1] for row in drawn(as_string, "words.lines")["rows"]]
+    assert keywords == ["产改"] * sum(reading.text.count("产改") for reading in readings(package).values())
+
+
+def test_concordance_sorts_what_precedes_backwards(visit, drawn):
+    """The left column is sorted from the keyword outwards; a line is named by its place in the source."""
+    app = visit("words", section="concordance", find="技能人才", lang="en")
+    rows = drawn(app, "words.lines")["rows"]
+    assert rows
+    for row in rows:
+        assert row["sort"]["0"] == row["cells"][0][::-1]
+        assert "@" in row["id"]
+
+
+def test_word_outside_the_choice_is_told_from_one_that_is_nowhere(visit):
+    """A word that other regions have says so, with its number of places."""
+    app = visit("words", section="concordance", find="炼钢夜校", region="360000", lang="en")
+    (text,) = [element.value for element in app.text if "炼钢夜校" in element.value]
+    assert text == "'炼钢夜校' is not in the text chosen; places in all articles: 2."
+
+
+def test_collocate_opens_the_sentences_of_both(visit, drawn, package):
+    """A collocate leads to the sentences it shares with what was looked up, as many as its row says."""
+    app = visit("words", section="concordance", find="产改", region="none", word=".民营企业")
+    row = next(row for row in drawn(app, "words.collocates")["rows"] if row["id"] == ".民营企业")
+    assert len(drawn(app, "words.drawer")["paragraphs"]) == int(row["cells"][1])
+    assert package
+
+
+def test_pair_of_the_network_opens_the_sentences_it_counts(visit, drawn, package):
+    """An edge leads to as many sentences as it counts, and the picture's rows are the edges."""
+    app = visit("words", section="network", region="none", network_least="3", word=".产业工人|产改")
+    rows = drawn(app, "words.edges")["rows"]
+    row = next(row for row in rows if row["id"] == ".产业工人|产改")
+    assert len(drawn(app, "words.drawer")["paragraphs"]) == int(row["cells"][1])
+    table = word_table(package, Selection(), None, CLASSES, 2)
+    terms = frozenset(table[table["kind"] == "term"].head(45)["concept"])
+    assert [row["id"] for row in rows] == [
+        f".{edge.one}|{edge.other}" for edge in edges(package, Selection(), CLASSES, 3, terms)
+    ]
+
+
+def test_phrases_of_a_pair_are_those_of_its_cell(visit, drawn, plotted, package):
+    """The table of a pair has as many phrases as its cell says, each of them in both regions."""
+    app = visit("words", section="phrases", pair="360000.500110")
+    counts = shared_counts(phrases(package, 2, Selection()))
+    rows = drawn(app, "words.phrases")["rows"]
+    assert len(rows) == counts["360000", "500110"]
+    titles = [column["title"] for column in drawn(app, "words.phrases")["columns"]]
+    own = [at for at, title in enumerate(titles) if title.startswith(("江西", "綦江"))]
+    assert len(own) == 2
+    assert all(row["cells"][at] != "·" for row in rows for at in own)
+    cells = {(cell["one"], cell["other"]): cell["count"] for cell in plotted(app)[0][0]}
+    assert cells["500110", "360000"] == cells["360000", "500110"] == len(rows)
+
+
+def test_phrase_opens_all_its_places(visit, drawn, package):
+    """A phrase leads to its sentences in all regions, whichever are chosen."""
+    (phrase,) = [one for one in phrases(package, 3, Selection()) if one.text.startswith("劳模精神")]
+    app = visit("words", section="phrases", region="511000", word=f".{phrase.text}")
+    assert marked(drawn(app, "words.drawer")) == [phrase.text] * len(phrase.places)
+
+
+def test_tone_draws_and_opens_what_it_counts(visit, drawn, plotted, package):
+    """Each bar is the rate of a class in a region; the class opens as many places as it counts."""
+    app = visit("words", section="tone", region=["360000", "500000"], word="500000.trial")
+    bars = {bar["use"]: bar for bar in plotted(app)[0][0]}
+    for region in ("360000", "500000"):
+        for use in uses(package, Selection((region,))):
+            assert bars[f"{region}.{use.kind}"]["rate"] == pytest.approx(use.rate)
+    (trial,) = [use for use in uses(package, Selection(("500000",))) if use.kind == "trial"]
+    assert len(marked(drawn(app, "words.drawer"))) == trial.count
+
+
+def test_word_of_tone_opens_its_places(visit, drawn, package):
+    """A word of tone leads to the places that count for it alone, not to those inside longer words."""
+    app = visit("words", section="tone", region="none", word=".推动")
+    assert len(marked(drawn(app, "words.drawer"))) == len(tone_places(package)["推动"])
+
+
+def test_cut_inspector_shows_every_word_with_its_entry(visit, drawn, package):
+    """Each running word is marked; those that an entry kept whole name it, and what jieba alone would have made."""
+    app = visit("words", section="cut", cut="luyuefu", lang="en")
+    runs = [run for paragraph in drawn(app, "words.cut.luyuefu")["paragraphs"] for run in paragraph["runs"]]
+    shown = [run["text"] for run in runs if run.get("style", "").split(" ")[0] in {"cut", "kept"}]
+    assert shown == [token.text for token in tokens(package)["luyuefu"]]
+    labels = [run.get("label", "") for run in runs]
+    assert any("产业工人 → 产业工人" in label for label in labels)
+    assert any("jieba alone: 产教|融合" in label for label in labels)
+    assert "人才培养" not in {run["text"] for run in runs if run.get("style") == "cut changed"}
+    assert any(run.get("style") == "cut changed" for run in runs)
+
+
+def test_own_sentence_is_cut_and_kept_nowhere(visit, drawn, package):
+    """A sentence of the reader's own is cut with the lexicon; it is in no URL and in nothing that is kept."""
+    app = visit("words", section="cut", lang="zh")
+    text = "本厂职工=HYPERLINK参加了产教融合的新型学徒制培训"
+    app.text_input(key="words.own").set_value(text).run()
+    runs = [run for run in drawn(app, "words.mine")["paragraphs"][0]["runs"] if run.get("style")]
+    assert [run["text"] for run in runs] == [token.text for token in cut(package, text)]
+    assert {run["text"] for run in runs if run["style"] == "kept"} == {"产教融合", "新型学徒制"}
+    assert "HYPERLINK" not in str(dict(app.query_params))
+
+
+def test_odd_parameters_are_ignored(visit):
+    """A parameter that makes no sense is left out with one sentence."""
+    app = visit("words", by="magic", region="999999", lang="en")
+    assert not app.exception
+    assert len(app.info) == 1

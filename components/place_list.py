@@ -1,0 +1,95 @@
+"""Sentences with words marked in them, and every place of a word as a file to take away."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.language import current, local, say
+from components.passage import passage
+from components.regions import region_lines
+from corpus.concordance import Place, Sentence, lines, sentences
+from corpus.export import csv_file
+from corpus.package import Package
+from corpus.reading_text import readings
+
+_SHOWN = 100
+
+
+def article_names(package: Package) -> dict[str, tuple[str, str]]:
+    """Article → its region with its level, and its title."""
+    regions = region_lines(package)
+    documents = package.tables["documents"]
+    titles = documents[local("title")]
+    return {
+        document: (" · ".join(regions[region]), title)
+        for document, region, title in zip(documents["document_id"], documents["region_id"], titles, strict=True)
+    }
+
+
+def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None:
+    """Draw sentences with their places marked; a mark opens the reader there."""
+    names = article_names(package)
+    entries = []
+    for sentence in found[:_SHOWN]:
+        runs, at = [], sentence.start
+        for place in sentence.places:
+            # Places of several words may overlap.
+            if place.start >= at:
+                runs.append({"text": sentence.text[at - sentence.start : place.start - sentence.start]})
+                runs.append(
+                    {
+                        "text": sentence.text[place.start - sentence.start : place.end - sentence.start],
+                        "style": "hit",
+                        "target": target(package, place),
+                        "label": say("reader.go"),
+                    }
+                )
+                at = place.end
+        runs.append({"text": sentence.text[at - sentence.start :]})
+        tag = " · ".join(names[sentence.document_id])
+        entries.append({"role": "entry", "lost": sentence.lost_start, "tag": tag, "runs": runs})
+    if len(found) > _SHOWN:
+        st.caption(say("words.sentences_cut", shown=_SHOWN))
+    open_reader(passage(entries, key))
+
+
+def target(package: Package, place: Place) -> str:
+    """Where a place stands in its seed: document@start-end."""
+    start, end = seed_place(package, place)
+    return f"{place.document_id}@{start}-{end}"
+
+
+def seed_place(package: Package, place: Place) -> tuple[int, int]:
+    """The place of its first character in the seed file, and the one after its last."""
+    offsets = readings(package)[place.document_id].offsets
+    return offsets[place.start], offsets[place.end - 1] + 1
+
+
+def open_reader(opened: str) -> None:
+    """Go to the reader at a `target`, "" for none."""
+    if opened:
+        document, _, place = opened.partition("@")
+        st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
+
+
+def place_file(package: Package, named: Sequence[tuple[str, Place]], made_with: Sequence[str]) -> Callable[[], bytes]:
+    """What makes a CSV of the places of words: a row each, with its line, its sentence and its place in the source.
+
+    The file is made on the click, outside any page; whatever depends on the language is made here.
+    """
+    names = article_names(package)
+    columns = ["words.word", "column.region", "column.document", "words.left", "words.keyword", "words.right"]
+    columns += ["column.sentence", "column.seed_file", "column.start", "column.end", "words.made_with"]
+    titles, settings = [say(column) for column in columns], " | ".join(made_with)
+
+    def build() -> bytes:
+        rows = []
+        for (word, place), line in zip(named, lines(package, [place for _, place in named]), strict=True):
+            (sentence,) = sentences(package, [place])
+            around = (line.left, line.keyword, line.right, sentence.text)
+            source = (readings(package)[place.document_id].seed_file, *seed_place(package, place))
+            rows.append((word, *names[place.document_id], *around, *source, settings))
+        return csv_file(pd.DataFrame(rows, columns=titles).astype(str))
+
+    return build

@@ -1,0 +1,55 @@
+"""The drawer of the words page: the sentences of what was clicked, over the page it was clicked on."""
+
+import streamlit as st
+
+from components.language import current, say
+from components.markdown import literal
+from components.place_list import sentence_list
+from components.word_sections import SECTIONS
+from components.word_settings import Settings, places_of, texts_of
+from corpus.concordance import is_concept
+from corpus.package import Package
+from corpus.profile import profiled
+from corpus.tokens import entries, tokens
+
+
+def word_drawer(package: Package, settings: Settings, section: str, opened: str) -> None:
+    """Show the sentences of `opened`: a region (blank: those chosen), a full stop, and what a section calls a word."""
+    region, _, word = opened.rpartition(".")
+    if region not in profiled(package):
+        region = ""
+
+    def close() -> None:
+        """Take the word out of the URL."""
+        st.query_params.pop("word", None)
+
+    @st.dialog(say("words.drawer"), width="medium", position="right", on_dismiss=close)
+    def drawer() -> None:
+        """The sentences of a word."""
+        own = SECTIONS[section]
+        found = own.sentences(package, settings, region, word)
+        st.header(literal(own.named(package, word)), anchor=False)
+        st.caption(literal(_about(package, word)))
+        regions = () if own.everywhere else (region,) if region else settings.regions
+        places = sum(len(sentence.places) for sentence in found)
+        articles = len({sentence.document_id for sentence in found})
+        where = literal(say("app.items").join((places_of(package, regions), texts_of(package, settings))))
+        st.markdown(say("words.found", where=where, places=places, sentences=len(found), articles=articles))
+        if section != "concordance" and is_concept(package, word):
+            st.page_link(
+                "pages/words.py",
+                label=say("words.everywhere"),
+                icon=":material/manage_search:",
+                query_params={"section": "concordance", "find": word, "lang": current()},
+            )
+        sentence_list(package, found, "words.drawer")
+
+    drawer()
+
+
+def _about(package: Package, concept: str) -> str:
+    """The forms that a concept has in the texts, and in English what it means."""
+    forms = dict.fromkeys(token.text for cut in tokens(package).values() for token in cut if token.concept == concept)
+    glosses = {entry.gloss_en: None for entry in entries(package).values() if entry.concept == concept}
+    parts = [say("words.forms", forms=say("app.list").join(forms))] if len(forms) > 1 else []
+    return " · ".join([*parts, *([*glosses][:2] if current() == "en" else [])])

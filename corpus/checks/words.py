@@ -1,0 +1,38 @@
+"""Rules on what the words are counted with: the lexicon, the words of tone, the stop list."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from corpus.package import Package
+from corpus.problem import Problem
+from corpus.reading_text import readings
+
+
+def counted_words_stand_in_texts(package: Package) -> Iterator[Problem]:
+    """Every term of the lexicon and every word of tone stands in some reading text."""
+    texts = "\n".join(reading.text for reading in readings(package).values())
+    for table, field in (("lexicon", "term"), ("tone", "word")):
+        for word in package.tables[table][field]:
+            if word not in texts:
+                yield Problem(table, word, field, "stands in no article", "remove the row")
+
+
+def synonyms_agree(package: Package) -> Iterator[Problem]:
+    """The terms of one concept are of one kind and one pillar: they are drawn as one word."""
+    rows = package.tables["lexicon"]
+    for concept, group in rows.groupby("concept", sort=False):
+        for field in ("kind", "pillar_id"):
+            if group[field].nunique() > 1:
+                yield Problem("lexicon", concept, field, "differs among its terms", "give all of them the same")
+
+
+def stopwords_are_no_terms(package: Package) -> Iterator[Problem]:
+    """The stop list names a word once, one a line, and no term of the lexicon."""
+    terms = set(package.tables["lexicon"]["term"])
+    for word, count in Counter(package.stopwords).items():
+        if count > 1:
+            yield Problem("stopwords.txt", word, "", "stands twice", "remove one line")
+        if word != "".join(word.split()) or not word:
+            yield Problem("stopwords.txt", repr(word), "", "is no single word", "write one word a line, without blanks")
+        if word in terms:
+            yield Problem("stopwords.txt", word, "", "is a term of the lexicon", "remove it here or there")

@@ -1,0 +1,133 @@
+"""Places of words: every one of them, inside what was chosen, with their lines and their sentences."""
+
+from collections import Counter
+
+import pytest
+
+from corpus.concordance import Place, inside, is_concept, lines, of_concept, of_string, sentences, together
+from corpus.reading_text import readings
+from corpus.search import CONTEXT, search
+from corpus.tokens import tokens
+from corpus.words import CLASSES, Selection, word_table
+
+SELECTIONS = {
+    "all": Selection(),
+    "a region": Selection(("500000",)),
+    "two regions": Selection(("440705", "360000")),
+    "a pillar": Selection(pillars=("C",)),
+    "a pillar in a region": Selection(("511000",), pillars=("C",)),
+    "an actor": Selection(actors=("enterprise",)),
+    "proposals": Selection(statuses=("proposed",)),
+    "a genre": Selection(genres=("signed_article",)),
+    "nothing": Selection(("360000",), genres=("proposal",)),
+}
+
+
+@pytest.mark.parametrize("selection", SELECTIONS.values(), ids=SELECTIONS)
+def test_a_word_has_as_many_places_as_its_table_counts(selection, package):
+    """Every count of a word table is the number of places that its word leads to: no cloud says more than it shows."""
+    rows = word_table(package, selection, None, (), 1)
+    for concept, count in zip(rows["concept"], rows["count"], strict=True):
+        assert len(of_concept(package, concept, selection)) == count
+
+
+@pytest.mark.parametrize("word", ["产改", "人才", "技能", "的", "，", "由“工”变“匠”", "不见经传"])
+def test_a_string_is_found_wherever_plain_search_finds_it(word, package):
+    """Over all texts the places are those of search, overlapping ones included."""
+    found = of_string(package, word, Selection())
+    assert found == [Place(hit.document_id, hit.position, hit.position + len(word)) for hit in search(package, word)]
+
+
+def test_places_inside_a_selection_lie_in_its_sentences(package):
+    """With a pillar chosen, the places are those whose whole word stands in the sentence of such a measure."""
+    selection = SELECTIONS["a pillar in a region"]
+    everywhere = of_string(package, "培训", Selection())
+    found = inside(package, everywhere, selection)
+    assert 0 < len(found) < len(everywhere)
+    measures = package.tables["measures"]
+    types = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+    own = measures[(measures["region_id"] == "511000") & (measures["measure_type_id"].map(types) == "C")]
+    held = set()
+    for row in own.itertuples():
+        reading = next(one for one in readings(package).values() if one.document_id == row.document_id)
+        first, last = reading.span(int(row.start), int(row.end))
+        held.update(range(reading.sentence_at(first)[0], reading.sentence_at(last - 1)[1]))
+    assert {place.start for place in found} == {
+        place.start for place in everywhere if place.document_id == "neijiang" and place.start in held
+    }
+
+
+def test_a_line_is_the_text_around_its_keyword(package):
+    """Left, keyword and right are one stretch of the paragraph, no longer than the context on either side."""
+    places = of_concept(package, "产改", Selection())
+    found = lines(package, places)
+    assert [line.place for line in found] == places
+    for line in found:
+        text = readings(package)[line.place.document_id].text
+        begin = line.place.start - len(line.left)
+        assert text[begin : line.place.end + len(line.right)] == line.left + line.keyword + line.right
+        assert "\n" not in line.left + line.right
+        assert len(line.left) == CONTEXT or begin == 0 or text[begin - 1] == "\n"
+        assert len(line.right) == CONTEXT or text[line.place.end + len(line.right) :][:1] in {"", "\n"}
+
+
+def test_sentences_hold_every_place_once(package):
+    """All places are in the sentences, in order, each where it stands; a sentence is never told twice."""
+    places = of_concept(package, "产业工人", Selection())
+    found = sentences(package, places)
+    assert [place for sentence in found for place in sentence.places] == places
+    assert max(Counter((sentence.document_id, sentence.start) for sentence in found).values()) == 1
+    assert len(found) < len(places)
+    for sentence in found:
+        text = readings(package)[sentence.document_id].text
+        assert text[sentence.start : sentence.start + len(sentence.text)] == sentence.text
+        assert "\n" not in sentence.text
+        for place in sentence.places:
+            assert sentence.start <= place.start < place.end <= sentence.start + len(sentence.text)
+
+
+def test_a_string_over_two_sentences_brings_both(package):
+    """What begins in one sentence and ends in the next is shown in both."""
+    reading = next(one for one in readings(package).values() if "。" in one.text[:-9])
+    at = reading.text.index("。", reading.paragraphs[-3].start)
+    (sentence,) = sentences(package, [Place(reading.document_id, at - 1, at + 3)])
+    assert sentence.text.count("。") == 2 or not sentence.text.endswith("。")
+    assert reading.text[at - 1 : at + 3] in sentence.text
+
+
+def test_lost_beginning_is_told_with_the_first_sentence_alone(package):
+    """A sentence whose beginning the source has lost says so; the next one of its paragraph does not."""
+    lost = [(one, par) for one in readings(package).values() for par in one.paragraphs if par.lost_start]
+    assert lost
+    for reading, paragraph in lost:
+        first, *rest = reading.sentences(paragraph)
+        told = sentences(package, [Place(reading.document_id, start, start + 1) for start, _ in (first, *rest[:1])])
+        assert [sentence.lost_start for sentence in told] == [True, *([False] if rest else [])]
+
+
+def test_together_keeps_sentences_that_hold_both(package):
+    """The sentences of a pair are those that hold a place of the one and of the other."""
+    one, other = (of_concept(package, word, Selection()) for word in ("产改", "民营企业"))
+    found = together(sentences(package, [*one, *other]), one, other)
+    assert found
+    words = tokens(package)
+    for sentence in found:
+        held = {
+            token.concept
+            for token in words[sentence.document_id]
+            if sentence.start <= token.start < sentence.start + len(sentence.text)
+        }
+        assert {"产改", "民营企业"} <= held
+
+
+@pytest.mark.parametrize(("word", "known"), [("产改", True), ("学校", True), ("进产业", False), ("", False)])
+def test_concept_is_told_from_string(word, known, package):
+    """Whatever some running word belongs to is a concept; pieces of words are strings."""
+    assert is_concept(package, word) == known
+
+
+def test_names_left_out_have_no_rows(package):
+    """A class left out has no row in the table, and its words have places all the same."""
+    kinds = set(word_table(package, Selection(), None, CLASSES, 1)["kind"])
+    assert kinds.isdisjoint(CLASSES)
+    assert of_concept(package, "新会区", Selection())
