@@ -44,7 +44,7 @@ SCENES = {
     ),
     "words, statistic": Scene(
         "words",
-        "[data-testid=stCaptionContainer] >> nth=1",
+        "[data-testid=stColumn] [data-testid=stCaptionContainer]",
         (".st-key-words-by button >> nth=2", ".st-key-words-by button >> nth=0"),
     ),
     "profile, region": Scene(

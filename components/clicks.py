@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import altair as alt
 import streamlit as st
 
+from components.url import reader_acted
+
 
 @dataclass(frozen=True)
 class Clicks:
@@ -26,6 +28,7 @@ class Clicks:
 
         A picture that was drawn anew has forgotten its selection; then the click is the last mark of the new one.
         """
+        reader_acted()
         now = self._selected()
         changed = set(now) ^ set(st.session_state.get(f"{self.key}.selected", []))
         st.session_state[f"{self.key}.selected"] = now

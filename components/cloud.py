@@ -9,6 +9,7 @@ import pandas as pd
 from components.browser_part import browser_part
 from components.charts.theme import PILLARS
 from components.language import current, say
+from components.url import reader_acted
 from corpus import cloud as plane
 from corpus.cloud import Placed
 from corpus.paths import STATIC
@@ -53,42 +54,50 @@ class Drawing:
     title: str
     made_with: Sequence[str]
 
+    @property
+    def legend(self) -> dict[str, str]:
+        """Name → colour of the pillars that words of the cloud have, in the order of the pillars."""
+        pillars = dict(zip(self.rows["concept"], self.rows["pillar_id"], strict=True))
+        return self.look.used(pillars[item.word] for item in self.placed)
 
-def cloud(drawing: Drawing, key: str) -> str:
-    """Draw a cloud and return the word opened; a word that one article alone carries is underlined with dots."""
-    by_word = drawing.rows.set_index("concept", drop=False)
-    words = []
-    for item in drawing.placed:
-        row = by_word.loc[item.word]
-        words.append(
-            {
-                "word": item.word,
-                "x": item.x,
-                "y": item.y,
-                "size": item.size,
-                "told": told(row, drawing.look),
-                "colour": drawing.look.colour(row["pillar_id"]),
-                "single": bool(row["articles"] == 1),
-            }
-        )
+
+def browser_words(drawing: Drawing) -> list[dict[str, object]]:
+    """The words of a cloud as the browser takes them; one that a single article carries is underlined with dots."""
+    by_word = {row["concept"]: row for row in drawing.rows.to_dict("records")}
+    return [
+        {
+            "word": item.word,
+            "x": item.x,
+            "y": item.y,
+            "size": item.size,
+            "told": told(by_word[item.word], drawing.look),
+            "colour": drawing.look.colour(by_word[item.word]["pillar_id"]),
+            "single": by_word[item.word]["articles"] == 1,
+        }
+        for item in drawing.placed
+    ]
+
+
+def cloud(words: Sequence[Mapping[str, object]], title: str, key: str) -> str:
+    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none."""
     result = _cloud(
         key=key,
         data={
-            "words": words,
+            "words": list(words),
             "width": plane.WIDTH,
             "height": plane.HEIGHT,
-            "caption": say("words.caption", region=drawing.title, count=len(words)),
+            "caption": say("words.caption", region=title, count=len(words)),
             "none": say("words.none"),
             "share": f"{COLOUR_SHARE:.0%}",
         },
-        on_opened_change=lambda: None,
+        on_opened_change=reader_acted,
     )
     return result.opened or ""
 
 
-def legend(look: Look, pillars: Iterable[str]) -> None:
-    """Which colour is which pillar, of those that some words have."""
-    items = [{"name": name, "colour": colour} for name, colour in look.used(pillars).items()]
+def legend(pillars: Mapping[str, str]) -> None:
+    """Which colour is which pillar: name → colour, and ink for all other words."""
+    items = [{"name": name, "colour": colour} for name, colour in pillars.items()]
     names = [*items, {"name": say("words.ink_word"), "colour": ""}]
     _legend(key="words.legend", data={"items": names, "share": f"{COLOUR_SHARE:.0%}", "caption": say("filter.pillar")})
 
@@ -124,8 +133,7 @@ def cloud_svg(drawing: Drawing) -> bytes:
     width = plane.WIDTH + 40
     size = f'width="{width}" height="{height}" viewBox="-20 0 {width} {height}"'
     keys = "".join(
-        f'<tspan fill="{_mixed(colour)}">■ </tspan>{escape(name)}　'
-        for name, colour in look.used(pillars[item.word] for item in drawing.placed).items()
+        f'<tspan fill="{_mixed(colour)}">■ </tspan>{escape(name)}　' for name, colour in drawing.legend.items()
     )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif" fill="{_INK}">',

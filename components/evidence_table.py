@@ -6,6 +6,7 @@ from typing import Any
 
 from components.browser_part import browser_part
 from components.language import current, say
+from components.url import reader_acted
 
 _table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer",))
 
@@ -42,6 +43,6 @@ def evidence_table(rows: Sequence[Mapping[str, Any]], table: Table, key: str, *,
             "opens": say("evidence.open"),
             "none": say("numbers.none"),
         },
-        on_opened_change=lambda: None,
+        on_opened_change=reader_acted,
     )
     return result.opened or ""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.browser_part import browser_part
 from components.language import say
+from components.url import reader_acted
 
 _table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
 
@@ -45,6 +46,6 @@ def matrix_table(
             "caption": say("matrix.table_caption"),
             "chosen": chosen,
         },
-        on_opened_change=lambda: None,
+        on_opened_change=reader_acted,
     )
     return result.opened or ""

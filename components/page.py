@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.language import LANGUAGES, current, say
+from components.url import begin_run, reader_acted
 from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
@@ -25,6 +26,7 @@ def page(name: str) -> None:
         first = PAGES / "overview.py"
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
+    begin_run(name)
     st.set_page_config(
         page_title=f"{say(f'{name}.title')} · {say('app.name')}",
         page_icon=str(STATIC / "icon.png"),
@@ -57,6 +59,7 @@ def _language_switch() -> None:
 
 def _switch_language() -> None:
     chosen = st.session_state[_LANGUAGE_WIDGET]
+    reader_acted()
     if chosen in LANGUAGES:
         st.session_state["language"] = chosen
         # From now on every page keeps the choice in its URL.

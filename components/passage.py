@@ -4,6 +4,7 @@ from typing import Any
 
 from components.browser_part import browser_part
 from components.language import say
+from components.url import reader_acted
 
 _passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
 
@@ -29,6 +30,6 @@ def passage(
             "scroll": scroll,
             "lostLabel": say("reader.lost_start"),
         },
-        on_opened_change=lambda: None,
+        on_opened_change=reader_acted,
     )
     return result.opened or ""

@@ -10,6 +10,8 @@ from components.language import LANGUAGES, PARAMETER, current, say
 
 NONE = "none"
 """Value of a list parameter that says: nothing chosen, where saying nothing means the usual choice."""
+_PAGE, _ACTED, _ACTS = "page_shown", "reader_acted", "reader_acts"
+"""Session keys: the page shown; the page on which a click has just been noted; whether this run comes of one."""
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MAX_TEXT = 80
 """Longest free text taken from a URL, in characters."""
@@ -74,14 +76,30 @@ def go_to(changes: Mapping[str, str]) -> None:
     st.rerun()
 
 
+def reader_acted() -> None:
+    """Note, as the callback of whatever is clicked, that the next run of this page comes of a click, not of a link."""
+    st.session_state[_ACTED] = st.session_state.get(_PAGE)
+
+
+def begin_run(page: str) -> None:
+    """Learn once, at the top of a page, what this run comes of; a click that led here from another page is a link."""
+    st.session_state[_ACTS] = st.session_state.pop(_ACTED, None) == page
+    st.session_state[_PAGE] = page
+
+
 def seed(prefix: str, arrived: Mapping[str, list[str]], blanks: Mapping[str, str | list[str]]) -> None:
     """Set a page's widgets (session keys `prefix.name`) from a URL that the page did not write itself.
 
     `blanks` names the parameters that have a widget, with what it holds when the URL says nothing. A visit by the menu
-    carries no parameters: the session's own choice stays then.
+    carries no parameters: the session's own choice stays then. A run that comes of a click brings the URL that the
+    browser had at that moment, which a quick hand finds older than the last choice: it seeds nothing either.
     """
+    state = st.session_state
+    held = state.get(f"{prefix}.held", {})
+    clicked = state.get(_ACTS) or any(state.get(f"{prefix}.{name}", value) != value for name, value in held.items())
     wanted = {name: arrived[name] for name in blanks if any(arrived.get(name, []))}
-    if not wanted or wanted == st.session_state.get(f"{prefix}.url"):
+    if clicked or not wanted or wanted == state.get(f"{prefix}.url"):
+        _hold(prefix, blanks)
         return
     for name, blank in blanks.items():
         values = wanted.get(name)
@@ -89,7 +107,14 @@ def seed(prefix: str, arrived: Mapping[str, list[str]], blanks: Mapping[str, str
             chosen: str | list[str] = [] if values == [NONE] else values or blank
         else:
             chosen = values[0] if values else blank
-        st.session_state[f"{prefix}.{name}"] = chosen
+        state[f"{prefix}.{name}"] = chosen
+    _hold(prefix, blanks)
+
+
+def _hold(prefix: str, names: Collection[str]) -> None:
+    """Note what the widgets hold: whatever is found otherwise at the next run was chosen by the reader."""
+    state = st.session_state
+    state[f"{prefix}.held"] = {name: state.get(f"{prefix}.{name}") for name in names}
 
 
 def write(prefix: str, values: Mapping[str, Collection[str]], transient: Mapping[str, str] | None = None) -> None:
@@ -99,6 +124,7 @@ def write(prefix: str, values: Mapping[str, Collection[str]], transient: Mapping
     """
     wanted = {name: list(value) for name, value in values.items() if any(value)}
     st.session_state[f"{prefix}.url"] = dict(wanted)
+    _hold(prefix, st.session_state.get(f"{prefix}.held", {}))
     wanted |= {name: [value] for name, value in (transient or {}).items() if value}
     if PARAMETER in st.query_params or st.session_state.get("language_chosen"):
         wanted[PARAMETER] = [current()]

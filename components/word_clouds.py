@@ -1,15 +1,17 @@
 """Clouds side by side, each with the table that says the same."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
-from components.cloud import Drawing, Look, cloud, cloud_png, cloud_svg, legend
+from components.cloud import Drawing, Look, browser_words, cloud, cloud_png, cloud_svg, legend
 from components.downloads import download_button
 from components.embedded_font import with_letters
 from components.evidence_table import Table, evidence_table
 from components.language import current, say
 from components.word_settings import ORDERS, Settings, places_of, stamp
-from corpus.cloud import Placed, layout
+from corpus.cloud import layout
 from corpus.concordance import Sentence, of_concept, sentences
 from corpus.export import csv_file
 from corpus.facets import facet_labels
@@ -32,34 +34,51 @@ def region_words(package: Package, settings: Settings, region: str) -> pd.DataFr
     return rows.sort_values([ORDERS[settings.by], "concept"], ascending=[False, True], ignore_index=True)
 
 
-@latest_per_package(128)
-def _placed(_package: Package, weights: tuple[tuple[str, float], ...], largest: float) -> list[Placed]:
-    return layout(dict(weights), largest)
-
-
 def clouds(package: Package, settings: Settings) -> str:
     """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
     regions = settings.regions or ("",)
-    tables = {region: region_words(package, settings, region) for region in regions}
     column = ORDERS[settings.by]
-    largest = max((float(rows[column].max()) for rows in tables.values() if len(rows)), default=0.0)
+    tables = [region_words(package, settings, region) for region in regions]
+    largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
     st.caption(say(f"words.note_{settings.by}"))
     if settings.by == "keyness" and not largest:
         st.markdown(say("words.no_reference"))
-    look = Look(facet_labels(package, "pillar", "pillar_id", current()), settings.by, coloured=settings.coloured)
+    parts = [_part(package, settings, region, largest, current()) for region in regions]
     if settings.coloured:
-        legend(look, pd.concat(tables.values())["pillar_id"])
+        used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
+        names = facet_labels(package, "pillar", "pillar_id", current()).values()
+        legend({name: used[name] for name in names if name in used})
     opened = ""
     # A single cloud has its table at its side, several have theirs below.
     columns = st.columns(len(regions), gap="large") if len(regions) > 1 else [st.container()]
-    for place, (region, rows) in zip(columns, tables.items(), strict=True):
-        top = rows[rows[column] > 0].head(_DRAWN)
-        placed = _placed(package, tuple(zip(top["concept"], top[column].astype(float), strict=True)), largest)
-        regions = (region,) if region else ()
-        drawing = Drawing(rows, placed, look, places_of(package, regions), _made_with(package, settings, regions))
+    for place, region, part in zip(columns, regions, parts, strict=True):
         with place:
-            opened = _one(drawing, region, beside=len(tables) == 1) or opened
+            opened = _draw(part, region, settings.by, beside=len(regions) == 1) or opened
     return opened
+
+
+@dataclass(frozen=True)
+class _Part:
+    """All that is shown of a region: its cloud as drawn and as the browser takes it, its table, and its file."""
+
+    drawing: Drawing
+    words: list[dict[str, object]]
+    table: Table
+    lines: list[dict[str, object]]
+    frame: pd.DataFrame
+
+
+@latest_per_package(64)
+def _part(package: Package, settings: Settings, region: str, largest: float, _language: str) -> _Part:
+    """What is shown of a region, made once for the same settings, scale and language (which is that of this run)."""
+    rows = region_words(package, settings, region)
+    column = ORDERS[settings.by]
+    top = rows[rows[column] > 0].head(_DRAWN)
+    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
+    regions = (region,) if region else ()
+    look = Look(facet_labels(package, "pillar", "pillar_id", current()), settings.by, coloured=settings.coloured)
+    drawing = Drawing(rows, placed, look, places_of(package, regions), _made_with(package, settings, regions))
+    return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
 
 
 def cloud_sentences(package: Package, settings: Settings, region: str, word: str) -> list[Sentence]:
@@ -75,16 +94,21 @@ def _made_with(package: Package, settings: Settings, regions: tuple[str, ...]) -
     return stamp(package, settings, regions, say("app.items").join((own, against, *hidden)))
 
 
-def _one(drawing: Drawing, region: str, *, beside: bool) -> str:
+def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
     """A cloud over its table, or `beside` it; returns the word just opened with its region."""
+    drawing = part.drawing
     st.subheader(drawing.title, anchor=False)
     key = f"words.cloud.{region or 'all'}"
     left, right = st.columns(2, gap="large") if beside else (st.container(), st.container())
     with left:
-        opened = cloud(drawing, key)
+        opened = cloud(part.words, drawing.title, key)
     with right:
-        picked = _table(drawing, f"{key}.table")
-    _downloads(drawing, f"changai_words_{region or 'all'}_{drawing.look.by}_{len(drawing.rows)}")
+        picked = evidence_table(part.lines, part.table, f"{key}.table")
+    name = f"changai_words_{region or 'all'}_{by}_{len(part.lines)}"
+    with st.container(horizontal=True):
+        download_button("PNG", lambda: cloud_png(cloud_svg(drawing)), f"{name}.png", "image/png")
+        download_button("SVG", lambda: with_letters(cloud_svg(drawing).decode()), f"{name}.svg", "image/svg+xml")
+        download_button("CSV", lambda: csv_file(part.frame), f"{name}.csv", "text/csv")
     st.caption("  \n".join(drawing.made_with))
     word = opened or picked
     return f"{region}.{word}" if word else ""
@@ -105,8 +129,8 @@ _FIRST = {"frequency": (), "tf_idf": ("words.tf_idf",), "keyness": ("words.g2", 
 """Statistic that a cloud goes by → the columns that stand first in its table."""
 
 
-def _table(drawing: Drawing, key: str) -> str:
-    """The words as a table, equal in rank to the cloud."""
+def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
+    """The words as a table, equal in rank to the cloud, and its rows."""
     first = _FIRST[drawing.look.by]
     shown = {name: _COLUMNS[name] for name in (*first, *(name for name in _SHOWN if name not in first))}
     lines = []
@@ -117,14 +141,14 @@ def _table(drawing: Drawing, key: str) -> str:
         values = [float(row[column]) for column, _ in shown.values()]
         lines.append({"id": row["concept"], "cells": [row["concept"], *cells], "sort": dict(enumerate(values, 1))})
     columns = {say("words.word"): "short"} | {say(name): "num" for name in shown}
-    return evidence_table(lines, Table(columns, say("words.table_caption", region=drawing.title), 380), key)
+    return Table(columns, say("words.table_caption", region=drawing.title), 380), lines
 
 
-def _downloads(drawing: Drawing, name: str) -> None:
-    """The cloud as a picture, sharp at any size, and all its words as a table."""
+def _file(drawing: Drawing) -> pd.DataFrame:
+    """The words as a table to take away, with what they were counted with."""
     rows = drawing.rows
     kinds = {"": "", "term": say("words.term")} | {kind: say(f"words.out_{kind}") for kind in CLASSES}
-    frame = pd.DataFrame(
+    return pd.DataFrame(
         {
             say("words.word"): rows["concept"],
             say("words.kind"): rows["kind"].map(kinds),
@@ -135,7 +159,3 @@ def _downloads(drawing: Drawing, name: str) -> None:
             say("words.made_with"): " | ".join(drawing.made_with),
         }
     )
-    with st.container(horizontal=True):
-        download_button("PNG", lambda: cloud_png(cloud_svg(drawing)), f"{name}.png", "image/png")
-        download_button("SVG", lambda: with_letters(cloud_svg(drawing).decode()), f"{name}.svg", "image/svg+xml")
-        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")

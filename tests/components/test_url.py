@@ -162,6 +162,53 @@ def test_way_back_in_the_browser_is_followed():
     assert state(app) == [["a"], "x", ""]
 
 
+def test_choice_stands_against_a_link_that_is_late():
+    """A click that brings the link from before the last choice, as a quick hand's does, undoes no choice."""
+    app = run(keep_state, many="a")
+    late = {"many": "a", "one": "x"}
+    app.multiselect[0].set_value(["b"]).run()
+    app.query_params.clear()
+    app.query_params.update(late)
+    app.selectbox[0].set_value("y").run()
+    assert state(app) == [["b"], "y", ""]
+    assert app.query_params == {"many": "b", "one": "y"}
+
+
+def click_something():
+    """Run in a session: a page with one widget, and something to click that no link speaks of."""
+    import streamlit as st
+
+    from components.url import Choice, begin_run, read, reader_acted, seed, write
+
+    begin_run(st.session_state.get("shown", "page"))
+    arrived = read({"one": Choice({"x", "y"}, many=False)})
+    seed("page", arrived, {"one": "x"})
+    one = st.selectbox("one", ["x", "y"], key="page.one", persist_state="session")
+    st.button("open", on_click=reader_acted)
+    write("page", {"one": [one]})
+
+
+def test_click_on_something_else_undoes_no_choice():
+    """A click on a word or a mark with a late link undoes no choice either; the next link is followed again."""
+    app = run(click_something, one="x")
+    app.selectbox[0].set_value("y").run()
+    app.query_params.update({"one": "x"})
+    app.button[0].click().run()
+    assert app.selectbox[0].value == "y"
+    assert app.query_params == {"one": "y"}
+    follow(app, one="x")
+    assert app.selectbox[0].value == "x"
+
+
+def test_click_that_led_here_from_another_page_is_a_link():
+    """A mark clicked on one page opens the place it names on the next."""
+    app = run(click_something, one="y")
+    app.session_state["shown"] = "another page"
+    app.query_params.update({"one": "x"})
+    app.button[0].click().run()
+    assert app.selectbox[0].value == "x"
+
+
 def test_visit_by_the_menu_keeps_the_state():
     """The menu's link is bare: what was chosen stays, and comes back into the link."""
     app = run(keep_state, many="a", q="t")
