@@ -129,6 +129,11 @@ def search_results(package: Package, query: str, view: View) -> dict[str, str]:
         return {}
     articles = len({hit.document_id for hit in hits})
     st.text(say("reader.hits", count=len(hits), query=query, articles=articles))
+    st.page_link(
+        "pages/words.py",
+        label=say("reader.concordance"),
+        query_params={"section": "concordance", "find": query, "region": NONE, "lang": current()},
+    )
     here_first = sorted(hits, key=lambda hit: hit.document_id != view.document_id)
     if len(hits) > _HITS_SHOWN:
         st.caption(say("reader.hits_cut", shown=_HITS_SHOWN))

@@ -10,6 +10,7 @@ from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.lexicon_effects import effects, side_effects
 from corpus.package import Package, load
 from corpus.paths import DATA, SEEDS
+from corpus.tokens import entries
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,19 +40,29 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _tell_effects(package: Package) -> int:
-    """Print what every entry does to the cut, and every other word that is cut otherwise because of it; always 0."""
-    idle = 0
-    for effect in effects(package):
+    """Print what every entry does to the cut, and every other word that is cut otherwise because of it.
+
+    A row of the lexicon that is never a word of its own is there for nothing, and a problem, unless it is part of a
+    longer entry. An organisation has its official name, whatever the texts call it.
+    """
+    found, known = effects(package), entries(package)
+    idle = [
+        effect.term
+        for effect in found
+        if not effect.whole
+        and known[effect.term].source == "lexicon"
+        and not any(effect.term in other.term and effect != other for other in found)
+    ]
+    for effect in found:
         if not effect.whole:
-            idle += 1
-            print(f"{effect.term}: never a word of its own")
+            print(f"{effect.term}: never a word of its own{': remove it' if effect.term in idle else ''}")
         elif effect.whole != effect.whole_without:
             print(f"{effect.term}: whole {effect.whole} times, {effect.whole_without} without the entry")
     changed = side_effects(package)
     for change in changed:
         print(f"{change.document_id} {change.position}: {'|'.join(change.plain)} is cut as {change.word}")
-    print(f"entries without effect: {idle}; words changed beside them: {len(changed)}")
-    return 0
+    print(f"entries without effect: {len(idle)}; words changed beside them: {len(changed)}")
+    return 1 if idle else 0
 
 
 if __name__ == "__main__":
