@@ -126,31 +126,30 @@ def told(row: Mapping[str, object], look: Look) -> str:
 
 def cloud_svg(drawing: Drawing) -> bytes:
     """A cloud as an SVG file: its title and its legend above, its settings below."""
-    look = drawing.look
+    look, legend_items = drawing.look, list(drawing.legend.items())
     pillars = dict(zip(drawing.rows["concept"], drawing.rows["pillar_id"], strict=True))
-    line, top = 18, 70
-    height = top + plane.HEIGHT + line * (len(drawing.made_with) + 1)
-    width = plane.WIDTH + 40
+    line, across = 18, 3
+    top = 44 + line * -(-len(legend_items) // across)
+    width, height = plane.WIDTH + 40, top + plane.HEIGHT + line * (len(drawing.made_with) + 1)
     size = f'width="{width}" height="{height}" viewBox="-20 0 {width} {height}"'
-    keys = "".join(
-        f'<tspan fill="{_mixed(colour)}">■ </tspan>{escape(name)}　' for name, colour in drawing.legend.items()
-    )
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif" fill="{_INK}">',
         f'<rect x="-20" width="{width}" height="{height}" fill="{_PAPER}"/>',
-        f'<text x="0" y="28" font-size="18" font-weight="700">{escape(drawing.title)}</text>',
-        f'<text x="0" y="50" font-size="11">{keys}</text>',
+        _text(0, 28, 18, drawing.title),
     ]
-    for item in drawing.placed:
-        colour = _mixed(look.colour(pillars[item.word]))
-        parts.append(
-            f'<text x="{item.x}" y="{item.y + top}" font-size="{item.size}" fill="{colour}">{escape(item.word)}</text>'
-        )
+    for rank, (name, colour) in enumerate(legend_items):
+        x, y = rank % across * (plane.WIDTH // across), 50 + line * (rank // across)
+        parts += [_text(x, y, 11, "■", _mixed(colour)), _text(x + 16, y, 11, name)]
     parts += [
-        f'<text x="0" y="{top + plane.HEIGHT + line * rank}" font-size="11">{escape(text)}</text>'
-        for rank, text in enumerate(drawing.made_with, 1)
+        _text(item.x, item.y + top, item.size, item.word, _mixed(look.colour(pillars[item.word])))
+        for item in drawing.placed
     ]
+    parts += [_text(0, top + plane.HEIGHT + line * rank, 11, text) for rank, text in enumerate(drawing.made_with, 1)]
     return ("\n".join(parts) + "\n</svg>\n").encode()
+
+
+def _text(x: int, y: int, size: int, text: str, colour: str = _INK) -> str:
+    return f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}">{escape(text)}</text>'
 
 
 def _mixed(colour: str) -> str:

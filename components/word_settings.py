@@ -103,14 +103,16 @@ def word_settings(
             width=430,
             **_KEPT,
         )
-        by = st.segmented_control(
-            say("words.by"),
-            list(ORDERS),
-            format_func=lambda name: say(f"words.by_{name}"),
-            key="words.by",
-            required=True,
-            **_KEPT,
-        )
+        by = state["words.by"]
+        if state["words.section"] == "clouds":
+            by = st.segmented_control(
+                say("words.by"),
+                list(ORDERS),
+                format_func=lambda name: say(f"words.by_{name}"),
+                key="words.by",
+                required=True,
+                **_KEPT,
+            )
         offered = {
             "genre": code_labels(package, "genre", language),
             "pillar": facet_labels(package, "pillar", "pillar_id", language),

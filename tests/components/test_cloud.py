@@ -10,7 +10,7 @@ from PIL import Image
 from components.charts.theme import PILLARS
 from components.cloud import COLOUR_SHARE, Drawing, Look, cloud_png, cloud_svg
 from components.embedded_font import with_letters
-from corpus.cloud import layout
+from corpus.cloud import WIDTH, layout
 from corpus.facets import facet_labels
 from corpus.words import CLASSES, Selection, others, word_table
 
@@ -62,6 +62,8 @@ def test_one_ink_has_no_legend(package):
         root = ET.fromstring(cloud_svg(drawing(package, coloured=coloured)))  # noqa: S314 our own picture
         told = "".join(root.itertext())
         assert any(name in told for name in names) == coloured
+        xs = [int(text.get("x")) for text in root.iter(f"{SVG}text")]
+        assert max(xs) < WIDTH
         fills = {text.get("fill") for text in root.iter(f"{SVG}text")} - {None}
         assert (len(fills) > 1) == coloured
 
