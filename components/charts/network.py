@@ -12,7 +12,9 @@ SELECTION = "node"
 """Name of the selection; it holds `concept`."""
 _GREY = "#8a7f72"
 _NAMED = 12
+"""How many terms have their name written where the picture is narrow."""
 _COLUMNS = "width < 330 ? 1 : width < 520 ? 2 : 4"
+"""Columns of the legend, by the width of the picture."""
 
 
 def network(
@@ -64,7 +66,7 @@ def network(
                 legend=alt.Legend(
                     title=titles["pillar"],
                     orient="bottom",
-                    columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 4"),
+                    columns=alt.ExprRef(_COLUMNS),
                 ),
             ),
             description=alt.Description(field="described", type="nominal"),

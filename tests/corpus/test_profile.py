@@ -18,8 +18,10 @@ from corpus.profile import (
     region_measures,
     region_organisations,
     region_policies,
+    typical_words,
     unreported,
 )
+from corpus.tokens import tokens
 
 
 def read(table):
@@ -192,3 +194,19 @@ def test_chongqing_and_qijiang_keep_apart(package):
     assert articles == [{"chuanwei", "luyuefu", "cqcet"}, {"qijiang"}]
     for region, own in zip((CHONGQING, QIJIANG), articles, strict=True):
         assert set(region_measures(package, region, "zh")["document_id"]) <= own
+
+
+@pytest.mark.parametrize("region", ["440705", "511000", "451082", "500000", "500110", "360000"])
+def test_typical_words_are_said_more_here_than_elsewhere(region, package):
+    """Each typical word has a higher rate here than in the other regions, counted anew; no name is among them."""
+    rows = typical_words(package, region)
+    assert len(rows) > 10
+    assert list(rows["g2"]) == sorted(rows["g2"], reverse=True)
+    home = package.tables["documents"].set_index("document_id")["region_id"]
+    here, there = [], []
+    for document, cut in tokens(package).items():
+        (here if home[document] == region else there).extend(cut)
+    for row in rows.itertuples():
+        own, other = (sum(token.concept == row.concept for token in part) for part in (here, there))
+        assert own / len(here) > other / len(there)
+        assert row.kind in {"", "term"}

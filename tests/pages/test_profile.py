@@ -11,6 +11,7 @@ import pytest
 from corpus.matrix import blank, blank_reasons
 from corpus.mentions import mentions
 from corpus.paths import DATA
+from corpus.profile import typical_words
 
 REGIONS = ("360000", "500000", "511000", "440705", "451082", "500110")
 """The regions that have articles, from province to county."""
@@ -413,3 +414,13 @@ def test_brief_is_offered(region, language, visit, package):
     buttons = [button for button in offered if not button.key.endswith((".png", ".svg"))]
     name = f"changai_profile_{region}_{package.version}"
     assert [button.key for button in buttons] == [f"download.{language}.{name}.{end}" for end in ("docx", "html")]
+
+
+def test_typical_words_lead_to_the_words_page(visit, drawn, package):
+    """The profile lists the typical words of its region, and links to their cloud."""
+    app = visit("profile", region="360000", section="words", lang="en")
+    rows = drawn(app, "profile.360000.words")["rows"]
+    assert [row["id"] for row in rows] == list(typical_words(package, "360000")["concept"])
+    (link,) = [link for link in app.get("page_link") if link.proto.label == "Open the cloud →"]
+    assert "region=360000" in link.proto.query_string
+    assert "by=keyness" in link.proto.query_string
