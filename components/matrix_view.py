@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -236,20 +237,24 @@ def matrix_picture(package: Package, cells: pd.DataFrame, view: View, cell: str)
         regions, columns = _sides(package, cells, view)
         opened = matrix_table(cells, regions, columns, chosen=cell)
     else:
-        opened = cell_chart(package, cells, view, _CHART)
+        opened = cell_chart(package, cells, cell_picture(package, cells, view), _CHART)
     st.caption(say("matrix.legend"))
     return opened
 
 
-def cell_chart(package: Package, cells: pd.DataFrame, view: View, key: str, step: int = 0) -> str:
-    """Draw the cells as a picture and return the one just clicked; `step` is a row's height, 0 for what fits.
-
-    The picture can be taken away; the articles of its regions are named in it.
-    """
+def cell_picture(package: Package, cells: pd.DataFrame, view: View, step: int = 0) -> alt.LayerChart:
+    """The cells as a picture; `step` is a row's height, 0 for what fits."""
     regions, columns = _sides(package, cells, view)
     titles = {name: say(f"matrix.tooltip_{name}") for name in ("region", "column", "form", "articles")}
     fitting = _TALL if len(columns) <= _MANY else _LOW
-    chart = measure_matrix(cells, Labels(regions, columns, titles), step=step or fitting)
+    return measure_matrix(cells, Labels(regions, columns, titles), step=step or fitting)
+
+
+def cell_chart(package: Package, cells: pd.DataFrame, chart: alt.LayerChart, key: str) -> str:
+    """Draw the `cell_picture` of cells and return the one just clicked.
+
+    The picture can be taken away; the articles of its regions are named in it.
+    """
     clicked = Clicks(key, SELECTION, _CELL).chart(chart, "; ".join(cells["told"]))
     table = package.tables["measures"]
     counted = table.loc[table["region_id"].isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]

@@ -1,5 +1,6 @@
 """What the overview shows: counts, the articles on a timeline, the regions, how to read."""
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -9,14 +10,17 @@ from components.markdown import literal
 from components.matrix_view import (
     USUAL,
     cell_chart,
+    cell_picture,
     cell_url,
     chosen_measures,
     matrix_cells,
     matrix_reading,
 )
 from corpus.audit import audit
+from corpus.dictionary import Language
 from corpus.labels import code_labels, first_day, last_day, names, published
 from corpus.measures import measures
+from corpus.memo import once_per_package
 from corpus.package import Package
 from corpus.profile import profiled
 from corpus.reading_text import readings
@@ -56,13 +60,9 @@ def corpus_counts(package: Package) -> None:
 def document_timeline(package: Package) -> None:
     """The articles by date; a click on one opens it in the reader."""
     st.subheader(say("overview.timeline"), anchor=False)
-    frame = _dated(package)
+    frame, chart = _dated_chart(package, current())
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
-    chart = timeline(
-        frame,
-        {name: say(f"column.{name}") for name in ("document", "region")} | {"published": say("evidence.published")},
-    )
     alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
     st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
     document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
@@ -74,6 +74,14 @@ def _note_click() -> None:
     # The selection outlives the visit to the reader; only the click itself may lead there.
     points = st.session_state[_TIMELINE].selection.get(SELECTION) or []
     st.session_state[f"{_TIMELINE}.clicked"] = points[0].get("document_id", "") if points else ""
+
+
+@once_per_package
+def _dated_chart(package: Package, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart]:
+    """The articles by date and their picture, in the language of this run."""
+    frame = _dated(package)
+    titles = {name: say(f"column.{name}") for name in ("document", "region")}
+    return frame, timeline(frame, titles | {"published": say("evidence.published")})
 
 
 def _dated(package: Package) -> pd.DataFrame:
@@ -100,13 +108,20 @@ def _dated(package: Package) -> pd.DataFrame:
 def small_matrix(package: Package) -> None:
     """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
     st.subheader(say("overview.matrix"), anchor=False)
-    shown = chosen_measures(measures(package, current()), USUAL, {}, "")
-    cells = matrix_cells(package, shown, USUAL, [])
+    shown, cells, chart = _usual_matrix(package, current())
     matrix_reading(package, shown, cells)
-    cell = cell_chart(package, cells, USUAL, "overview.matrix", step=26)
+    cell = cell_chart(package, cells, chart, "overview.matrix")
     st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
     if cell:
         st.switch_page("pages/matrix.py", query_params={**cell_url(cell), "lang": current()})
+
+
+@once_per_package
+def _usual_matrix(package: Package, language: Language) -> tuple[pd.DataFrame, pd.DataFrame, alt.LayerChart]:
+    """The measures of the matrix as it first shows, its cells and their picture, in the language of this run."""
+    shown = chosen_measures(measures(package, language), USUAL, {}, "")
+    cells = matrix_cells(package, shown, USUAL, [])
+    return shown, cells, cell_picture(package, cells, USUAL, step=26)
 
 
 def region_cards(package: Package) -> None:
