@@ -114,7 +114,7 @@ def told(row: Mapping[str, object], look: Look) -> str:
         )
     ]
     if look.by == "keyness":
-        parts.append(say("words.told_keyness", g2=f"{row['g2']:.1f}", log_ratio=f"{row['log_ratio']:+.1f}"))
+        parts.append(say("words.told_keyness", g2=f"{row['g2']:.1f}", log_ratio=f"{row['log_ratio']:+z.1f}"))
     if look.by == "tf_idf":
         parts.append(say("words.told_tf_idf", tf_idf=f"{row['tf_idf']:.1f}"))
     if row["pillar_id"]:

@@ -207,7 +207,7 @@ def words_section(package: Package, region: str) -> str:
                 f"{row.rate:.1f}",
                 f"{row.articles}{'*' if row.articles == 1 else ''}",
                 f"{row.g2:.1f}",
-                f"{row.log_ratio:+.1f}",
+                f"{row.log_ratio:+z.1f}",
             ],
             "sort": {1: row.count_, 2: row.rate, 3: row.articles, 4: row.g2, 5: row.log_ratio},
         }

@@ -121,7 +121,7 @@ _COLUMNS = {
     "words.dispersion": ("dispersion", "{:.2f}"),
     "words.tf_idf": ("tf_idf", "{:.1f}"),
     "words.g2": ("g2", "{:.1f}"),
-    "words.log_ratio": ("log_ratio", "{:+.1f}"),
+    "words.log_ratio": ("log_ratio", "{:+z.1f}"),
 }
 """Title of a column → the column of a word table, and how a value is written."""
 _SHOWN = [name for name in _COLUMNS if name != "words.tf_idf"]

@@ -48,7 +48,7 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, package):
         for word in words:
             row = rows.loc[word["word"]]
             assert f": {row['count']} times" in word["told"]
-            assert (f"G² {row['g2']:.1f}, log ratio {row['log_ratio']:+.1f}" in word["told"]) == (by == "keyness")
+            assert (f"G² {row['g2']:.1f}, log ratio {row['log_ratio']:+z.1f}" in word["told"]) == (by == "keyness")
             assert (f"TF-IDF {row['tf_idf']:.1f}" in word["told"]) == (by == "tf_idf")
             assert word["single"] == (row["articles"] == 1)
         table = drawn(app, f"words.cloud.{region}.table")
