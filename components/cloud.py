@@ -19,16 +19,22 @@ _cloud = browser_part(
 )
 _legend = browser_part("legend", "<ul></ul>")
 _PAPER, _INK = "#fbf9f4", "#24211d"
+_UNDERLINED = {"text-decoration": "underline"}
 COLOUR_SHARE = 0.62
 """How much of a word's colour is its pillar's, the rest being ink: small letters in the bare colours are too pale."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How clouds are drawn: pillar → its name, the statistic they go by, whether words have the colour of a pillar."""
+    """How clouds are drawn: pillar → its name, the statistic they go by, whether words have the colour of a pillar.
+
+    `ink` and `single` say what words in ink, and words that are underlined, have in common.
+    """
 
     pillars: Mapping[str, str]
     by: str
+    ink: str
+    single: str
     coloured: bool
 
     def colour(self, pillar: str) -> str:
@@ -126,7 +132,11 @@ def told(row: Mapping[str, object], look: Look) -> str:
 
 def cloud_svg(drawing: Drawing) -> bytes:
     """A cloud as an SVG file: its title and its legend above, its settings below."""
-    look, legend_items = drawing.look, list(drawing.legend.items())
+    look = drawing.look
+    single = set(drawing.rows.loc[drawing.rows["articles"] == 1, "concept"])
+    legend_items: list[tuple[str, str | None]] = list(drawing.legend.items())
+    legend_items += [(look.ink, "")] if look.coloured else []
+    legend_items += [(look.single, None)] if any(item.word in single for item in drawing.placed) else []
     pillars = dict(zip(drawing.rows["concept"], drawing.rows["pillar_id"], strict=True))
     line, across = 18, 3
     top = 44 + line * -(-len(legend_items) // across)
@@ -139,17 +149,21 @@ def cloud_svg(drawing: Drawing) -> bytes:
     ]
     for rank, (name, colour) in enumerate(legend_items):
         x, y = rank % across * (plane.WIDTH // across), 50 + line * (rank // across)
-        parts += [_text(x, y, 11, "■", _mixed(colour)), _text(x + 16, y, 11, name)]
-    parts += [
-        _text(item.x, item.y + top, item.size, item.word, _mixed(look.colour(pillars[item.word])))
-        for item in drawing.placed
-    ]
+        if colour is None:
+            parts.append(_text(x, y, 11, name, **_UNDERLINED))
+        else:
+            parts += [_text(x, y, 11, "■", fill=_mixed(colour)), _text(x + 16, y, 11, name)]
+    for item in drawing.placed:
+        marked = _UNDERLINED if item.word in single else {}
+        colour = _mixed(look.colour(pillars[item.word]))
+        parts.append(_text(item.x, item.y + top, item.size, item.word, fill=colour, **marked))
     parts += [_text(0, top + plane.HEIGHT + line * rank, 11, text) for rank, text in enumerate(drawing.made_with, 1)]
     return ("\n".join(parts) + "\n</svg>\n").encode()
 
 
-def _text(x: int, y: int, size: int, text: str, colour: str = _INK) -> str:
-    return f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}">{escape(text)}</text>'
+def _text(x: int, y: int, size: int, text: str, **attributes: str) -> str:
+    more = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f'<text x="{x}" y="{y}" font-size="{size}"{more}>{escape(text)}</text>'
 
 
 def _mixed(colour: str) -> str:

@@ -11,7 +11,7 @@ from components.language import say
 from components.place_list import article_names, open_reader, place_file, target
 from components.word_settings import Settings, places_of, stamp, texts_of
 from corpus.collocates import collocates, sentence_sets
-from corpus.concordance import Place, Sentence, is_concept, lines, of_concept, of_string, sentences, together
+from corpus.concordance import Place, Sentence, concept_of, lines, of_concept, of_string, sentences, together
 from corpus.export import csv_file
 from corpus.package import Package
 from corpus.words import Selection
@@ -22,16 +22,17 @@ _KEPT = {"persist_state": "session"}
 def concordance_section(package: Package, settings: Settings) -> str:
     """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        asked = st.text_input(
+        st.text_input(
             say("words.find"), key="words.find", placeholder=say("words.find_hint"), max_chars=80, width=430, **_KEPT
         )
-        wanted = (asked or "").strip()
-        concept = is_concept(package, wanted)
+        wanted = _wanted()
+        concept = concept_of(package, wanted)
         if concept:
+            told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
             st.segmented_control(
                 say("words.as"),
-                ["concept", "string"],
-                format_func=lambda name: say(f"words.as_{name}"),
+                list(told),
+                format_func=told.__getitem__,
                 key="words.as",
                 required=True,
                 **_KEPT,
@@ -52,26 +53,33 @@ def concordance_section(package: Package, settings: Settings) -> str:
     name = f"changai_concordance_{len(places)}-of-{everywhere}"
     build = place_file(package, [(wanted, place) for place in places], made_with)
     download_button("CSV", build, f"{name}.csv", "text/csv")
-    return _collocates(package, wanted, places, settings)
+    return _collocates(package, places, settings)
 
 
 def collocate_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences that hold both what was looked for and a collocate."""
     selection = settings.selection(*settings.regions)
-    node = _places(package, (st.session_state.get("words.find") or "").strip(), selection)
+    node = _places(package, _wanted(), selection)
     other = of_concept(package, word, selection)
     return together(sentences(package, [*node, *other]), node, other)
 
 
 def collocate_name(_package: Package, word: str) -> str:
     """A collocate with what was looked for."""
-    return f"{(st.session_state.get('words.find') or '').strip()} – {word}"
+    return f"{_wanted()} – {word}"
+
+
+def _wanted() -> str:
+    """What the box of the section holds."""
+    return (st.session_state.get("words.find") or "").strip()
 
 
 def _places(package: Package, wanted: str, selection: Selection) -> list[Place]:
     """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
-    by_concept = st.session_state.get("words.as") != "string" and is_concept(package, wanted)
-    return (of_concept if by_concept else of_string)(package, wanted, selection)
+    concept = concept_of(package, wanted)
+    if concept and st.session_state.get("words.as") != "string":
+        return of_concept(package, concept, selection)
+    return of_string(package, wanted, selection)
 
 
 def _lines(package: Package, places: Sequence[Place]) -> None:
@@ -96,11 +104,11 @@ def _lines(package: Package, places: Sequence[Place]) -> None:
     open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
 
 
-def _collocates(package: Package, node: str, places: Sequence[Place], settings: Settings) -> str:
+def _collocates(package: Package, places: Sequence[Place], settings: Settings) -> str:
     """The concepts that share sentences with a node; returns the one just opened."""
     st.subheader(say("words.collocates"), anchor=False)
     sets = sentence_sets(package, settings.selection(*settings.regions), settings.left_out)
-    found = collocates(package, node, places, sets, settings.least)
+    found = collocates(package, places, sets, settings.least)
     if found.empty:
         st.caption(say("words.no_collocates", least=settings.least))
         return ""
@@ -116,7 +124,7 @@ def _collocates(package: Package, node: str, places: Sequence[Place], settings: 
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
-    own = say("words.stamp_together", query=node, least=settings.least)
+    own = say("words.stamp_together", query=_wanted(), least=settings.least)
     made_with = " | ".join(stamp(package, settings, settings.regions, own))
     frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
         **{say("words.made_with"): made_with}

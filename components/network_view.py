@@ -42,6 +42,7 @@ def network_section(package: Package, settings: Settings) -> str:
     nodes, lines = _drawn(package, field, found)
     pillars = {**facet_labels(package, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
     titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
+    nodes["pillar"] = nodes["pillar_id"].map(pillars)
     chart = network(nodes, lines, pillars, titles)
     opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
     picked = _edges(found)
@@ -73,7 +74,7 @@ def _places(_package: Package, found: tuple[Edge, ...]) -> dict[str, tuple[float
 def _drawn(package: Package, field: pd.DataFrame, found: list[Edge]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The nodes and the edges as the picture takes them."""
     places = _places(package, tuple(found))
-    nodes = field[field["concept"].isin(places)][["concept", "pillar_id"]].copy()
+    nodes = field[field["concept"].isin(places)][["concept", "pillar_id", "count"]].copy()
     nodes["x"], nodes["y"] = (nodes["concept"].map(lambda word, axis=axis: places[word][axis]) for axis in (0, 1))
     nodes["sentences"] = [
         sum(edge.sentences for edge in found if concept in (edge.one, edge.other)) for concept in nodes["concept"]
@@ -115,12 +116,13 @@ def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with:
         columns=[say("words.word"), say("words.other"), say("words.together"), say("words.log_dice"), made],
     ).astype(str)
     node_file = (
-        nodes[["concept", "pillar_id", "sentences"]]
+        nodes[["concept", "pillar", "count", "sentences"]]
         .rename(
             columns={
                 "concept": say("words.word"),
-                "pillar_id": say("filter.pillar"),
-                "sentences": say("words.together"),
+                "pillar": say("filter.pillar"),
+                "count": say("words.count"),
+                "sentences": say("words.degree"),
             }
         )
         .astype(str)

@@ -30,7 +30,7 @@ def article_names(package: Package) -> dict[str, tuple[str, str]]:
 def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None:
     """Draw sentences with their places marked; a mark opens the reader there."""
     names = article_names(package)
-    entries = []
+    entries, article = [], ""
     for sentence in found[:_SHOWN]:
         runs, at = [], sentence.start
         for place in sentence.places:
@@ -47,7 +47,9 @@ def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None
                 )
                 at = place.end
         runs.append({"text": sentence.text[at - sentence.start :]})
-        tag = " · ".join(names[sentence.document_id])
+        # An article is named once, above the first of its sentences.
+        tag = "" if sentence.document_id == article else " · ".join(names[sentence.document_id])
+        article = sentence.document_id
         entries.append({"role": "entry", "lost": sentence.lost_start, "tag": tag, "runs": runs})
     if len(found) > _SHOWN:
         st.caption(say("words.sentences_cut", shown=_SHOWN))

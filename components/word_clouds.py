@@ -76,7 +76,8 @@ def _part(package: Package, settings: Settings, region: str, largest: float, _la
     top = rows[rows[column] > 0].head(_DRAWN)
     placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
     regions = (region,) if region else ()
-    look = Look(facet_labels(package, "pillar", "pillar_id", current()), settings.by, coloured=settings.coloured)
+    pillars = facet_labels(package, "pillar", "pillar_id", current())
+    look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)
     drawing = Drawing(rows, placed, look, places_of(package, regions), _made_with(package, settings, regions))
     return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
 
@@ -154,7 +155,11 @@ def _file(drawing: Drawing) -> pd.DataFrame:
             say("words.kind"): rows["kind"].map(kinds),
             say("filter.pillar"): rows["pillar_id"].map(lambda pillar: drawing.look.pillars.get(pillar, "")),
             say("words.written"): rows["words"],
-            **{say(title): rows[column].map(written.format) for title, (column, written) in _COLUMNS.items()},
+            # Without the plus, which a spreadsheet takes for a formula.
+            **{
+                say(title): rows[column].map(written.replace("+", "").format)
+                for title, (column, written) in _COLUMNS.items()
+            },
             say("words.reference"): rows["reference"].astype(str),
             say("words.made_with"): " | ".join(drawing.made_with),
         }

@@ -5,9 +5,10 @@ import streamlit as st
 from components.language import current, say
 from components.markdown import literal
 from components.place_list import sentence_list
+from components.url import reader_acted
 from components.word_sections import SECTIONS
 from components.word_settings import Settings, places_of, texts_of
-from corpus.concordance import is_concept
+from corpus.concordance import concept_of
 from corpus.package import Package
 from corpus.profile import profiled
 from corpus.tokens import entries, tokens
@@ -23,6 +24,15 @@ def word_drawer(package: Package, settings: Settings, section: str, opened: str)
         """Take the word out of the URL."""
         st.query_params.pop("word", None)
 
+    def look_up() -> None:
+        """Turn to the concordance of the word in the same regions; a link would leave the address behind."""
+        state = st.session_state
+        state["words.section"], state["words.find"], state["words.as"] = "concordance", word, "concept"
+        if region:
+            state["words.region"] = [region]
+        close()
+        reader_acted()
+
     @st.dialog(say("words.drawer"), width="medium", position="right", on_dismiss=close)
     def drawer() -> None:
         """The sentences of a word."""
@@ -35,13 +45,9 @@ def word_drawer(package: Package, settings: Settings, section: str, opened: str)
         articles = len({sentence.document_id for sentence in found})
         where = literal(say("app.items").join((places_of(package, regions), texts_of(package, settings))))
         st.markdown(say("words.found", where=where, places=places, sentences=len(found), articles=articles))
-        if section != "concordance" and is_concept(package, word):
-            st.page_link(
-                "pages/words.py",
-                label=say("words.everywhere"),
-                icon=":material/manage_search:",
-                query_params={"section": "concordance", "find": word, "lang": current()},
-            )
+        concept = section != "concordance" and concept_of(package, word)
+        if concept and st.button(say("words.everywhere"), icon=":material/manage_search:", on_click=look_up):
+            st.rerun()
         sentence_list(package, found, "words.drawer")
 
     drawer()

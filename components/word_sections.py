@@ -41,6 +41,8 @@ SECTIONS: dict[str, Section] = {
     "tone": Section(tone_section, tone_sentences, named=tone_name),
     "cut": Section(cut_section, cut_sentences, (("cut", ""),), everywhere=True),
 }
+EVERYWHERE = [name for name, section in SECTIONS.items() if section.everywhere]
+"""The sections that look at all regions, whichever are chosen."""
 FURTHER: dict[str, str | list[str]] = {
     "section": "clouds",
     **{name: blank for section in SECTIONS.values() for name, blank in section.parameters},

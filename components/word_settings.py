@@ -1,6 +1,6 @@
 """How words are counted on the words page: which texts, which words, by which statistic."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -80,9 +80,15 @@ def _blanks(package: Package) -> dict[str, str | list[str]]:
 
 
 def word_settings(
-    package: Package, arrived: Mapping[str, list[str]], further: Mapping[str, str | list[str]]
+    package: Package,
+    arrived: Mapping[str, list[str]],
+    further: Mapping[str, str | list[str]],
+    everywhere: Collection[str],
 ) -> Settings:
-    """Draw the settings and return them; `further` are other parameters of the page that have a widget."""
+    """Draw the settings and return them; `further` are other parameters of the page that have a widget.
+
+    In the sections `everywhere` the regions chosen make no difference, so that they cannot be changed.
+    """
     language = current()
     blanks = _blanks(package)
     seed("words", arrived, {**blanks, **further})
@@ -100,7 +106,8 @@ def word_settings(
             key="words.region",
             max_selections=MOST,
             placeholder=say("words.all_regions"),
-            width=430,
+            width=520,
+            disabled=state["words.section"] in everywhere,
             **_KEPT,
         )
         by = state["words.by"]

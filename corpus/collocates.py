@@ -13,6 +13,7 @@ from corpus.keyness import log_likelihood
 from corpus.memo import latest_per_package
 from corpus.package import Package
 from corpus.reading_text import readings
+from corpus.tokens import tokens
 from corpus.words import Selection, countable, selected
 
 COLUMNS = ("concept", "together", "sentences", "log_dice", "g2")
@@ -44,20 +45,21 @@ def sentence_sets(
 
 def collocates(
     package: Package,
-    node: str,
     places: Collection[Place],
     sets: Mapping[tuple[str, int], frozenset[str]],
     least: int,
 ) -> pd.DataFrame:
-    """The concepts of `sets` (see `sentence_sets`) that share at least `least` sentences with `node`, tightest first.
+    """The concepts of `sets` (see `sentence_sets`) that share at least `least` sentences with a node, tightest first.
 
-    `places` are where the node stands, be it a concept or any string. Columns: `concept, together, sentences` (that
+    `places` are where the node stands, be it a concept or any string; a concept that it is part of, or that is part of
+    it, is not beside it and is left out. Columns: `concept, together, sentences` (that
     hold it), `log_dice, g2`; counted in sentences, not in tokens.
     """
     own = {(place.document_id, readings(package)[place.document_id].sentence_at(place.start)[0]) for place in places}
     own &= set(sets)
     holding = Counter(concept for found in sets.values() for concept in found)
-    together = Counter(concept for sentence in own for concept in sets[sentence] if concept != node)
+    covered = _covered(package, places)
+    together = Counter(concept for sentence in own for concept in sets[sentence] - covered)
     elsewhere = len(sets) - len(own)
     rows = [
         {
@@ -73,6 +75,19 @@ def collocates(
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.sort_values(["log_dice", "concept"], ascending=[False, True], ignore_index=True)
+
+
+def _covered(package: Package, places: Collection[Place]) -> frozenset[str]:
+    """The concepts of the running words that places touch."""
+    held: dict[str, set[int]] = {}
+    for place in places:
+        held.setdefault(place.document_id, set()).update(range(place.start, place.end))
+    return frozenset(
+        token.concept
+        for document, positions in held.items()
+        for token in tokens(package)[document]
+        if not positions.isdisjoint(range(token.start, token.end))
+    )
 
 
 @latest_per_package(64)

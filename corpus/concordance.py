@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.search import CONTEXT, search
-from corpus.tokens import tokens
+from corpus.tokens import entries, tokens
 from corpus.words import Selection, selected, stretches
 
 
@@ -40,9 +40,13 @@ class Sentence:
     lost_start: bool
 
 
-def is_concept(package: Package, wanted: str) -> bool:
-    """Whether some running word belongs to a concept of this name."""
-    return any(token.concept == wanted for cut in tokens(package).values() for token in cut)
+def concept_of(package: Package, wanted: str) -> str:
+    """The concept that a reader means by a term, a synonym or the name of a concept in whatever case; "" for none."""
+    known = entries(package).get(wanted)
+    meant = (known.concept if known else wanted).casefold()
+    return next(
+        (token.concept for cut in tokens(package).values() for token in cut if token.concept.casefold() == meant), ""
+    )
 
 
 def of_concept(package: Package, concept: str, selection: Selection) -> list[Place]:

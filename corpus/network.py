@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1100, 520
 """The plane of a network in pixels, for which its labels are kept apart."""
+BESIDE = round(WIDTH * 0.72)
+"""Where the column of the smaller parts begins."""
 _LETTER, _LINE = 12, 32
 """Width of a letter of a label, and the height of a node with its label."""
 _ROUNDS = 300
@@ -28,7 +30,7 @@ def layout(found: Collection[Edge]) -> dict[str, tuple[float, float]]:
     if not parts:
         return {}
     first, *rest = parts
-    split = WIDTH if not rest else round(WIDTH * 0.72)
+    split = BESIDE if rest else WIDTH
     places = _part(graph, first, (0, 0, split, HEIGHT))
     for rank, part in enumerate(rest):
         step = HEIGHT / len(rest)

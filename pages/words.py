@@ -7,13 +7,13 @@ from components.language import say
 from components.page import page
 from components.url import Text, read, write
 from components.word_drawer import word_drawer
-from components.word_sections import FURTHER, SECTIONS, section_choice, section_parameters, section_url
+from components.word_sections import EVERYWHERE, FURTHER, SECTIONS, section_choice, section_parameters, section_url
 from components.word_settings import parameters, settings_url, word_settings
 
 page("words")
 package = curated()
 arrived = read({**parameters(package), **section_parameters(package), "word": Text()})
-settings = word_settings(package, arrived, FURTHER)
+settings = word_settings(package, arrived, FURTHER, EVERYWHERE)
 section = section_choice()
 with st.spinner(say("words.counting"), show_time=False):
     opened = SECTIONS[section].draw(package, settings) or next(iter(arrived.get("word", [])), "")

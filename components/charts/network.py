@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import PILLARS, click_on, fitted
-from corpus.network import HEIGHT, WIDTH
+from corpus.network import BESIDE, HEIGHT, WIDTH
 
 SELECTION = "node"
 """Name of the selection; it holds `concept`."""
@@ -84,8 +84,10 @@ def network(
             x=x,
             y=y,
             text=alt.Text(field="concept", type="nominal"),
-            # On a phone only the best connected have room for a name; the others have theirs where they are pointed at.
-            opacity=alt.condition(f"width > 480 || datum.rank < {_NAMED}", alt.value(1), alt.value(0)),
+            # On a phone only the best connected and those apart have room for a name; others tell it when pointed at.
+            opacity=alt.condition(
+                f"width > 480 || datum.rank < {_NAMED} || datum.x > {BESIDE}", alt.value(1), alt.value(0)
+            ),
         )
     )
     return fitted(alt.layer(lines, dots, words), HEIGHT)

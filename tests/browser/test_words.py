@@ -133,7 +133,8 @@ def test_files_hold_what_is_shown(visitor):
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     for title in ("词", "次数", "每万字", "离散 DP", "证据 G²"):
         assert [row[title] for row in rows] == [row[title] for row in shown]
-    assert [row["对数比"].lstrip("'") for row in rows] == [row["对数比"] for row in shown]
+    # A plus would make a formula of a number: the file does without.
+    assert [row["对数比"] for row in rows] == [row["对数比"].lstrip("+") for row in shown]
     assert all("关键性对照：其余地区的同类文本" in row["设置"] for row in rows)
     picture = visitor.download("SVG")[1].decode()
     for word in cloud(visitor).evaluate_all("all => all.map(one => one.dataset.word)"):
@@ -235,3 +236,23 @@ def test_page_fits_its_screen(section, size, arrive):
     stranger = arrive(viewport={"width": size[0], "height": size[1]}, color_scheme="dark")
     stranger.go(f"/words?section={section}", TITLE)
     assert stranger.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_word_is_looked_up_in_its_region(visitor):
+    """From the drawer to the concordance: the same places, and a link that another reader can open."""
+    visitor.go("/words", TITLE)
+    word = cloud(visitor, "360000").nth(0)
+    expect(word).to_be_visible()
+    expected, text = counted(word), word.get_attribute("data-word")
+    word.click()
+    expect(marks(visitor)).to_have_count(expected)
+    visitor.drawer.get_by_role("button", name="逐处检索这个词").click()
+    expect(visitor.drawer).to_have_count(0)
+    lines = visitor.page.locator(".st-key-words-lines .frame tbody tr")
+    expect(lines).to_have_count(expected)
+    expect(visitor.page.get_by_label("词、短语或概念")).to_have_value(text)
+    visitor.settle()
+    expect(visitor.page).to_have_url(re.compile(r"/words\?(?=.*section=concordance)(?=.*region=360000)(?!.*word=)"))
+    visitor.page.reload()
+    expect(lines).to_have_count(expected)
+    expect(visitor.drawer).to_have_count(0)

@@ -26,7 +26,7 @@ def drawing(package, *, coloured, by="keyness"):
     rows = word_table(package, selection, others(package, selection), CLASSES, 2)
     rows = rows[rows["log_ratio"] > 0].sort_values(["g2", "concept"], ascending=[False, True]).head(60)
     placed = layout(dict(zip(rows["concept"], rows["g2"], strict=True)), float(rows["g2"].max()))
-    look = Look(facet_labels(package, "pillar", "pillar_id", "zh"), by, coloured=coloured)
+    look = Look(facet_labels(package, "pillar", "pillar_id", "zh"), by, "墨色", "只此一篇", coloured=coloured)
     return Drawing(rows, placed, look, "江西 · 省级", MADE_WITH)
 
 
@@ -53,6 +53,15 @@ def test_picture_holds_every_word_placed(package):
         assert (int(text.get("x")), int(text.get("font-size"))) == (item.x, item.size)
     assert made.title in texts
     assert set(MADE_WITH) <= set(texts)
+
+
+def test_words_of_one_article_are_underlined(package):
+    """The words of one article alone are underlined in the picture, and its legend says so."""
+    made = drawing(package, coloured=True)
+    single = set(made.rows.loc[made.rows["articles"] == 1, "concept"])
+    root = ET.fromstring(cloud_svg(made))  # noqa: S314 our own picture
+    lined = {text.text for text in root.iter(f"{SVG}text") if text.get("text-decoration") == "underline"}
+    assert lined == {item.word for item in made.placed if item.word in single} | {"只此一篇"}
 
 
 def test_one_ink_has_no_legend(package):

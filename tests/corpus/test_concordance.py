@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from corpus.concordance import Place, inside, is_concept, lines, of_concept, of_string, sentences, together
+from corpus.collocates import collocates, sentence_sets
+from corpus.concordance import Place, concept_of, inside, lines, of_concept, of_string, sentences, together
 from corpus.reading_text import readings
 from corpus.search import CONTEXT, search
 from corpus.tokens import tokens
@@ -120,10 +121,30 @@ def test_together_keeps_sentences_that_hold_both(package):
         assert {"产改", "民营企业"} <= held
 
 
-@pytest.mark.parametrize(("word", "known"), [("产改", True), ("学校", True), ("进产业", False), ("", False)])
-def test_concept_is_told_from_string(word, known, package):
-    """Whatever some running word belongs to is a concept; pieces of words are strings."""
-    assert is_concept(package, word) == known
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("产改", "产改"),
+        ("产业工人队伍建设改革", "产改"),
+        ("劳动模范", "劳模"),
+        ("学校", "学校"),
+        ("ict", "ICT"),
+        ("进产业", ""),
+        ("", ""),
+    ],
+)
+def test_concept_is_what_a_term_or_a_synonym_means(typed, meant, package):
+    """A synonym leads to its concept, letters in either case to theirs; pieces of words mean none."""
+    assert concept_of(package, typed) == meant
+
+
+def test_what_is_looked_up_is_not_beside_itself(package):
+    """No concept that the string is part of, or a synonym of, is told as its collocate."""
+    sets = sentence_sets(package, Selection(), CLASSES)
+    for typed in ("产业工人队伍建设改革", "ict", "人才"):
+        found = collocates(package, of_string(package, typed, Selection()), sets, 1)
+        assert len(found)
+        assert concept_of(package, typed) not in set(found["concept"])
 
 
 def test_names_left_out_have_no_rows(package):

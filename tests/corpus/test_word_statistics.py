@@ -15,7 +15,7 @@ from scipy.stats.contingency import relative_risk
 
 from corpus.association import log_dice
 from corpus.collocates import collocates, edges, sentence_sets
-from corpus.concordance import is_concept, of_concept, of_string
+from corpus.concordance import concept_of, of_concept, of_string
 from corpus.dispersion import deviation_of_proportions
 from corpus.keyness import log_likelihood, log_ratio
 from corpus.paths import ROOT
@@ -191,10 +191,11 @@ def test_chinese_numbers_are_no_words(package):
 def test_collocates_are_a_recount_of_sentences(node, package):
     """A collocate shares as many sentences with a concept, or a string, as are counted by hand; G² is scipy's."""
     sets = sentence_sets(package, Selection(), CLASSES)
-    concept = is_concept(package, node)
+    concept = concept_of(package, node)
     places = (of_concept if concept else of_string)(package, node, Selection())
-    found = collocates(package, node, places, sets, 2)
+    found = collocates(package, places, sets, 2)
     assert len(found)
+    assert node not in set(found["concept"])
     own = [
         held
         for (document, start), held in sets.items()

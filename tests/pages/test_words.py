@@ -47,7 +47,7 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, package):
         assert words
         for word in words:
             row = rows.loc[word["word"]]
-            assert f": {row['count']} times" in word["told"]
+            assert f": {row['count']}×, " in word["told"]
             assert (f"G² {row['g2']:.1f}, log ratio {row['log_ratio']:+z.1f}" in word["told"]) == (by == "keyness")
             assert (f"TF-IDF {row['tf_idf']:.1f}" in word["told"]) == (by == "tf_idf")
             assert word["single"] == (row["articles"] == 1)
@@ -103,7 +103,7 @@ def test_link_to_all_regions_shows_all_regions(visit, drawn, package):
     assert app.query_params["region"] in ("none", ["none"])
     words = drawn(app, "words.cloud.all")["words"]
     counts = word_table(package, Selection(), None, CLASSES, 2).set_index("concept")["count"]
-    assert f": {counts[words[0]['word']]} times" in words[0]["told"]
+    assert f": {counts[words[0]['word']]}×, " in words[0]["told"]
 
 
 def test_keyness_of_everything_says_that_nothing_is_left_to_compare(visit, drawn):
