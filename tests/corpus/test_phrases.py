@@ -32,8 +32,8 @@ def test_phrases_stand_where_they_say(least, package):
         assert len(phrase.places) > 1
 
 
-def test_phrases_stand_nowhere_else(package):
-    """Plain search without signs finds a phrase at its places only, but where words are cut otherwise."""
+def test_phrases_are_found_by_plain_search(package):
+    """Plain search without signs finds a phrase at every place it names, and where words are cut otherwise."""
     for phrase in phrases(package, 2, Selection()):
         count = sum(bare(reading.text).count(bare(phrase.text)) for reading in readings(package).values())
         assert count >= len(phrase.places)
