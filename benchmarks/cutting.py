@@ -7,7 +7,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from corpus.package import load
+from corpus.collection.folder import load
 from corpus.reading_text import readings
 from corpus.tokens import cutter, entries
 
@@ -24,9 +24,9 @@ def seconds(cut: object, texts: list[str]) -> float:
 
 def main() -> None:
     """Take turns, so that a busy moment hits both, and print the ratio of the medians."""
-    package = load()
-    texts = [reading.text for reading in readings(package).values()]
-    bare, ours = cutter([]), cutter(list(entries(package)))
+    collection = load()
+    texts = [reading.text for reading in readings(collection).values()]
+    bare, ours = cutter([]), cutter(list(entries(collection.codebook)))
     for cut in (bare, ours):
         seconds(cut, texts)
     times = [(seconds(bare, texts), seconds(ours, texts)) for _ in range(ROUNDS)]

@@ -8,16 +8,16 @@ from components.clicks import Clicks
 from components.figure_list import figure_list
 from components.language import current, say
 from components.pictures import picture_downloads
+from corpus.collection.collection import Collection
 from corpus.crosschecks import changes
 from corpus.figures import figures
-from corpus.package import Package
 
 
-def change_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
+def change_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     """Before and after of one body and thing, as slopes in ratio, with their sentences."""
-    rows = figures(package, current()).set_index("number_id", drop=False)
+    rows = figures(collection, current()).set_index("number_id", drop=False)
     here = set(shown["number_id"])
-    pairs = [change for change in changes(package) if {change.before, change.after} & here]
+    pairs = [change for change in changes(collection) if {change.before, change.after} & here]
     if not pairs:
         st.markdown(say("numbers.none"))
         return ""
@@ -42,9 +42,9 @@ def change_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
         st.markdown(say("numbers.change_note"))
         told = "; ".join(points["described"] + " ×" + points["ratio"].round(2).astype(str))
         clicked = Clicks("numbers.change", SELECTION, "number_id").chart(chart, told)
-        picture_downloads(package, chart, say("numbers.view_change"), list(points["number_id"]), "numbers.change")
+        picture_downloads(collection, chart, say("numbers.view_change"), list(points["number_id"]), "numbers.change")
     with texts:
-        listed = figure_list(package, rows.loc[list(points["number_id"])], "numbers.change.list")
+        listed = figure_list(collection, rows.loc[list(points["number_id"])], "numbers.change.list")
     return clicked or listed
 
 

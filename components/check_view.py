@@ -8,22 +8,22 @@ from components.language import current, say
 from components.markdown import literal
 from components.passage import passage
 from components.sentence import entry
+from corpus.collection.collection import Collection
 from corpus.crosschecks import AGREES, outcomes, remarks
 from corpus.evidence import evidence_at
 from corpus.figures import figures
 from corpus.labels import code_labels
-from corpus.package import Package
 from corpus.reading_text import readings
 
 
-def check_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
+def check_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     """The arithmetic that the texts allow, done again, and what they contradict or do not let anybody compute."""
     language = current()
-    rows = figures(package, language).set_index("number_id", drop=False)
-    kinds = code_labels(package, "crosscheck", language) | {"share": say("numbers.check_share")}
-    notes = remarks(package, language)
+    rows = figures(collection, language).set_index("number_id", drop=False)
+    kinds = code_labels(collection, "crosscheck", language) | {"share": say("numbers.check_share")}
+    notes = remarks(collection, language)
     here = set(shown["number_id"])
-    found = [outcome for outcome in outcomes(package) if here & set(outcome.number_ids)]
+    found = [outcome for outcome in outcomes(collection) if here & set(outcome.number_ids)]
     agreeing = sum(outcome.result == AGREES for outcome in found)
     computed = sum(bool(outcome.formula) for outcome in found)
     st.markdown(say("numbers.check_note", computed=computed, agreeing=agreeing, shown=len(found) - computed))
@@ -36,17 +36,19 @@ def check_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
                 st.markdown(literal(outcome.formula))
             if outcome.crosscheck_id in notes:
                 st.caption(literal(notes[outcome.crosscheck_id]))
-            listed = figure_list(package, rows.loc[list(outcome.number_ids)], f"numbers.check.{outcome.crosscheck_id}")
-            _elsewhere(package, outcome.crosscheck_id)
+            listed = figure_list(
+                collection, rows.loc[list(outcome.number_ids)], f"numbers.check.{outcome.crosscheck_id}"
+            )
+            _elsewhere(collection, outcome.crosscheck_id)
             opened = listed or opened
     return opened
 
 
-def _elsewhere(package: Package, crosscheck_id: str) -> None:
+def _elsewhere(collection: Collection, crosscheck_id: str) -> None:
     """The sentence that a cross-check quotes beside its figures, if it quotes one."""
-    rows = package.typed("crosschecks")
+    rows = collection.typed("crosschecks")
     for row in rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")].itertuples():
-        span = readings(package)[row.document_id].span(int(row.start), int(row.end))
-        found = evidence_at(package, row.document_id, *span)
+        span = readings(collection)[row.document_id].span(int(row.start), int(row.end))
+        found = evidence_at(collection, row.document_id, *span)
         paragraph = entry(found, [say("crosscheck.elsewhere")], {"style": "quote"})
         passage([paragraph], f"numbers.check.{crosscheck_id}.quote", opens=False)

@@ -12,9 +12,9 @@ from components.figure_list import figure_list
 from components.language import current, local, say
 from components.markdown import literal
 from components.pictures import picture_downloads
+from corpus.collection.collection import Collection
 from corpus.guard import COMPARABLE, GROUP, NOT, VERDICTS, Judgement, axes, compare, guarded
 from corpus.labels import code_labels
-from corpus.package import Package
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
@@ -25,23 +25,23 @@ _SCALE = {
 """Language → how an axis writes a value: by 万 and 亿, or by thousands and millions."""
 
 
-def comparison_panels(package: Package, rows: pd.DataFrame, key: str, title: str) -> str:
+def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
     """Draw `rows` of `corpus.figures.figures` as far as the guard lets them share an axis; return the id just opened.
 
     Repeats of a fact are left out. Whatever the rows are, no axis holds two figures that are not comparable.
     """
     told_once = rows[~rows["same_as"].where(rows["same_as"] != "", rows["number_id"]).duplicated()]
     numbers = list(told_once["number_id"])
-    _verdict(package, numbers)
+    _verdict(collection, numbers)
     opened = ""
     alone: list[str] = []
-    for rank, members in enumerate(axes(package, numbers)):
+    for rank, members in enumerate(axes(collection, numbers)):
         if len(members) == 1:
             alone += members
             continue
-        opened = _axis(package, _placed(told_once, members), f"{key}.{rank}", title) or opened
+        opened = _axis(collection, _placed(told_once, members), f"{key}.{rank}", title) or opened
     if alone:
-        opened = figure_list(package, _placed(told_once, alone), f"{key}.alone") or opened
+        opened = figure_list(collection, _placed(told_once, alone), f"{key}.alone") or opened
     return opened
 
 
@@ -49,7 +49,7 @@ def _placed(rows: pd.DataFrame, members: list[str]) -> pd.DataFrame:
     return rows.set_index("number_id", drop=False).loc[members]
 
 
-def _axis(package: Package, rows: pd.DataFrame, key: str, title: str) -> str:
+def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
     """One scale for figures that may share it, smallest first."""
     frame = rows.assign(amount=rows["value"].astype(float))
     # What all have in common stands above; a line says where they differ.
@@ -72,18 +72,18 @@ def _axis(package: Package, rows: pd.DataFrame, key: str, title: str) -> str:
     if is_logarithmic(frame):
         st.caption(say("guard.logarithmic"))
     st.caption(say("guard.signs"))
-    picture_downloads(package, chart, title, list(frame["number_id"]), key)
+    picture_downloads(collection, chart, title, list(frame["number_id"]), key)
     return clicked
 
 
-def _verdict(package: Package, numbers: list[str]) -> None:
+def _verdict(collection: Collection, numbers: list[str]) -> None:
     """The hardest verdict among the pairs and the rules that fired, above every picture."""
-    judged = [compare(package, *pair) for pair in combinations(numbers, 2)]
+    judged = [compare(collection, *pair) for pair in combinations(numbers, 2)]
     if not judged:
         st.caption(say("guard.single"))
         return
     worst = max((judgement.verdict for judgement in judged), key=VERDICTS.index)
-    labels = code_labels(package, "verdict", current())
+    labels = code_labels(collection, "verdict", current())
     count = sum(judgement.verdict == NOT for judgement in judged)
     text = f"**{labels[worst]}** · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"
     if worst != COMPARABLE:
@@ -94,15 +94,15 @@ def _verdict(package: Package, numbers: list[str]) -> None:
             for finding in judgement.findings
             if finding.verdict == verdict and finding.rule != GROUP
         )
-        reasons = [say(f"guard.rule_{rule}") for rule in rules] + _group_reasons(package, numbers, judged)
+        reasons = [say(f"guard.rule_{rule}") for rule in rules] + _group_reasons(collection, numbers, judged)
         text += "\n" + "\n".join(f"- {reason}" for reason in reasons)
     st.markdown(text)
 
 
-def _group_reasons(package: Package, numbers: list[str], judged: list[Judgement]) -> list[str]:
+def _group_reasons(collection: Collection, numbers: list[str], judged: list[Judgement]) -> list[str]:
     """What `comparisons` says of the group, where it decided on some pair."""
     if not any(GROUP in judgement.rules for judgement in judged):
         return []
-    groups = {guarded(package)[number].group for number in numbers} - {""}
-    table = package.tables["comparisons"]
+    groups = {guarded(collection)[number].group for number in numbers} - {""}
+    table = collection.tables["comparisons"]
     return [literal(why) for why in table.loc[table["comparison_id"].isin(groups), local("why")]]

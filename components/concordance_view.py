@@ -10,23 +10,23 @@ from components.evidence_table import Table, evidence_table
 from components.language import say
 from components.place_list import article_names, open_reader, place_file, target
 from components.word_settings import Settings, places_of, stamp, texts_of
+from corpus.collection.collection import Collection
 from corpus.collocates import collocates, sentence_sets
 from corpus.concordance import Place, Sentence, concept_of, lines, of_concept, of_string, sentences, together
 from corpus.export import csv_file
-from corpus.package import Package
 from corpus.words import Selection
 
 _KEPT = {"persist_state": "session"}
 
 
-def concordance_section(package: Package, settings: Settings) -> str:
+def concordance_section(collection: Collection, settings: Settings) -> str:
     """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             say("words.find"), key="words.find", placeholder=say("words.find_hint"), max_chars=80, width=430, **_KEPT
         )
         wanted = _wanted()
-        concept = concept_of(package, wanted)
+        concept = concept_of(collection, wanted)
         if concept:
             told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
             st.segmented_control(
@@ -40,31 +40,31 @@ def concordance_section(package: Package, settings: Settings) -> str:
     if not wanted:
         st.caption(say("words.find_note"))
         return ""
-    places = _places(package, wanted, settings.selection(*settings.regions))
-    everywhere = len(_places(package, wanted, Selection()))
+    places = _places(collection, wanted, settings.selection(*settings.regions))
+    everywhere = len(_places(collection, wanted, Selection()))
     if not places:
         st.text(say("words.not_here", query=wanted, everywhere=everywhere))
         return ""
-    where = f"{places_of(package, settings.regions)}{say('app.items')}{texts_of(package, settings)}"
+    where = f"{places_of(collection, settings.regions)}{say('app.items')}{texts_of(collection, settings)}"
     articles = len({place.document_id for place in places})
     st.markdown(say("words.lines", count=len(places), articles=articles, where=where, everywhere=everywhere))
-    _lines(package, places)
-    made_with = stamp(package, settings, settings.regions, say("words.stamp_find", query=wanted))
+    _lines(collection, places)
+    made_with = stamp(collection, settings, settings.regions, say("words.stamp_find", query=wanted))
     name = f"changai_concordance_{len(places)}-of-{everywhere}"
-    build = place_file(package, [(wanted, place) for place in places], made_with)
+    build = place_file(collection, [(wanted, place) for place in places], made_with)
     download_button("CSV", build, f"{name}.csv", "text/csv")
-    return _collocates(package, places, settings)
+    return _collocates(collection, places, settings)
 
 
-def collocate_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def collocate_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences that hold both what was looked for and a collocate."""
     selection = settings.selection(*settings.regions)
-    node = _places(package, _wanted(), selection)
-    other = of_concept(package, word, selection)
-    return together(sentences(package, [*node, *other]), node, other)
+    node = _places(collection, _wanted(), selection)
+    other = of_concept(collection, word, selection)
+    return together(sentences(collection, [*node, *other]), node, other)
 
 
-def collocate_name(_package: Package, word: str) -> str:
+def collocate_name(_package: Collection, word: str) -> str:
     """A collocate with what was looked for."""
     return f"{_wanted()} – {word}"
 
@@ -74,25 +74,25 @@ def _wanted() -> str:
     return (st.session_state.get("words.find") or "").strip()
 
 
-def _places(package: Package, wanted: str, selection: Selection) -> list[Place]:
+def _places(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
     """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
-    concept = concept_of(package, wanted)
+    concept = concept_of(collection, wanted)
     if concept and st.session_state.get("words.as") != "string":
-        return of_concept(package, concept, selection)
-    return of_string(package, wanted, selection)
+        return of_concept(collection, concept, selection)
+    return of_string(collection, wanted, selection)
 
 
-def _lines(package: Package, places: Sequence[Place]) -> None:
+def _lines(collection: Collection, places: Sequence[Place]) -> None:
     """The keyword in the middle of every line; a line opens the reader."""
-    names = article_names(package)
+    names = article_names(collection)
     rows = [
         {
-            "id": target(package, line.place),
+            "id": target(collection, line.place),
             "cells": [line.left, line.keyword, line.right, *names[line.place.document_id]],
             # What precedes is sorted from the keyword backwards.
             "sort": {0: line.left[::-1]},
         }
-        for line in lines(package, places)
+        for line in lines(collection, places)
     ]
     columns = {
         say("words.left"): "before",
@@ -104,11 +104,11 @@ def _lines(package: Package, places: Sequence[Place]) -> None:
     open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
 
 
-def _collocates(package: Package, places: Sequence[Place], settings: Settings) -> str:
+def _collocates(collection: Collection, places: Sequence[Place], settings: Settings) -> str:
     """The concepts that share sentences with a node; returns the one just opened."""
     st.subheader(say("words.collocates"), anchor=False)
-    sets = sentence_sets(package, settings.selection(*settings.regions), settings.left_out)
-    found = collocates(package, places, sets, settings.least)
+    sets = sentence_sets(collection, settings.selection(*settings.regions), settings.left_out)
+    found = collocates(collection, places, sets, settings.least)
     if found.empty:
         st.caption(say("words.no_collocates", least=settings.least))
         return ""
@@ -125,7 +125,7 @@ def _collocates(package: Package, places: Sequence[Place], settings: Settings) -
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
     own = say("words.stamp_together", query=_wanted(), least=settings.least)
-    made_with = " | ".join(stamp(package, settings, settings.regions, own))
+    made_with = " | ".join(stamp(collection, settings, settings.regions, own))
     frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
         **{say("words.made_with"): made_with}
     )

@@ -1,4 +1,4 @@
-"""The curated package of this process: read once, checked once, shared read-only. The one module that caches."""
+"""The curated collection of this process: read once, checked once, shared read-only. The one module that caches."""
 
 import gc
 import os
@@ -10,21 +10,22 @@ import streamlit as st
 from components.language import say
 from components.markdown import literal
 from corpus.checks import run_checks
-from corpus.package import Package, load
+from corpus.collection.collection import Collection
+from corpus.collection.folder import load
 from corpus.paths import DATA, SEEDS
 from corpus.problem import Problem
 
 
-def curated() -> Package:
-    """The checked package; stops the page with one line that says where, when a rule is broken.
+def curated() -> Collection:
+    """The checked collection; stops the page with one line that says where, when a rule is broken.
 
     It lives in a module global, not in Streamlit's cache, which any visitor's client could flush.
     """
-    package, problem = _checked(_stamp(DATA), _stamp(SEEDS))
-    if package is None:
+    collection, problem = _checked(_stamp(DATA), _stamp(SEEDS))
+    if collection is None:
         st.error(say("app.refuses", where=literal(str(problem))))
         st.stop()
-    return package
+    return collection
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -34,15 +35,15 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _checked(_data: tuple, _seeds: tuple) -> tuple[Package | None, Problem | str]:
+def _checked(_data: tuple, _seeds: tuple) -> tuple[Collection | None, Problem | str]:
     try:
-        package = load()
+        collection = load(DATA, SEEDS)
     except (OSError, ValueError) as error:
         return None, str(error)
-    problems = run_checks(package)
+    problems = run_checks(collection, DATA)
     if problems:
         return None, problems[0]
     # Streamlit collects the whole heap after every run; what never dies need not be looked at again.
     gc.collect()
     gc.freeze()
-    return package, ""
+    return collection, ""

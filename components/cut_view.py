@@ -10,11 +10,11 @@ from components.language import current, say
 from components.passage import passage
 from components.regions import region_lines
 from components.word_settings import Settings
+from corpus.collection.collection import Collection
 from corpus.concordance import Sentence, of_concept, sentences
 from corpus.export import csv_file
 from corpus.labels import names
 from corpus.lexicon_effects import plain_cut
-from corpus.package import Package
 from corpus.passage import Mark, reading_passage, runs
 from corpus.reading_text import readings
 from corpus.tokens import Token, cut, entries, tokens
@@ -23,11 +23,11 @@ _KEPT = {"persist_state": "session"}
 _LONGEST = 300
 
 
-def cut_section(package: Package, _settings: Settings) -> str:
+def cut_section(collection: Collection, _settings: Settings) -> str:
     """An article, or a sentence of the reader's own, word by word; returns the concept just opened."""
-    titles = names(package, "documents", "document_id", current(), "title")
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
-    lines = region_lines(package)
+    titles = names(collection, "documents", "document_id", current(), "title")
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    lines = region_lines(collection)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = st.selectbox(
             say("reader.article"),
@@ -43,10 +43,10 @@ def cut_section(package: Package, _settings: Settings) -> str:
         )
     st.caption(say("words.cut_note"))
     if own.strip():
-        mine = runs(own, 0, len(own), _marks(package, cut(package, own), []))
+        mine = runs(own, 0, len(own), _marks(collection, cut(collection, own), []))
         return passage([{"role": "body", "lost": False, "runs": mine}], "words.mine")
-    reading, found = readings(package)[document], tokens(package)[document]
-    marks = _marks(package, found, plain_cut(package)[document])
+    reading, found = readings(collection)[document], tokens(collection)[document]
+    marks = _marks(collection, found, plain_cut(collection)[document])
     paragraphs = reading_passage(reading, marks)
     opened = passage(paragraphs, f"words.cut.{document}")
     table = pd.DataFrame(found)[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
@@ -54,14 +54,14 @@ def cut_section(package: Package, _settings: Settings) -> str:
     return opened
 
 
-def cut_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def cut_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences of a concept in all regions."""
-    return sentences(package, of_concept(package, word, settings.selection()))
+    return sentences(collection, of_concept(collection, word, settings.selection()))
 
 
-def _marks(package: Package, found: Sequence[Token], plain: Sequence[tuple[str, int, int]]) -> list[Mark]:
+def _marks(collection: Collection, found: Sequence[Token], plain: Sequence[tuple[str, int, int]]) -> list[Mark]:
     """A mark for every word; `plain` is the cut of jieba alone, none where it is not to be compared."""
-    known = entries(package)
+    known = entries(collection.codebook)
     unchanged = {(start, end) for _, start, end in plain}
     marks = []
     for token in found:

@@ -14,24 +14,24 @@ from components.passage import passage
 from components.sentence import fact_table
 from components.url import Choice, Parameter, seed
 from corpus.audit import Finding, audit
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.labels import code_labels, names
 from corpus.measures import measures
-from corpus.package import Package
 from corpus.passage import Mark, scan_passage
 
 _KEPT = {"persist_state": "session"}
 State = dict[str, list[str]]
 
 
-def parameters(package: Package) -> dict[str, Parameter]:
+def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the data page."""
     return {
         "section": Choice(set(SECTIONS), many=False),
-        "table": Choice(set(package.tables), many=False),
-        "source": Choice(set(package.seeds), many=False),
-        "pillar": Choice(set(package.tables["pillars"]["pillar_id"]), many=False),
-        **evidence_parameters(package),
+        "table": Choice(set(collection.tables), many=False),
+        "source": Choice(set(collection.seeds), many=False),
+        "pillar": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
+        **evidence_parameters(collection),
     }
 
 
@@ -51,10 +51,10 @@ def section_choice(arrived: Mapping[str, list[str]]) -> tuple[str, State]:
     return section, {}
 
 
-def tables_section(package: Package, state: State) -> str:
+def tables_section(collection: Collection, state: State) -> str:
     """Every table with its rows, its dictionary and its downloads."""
     language = current()
-    dictionary = package.dictionary
+    dictionary = collection.dictionary
     st.session_state.setdefault("data.table", "numbers")
     choice, everything = st.columns([6, 6], gap="large", vertical_alignment="bottom")
     with choice:
@@ -66,12 +66,12 @@ def tables_section(package: Package, state: State) -> str:
             **_KEPT,
         )
     with everything:
-        package_downloads(package)
+        package_downloads(collection)
     state["table"] = [table]
-    frame = package.tables[table]
+    frame = collection.tables[table]
     st.markdown(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
     st.dataframe(
-        package.typed(table),
+        collection.typed(table),
         hide_index=True,
         height=330,
         column_config={
@@ -83,7 +83,7 @@ def tables_section(package: Package, state: State) -> str:
         },
         alt=f"{dictionary.title(table, language)}: {dictionary.description(table, language)}",
     )
-    table_downloads(package, table)
+    table_downloads(collection, table)
     st.subheader(say("data.dictionary"), anchor=False)
     described = pd.DataFrame(
         {
@@ -112,14 +112,14 @@ def _rule(constraints: Mapping[str, object]) -> str:
     return " · ".join(words)
 
 
-def audit_section(package: Package, state: State) -> str:
+def audit_section(collection: Collection, state: State) -> str:
     """The completeness audit painted on a source page; a figure opens its evidence."""
     language = current()
-    found = audit(package)
+    found = audit(collection)
     states = Counter(finding.state for finding in found)
-    documents = package.tables["documents"].drop_duplicates("seed_file", keep="last").set_index("seed_file")
-    regions = names(package, "regions", "region_id", language)
-    pages = {name: regions[documents.loc[name, "region_id"]] for name in package.seeds}
+    documents = collection.tables["documents"].drop_duplicates("seed_file", keep="last").set_index("seed_file")
+    regions = names(collection, "regions", "region_id", language)
+    pages = {name: regions[documents.loc[name, "region_id"]] for name in collection.seeds}
     st.markdown(
         say(
             "data.audit_reading",
@@ -140,17 +140,17 @@ def audit_section(package: Package, state: State) -> str:
             key="data.source",
             **_KEPT,
         )
-        st.dataframe(_audit_counts(package, found, pages), alt=say("data.section_audit"))
+        st.dataframe(_audit_counts(collection, found, pages), alt=say("data.section_audit"))
         st.caption(say("data.audit_legend"))
     state["source"] = [source]
-    marks = [_audit_mark(package, finding) for finding in found if finding.seed_file == source]
+    marks = [_audit_mark(collection, finding) for finding in found if finding.seed_file == source]
     with text:
-        return passage(scan_passage(package, source, marks), f"data.audit.{source}", scroll=True)
+        return passage(scan_passage(collection, source, marks), f"data.audit.{source}", scroll=True)
 
 
-def _audit_counts(package: Package, found: list[Finding], pages: Mapping[str, str]) -> pd.DataFrame:
+def _audit_counts(collection: Collection, found: list[Finding], pages: Mapping[str, str]) -> pd.DataFrame:
     """How many numerals of each page are figures, excluded for each reason, or unaccounted for."""
-    reasons = code_labels(package, "reason", current())
+    reasons = code_labels(collection, "reason", current())
     treatments = [_treatment(finding, reasons) for finding in found]
     table = pd.crosstab(pd.Series(treatments), pd.Series([pages[finding.seed_file] for finding in found]))
     rows = [say("data.audit_number"), *reasons.values(), say("data.audit_uncovered")]
@@ -164,17 +164,17 @@ def _treatment(finding: Finding, reasons: Mapping[str, str]) -> str:
     return say("data.audit_number" if finding.state == "number" else "data.audit_uncovered")
 
 
-def _audit_mark(package: Package, finding: Finding) -> Mark:
+def _audit_mark(collection: Collection, finding: Finding) -> Mark:
     """A numeral on the page: a figure with its whole anchor, to be opened; anything else with its reason."""
     numeral = finding.numeral
     if finding.state == "number":
         account = finding.accounts[0]
         return Mark(account.start, account.end, "result", account.name, say("evidence.open"))
-    label = _treatment(finding, code_labels(package, "reason", current()))
+    label = _treatment(finding, code_labels(collection, "reason", current()))
     return Mark(numeral.start, numeral.end, finding.state, "", label)
 
 
-def method_section(_package: Package, _state: State) -> str:
+def method_section(_package: Collection, _state: State) -> str:
     """How the data were made, what the codes mean, what the corpus cannot tell."""
     st.markdown(say("data.method_text"))
     st.subheader(say("data.limits"), anchor=False)
@@ -182,10 +182,10 @@ def method_section(_package: Package, _state: State) -> str:
     return ""
 
 
-def codebook_section(package: Package, state: State) -> str:
+def codebook_section(collection: Collection, state: State) -> str:
     """The codebook: what a measure is, every type with its limits and an example, the other code lists."""
     st.markdown(say("data.codebook_text"))
-    pillars = facet_labels(package, "pillar", "pillar_id", current())
+    pillars = facet_labels(collection, "pillar", "pillar_id", current())
     st.session_state.setdefault("data.pillar", next(iter(pillars)))
     pillar = st.segmented_control(
         say("filter.pillar"),
@@ -196,16 +196,16 @@ def codebook_section(package: Package, state: State) -> str:
         **_KEPT,
     )
     state["pillar"] = [pillar]
-    types = package.tables["measure_types"]
+    types = collection.tables["measure_types"]
     opened = ""
     for row in types[types["pillar_id"] == pillar].to_dict("records"):
-        opened = _type_entry(package, row) or opened
-    _instrument_table(package)
-    _code_table(package)
+        opened = _type_entry(collection, row) or opened
+    _instrument_table(collection)
+    _code_table(collection)
     return opened
 
 
-def _type_entry(package: Package, row: Mapping[str, str]) -> str:
+def _type_entry(collection: Collection, row: Mapping[str, str]) -> str:
     """One measure type: its definition, what it takes in and leaves out, and its first measure as an example."""
     language = current()
     st.subheader(f"{row['measure_type_id']} {row[local('name')]}", anchor=False)
@@ -219,9 +219,9 @@ def _type_entry(package: Package, row: Mapping[str, str]) -> str:
             say("data.cues"): row["cues"].replace("|", " · "),
         }
     )
-    rows = measures(package, language)
+    rows = measures(collection, language)
     own = rows[rows["measure_type_id"] == row["measure_type_id"]]
-    opened = measure_list(package, own.head(1), f"data.codebook.{row['measure_type_id']}", regions=True)
+    opened = measure_list(collection, own.head(1), f"data.codebook.{row['measure_type_id']}", regions=True)
     st.page_link(
         "pages/matrix.py",
         label=say("data.type_measures", count=len(own)),
@@ -230,10 +230,10 @@ def _type_entry(package: Package, row: Mapping[str, str]) -> str:
     return opened
 
 
-def _instrument_table(package: Package) -> None:
+def _instrument_table(collection: Collection) -> None:
     st.subheader(say("data.instruments"), anchor=False)
-    table = package.tables["instruments"]
-    classes = code_labels(package, "class", current())
+    table = collection.tables["instruments"]
+    classes = code_labels(collection, "class", current())
     shown = pd.DataFrame(
         {
             say("column.class_label"): table["class"].map(classes),
@@ -244,13 +244,13 @@ def _instrument_table(package: Package) -> None:
     st.table(shown.set_index(say("column.class_label")), border="horizontal")
 
 
-def _code_table(package: Package) -> None:
+def _code_table(collection: Collection) -> None:
     st.subheader(say("data.codes"), anchor=False)
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     titles = {
         field.code_list: field.titles[current()]
-        for table in package.tables
-        for field in package.dictionary.fields(table)
+        for table in collection.tables
+        for field in collection.dictionary.fields(table)
         if field.code_list
     }
     shown = pd.DataFrame(
@@ -264,17 +264,17 @@ def _code_table(package: Package) -> None:
     st.dataframe(shown, hide_index=True, height=420, alt=say("data.codes"))
 
 
-def citation_section(package: Package, _state: State) -> str:
+def citation_section(collection: Collection, _state: State) -> str:
     """How to cite, under what licence, whose the sources are."""
     st.markdown(say("data.cite_text"))
-    year = package.dictionary.descriptor["created"][:4]
+    year = collection.dictionary.descriptor["created"][:4]
     st.subheader("GB/T 7714", anchor=False)
-    st.code(say("data.cite_gbt", version=package.version, year=year), language=None, wrap_lines=True)
+    st.code(say("data.cite_gbt", version=collection.version, year=year), language=None, wrap_lines=True)
     st.subheader("BibTeX", anchor=False)
     st.code(
         f"@misc{{changai_explorer_{year},\n  title = {{产改观察 Changai Explorer}},\n"
         f"  author = {{{{Changai Explorer maintainers}}}},\n  year = {{{year}}},\n"
-        f"  version = {{{package.version}}},\n  note = {{Data package, SHA-256 {package.digest[:16]}}}\n}}",
+        f"  version = {{{collection.version}}},\n  note = {{Data package, SHA-256 {collection.digest[:16]}}}\n}}",
         language=None,
     )
     st.subheader(say("data.licence"), anchor=False)
@@ -282,7 +282,7 @@ def citation_section(package: Package, _state: State) -> str:
     return ""
 
 
-SECTIONS: dict[str, Callable[[Package, State], str]] = {
+SECTIONS: dict[str, Callable[[Collection, State], str]] = {
     "tables": tables_section,
     "audit": audit_section,
     "codebook": codebook_section,

@@ -10,8 +10,8 @@ import streamlit as st
 from components.language import current, say
 from components.profile_brief import profile_brief
 from corpus.brief import docx_file, html_file
+from corpus.collection.collection import Collection
 from corpus.export import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
-from corpus.package import Package
 
 _FIGURE_COLUMNS = {
     "number_id": "number_id",
@@ -93,25 +93,27 @@ def measure_frame(measures: pd.DataFrame) -> pd.DataFrame:
     return _renamed(measures, _MEASURE_COLUMNS)
 
 
-def figure_downloads(package: Package, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
+def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
     """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package."""
-    _downloads(package, [Selection("numbers", export_frame(shown), len(package.tables["numbers"]))], filters)
+    _downloads(collection, [Selection("numbers", export_frame(shown), len(collection.tables["numbers"]))], filters)
 
 
-def measure_downloads(package: Package, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]) -> None:
+def measure_downloads(
+    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]
+) -> None:
     """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package."""
-    rows = Selection("measures", measure_frame(shown), len(package.tables["measures"]))
-    _downloads(package, [rows, Selection("matrix", cells, len(cells))], filters)
+    rows = Selection("measures", measure_frame(shown), len(collection.tables["measures"]))
+    _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters)
 
 
-def _downloads(package: Package, selections: list[Selection], filters: Mapping[str, str]) -> None:
+def _downloads(collection: Collection, selections: list[Selection], filters: Mapping[str, str]) -> None:
     """One CSV for each selection, one workbook and one ZIP for all; names say what, how many, and whether filtered."""
     first = selections[0]
     name = first.file_name + ("_filtered" if filters else "")
     numeric = frozenset(map(say, _NUMERIC))
     # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
     about = readme(
-        package, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
+        collection, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
     )
     sheets = {selection.table: selection.frame for selection in selections}
     with st.container(horizontal=True):
@@ -122,7 +124,7 @@ def _downloads(package: Package, selections: list[Selection], filters: Mapping[s
         download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
         download_button(
             "ZIP",
-            lambda: package_zip(package, about, sheets if filters else None),
+            lambda: package_zip(collection, about, sheets if filters else None),
             f"{name}_package.zip",
             "application/zip",
         )
@@ -132,46 +134,46 @@ def _csv(frame: pd.DataFrame) -> object:
     return lambda: csv_file(frame)
 
 
-def brief_downloads(package: Package, region: str) -> None:
+def brief_downloads(collection: Collection, region: str) -> None:
     """Buttons for the profile of a region as a brief, as Word document and as a page that prints."""
-    name = f"changai_profile_{region}_{package.version}"
+    name = f"changai_profile_{region}_{collection.version}"
     language = current()
     with st.container(horizontal=True):
-        download_button("DOCX", lambda: docx_file(profile_brief(package, region, language)), f"{name}.docx", _DOCX)
+        download_button("DOCX", lambda: docx_file(profile_brief(collection, region, language)), f"{name}.docx", _DOCX)
         download_button(
-            "HTML", lambda: html_file(profile_brief(package, region, language)), f"{name}.html", "text/html"
+            "HTML", lambda: html_file(profile_brief(collection, region, language)), f"{name}.html", "text/html"
         )
 
 
-def table_downloads(package: Package, table: str) -> None:
-    """Buttons for one table of the package, as it is."""
-    frame = package.tables[table]
+def table_downloads(collection: Collection, table: str) -> None:
+    """Buttons for one table of a collection, as it is."""
+    frame = collection.tables[table]
     name = f"changai_{table}_{len(frame)}"
     with st.container(horizontal=True):
         download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(package)), f"{name}.xlsx", _XLSX)
+        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(collection)), f"{name}.xlsx", _XLSX)
 
 
-def package_downloads(package: Package) -> None:
+def package_downloads(collection: Collection) -> None:
     """Buttons for everything: one workbook, or the package as ZIP."""
-    name = f"changai-explorer_{package.version}"
-    about = readme(package, {}, {table: (len(package.tables[table]),) * 2 for table in ("numbers", "measures")})
+    name = f"changai-explorer_{collection.version}"
+    about = readme(collection, {}, {table: (len(collection.tables[table]),) * 2 for table in ("numbers", "measures")})
     with st.container(horizontal=True):
         download_button(
             say("data.download_zip"),
-            lambda: package_zip(package, about),
+            lambda: package_zip(collection, about),
             f"{name}.zip",
             "application/zip",
         )
         download_button(
             say("data.download_xlsx"),
-            lambda: xlsx_file(package_sheets(package), numeric_columns(package)),
+            lambda: xlsx_file(package_sheets(collection), numeric_columns(collection)),
             f"{name}.xlsx",
             _XLSX,
         )
 
 
-def readme(package: Package, filters: Mapping[str, str], counts: Mapping[str, tuple[int, int]]) -> str:
+def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[str, tuple[int, int]]) -> str:
     """What a package ZIP says of itself: filters, date, version, contents, licence; in the reader's language.
 
     `counts` holds for each table how many rows are meant, and of how many.
@@ -179,8 +181,8 @@ def readme(package: Package, filters: Mapping[str, str], counts: Mapping[str, tu
     stated = "\n".join(f"- {name}: {value}" for name, value in filters.items()) or f"- {say('download.no_filter')}"
     return say(
         "download.readme",
-        version=package.version,
-        digest=package.digest[:16],
+        version=collection.version,
+        digest=collection.digest[:16],
         date=datetime.now(UTC).date().isoformat(),
         filters=stated,
         counts="\n".join(

@@ -9,8 +9,8 @@ from components.language import say
 from components.measure_card import measure_card
 from components.named_card import organisation_card, policy_card
 from components.url import Choice, Parameter, go_to
+from corpus.collection.collection import Collection
 from corpus.evidence import KINDS, kind_of
-from corpus.package import Package
 
 _CARDS = {
     "figure": figure_card,
@@ -20,9 +20,9 @@ _CARDS = {
 }
 
 
-def evidence_parameters(package: Package) -> dict[str, Parameter]:
+def evidence_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters that hold what is open, one for each kind of row."""
-    return {kind: Choice(set(package.tables[table][key]), many=False) for kind, (table, key) in KINDS.items()}
+    return {kind: Choice(set(collection.tables[table][key]), many=False) for kind, (table, key) in KINDS.items()}
 
 
 def evidence_asked(arrived: Mapping[str, list[str]]) -> str:
@@ -30,12 +30,12 @@ def evidence_asked(arrived: Mapping[str, list[str]]) -> str:
     return next((row_id for kind in KINDS for row_id in arrived.get(kind, [])), "")
 
 
-def evidence_url(package: Package, row_id: str) -> dict[str, str]:
+def evidence_url(collection: Collection, row_id: str) -> dict[str, str]:
     """What is open, as a query parameter named after its kind."""
-    return {kind_of(package, row_id): row_id} if row_id else {}
+    return {kind_of(collection, row_id): row_id} if row_id else {}
 
 
-def show_evidence(package: Package, row_id: str) -> None:
+def show_evidence(collection: Collection, row_id: str) -> None:
     """Open the evidence of a row in a drawer, nothing for ""; closing it takes the row out of the URL.
 
     What a reader opens inside the drawer takes its place.
@@ -45,10 +45,10 @@ def show_evidence(package: Package, row_id: str) -> None:
 
     @st.dialog(say("evidence.title"), width="medium", position="right", on_dismiss=_close)
     def drawer() -> None:
-        further = evidence_card(package, row_id)
+        further = evidence_card(collection, row_id)
         if further and further != row_id:
             _close()
-            go_to(evidence_url(package, further))
+            go_to(evidence_url(collection, further))
 
     drawer()
 
@@ -58,6 +58,6 @@ def _close() -> None:
         st.query_params.pop(kind, None)
 
 
-def evidence_card(package: Package, row_id: str) -> str:
+def evidence_card(collection: Collection, row_id: str) -> str:
     """Draw the evidence of a row where the page stands; return the id of a row opened inside it, "" for none."""
-    return _CARDS[kind_of(package, row_id)](package, row_id)
+    return _CARDS[kind_of(collection, row_id)](collection, row_id)

@@ -5,25 +5,25 @@ import streamlit as st
 
 from components.language import current, local, say
 from components.sentence import fact_table, place, read_on, sentence_card
+from corpus.collection.collection import Collection
 from corpus.figures import figures
 from corpus.labels import published
-from corpus.package import Package
 
 
-def figure_card(package: Package, number_id: str) -> str:
+def figure_card(collection: Collection, number_id: str) -> str:
     """Draw the evidence of a figure; nothing inside it opens anything else."""
-    row = figures(package, current()).set_index("number_id").loc[number_id]
+    row = figures(collection, current()).set_index("number_id").loc[number_id]
     about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
     st.metric(about, f"{row['qualifier_label']} {row['normalised']}".strip())
-    sentence_card(package, number_id)
-    _facts(package, row, number_id)
-    read_on(package, number_id)
+    sentence_card(collection, number_id)
+    _facts(collection, row, number_id)
+    read_on(collection, number_id)
     return ""
 
 
-def _facts(package: Package, row: pd.Series, number_id: str) -> None:
+def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
     """Everything coded about the figure, as a table of name and value."""
-    document = package.tables["documents"].set_index("document_id").loc[row["document_id"]]
+    document = collection.tables["documents"].set_index("document_id").loc[row["document_id"]]
     fact_table(
         {
             say("column.quote"): row["quote"],
@@ -38,7 +38,7 @@ def _facts(package: Package, row: pd.Series, number_id: str) -> None:
             say("evidence.comparison"): row["verdict"],
             say("column.document"): document[local("title")],
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
-            say("evidence.place"): place(package, number_id),
+            say("evidence.place"): place(collection, number_id),
             say("evidence.id"): number_id,
         }
     )

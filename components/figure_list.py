@@ -5,17 +5,17 @@ import pandas as pd
 from components.language import say
 from components.passage import passage
 from components.sentence import entry
+from corpus.collection.collection import Collection
 from corpus.evidence import evidence
-from corpus.package import Package
 
 
-def figure_list(package: Package, rows: pd.DataFrame, key: str) -> str:
+def figure_list(collection: Collection, rows: pd.DataFrame, key: str) -> str:
     """Draw `rows` of `corpus.figures.figures`, in their order, and return the number_id just opened, "" for none."""
-    return passage([_line(package, row) for row in rows.itertuples()], key)
+    return passage([_line(collection, row) for row in rows.itertuples()], key)
 
 
-def _line(package: Package, row: tuple) -> dict:
-    found = evidence(package, row.number_id)
+def _line(collection: Collection, row: tuple) -> dict:
+    found = evidence(collection, row.number_id)
     about = [
         row.indicator,
         f"{row.region} · {row.level_label}",

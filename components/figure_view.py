@@ -8,16 +8,16 @@ from components.clicks import Clicks
 from components.language import current, say
 from components.pictures import picture_downloads
 from components.regions import region_lines
+from corpus.collection.collection import Collection
 from corpus.figures import facet_options
-from corpus.package import Package
 
 _CHART = "numbers.chart"
 
 
-def figure_reading(package: Package, shown: pd.DataFrame) -> None:
+def figure_reading(collection: Collection, shown: pd.DataFrame) -> None:
     """One computed sentence on what is shown, and what it cannot tell."""
-    total = len(package.tables["numbers"])
-    kinds = facet_options(package, "kind", current())
+    total = len(collection.tables["numbers"])
+    kinds = facet_options(collection, "kind", current())
     counts = shown["kind"].value_counts()
     parts = say("app.comma").join(
         say("numbers.kind_count", kind=label, count=int(counts[kind]))
@@ -35,16 +35,16 @@ def figure_reading(package: Package, shown: pd.DataFrame) -> None:
     )
 
 
-def figure_chart(package: Package, shown: pd.DataFrame) -> str:
+def figure_chart(collection: Collection, shown: pd.DataFrame) -> str:
     """Draw the figures shown, one mark each, and return the number_id just clicked, "" for none."""
     if shown.empty:
         return ""
     language = current()
     labels = Labels(
-        dimensions=facet_options(package, "dimension", language),
-        regions=region_lines(package),
-        kinds=facet_options(package, "kind", language),
-        pillars=facet_options(package, "pillar", language),
+        dimensions=facet_options(collection, "dimension", language),
+        regions=region_lines(collection),
+        kinds=facet_options(collection, "kind", language),
+        pillars=facet_options(collection, "pillar", language),
         titles={
             "kind": say("filter.kind"),
             "pillar": say("filter.pillar"),
@@ -54,16 +54,16 @@ def figure_chart(package: Package, shown: pd.DataFrame) -> str:
         },
     )
     chart = figure_map(shown, labels)
-    clicked = Clicks(_CHART, SELECTION, "number_id").chart(chart, _equivalent(package, shown))
+    clicked = Clicks(_CHART, SELECTION, "number_id").chart(chart, _equivalent(collection, shown))
     st.caption(say("numbers.chart_note"))
-    picture_downloads(package, chart, say("numbers.title"), list(shown["number_id"]), "numbers.map")
+    picture_downloads(collection, chart, say("numbers.title"), list(shown["number_id"]), "numbers.map")
     return clicked
 
 
-def _equivalent(package: Package, shown: pd.DataFrame) -> str:
+def _equivalent(collection: Collection, shown: pd.DataFrame) -> str:
     """The picture in words: how many figures each region has of each kind of quantity."""
     language = current()
-    dimensions, regions = (facet_options(package, facet, language) for facet in ("dimension", "region"))
+    dimensions, regions = (facet_options(collection, facet, language) for facet in ("dimension", "region"))
     counts = shown.groupby(["region_id", "dimension"]).size()
     parts = [
         f"{label}: "

@@ -8,8 +8,8 @@ import streamlit as st
 from components.language import current, say
 from components.url import Choice, Parameter, Text, seed
 from corpus import figures, measures
+from corpus.collection.collection import Collection
 from corpus.dictionary import Language
-from corpus.package import Package
 
 _TEXT = "q"
 _KEPT = {"persist_state": "session"}
@@ -25,7 +25,7 @@ class Subject:
     prefix: str
     pills: tuple[str, ...]
     lists: tuple[str, ...]
-    options: Callable[[Package, str, Language], dict[str, str]]
+    options: Callable[[Collection, str, Language], dict[str, str]]
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -62,11 +62,11 @@ class Filter:
         """The choice as query parameters."""
         return {**{facet: list(values) for facet, values in self.chosen.items()}, _TEXT: [self.text]}
 
-    def described(self, package: Package) -> dict[str, str]:
+    def described(self, collection: Collection) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""
         words = {
             say(f"filter.{facet}"): say("app.list").join(
-                self.subject.options(package, facet, current())[value] for value in values
+                self.subject.options(collection, facet, current())[value] for value in values
             )
             for facet, values in self.chosen.items()
             if values
@@ -74,14 +74,14 @@ class Filter:
         return words | ({say("filter.q"): self.text} if self.text else {})
 
 
-def parameters(package: Package, subject: Subject) -> dict[str, Parameter]:
+def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]:
     """The query parameters that filter a subject."""
-    facets: dict[str, Parameter] = {facet: Choice(subject.options(package, facet, "zh")) for facet in subject.facets}
+    facets: dict[str, Parameter] = {facet: Choice(subject.options(collection, facet, "zh")) for facet in subject.facets}
     return facets | {_TEXT: Text()}
 
 
 def filters(
-    package: Package,
+    collection: Collection,
     subject: Subject,
     arrived: Mapping[str, list[str]],
     further: Mapping[str, str | list[str]] | None = None,
@@ -98,7 +98,7 @@ def filters(
         chosen = {
             facet: st.pills(
                 say(f"filter.{facet}"),
-                list(options := subject.options(package, facet, current())),
+                list(options := subject.options(collection, facet, current())),
                 format_func=options.__getitem__,
                 selection_mode="multi",
                 key=subject.key(facet),
@@ -110,7 +110,7 @@ def filters(
         active = sum(bool(st.session_state.get(subject.key(facet))) for facet in subject.lists)
         with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
             for facet in subject.lists:
-                options = subject.options(package, facet, current())
+                options = subject.options(collection, facet, current())
                 chosen[facet] = st.multiselect(
                     say(f"filter.{facet}"),
                     list(options),

@@ -5,14 +5,14 @@ import streamlit as st
 
 from components.figure_table import figure_table
 from components.figure_view import figure_chart
-from corpus.package import Package
+from corpus.collection.collection import Collection
 
 
-def map_view(package: Package, shown: pd.DataFrame, asked: str) -> str:
+def map_view(collection: Collection, shown: pd.DataFrame, asked: str) -> str:
     """Where figures stand, and all of them in a table."""
     picture, table = st.columns([5, 7], gap="medium")
     with picture:
-        marked = figure_chart(package, shown)
+        marked = figure_chart(collection, shown)
     with table:
         opened = figure_table(shown, "numbers.table", chosen=asked)
     return opened or marked

@@ -17,6 +17,7 @@ from components.measure_list import measure_list
 from components.pictures import picture_downloads
 from components.regions import region_lines
 from components.url import Choice, Parameter, go_to
+from corpus.collection.collection import Collection
 from corpus.evidence import KINDS
 from corpus.facets import by_level
 from corpus.labels import code_labels
@@ -32,7 +33,6 @@ from corpus.matrix import (
     ordered_regions,
 )
 from corpus.measures import DONE, FACETS, INTENDED, select
-from corpus.package import Package
 
 _KEPT = {"persist_state": "session"}
 _CHART = "matrix.chart"
@@ -92,22 +92,22 @@ USUAL = View("pillar", "", intended=False, empty=False, view="picture", rows="le
 """The matrix as it is drawn before anybody has chosen anything."""
 
 
-def view_parameters(package: Package) -> dict[str, Parameter]:
+def view_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the view, and the cell that is open."""
-    columns = [column for axis in AXES for column in columns_of(package, axis, "", "zh")]
+    columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]
     return {
         "by": Choice(set(AXES), many=False),
-        "open": Choice(set(package.tables["pillars"]["pillar_id"]), many=False),
+        "open": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
         "intended": Choice({"yes"}, many=False),
         "empty": Choice({"yes"}, many=False),
         "view": Choice({"picture", "table"}, many=False),
         "rows": Choice(set(_REGION_ORDERS), many=False),
         "order": Choice(set(_COLUMN_ORDERS), many=False),
-        _CELL: Choice({f"{region}.{column}" for region in by_level(package) for column in columns}, many=False),
+        _CELL: Choice({f"{region}.{column}" for region in by_level(collection) for column in columns}, many=False),
     }
 
 
-def view_choice(package: Package) -> View:
+def view_choice(collection: Collection) -> View:
     """Draw the choices of view and return them; `components.filters.filters` has seeded them from the URL."""
     state = st.session_state
     for name, usual in FURTHER.items():
@@ -125,7 +125,7 @@ def view_choice(package: Package) -> View:
         )
         opened = ""
         if by == "type":
-            pillars = columns_of(package, "pillar", "", current())
+            pillars = columns_of(collection, "pillar", "", current())
             opened = st.selectbox(
                 say("filter.pillar"),
                 ["", *pillars],
@@ -169,25 +169,25 @@ def _switch(name: str) -> bool:
     return st.toggle(say(f"matrix.{name}"), key=f"matrix.{name}_on", help=say(f"matrix.{name}_help"), on_change=keep)
 
 
-def matrix_cells(package: Package, shown: pd.DataFrame, view: View, regions: list[str]) -> pd.DataFrame:
+def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, regions: list[str]) -> pd.DataFrame:
     """The cells in the reader's order, with the labels `region, column_label, form_label`, `written` and `told`.
 
     `regions` are those asked for; empty means all that have articles, and those without where the view asks for them.
     """
-    read = articles_read(package)
-    wanted = regions or [region for region in by_level(package) if read[region] or view.empty]
-    columns = columns_of(package, view.by, view.open, current())
-    cells = matrix(package, shown, view.by, list(columns), wanted)
-    rows, order = ordered_regions(package, view.rows, cells), ordered_columns(view.order, cells)
+    read = articles_read(collection)
+    wanted = regions or [region for region in by_level(collection) if read[region] or view.empty]
+    columns = columns_of(collection, view.by, view.open, current())
+    cells = matrix(collection, shown, view.by, list(columns), wanted)
+    rows, order = ordered_regions(collection, view.rows, cells), ordered_columns(view.order, cells)
     rank = {(region, column): len(order) * i + j for i, region in enumerate(rows) for j, column in enumerate(order)}
     places = cells[["region_id", "column"]].itertuples(index=False, name=None)
     cells = cells.assign(rank=[rank[place] for place in places]).sort_values("rank", ignore_index=True)
-    names = region_lines(package)
+    names = region_lines(collection)
     cells["region"] = cells["region_id"].map({region: name for region, (name, _) in names.items()})
     cells["column_label"] = cells["column"].map(columns)
     cells["written"] = [_written(cell) for cell in cells.to_dict("records")]
     cells["form_label"] = cells["form"].map({form: say(f"matrix.form_{form}") for form in (*FORMS, *_SIGNS, WITHHELD)})
-    statuses = code_labels(package, "status", current())
+    statuses = code_labels(collection, "status", current())
     cells["told"] = [_told(cell, statuses) for cell in cells.to_dict("records")]
     return cells
 
@@ -208,7 +208,7 @@ def _told(cell: Mapping, statuses: Mapping[str, str]) -> str:
     return f"{cell['region']} · {cell['column_label']}: {what}"
 
 
-def matrix_reading(package: Package, shown: pd.DataFrame, cells: pd.DataFrame) -> None:
+def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame) -> None:
     """One computed sentence on the picture: how much it shows, what every region reports and what none does."""
     counts = cells[cells["count"] > 0].groupby("column")["region_id"].nunique()
     held = (cells["count"] + cells["withheld"]).groupby(cells["column"]).sum()
@@ -216,11 +216,11 @@ def matrix_reading(package: Package, shown: pd.DataFrame, cells: pd.DataFrame) -
     regions = cells["region_id"].nunique()
     everywhere = [columns[column] for column in columns.index if counts.get(column, 0) == regions]
     nowhere = [columns[column] for column in columns.index if not held[column]]
-    read = articles_read(package)
+    read = articles_read(collection)
     sentence = say(
         "matrix.reading",
         count=int(cells["count"].sum()),
-        total=len(package.tables["measures"]),
+        total=len(collection.tables["measures"]),
         regions=regions,
         articles=sum(read[region] for region in set(cells["region_id"])),
     )
@@ -228,44 +228,46 @@ def matrix_reading(package: Package, shown: pd.DataFrame, cells: pd.DataFrame) -
         if names and regions > 1:
             more = say("matrix.and_more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
             sentence += say(f"matrix.{key}", names=say("app.items").join(names[:_LISTED]) + more)
-    st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(package.tables["measures"])))
+    st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
 
 
-def matrix_picture(package: Package, cells: pd.DataFrame, view: View, cell: str) -> str:
+def matrix_picture(collection: Collection, cells: pd.DataFrame, view: View, cell: str) -> str:
     """Draw the matrix as a picture or a table and return the cell just opened, "" for none."""
     if view.view == "table":
-        regions, columns = _sides(package, cells, view)
+        regions, columns = _sides(collection, cells, view)
         opened = matrix_table(cells, regions, columns, chosen=cell)
     else:
-        opened = cell_chart(package, cells, cell_picture(package, cells, view), _CHART)
+        opened = cell_chart(collection, cells, cell_picture(collection, cells, view), _CHART)
     st.caption(say("matrix.legend"))
     return opened
 
 
-def cell_picture(package: Package, cells: pd.DataFrame, view: View, step: int = 0) -> alt.LayerChart:
+def cell_picture(collection: Collection, cells: pd.DataFrame, view: View, step: int = 0) -> alt.LayerChart:
     """The cells as a picture; `step` is a row's height, 0 for what fits."""
-    regions, columns = _sides(package, cells, view)
+    regions, columns = _sides(collection, cells, view)
     titles = {name: say(f"matrix.tooltip_{name}") for name in ("region", "column", "form", "articles")}
     fitting = _TALL if len(columns) <= _MANY else _LOW
     return measure_matrix(cells, Labels(regions, columns, titles), step=step or fitting)
 
 
-def cell_chart(package: Package, cells: pd.DataFrame, chart: alt.LayerChart, key: str) -> str:
+def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChart, key: str) -> str:
     """Draw the `cell_picture` of cells and return the one just clicked.
 
     The picture can be taken away; the articles of its regions are named in it.
     """
     clicked = Clicks(key, SELECTION, _CELL).chart(chart, "; ".join(cells["told"]))
-    table = package.tables["measures"]
+    table = collection.tables["measures"]
     counted = table.loc[table["region_id"].isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
     if len(counted):
-        picture_downloads(package, chart, say("matrix.title"), list(counted), key)
+        picture_downloads(collection, chart, say("matrix.title"), list(counted), key)
     return clicked
 
 
-def _sides(package: Package, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+def _sides(
+    collection: Collection, cells: pd.DataFrame, view: View
+) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     """The regions across and the kinds down, in the order of the cells; pillars and types with their letters."""
-    lines = region_lines(package)
+    lines = region_lines(collection)
     columns = dict(zip(cells["column"], cells["column_label"], strict=True))
     if view.by in {"pillar", "type"}:
         columns = {column: f"{column} {label}" for column, label in columns.items()}
@@ -283,14 +285,14 @@ def cell_url(cell: str) -> dict[str, str]:
     return {_CELL: cell} if cell else {}
 
 
-def show_cell(package: Package, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> None:
+def show_cell(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> None:
     """Open a cell's measures in a drawer; a measure opened there takes its place."""
 
     @st.dialog(say("matrix.cell"), width="medium", position="right", on_dismiss=_close)
     def drawer() -> None:
-        measure = _cell_card(package, shown, cells, view, cell)
+        measure = _cell_card(collection, shown, cells, view, cell)
         if measure:
-            go_to(evidence_url(package, measure))
+            go_to(evidence_url(collection, measure))
 
     drawer()
 
@@ -300,21 +302,21 @@ def _close() -> None:
         st.query_params.pop(name, None)
 
 
-def view_described(package: Package, view: View) -> dict[str, str]:
+def view_described(collection: Collection, view: View) -> dict[str, str]:
     """What the view leaves out, in words, for file names and the README of a download; empty when it shows all."""
     words = {} if view.intended else {say("matrix.intended"): say("evidence.none_counted")}
     if view.by == "type" and view.open:
-        words[say("filter.pillar")] = columns_of(package, "pillar", "", current())[view.open]
+        words[say("filter.pillar")] = columns_of(collection, "pillar", "", current())[view.open]
     return words
 
 
-def _cell_card(package: Package, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> str:
+def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> str:
     """What a cell counts, with the sentences; or what its blank means. Returns the measure_id just opened."""
     region, _, column = cell.partition(".")
     row = cells[(cells["region_id"] == region) & (cells["column"] == column)].iloc[0]
     st.header(literal(f"{row['region']} · {row['column_label']}"), anchor=False)
     st.markdown(literal(row["told"].partition(": ")[2]) + say("matrix.denominator", articles=row["articles"]))
-    reasons = blank_reasons(package, view.by, region, column, current())
+    reasons = blank_reasons(collection, view.by, region, column, current())
     if row["form"] in _SIGNS:
         st.markdown(say(f"matrix.means_{row['form']}"))
     elif row["form"] == WITHHELD:
@@ -324,7 +326,7 @@ def _cell_card(package: Package, shown: pd.DataFrame, cells: pd.DataFrame, view:
     opened = ""
     here = shown[(shown["region_id"] == region) & (shown[FACETS[view.by]] == column)]
     if len(here):
-        opened = measure_list(package, here, f"matrix.{cell}.measures")
+        opened = measure_list(collection, here, f"matrix.{cell}.measures")
     st.page_link(
         "pages/profile.py",
         label=say("matrix.to_profile", region=row["region"]),

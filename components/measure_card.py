@@ -5,22 +5,22 @@ import streamlit as st
 from components.language import current, local, say
 from components.markdown import literal
 from components.sentence import fact_table, place, read_on, sentence_card
+from corpus.collection.collection import Collection
 from corpus.evidence import evidence
 from corpus.figures import figures
 from corpus.labels import published
 from corpus.measures import measures
-from corpus.package import Package
 from corpus.passage import Mark
 
 
-def measure_card(package: Package, measure_id: str) -> str:
+def measure_card(collection: Collection, measure_id: str) -> str:
     """Draw the evidence of a measure; return the number_id of a figure opened in its sentence, "" for none."""
-    row = measures(package, current()).set_index("measure_id").loc[measure_id]
+    row = measures(collection, current()).set_index("measure_id").loc[measure_id]
     st.header(literal(row["label"]), anchor=False)
     st.caption(literal(" · ".join(part for part in (row["region"], row["type"], row["status_label"]) if part)))
-    opened = sentence_card(package, measure_id, _figures(package, row["figures"]))
-    document = package.tables["documents"].set_index("document_id").loc[row["document_id"]]
-    types = package.tables["measure_types"].set_index("measure_type_id")
+    opened = sentence_card(collection, measure_id, _figures(collection, row["figures"]))
+    document = collection.tables["documents"].set_index("document_id").loc[row["document_id"]]
+    types = collection.tables["measure_types"].set_index("measure_type_id")
     fact_table(
         {
             say("column.quote"): row["quote"],
@@ -36,20 +36,20 @@ def measure_card(package: Package, measure_id: str) -> str:
             say("column.remark"): row["remark"],
             say("column.document"): document[local("title")],
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
-            say("evidence.place"): place(package, measure_id),
+            say("evidence.place"): place(collection, measure_id),
             say("evidence.id"): measure_id,
         }
     )
-    read_on(package, measure_id)
+    read_on(collection, measure_id)
     return opened
 
 
-def _figures(package: Package, number_ids: str) -> list[Mark]:
+def _figures(collection: Collection, number_ids: str) -> list[Mark]:
     """The figures inside a measure's quote as marks of the reading text."""
-    rows = figures(package, current()).set_index("number_id")
+    rows = figures(collection, current()).set_index("number_id")
     marks = []
     for number in number_ids.split("|") if number_ids else []:
-        found = evidence(package, number)
+        found = evidence(collection, number)
         label = f"{rows.loc[number, 'indicator']} · {rows.loc[number, 'normalised']}"
         marks.append(Mark(found.position, found.position + len(found.quote), "quote figure", number, label))
     return marks

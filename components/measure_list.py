@@ -5,24 +5,26 @@ import pandas as pd
 from components.language import say
 from components.passage import passage
 from components.sentence import entry
+from corpus.collection.collection import Collection
 from corpus.evidence import evidence
-from corpus.package import Package
 
 SIGNS = {"implemented": "●", "pilot": "◎", "planned": "○", "proposed": "△"}
 """Status → a sign beside its name, so that nothing is told by its style alone."""
 
 
-def measure_list(package: Package, rows: pd.DataFrame, key: str, *, regions: bool = False, scroll: bool = False) -> str:
+def measure_list(
+    collection: Collection, rows: pd.DataFrame, key: str, *, regions: bool = False, scroll: bool = False
+) -> str:
     """Draw `rows` of `corpus.measures.measures` and return the measure_id just opened, "" for none.
 
     `regions` names the region of each; `scroll` keeps the list in a box of its own.
     """
-    return passage([_line(package, row, regions=regions) for row in rows.itertuples()], key, scroll=scroll)
+    return passage([_line(collection, row, regions=regions) for row in rows.itertuples()], key, scroll=scroll)
 
 
-def _line(package: Package, row: tuple, *, regions: bool) -> dict:
+def _line(collection: Collection, row: tuple, *, regions: bool) -> dict:
     """One measure: how far it has got, what it is and who does it, then its sentence."""
-    found = evidence(package, row.measure_id)
+    found = evidence(collection, row.measure_id)
     about = [
         row.region if regions else "",
         f"{SIGNS[row.status]} {row.status_label}",

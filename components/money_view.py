@@ -5,14 +5,14 @@ import streamlit as st
 
 from components.comparison_panels import comparison_panels
 from components.language import local, say
-from corpus.package import Package
+from corpus.collection.collection import Collection
 
 
-def money_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
+def money_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     """Money by kind, never across kinds: what is put in, given from above, sought, spared or gained."""
-    kinds = package.tables["indicators"].set_index("indicator_id")["money_kind"]
+    kinds = collection.tables["indicators"].set_index("indicator_id")["money_kind"]
     rows = shown[shown["dimension"] == "money"]
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     codes = codes[codes["code_list"] == "money_kind"]
     st.markdown(say("numbers.money_note"))
     if rows.empty:
@@ -24,5 +24,5 @@ def money_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
             continue
         st.subheader(code[local("name")], anchor=False)
         st.caption(code[local("definition")])
-        opened = comparison_panels(package, own, f"numbers.money.{code['code']}", code[local("name")]) or opened
+        opened = comparison_panels(collection, own, f"numbers.money.{code['code']}", code[local("name")]) or opened
     return opened

@@ -8,67 +8,67 @@ from components.language import current, local, say
 from components.markdown import literal
 from components.measure_list import measure_list
 from components.sentence import fact_table, place, read_on, sentence_card
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.labels import code_labels, names
 from corpus.measures import measures
 from corpus.mentions import mentions
-from corpus.package import Package
 
 
-def policy_card(package: Package, policy_id: str) -> str:
+def policy_card(collection: Collection, policy_id: str) -> str:
     """Draw the evidence of a policy; return the id of a measure opened in it, "" for none."""
     language = current()
-    row = package.tables["policy_documents"].set_index("policy_document_id").loc[policy_id]
+    row = collection.tables["policy_documents"].set_index("policy_document_id").loc[policy_id]
     st.header(literal(row[local("title")]), anchor=False)
-    sentence_card(package, policy_id)
+    sentence_card(collection, policy_id)
     fact_table(
         {
             say("column.quote"): row["quote"],
-            say("evidence.level"): code_labels(package, "policy_level", language)[row["level"]],
+            say("evidence.level"): code_labels(collection, "policy_level", language)[row["level"]],
             say("evidence.issuer"): row["issuer" if language == "zh" else "issuer_en"] or say("evidence.unstated"),
-            say("column.region"): names(package, "regions", "region_id", language).get(row["region_id"], ""),
-            say("evidence.mentions"): _mentions(package, "policy_documents", policy_id),
-            say("evidence.place"): place(package, policy_id),
+            say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
+            say("evidence.mentions"): _mentions(collection, "policy_documents", policy_id),
+            say("evidence.place"): place(collection, policy_id),
             say("evidence.id"): policy_id,
         }
     )
-    read_on(package, policy_id)
-    rows = measures(package, language)
-    return _hanging(package, rows[rows["policy_document_id"] == policy_id], policy_id)
+    read_on(collection, policy_id)
+    rows = measures(collection, language)
+    return _hanging(collection, rows[rows["policy_document_id"] == policy_id], policy_id)
 
 
-def organisation_card(package: Package, organisation_id: str) -> str:
+def organisation_card(collection: Collection, organisation_id: str) -> str:
     """Draw the evidence of an organisation; return the id of a measure opened in it, "" for none."""
     language = current()
-    row = package.tables["organisations"].set_index("organisation_id").loc[organisation_id]
+    row = collection.tables["organisations"].set_index("organisation_id").loc[organisation_id]
     st.header(literal(row[local("name")]), anchor=False)
     st.caption(say("evidence.first_mention"))
-    sentence_card(package, organisation_id)
+    sentence_card(collection, organisation_id)
     fact_table(
         {
             say("evidence.aliases"): row["aliases"].replace("|", " · "),
-            say("evidence.body"): code_labels(package, "type", language)[row["type"]],
-            say("column.region"): names(package, "regions", "region_id", language)[row["region_id"]],
-            say("evidence.mentions"): _mentions(package, "organisations", organisation_id),
+            say("evidence.body"): code_labels(collection, "type", language)[row["type"]],
+            say("column.region"): names(collection, "regions", "region_id", language)[row["region_id"]],
+            say("evidence.mentions"): _mentions(collection, "organisations", organisation_id),
             say("evidence.id"): organisation_id,
         }
     )
-    read_on(package, organisation_id)
-    rows = measures(package, language)
+    read_on(collection, organisation_id)
+    rows = measures(collection, language)
     acts = (rows["actor"] == organisation_id) | rows["partners"].str.split("|").map(lambda ids: organisation_id in ids)
-    return _hanging(package, rows[acts], organisation_id)
+    return _hanging(collection, rows[acts], organisation_id)
 
 
-def _mentions(package: Package, table: str, row_id: str) -> str:
+def _mentions(collection: Collection, table: str, row_id: str) -> str:
     """How often something is named in which article."""
-    titles = facet_labels(package, "document", "document_id", current())
-    counts = Counter(mention.document_id for mention in mentions(package, table) if mention.row_id == row_id)
+    titles = facet_labels(collection, "document", "document_id", current())
+    counts = Counter(mention.document_id for mention in mentions(collection, table) if mention.row_id == row_id)
     return " · ".join(f"{titles[document]} ×{count}" for document, count in counts.items())
 
 
-def _hanging(package: Package, rows: object, row_id: str) -> str:
+def _hanging(collection: Collection, rows: object, row_id: str) -> str:
     """The measures that rest on a policy or that an organisation carries out."""
     if rows.empty:
         return ""
     st.markdown(say("evidence.measures_here", count=len(rows)))
-    return measure_list(package, rows, f"evidence.{row_id}.measures")
+    return measure_list(collection, rows, f"evidence.{row_id}.measures")

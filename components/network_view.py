@@ -10,13 +10,13 @@ from components.evidence_table import Table, evidence_table
 from components.language import current, say
 from components.pictures import picture_buttons
 from components.word_settings import Settings, stamp
+from corpus.collection.collection import Collection
+from corpus.collection.memo import latest_results
 from corpus.collocates import Edge, edges
 from corpus.concordance import Sentence, of_concept, sentences, together
 from corpus.export import csv_file
 from corpus.facets import facet_labels
-from corpus.memo import latest_per_package
 from corpus.network import graphml, layout
-from corpus.package import Package
 from corpus.words import word_table
 
 _KEPT = {"persist_state": "session"}
@@ -27,53 +27,56 @@ _PAIR, _DASH = "|", " – "
 """What parts the terms of a pair: in its name, and where it is read."""
 
 
-def network_section(package: Package, settings: Settings) -> str:
+def network_section(collection: Collection, settings: Settings) -> str:
     """The most frequent terms and the sentences they share; returns the term, or the pair, just opened."""
     least = st.select_slider(say("words.network_least"), NETWORK_LEAST, key="words.network_least", width=430, **_KEPT)
     selection = settings.selection(*settings.regions)
-    rows = word_table(package, selection, None, settings.left_out, settings.least)
+    rows = word_table(collection, selection, None, settings.left_out, settings.least)
     # Words of the field only: general words join everything and say nothing.
     field = rows[rows["kind"] == "term"].head(_NODES)
-    found = edges(package, selection, settings.left_out, int(least), frozenset(field["concept"]))
+    found = edges(collection, selection, settings.left_out, int(least), frozenset(field["concept"]))
     if not found:
         st.markdown(say("words.none"))
         return ""
     st.caption(say("words.network_note", nodes=_NODES, least=least))
-    nodes, lines = _drawn(package, field, found)
-    pillars = {**facet_labels(package, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
+    nodes, lines = _drawn(collection, field, found)
+    pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
     titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
     nodes["pillar"] = nodes["pillar_id"].map(pillars)
     chart = network(nodes, lines, pillars, titles)
     opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
     picked = _edges(found)
     made_with = stamp(
-        package, settings, settings.regions, say("words.stamp_network", nodes=_NODES, least=least, seen=settings.least)
+        collection,
+        settings,
+        settings.regions,
+        say("words.stamp_network", nodes=_NODES, least=least, seen=settings.least),
     )
     st.caption("  \n".join(made_with))
     _downloads(chart, nodes, found, made_with)
     return picked or (f".{opened}" if opened else "")
 
 
-def network_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def network_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences of a term, or those that a pair of terms shares."""
     selection = settings.selection(*settings.regions)
-    groups = [of_concept(package, one, selection) for one in word.split(_PAIR)]
-    return together(sentences(package, [place for group in groups for place in group]), *groups)
+    groups = [of_concept(collection, one, selection) for one in word.split(_PAIR)]
+    return together(sentences(collection, [place for group in groups for place in group]), *groups)
 
 
-def network_name(_package: Package, word: str) -> str:
+def network_name(_package: Collection, word: str) -> str:
     """A term, or the two of a pair."""
     return word.replace(_PAIR, _DASH)
 
 
-@latest_per_package(64)
-def _places(_package: Package, found: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
+@latest_results(64)
+def _places(_package: Collection, found: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
     return layout(found)
 
 
-def _drawn(package: Package, field: pd.DataFrame, found: list[Edge]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _drawn(collection: Collection, field: pd.DataFrame, found: list[Edge]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The nodes and the edges as the picture takes them."""
-    places = _places(package, tuple(found))
+    places = _places(collection, tuple(found))
     nodes = field[field["concept"].isin(places)][["concept", "pillar_id", "count"]].copy()
     nodes["x"], nodes["y"] = (nodes["concept"].map(lambda word, axis=axis: places[word][axis]) for axis in (0, 1))
     nodes["sentences"] = [

@@ -15,22 +15,22 @@ from components.period_view import period_view
 from components.share_view import share_view
 from components.terms_view import terms_view
 from components.url import Choice, Parameter
+from corpus.collection.collection import Collection
 from corpus.labels import code_labels
-from corpus.package import Package
 
 _KEPT = {"persist_state": "session"}
-View = Callable[[Package, pd.DataFrame, str], str]
+View = Callable[[Collection, pd.DataFrame, str], str]
 FURTHER: dict[str, str | list[str]] = {"view": "map", "focus": "", "theme": "", "counted": ""}
 """Parameters of the page that have a widget, beside its filters, with what they hold when the URL says nothing."""
 
 
-def view_parameters(package: Package) -> dict[str, Parameter]:
+def view_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the views."""
     return {
         "view": Choice(set(VIEWS), many=False),
-        "focus": Choice(set(package.tables["indicators"]["indicator_id"]), many=False),
-        "theme": Choice(set(package.tables["pillars"]["pillar_id"]), many=False),
-        "counted": Choice(set(code_labels(package, "dimension", "zh")), many=False),
+        "focus": Choice(set(collection.tables["indicators"]["indicator_id"]), many=False),
+        "theme": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
+        "counted": Choice(set(code_labels(collection, "dimension", "zh")), many=False),
     }
 
 

@@ -17,11 +17,11 @@ from components.matrix_view import (
     matrix_reading,
 )
 from corpus.audit import audit
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.labels import code_labels, first_day, last_day, names, published
 from corpus.measures import measures
-from corpus.memo import once_per_package
-from corpus.package import Package
 from corpus.profile import profiled
 from corpus.reading_text import readings
 
@@ -37,16 +37,16 @@ _COUNTED = {
 """Count → the page and parameters that show what was counted."""
 
 
-def corpus_counts(package: Package) -> None:
+def corpus_counts(collection: Collection) -> None:
     """How much the corpus holds, counted from the data; each count leads to what was counted."""
-    findings = audit(package)
-    documents = package.tables["documents"]
+    findings = audit(collection)
+    documents = collection.tables["documents"]
     counts = {
         "regions": documents["region_id"].nunique(),
         "documents": len(documents),
-        "characters": f"{sum(reading.characters for reading in readings(package).values()):,}",
-        "measures": len(package.tables["measures"]),
-        "figures": len(package.tables["numbers"]),
+        "characters": f"{sum(reading.characters for reading in readings(collection).values()):,}",
+        "measures": len(collection.tables["measures"]),
+        "figures": len(collection.tables["numbers"]),
         "numerals": f"{sum(finding.state != 'uncovered' for finding in findings)}/{len(findings)}",
     }
     with st.container(horizontal=True, gap="medium"):
@@ -57,10 +57,10 @@ def corpus_counts(package: Package) -> None:
                 st.page_link(target, label=say(f"overview.{name}_link"), query_params={**parameters, "lang": current()})
 
 
-def document_timeline(package: Package) -> None:
+def document_timeline(collection: Collection) -> None:
     """The articles by date; a click on one opens it in the reader."""
     st.subheader(say("overview.timeline"), anchor=False)
-    frame, chart = _dated_chart(package, current())
+    frame, chart = _dated_chart(collection, current())
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
     alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
@@ -76,21 +76,21 @@ def _note_click() -> None:
     st.session_state[f"{_TIMELINE}.clicked"] = points[0].get("document_id", "") if points else ""
 
 
-@once_per_package
-def _dated_chart(package: Package, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart]:
+@computed_once
+def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart]:
     """The articles by date and their picture, in the language of this run."""
-    frame = _dated(package)
+    frame = _dated(collection)
     titles = {name: say(f"column.{name}") for name in ("document", "region")}
     return frame, timeline(frame, titles | {"published": say("evidence.published")})
 
 
-def _dated(package: Package) -> pd.DataFrame:
+def _dated(collection: Collection) -> pd.DataFrame:
     """The articles with the span in which each appeared, undated ends drawn to the edge of the picture."""
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     first, last = documents["published_earliest"].map(first_day), documents["published_latest"].map(last_day)
     edge = f"{int(max([*first, *last])[:4]) + 1}-01-01"
-    regions = names(package, "regions", "region_id", current())
-    short = names(package, "regions", "region_id", current(), "short")
+    regions = names(collection, "regions", "region_id", current())
+    short = names(collection, "regions", "region_id", current(), "short")
     frame = pd.DataFrame(
         {
             "document_id": documents["document_id"],
@@ -105,34 +105,34 @@ def _dated(package: Package) -> pd.DataFrame:
     return frame.sort_values(["begin", "document_id"], ignore_index=True)
 
 
-def small_matrix(package: Package) -> None:
+def small_matrix(collection: Collection) -> None:
     """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
     st.subheader(say("overview.matrix"), anchor=False)
-    shown, cells, chart = _usual_matrix(package, current())
-    matrix_reading(package, shown, cells)
-    cell = cell_chart(package, cells, chart, "overview.matrix")
+    shown, cells, chart = _usual_matrix(collection, current())
+    matrix_reading(collection, shown, cells)
+    cell = cell_chart(collection, cells, chart, "overview.matrix")
     st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
     if cell:
         st.switch_page("pages/matrix.py", query_params={**cell_url(cell), "lang": current()})
 
 
-@once_per_package
-def _usual_matrix(package: Package, language: Language) -> tuple[pd.DataFrame, pd.DataFrame, alt.LayerChart]:
+@computed_once
+def _usual_matrix(collection: Collection, language: Language) -> tuple[pd.DataFrame, pd.DataFrame, alt.LayerChart]:
     """The measures of the matrix as it first shows, its cells and their picture, in the language of this run."""
-    shown = chosen_measures(measures(package, language), USUAL, {}, "")
-    cells = matrix_cells(package, shown, USUAL, [])
-    return shown, cells, cell_picture(package, cells, USUAL, step=26)
+    shown = chosen_measures(measures(collection, language), USUAL, {}, "")
+    cells = matrix_cells(collection, shown, USUAL, [])
+    return shown, cells, cell_picture(collection, cells, USUAL, step=26)
 
 
-def region_cards(package: Package) -> None:
+def region_cards(collection: Collection) -> None:
     """One card per region that has articles: level, articles, figures, what it reports most, and the ways in."""
     language = current()
-    regions = package.tables["regions"].set_index("region_id")
-    documents, numbers = package.tables["documents"], package.tables["numbers"]
-    levels = code_labels(package, "level", language)
-    rows = measures(package, language)
+    regions = collection.tables["regions"].set_index("region_id")
+    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
+    levels = code_labels(collection, "level", language)
+    rows = measures(collection, language)
     with st.container(horizontal=True, gap="medium"):
-        for region in profiled(package):
+        for region in profiled(collection):
             row = regions.loc[region]
             own = documents[documents["region_id"] == region]
             parent = row["parent_region_id"]

@@ -7,12 +7,12 @@ from components.charts.period_bars import SELECTION, period_bars
 from components.clicks import Clicks
 from components.language import current, say
 from components.pictures import picture_downloads
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.labels import first_day, last_day
-from corpus.package import Package
 
 
-def period_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
+def period_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     """Which span or date each figure is about; figures whose time the text does not print are only counted."""
     rows = shown[(shown["period_from"] != "") | (shown["period_to"] != "") | (shown["as_of"] != "")]
     st.markdown(say("numbers.period_note", dated=len(rows), undated=len(shown) - len(rows)))
@@ -32,8 +32,8 @@ def period_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
     frame["line"] = places + rows["indicator"] + " · " + rows["quote"]
     frame["described"] = frame["line"] + " · " + rows["flow_label"] + " · " + rows["time"]
     frame = frame.sort_values(["begin", "finish"], kind="stable")
-    pillars = {**facet_labels(package, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
+    pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
     chart = period_bars(frame, pillars, {"figure": say("overview.figures"), "pillar": say("filter.pillar")})
     clicked = Clicks("numbers.period", SELECTION, "number_id").chart(chart, "; ".join(frame["described"]))
-    picture_downloads(package, chart, say("numbers.view_period"), list(frame["number_id"]), "numbers.period")
+    picture_downloads(collection, chart, say("numbers.view_period"), list(frame["number_id"]), "numbers.period")
     return clicked

@@ -12,8 +12,8 @@ from components.pictures import picture_buttons
 from components.place_list import place_file
 from components.regions import region_lines
 from components.word_settings import Settings, stamp
+from corpus.collection.collection import Collection
 from corpus.concordance import Sentence, sentences
-from corpus.package import Package
 from corpus.phrases import FEWEST_WORDS, Phrase, phrases, shared_counts
 from corpus.profile import profiled
 
@@ -21,32 +21,32 @@ _KEPT = {"persist_state": "session"}
 PHRASE_LEAST = ("1", "2", "3")
 
 
-def phrase_pair_codes(package: Package) -> dict[str, tuple[str, str]]:
+def phrase_pair_codes(collection: Collection) -> dict[str, tuple[str, str]]:
     """Pair of regions as the URL names it → the two, in the order of the table of regions."""
-    regions = sorted(profiled(package))
+    regions = sorted(profiled(collection))
     return {f"{one}.{other}": (one, other) for one in regions for other in regions if one < other}
 
 
-def phrase_section(package: Package, settings: Settings) -> str:
+def phrase_section(collection: Collection, settings: Settings) -> str:
     """Runs of words that stand more than once: a picture of who shares them, a table of where; returns one opened."""
     st.caption(say("words.phrase_note", words=FEWEST_WORDS))
     picture, table = st.columns([5, 8], gap="large")
-    shared = phrases(package, 2, settings.selection())
+    shared = phrases(collection, 2, settings.selection())
     with picture:
-        _pairs(package, shared, settings)
+        _pairs(collection, shared, settings)
     with table:
-        return _table(package, settings)
+        return _table(collection, settings)
 
 
-def phrase_sentences(package: Package, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def phrase_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences of a phrase, whatever signs stand between its words."""
-    found = [phrase for phrase in phrases(package, 1, settings.selection()) if phrase.text == word]
-    return sentences(package, [place for phrase in found for place in phrase.places])
+    found = [phrase for phrase in phrases(collection, 1, settings.selection()) if phrase.text == word]
+    return sentences(collection, [place for phrase in found for place in phrase.places])
 
 
-def _pairs(package: Package, shared: list[Phrase], settings: Settings) -> None:
+def _pairs(collection: Collection, shared: list[Phrase], settings: Settings) -> None:
     """How many phrases every two regions share; a click leaves those of the pair in the table."""
-    lines = {region: region_lines(package)[region] for region in profiled(package)}
+    lines = {region: region_lines(collection)[region] for region in profiled(collection)}
     counts = shared_counts(shared)
     cells = pd.DataFrame(
         {
@@ -66,15 +66,15 @@ def _pairs(package: Package, shared: list[Phrase], settings: Settings) -> None:
         # The list of pairs below stands for the same choice, and is drawn after this.
         st.session_state["words.pair"] = clicked
     with st.container(horizontal=True):
-        made_with = stamp(package, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
+        made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
         picture_buttons(chart, say("words.pairs_title"), made_with, f"changai_phrase_pairs_{len(shared)}")
 
 
-def _table(package: Package, settings: Settings) -> str:
+def _table(collection: Collection, settings: Settings) -> str:
     """The phrases with their places, a column for each region."""
-    lines = region_lines(package)
+    lines = region_lines(collection)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        codes = phrase_pair_codes(package)
+        codes = phrase_pair_codes(collection)
         pair = st.selectbox(
             say("words.pair_choice"),
             ["", *codes],
@@ -93,11 +93,11 @@ def _table(package: Package, settings: Settings) -> str:
             disabled=bool(pair),
             **_KEPT,
         )
-    found = phrases(package, 2 if pair else int(least), settings.selection())
+    found = phrases(collection, 2 if pair else int(least), settings.selection())
     if pair:
         found = [phrase for phrase in found if set(codes[pair]) <= set(phrase.regions)]
-    regions = profiled(package)
-    home = package.tables["documents"].set_index("document_id")["region_id"]
+    regions = profiled(collection)
+    home = collection.tables["documents"].set_index("document_id")["region_id"]
     rows = []
     for phrase in found:
         held = [home[place.document_id] for place in phrase.places]
@@ -113,8 +113,8 @@ def _table(package: Package, settings: Settings) -> str:
     columns |= {" · ".join(lines[region]): "num" for region in regions}
     opened = evidence_table(rows, Table(columns, say("words.section_phrases"), 440), "words.phrases")
     own = say("words.stamp_phrases", words=FEWEST_WORDS)
-    made_with = stamp(package, settings, (), own)
+    made_with = stamp(collection, settings, (), own)
     st.caption("  \n".join(made_with))
     named = [(phrase.text, place) for phrase in found for place in phrase.places]
-    download_button("CSV", place_file(package, named, made_with), f"changai_phrases_{len(found)}.csv", "text/csv")
+    download_button("CSV", place_file(collection, named, made_with), f"changai_phrases_{len(found)}.csv", "text/csv")
     return opened

@@ -10,8 +10,8 @@ from components.downloads import download_button
 from components.embedded_font import with_letters
 from components.language import say
 from corpus.citation import source_line
+from corpus.collection.collection import Collection
 from corpus.evidence import evidence
-from corpus.package import Package
 from corpus.paths import STATIC
 
 WIDTH = 760
@@ -22,9 +22,11 @@ _LINES = 6
 """How many sources a picture names before it says how many more there are."""
 
 
-def picture_downloads(package: Package, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str) -> None:
+def picture_downloads(
+    collection: Collection, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str
+) -> None:
     """Buttons for a chart as PNG and as SVG; `row_ids` are the rows it draws, whose articles are named in it."""
-    lines = _sources(package, row_ids)
+    lines = _sources(collection, row_ids)
     with st.container(horizontal=True):
         picture_buttons(chart, title, lines, f"changai_{key.replace('.', '_')}_{len(row_ids)}")
 
@@ -35,12 +37,12 @@ def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], 
     download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
 
 
-def _sources(package: Package, row_ids: Sequence[str]) -> list[str]:
+def _sources(collection: Collection, row_ids: Sequence[str]) -> list[str]:
     """The reference lines of the articles, then the date and the version."""
-    documents = dict.fromkeys(evidence(package, row_id).document_id for row_id in row_ids)
-    cited = [source_line(package, document) for document in documents]
+    documents = dict.fromkeys(evidence(collection, row_id).document_id for row_id in row_ids)
+    cited = [source_line(collection, document) for document in documents]
     more = [say("picture.more", count=len(cited) - _LINES)] if len(cited) > _LINES else []
-    made = say("picture.made", version=package.version, date=datetime.now(UTC).date().isoformat())
+    made = say("picture.made", version=collection.version, date=datetime.now(UTC).date().isoformat())
     return [*cited[:_LINES], *more, made]
 
 

@@ -8,18 +8,18 @@ import streamlit as st
 from components.language import current, local, say
 from components.passage import passage
 from components.regions import region_lines
+from corpus.collection.collection import Collection
 from corpus.concordance import Place, Sentence, lines, sentences
 from corpus.export import csv_file
-from corpus.package import Package
 from corpus.reading_text import readings
 
 _SHOWN = 100
 
 
-def article_names(package: Package) -> dict[str, tuple[str, str]]:
+def article_names(collection: Collection) -> dict[str, tuple[str, str]]:
     """Article → its region with its level, and its title."""
-    regions = region_lines(package)
-    documents = package.tables["documents"]
+    regions = region_lines(collection)
+    documents = collection.tables["documents"]
     titles = documents[local("title")]
     return {
         document: (" · ".join(regions[region]), title)
@@ -27,9 +27,9 @@ def article_names(package: Package) -> dict[str, tuple[str, str]]:
     }
 
 
-def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None:
+def sentence_list(collection: Collection, found: Sequence[Sentence], key: str) -> None:
     """Draw sentences with their places marked; a mark opens the reader there."""
-    names = article_names(package)
+    names = article_names(collection)
     entries, article = [], ""
     for sentence in found[:_SHOWN]:
         runs, at = [], sentence.start
@@ -41,7 +41,7 @@ def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None
                     {
                         "text": sentence.text[place.start - sentence.start : place.end - sentence.start],
                         "style": "hit",
-                        "target": target(package, place),
+                        "target": target(collection, place),
                         "label": say("reader.go"),
                     }
                 )
@@ -56,15 +56,15 @@ def sentence_list(package: Package, found: Sequence[Sentence], key: str) -> None
     open_reader(passage(entries, key))
 
 
-def target(package: Package, place: Place) -> str:
+def target(collection: Collection, place: Place) -> str:
     """Where a place stands in its seed: document@start-end."""
-    start, end = seed_place(package, place)
+    start, end = seed_place(collection, place)
     return f"{place.document_id}@{start}-{end}"
 
 
-def seed_place(package: Package, place: Place) -> tuple[int, int]:
+def seed_place(collection: Collection, place: Place) -> tuple[int, int]:
     """The place of its first character in the seed file, and the one after its last."""
-    offsets = readings(package)[place.document_id].offsets
+    offsets = readings(collection)[place.document_id].offsets
     return offsets[place.start], offsets[place.end - 1] + 1
 
 
@@ -75,22 +75,24 @@ def open_reader(opened: str) -> None:
         st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
 
 
-def place_file(package: Package, named: Sequence[tuple[str, Place]], made_with: Sequence[str]) -> Callable[[], bytes]:
+def place_file(
+    collection: Collection, named: Sequence[tuple[str, Place]], made_with: Sequence[str]
+) -> Callable[[], bytes]:
     """What makes a CSV of the places of words: a row each, with its line, its sentence and its place in the source.
 
     The file is made on the click, outside any page; whatever depends on the language is made here.
     """
-    names = article_names(package)
+    names = article_names(collection)
     columns = ["words.word", "column.region", "column.document", "words.left", "words.keyword", "words.right"]
     columns += ["column.sentence", "column.seed_file", "column.start", "column.end", "words.made_with"]
     titles, settings = [say(column) for column in columns], " | ".join(made_with)
 
     def build() -> bytes:
         rows = []
-        for (word, place), line in zip(named, lines(package, [place for _, place in named]), strict=True):
-            (sentence,) = sentences(package, [place])
+        for (word, place), line in zip(named, lines(collection, [place for _, place in named]), strict=True):
+            (sentence,) = sentences(collection, [place])
             around = (line.left, line.keyword, line.right, sentence.text)
-            source = (readings(package)[place.document_id].seed_file, *seed_place(package, place))
+            source = (readings(collection)[place.document_id].seed_file, *seed_place(collection, place))
             rows.append((word, *names[place.document_id], *around, *source, settings))
         return csv_file(pd.DataFrame(rows, columns=titles).astype(str))
 

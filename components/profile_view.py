@@ -17,11 +17,11 @@ from components.name_list import name_list
 from components.pictures import picture_downloads
 from components.regions import region_lines
 from components.url import Choice, Parameter, seed
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.labels import code_labels, names, published
 from corpus.matrix import articles_read, blank, blank_reasons
 from corpus.measures import measures
-from corpus.package import Package
 from corpus.profile import (
     compared,
     key_figures,
@@ -56,21 +56,21 @@ class View:
         }
 
 
-def parameters(package: Package) -> dict[str, Parameter]:
+def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the profile page."""
     return {
-        "region": Choice(profiled(package), many=False),
-        "with": Choice(profiled(package), many=False),
+        "region": Choice(profiled(collection), many=False),
+        "with": Choice(profiled(collection), many=False),
         "section": Choice(SECTIONS, many=False),
-        "type": Choice(set(package.tables["measure_types"]["measure_type_id"]), many=False),
+        "type": Choice(set(collection.tables["measure_types"]["measure_type_id"]), many=False),
     }
 
 
-def profile_choice(package: Package, arrived: Mapping[str, list[str]]) -> View:
+def profile_choice(collection: Collection, arrived: Mapping[str, list[str]]) -> View:
     """Draw the choice of one region, or two, and of the part to read."""
-    regions = profiled(package)
+    regions = profiled(collection)
     seed("profile", arrived, {"region": regions[0], "with": "", "section": SECTIONS[0], "type": ""})
-    labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(package).items()}
+    labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(collection).items()}
     one, two = st.columns(2, gap="large")
     with one:
         region = st.selectbox(
@@ -104,28 +104,28 @@ def section_choice() -> str:
     )
 
 
-def region_header(package: Package, region: str) -> None:
+def region_header(collection: Collection, region: str) -> None:
     """Name, level, the regions above, area code, articles and their dates."""
     language = current()
-    places = names(package, "regions", "region_id", language)
-    regions = package.tables["regions"].set_index("region_id")
-    level = code_labels(package, "level", language)[regions.loc[region, "level"]]
+    places = names(collection, "regions", "region_id", language)
+    regions = collection.tables["regions"].set_index("region_id")
+    level = code_labels(collection, "level", language)[regions.loc[region, "level"]]
     st.subheader(f"{places[region]} · {level}", anchor=False)
-    above = " · ".join(places[place] for place in lineage(package, region)[1:])
-    facts = [above, f"GB/T 2260 {region}", say("profile.articles", count=articles_read(package)[region])]
+    above = " · ".join(places[place] for place in lineage(collection, region)[1:])
+    facts = [above, f"GB/T 2260 {region}", say("profile.articles", count=articles_read(collection)[region])]
     dates = dict.fromkeys(
-        published(row, say("evidence.not_before")) for row in region_documents(package, region).to_dict("records")
+        published(row, say("evidence.not_before")) for row in region_documents(collection, region).to_dict("records")
     )
     st.caption(literal(" · ".join(part for part in (*facts, say("app.list").join(dates)) if part)))
 
 
-def strip(package: Package, region: str, others: list[str]) -> str:
+def strip(collection: Collection, region: str, others: list[str]) -> str:
     """Draw the measures of a region, one mark each, and return the measure_id just clicked, "" for none."""
-    rows = region_measures(package, region, current())
-    everything = measures(package, current())
+    rows = region_measures(collection, region, current())
+    everything = measures(collection, current())
     sizes = everything[everything["region_id"].isin([region, *others])].groupby(["region_id", "pillar_id"]).size()
-    statuses = code_labels(package, "status", current())
-    pillars = facet_labels(package, "pillar", "pillar_id", current())
+    statuses = code_labels(collection, "status", current())
+    pillars = facet_labels(collection, "pillar", "pillar_id", current())
     counts = rows["status"].value_counts()
     told = say("app.list").join(f"{label} {counts[status]}" for status, label in statuses.items() if status in counts)
     st.markdown(say("profile.reading", count=len(rows), statuses=told, pillars=rows["pillar_id"].nunique()))
@@ -139,52 +139,52 @@ def strip(package: Package, region: str, others: list[str]) -> str:
     alternative = "; ".join(f"{label}: {by_pillar.get(pillar, 0)}" for pillar, label in pillars.items())
     clicks = Clicks(f"profile.strip.{region}", SELECTION, "measure_id")
     clicked = clicks.chart(chart, f"{say('profile.strip_alt')} {alternative}")
-    place = names(package, "regions", "region_id", current())[region]
-    picture_downloads(package, chart, f"{say('profile.title')} · {place}", list(rows["measure_id"]), clicks.key)
+    place = names(collection, "regions", "region_id", current())[region]
+    picture_downloads(collection, chart, f"{say('profile.title')} · {place}", list(rows["measure_id"]), clicks.key)
     return clicked
 
 
-def unreported_section(package: Package, region: str) -> None:
+def unreported_section(collection: Collection, region: str) -> None:
     """The measure types of which the corpus reports nothing for this region, by the kind of blank."""
-    types = facet_labels(package, "type", "measure_type_id", current())
-    blanks = unreported(package, region)
+    types = facet_labels(collection, "type", "measure_type_id", current())
+    blanks = unreported(collection, region)
     st.markdown(f"**{say('profile.unreported')}**")
-    st.caption(say("profile.unreported_lead", articles=articles_read(package)[region]))
+    st.caption(say("profile.unreported_lead", articles=articles_read(collection)[region]))
     for kind, missing in blanks.items():
         listed = say("app.items").join(f"{name} {types[name]}" for name in missing)
         st.markdown(f"{say(f'matrix.form_{kind}')} ({len(missing)}/{len(types)}): {literal(listed)}")
         for reason in dict.fromkeys(
-            reason for name in missing for reason in blank_reasons(package, "type", region, name, current())
+            reason for name in missing for reason in blank_reasons(collection, "type", region, name, current())
         ):
             st.caption(literal(reason))
 
 
-def brief_section(package: Package, region: str) -> None:
+def brief_section(collection: Collection, region: str) -> None:
     """The profile as a brief to take away."""
     st.caption(say("profile.brief"))
-    brief_downloads(package, region)
+    brief_downloads(collection, region)
 
 
-def _blank(package: Package, axis: str, region: str, column: str) -> str:
+def _blank(collection: Collection, axis: str, region: str, column: str) -> str:
     """What it means that a region reports nothing under a column, in words."""
-    return say(f"matrix.form_{blank(package, axis, region, column)}")
+    return say(f"matrix.form_{blank(collection, axis, region, column)}")
 
 
-def measures_section(package: Package, region: str) -> str:
+def measures_section(collection: Collection, region: str) -> str:
     """The measures of a region by pillar, each with its sentence; returns the id just opened."""
-    rows = region_measures(package, region, current())
+    rows = region_measures(collection, region, current())
     opened = ""
-    for pillar, label in facet_labels(package, "pillar", "pillar_id", current()).items():
+    for pillar, label in facet_labels(collection, "pillar", "pillar_id", current()).items():
         own = rows[rows["pillar_id"] == pillar]
-        st.markdown(f"**{pillar} {literal(label)}** · {len(own) or _blank(package, 'pillar', region, pillar)}")
+        st.markdown(f"**{pillar} {literal(label)}** · {len(own) or _blank(collection, 'pillar', region, pillar)}")
         if len(own):
-            opened = measure_list(package, own, f"profile.{region}.{pillar}") or opened
+            opened = measure_list(collection, own, f"profile.{region}.{pillar}") or opened
     return opened
 
 
-def figures_section(package: Package, region: str) -> str:
+def figures_section(collection: Collection, region: str) -> str:
     """The key figures of a region with their verdicts; returns the id just opened."""
-    rows = key_figures(package, region, current())
+    rows = key_figures(collection, region, current())
     if rows.empty:
         st.markdown(say("profile.no_figures"))
         return ""
@@ -192,11 +192,11 @@ def figures_section(package: Package, region: str) -> str:
     return figure_table(rows, f"profile.{region}.figures", verdict=True, height=620)
 
 
-def words_section(package: Package, region: str) -> str:
+def words_section(collection: Collection, region: str) -> str:
     """What a region's articles say more than the others; a word opens its sentences on the words page."""
     st.caption(say("profile.words_note"))
     with st.spinner(say("words.counting"), show_time=False):
-        rows = typical_words(package, region)
+        rows = typical_words(collection, region)
     titles = ("words.word", "words.count", "words.rate", "words.articles", "words.g2", "words.log_ratio")
     lines = [
         {
@@ -222,18 +222,18 @@ def words_section(package: Package, region: str) -> str:
     return ""
 
 
-def actors_section(package: Package, region: str) -> str:
+def actors_section(collection: Collection, region: str) -> str:
     """Who acts in a region and which organisations its articles name; returns the id just opened."""
-    rows = region_measures(package, region, current())
-    kinds = code_labels(package, "actor_type", current())
+    rows = region_measures(collection, region, current())
+    kinds = code_labels(collection, "actor_type", current())
     counts = rows["actor_type"].value_counts()
     st.markdown(
         say("app.list").join(f"{label} {counts[kind]}" for kind, label in kinds.items() if kind in counts)
         + say("profile.actors_unit")
     )
-    table = package.tables["organisations"].set_index("organisation_id")
-    bodies = code_labels(package, "type", current())
-    named = region_organisations(package, region)
+    table = collection.tables["organisations"].set_index("organisation_id")
+    bodies = code_labels(collection, "type", current())
+    named = region_organisations(collection, region)
     rows = [
         (item.row_id, table.loc[item.row_id, local("name")], bodies[table.loc[item.row_id, "type"]], item)
         for item in named
@@ -241,21 +241,21 @@ def actors_section(package: Package, region: str) -> str:
     return name_list(rows, f"profile.{region}.actors", say("profile.no_actors"))
 
 
-def policies_section(package: Package, region: str) -> str:
+def policies_section(collection: Collection, region: str) -> str:
     """The policies that a region's articles name; returns the id just opened."""
-    table = package.tables["policy_documents"].set_index("policy_document_id")
-    levels = code_labels(package, "policy_level", current())
+    table = collection.tables["policy_documents"].set_index("policy_document_id")
+    levels = code_labels(collection, "policy_level", current())
     rows = [
         (item.row_id, table.loc[item.row_id, local("title")], levels[table.loc[item.row_id, "level"]], item)
-        for item in region_policies(package, region)
+        for item in region_policies(collection, region)
     ]
     return name_list(rows, f"profile.{region}.policies", say("profile.no_policies"))
 
 
-def texts_section(package: Package, region: str) -> str:
+def texts_section(collection: Collection, region: str) -> str:
     """The articles of a region, with the way into the reader."""
-    genres = code_labels(package, "genre", current())
-    for row in region_documents(package, region).to_dict("records"):
+    genres = code_labels(collection, "genre", current())
+    for row in region_documents(collection, region).to_dict("records"):
         with st.container(border=True):
             st.markdown(f"**{literal(row[local('title')])}**")
             date = published(row, say("evidence.not_before"))
@@ -283,14 +283,14 @@ DRAWN = {
 """Part of the profile → what draws it and returns the id of the row just opened."""
 
 
-def comparison(package: Package, view: View) -> tuple[str, str]:
+def comparison(collection: Collection, view: View) -> tuple[str, str]:
     """Two regions' measure types in common and apart, and the passages of one type side by side.
 
     Returns the measure_id just opened and the type that is read.
     """
-    found = compared(package, view.region, view.beside)
-    types = facet_labels(package, "type", "measure_type_id", current())
-    lines = region_lines(package)
+    found = compared(collection, view.region, view.beside)
+    types = facet_labels(collection, "type", "measure_type_id", current())
+    lines = region_lines(collection)
     st.subheader(say("profile.compare"), anchor=False)
     first, second = (f"{name} · {level}" for name, level in (lines[view.region], lines[view.beside]))
     st.markdown(say("profile.common", count=len(found.common), types=_listed(found.common, types)))
@@ -312,11 +312,11 @@ def comparison(package: Package, view: View) -> tuple[str, str]:
         st.columns(2, gap="large"), (view.region, view.beside), (first, second), strict=True
     ):
         with column:
-            rows = region_measures(package, region, current())
+            rows = region_measures(collection, region, current())
             own = rows[rows["measure_type_id"] == chosen]
-            st.markdown(f"**{title}** · {len(own) or _blank(package, 'type', region, chosen)}")
+            st.markdown(f"**{title}** · {len(own) or _blank(collection, 'type', region, chosen)}")
             if len(own):
-                opened = measure_list(package, own, f"profile.compare.{region}") or opened
+                opened = measure_list(collection, own, f"profile.compare.{region}") or opened
     return opened, chosen
 
 

@@ -9,19 +9,19 @@ import streamlit as st
 from components.language import current, say
 from components.markdown import literal
 from components.passage import passage
+from corpus.collection.collection import Collection
 from corpus.evidence import KINDS, Evidence, evidence, kind_of
-from corpus.package import Package
 from corpus.passage import Mark, runs
 from corpus.reading_text import readings
 
 
-def sentence_card(package: Package, row_id: str, inner: Iterable[Mark] = ()) -> str:
+def sentence_card(collection: Collection, row_id: str, inner: Iterable[Mark] = ()) -> str:
     """Draw the sentence of a row with its quote marked, between its neighbours; return the inner mark just opened.
 
     `inner` are marks inside the quote, placed in the reading text.
     """
-    found = evidence(package, row_id)
-    text = readings(package)[found.document_id].text
+    found = evidence(collection, row_id)
+    text = readings(collection)[found.document_id].text
     quote = runs(text, found.position, found.position + len(found.quote), inner)
     around = [
         [{"text": found.before, "style": "neighbour"}] if found.before else [],
@@ -52,22 +52,22 @@ def fact_table(facts: Mapping[str, str]) -> None:
     st.table(pd.DataFrame({"": known.values()}, index=list(known)).map(literal), border="horizontal")
 
 
-def read_on(package: Package, row_id: str) -> None:
+def read_on(collection: Collection, row_id: str) -> None:
     """The link from a card to the place in the article."""
     st.page_link(
         "pages/reader.py",
         label=say("evidence.read_on"),
         icon=":material/menu_book:",
         query_params={
-            "doc": evidence(package, row_id).document_id,
-            kind_of(package, row_id): row_id,
+            "doc": evidence(collection, row_id).document_id,
+            kind_of(collection, row_id): row_id,
             "lang": current(),
         },
     )
 
 
-def place(package: Package, row_id: str) -> str:
+def place(collection: Collection, row_id: str) -> str:
     """Where the quote of an anchored row stands: `xinhui.txt [924, 929)`."""
-    table, key = KINDS[kind_of(package, row_id)]
-    row = package.tables[table].set_index(key).loc[row_id]
+    table, key = KINDS[kind_of(collection, row_id)]
+    row = collection.tables[table].set_index(key).loc[row_id]
     return f"{row['seed_file']} [{row['start']}, {row['end']})"

@@ -10,18 +10,18 @@ from components.figure_list import figure_list
 from components.language import current, local, say
 from components.markdown import literal
 from components.pictures import WIDTH, picture_downloads
+from corpus.collection.collection import Collection
 from corpus.crosschecks import share_outcomes
 from corpus.labels import code_labels
-from corpus.package import Package
 
 
-def share_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
+def share_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     """Every share in a picture of its own, with its base, and the division done again where both are printed."""
     language = current()
     rows = shown[shown["unit"] == "percent"].set_index("number_id", drop=False)
-    table = package.tables["shares"].set_index("number_id")
-    checked = {outcome.crosscheck_id: outcome for outcome in share_outcomes(package)}
-    states = code_labels(package, "base_status", language)
+    table = collection.tables["shares"].set_index("number_id")
+    checked = {outcome.crosscheck_id: outcome for outcome in share_outcomes(collection)}
+    states = code_labels(collection, "base_status", language)
     st.markdown(say("numbers.share_note"))
     if rows.empty:
         st.markdown(say("numbers.none"))
@@ -39,7 +39,7 @@ def share_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
             if row.number_id not in bars:
                 # A change against an earlier year is the share of nothing.
                 st.caption(literal(row.remark))
-                opened = figure_list(package, rows.loc[[row.number_id]], f"numbers.share.{row.number_id}") or opened
+                opened = figure_list(collection, rows.loc[[row.number_id]], f"numbers.share.{row.number_id}") or opened
                 continue
             bar = bars[row.number_id]
             chart = share_bar(bar, {"figure": say("overview.figures")})
@@ -53,7 +53,7 @@ def share_view(package: Package, shown: pd.DataFrame, _asked: str) -> str:
                 st.caption(f"{literal(outcome.formula)} · {say(f'crosscheck.{outcome.result}')}")
     if bars:
         whole = share_bars(list(bars.values()), {"figure": say("overview.figures")}, WIDTH)
-        picture_downloads(package, whole, say("numbers.view_share"), list(bars), "numbers.share")
+        picture_downloads(collection, whole, say("numbers.view_share"), list(bars), "numbers.share")
     return opened
 
 

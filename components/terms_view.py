@@ -5,19 +5,19 @@ import streamlit as st
 
 from components.evidence_table import Table, evidence_table
 from components.language import current, local, say
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.figures import figures
 from corpus.labels import code_labels
-from corpus.package import Package
 
 
-def terms_view(package: Package, shown: pd.DataFrame, asked: str) -> str:
+def terms_view(collection: Collection, shown: pd.DataFrame, asked: str) -> str:
     """What it costs and gives: every rate, ceiling and condition with who pays whom under which document."""
     language = current()
-    here = figures(package, language).set_index("number_id", drop=False)
-    kinds = code_labels(package, "term", language)
-    titles = facet_labels(package, "under", "policy_document_id", language)
-    terms = package.tables["terms"]
+    here = figures(collection, language).set_index("number_id", drop=False)
+    kinds = code_labels(collection, "term", language)
+    titles = facet_labels(collection, "under", "policy_document_id", language)
+    terms = collection.tables["terms"]
     terms = terms[terms["number_id"].isin(shown["number_id"])]
     st.markdown(say("numbers.terms_note"))
     rows = [

@@ -12,21 +12,21 @@ from components.evidence_table import Table, evidence_table
 from components.language import current, say
 from components.word_settings import ORDERS, Settings, places_of, stamp
 from corpus.cloud import layout
+from corpus.collection.collection import Collection
+from corpus.collection.memo import latest_results
 from corpus.concordance import Sentence, of_concept, sentences
 from corpus.export import csv_file
 from corpus.facets import facet_labels
-from corpus.memo import latest_per_package
-from corpus.package import Package
 from corpus.words import CLASSES, others, word_table
 
 _DRAWN = 80
 """Words in a cloud; the table has them all."""
 
 
-def region_words(package: Package, settings: Settings, region: str) -> pd.DataFrame:
+def region_words(collection: Collection, settings: Settings, region: str) -> pd.DataFrame:
     """The words of a region under the settings, what the statistic asks for first; "" is all regions."""
     selection = settings.selection(*((region,) if region else ()))
-    rows = word_table(package, selection, others(package, selection), settings.left_out, settings.least)
+    rows = word_table(collection, selection, others(collection, selection), settings.left_out, settings.least)
     if not settings.single:
         rows = rows[rows["articles"] > 1]
     if settings.by == "keyness":
@@ -34,19 +34,19 @@ def region_words(package: Package, settings: Settings, region: str) -> pd.DataFr
     return rows.sort_values([ORDERS[settings.by], "concept"], ascending=[False, True], ignore_index=True)
 
 
-def clouds(package: Package, settings: Settings) -> str:
+def clouds(collection: Collection, settings: Settings) -> str:
     """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
     regions = settings.regions or ("",)
     column = ORDERS[settings.by]
-    tables = [region_words(package, settings, region) for region in regions]
+    tables = [region_words(collection, settings, region) for region in regions]
     largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
     st.caption(say(f"words.note_{settings.by}"))
     if settings.by == "keyness" and not largest:
         st.markdown(say("words.no_reference"))
-    parts = [_part(package, settings, region, largest, current()) for region in regions]
+    parts = [_part(collection, settings, region, largest, current()) for region in regions]
     if settings.coloured:
         used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
-        names = facet_labels(package, "pillar", "pillar_id", current()).values()
+        names = facet_labels(collection, "pillar", "pillar_id", current()).values()
         legend({name: used[name] for name in names if name in used})
     opened = ""
     # A single cloud has its table at its side, several have theirs below.
@@ -68,31 +68,31 @@ class _Part:
     frame: pd.DataFrame
 
 
-@latest_per_package(64)
-def _part(package: Package, settings: Settings, region: str, largest: float, _language: str) -> _Part:
+@latest_results(64)
+def _part(collection: Collection, settings: Settings, region: str, largest: float, _language: str) -> _Part:
     """What is shown of a region, made once for the same settings, scale and language (which is that of this run)."""
-    rows = region_words(package, settings, region)
+    rows = region_words(collection, settings, region)
     column = ORDERS[settings.by]
     top = rows[rows[column] > 0].head(_DRAWN)
     placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
     regions = (region,) if region else ()
-    pillars = facet_labels(package, "pillar", "pillar_id", current())
+    pillars = facet_labels(collection, "pillar", "pillar_id", current())
     look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)
-    drawing = Drawing(rows, placed, look, places_of(package, regions), _made_with(package, settings, regions))
+    drawing = Drawing(rows, placed, look, places_of(collection, regions), _made_with(collection, settings, regions))
     return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
 
 
-def cloud_sentences(package: Package, settings: Settings, region: str, word: str) -> list[Sentence]:
+def cloud_sentences(collection: Collection, settings: Settings, region: str, word: str) -> list[Sentence]:
     """The sentences of a word in the text of its cloud: as many places as its cloud counts."""
     regions = (region,) if region else settings.regions
-    return sentences(package, of_concept(package, word, settings.selection(*regions)))
+    return sentences(collection, of_concept(collection, word, settings.selection(*regions)))
 
 
-def _made_with(package: Package, settings: Settings, regions: tuple[str, ...]) -> list[str]:
+def _made_with(collection: Collection, settings: Settings, regions: tuple[str, ...]) -> list[str]:
     own = say("words.stamp_by", by=say(f"words.by_{settings.by}"), least=settings.least)
     against = say("words.stamp_others" if regions else "words.stamp_rest")
     hidden = () if settings.single else (say("words.single"),)
-    return stamp(package, settings, regions, say("app.items").join((own, against, *hidden)))
+    return stamp(collection, settings, regions, say("app.items").join((own, against, *hidden)))
 
 
 def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:

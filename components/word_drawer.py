@@ -8,16 +8,16 @@ from components.place_list import sentence_list
 from components.url import reader_acted
 from components.word_sections import SECTIONS
 from components.word_settings import Settings, places_of, texts_of
+from corpus.collection.collection import Collection
 from corpus.concordance import concept_of
-from corpus.package import Package
 from corpus.profile import profiled
 from corpus.tokens import entries, tokens
 
 
-def word_drawer(package: Package, settings: Settings, section: str, opened: str) -> None:
+def word_drawer(collection: Collection, settings: Settings, section: str, opened: str) -> None:
     """Show the sentences of `opened`: a region (blank: those chosen), a full stop, and what a section calls a word."""
     region, _, word = opened.rpartition(".")
-    if region not in profiled(package):
+    if region not in profiled(collection):
         region = ""
 
     def close() -> None:
@@ -37,25 +37,27 @@ def word_drawer(package: Package, settings: Settings, section: str, opened: str)
     def drawer() -> None:
         """The sentences of a word."""
         own = SECTIONS[section]
-        found = own.sentences(package, settings, region, word)
-        st.header(literal(own.named(package, word)), anchor=False)
-        st.caption(literal(_about(package, word)))
+        found = own.sentences(collection, settings, region, word)
+        st.header(literal(own.named(collection, word)), anchor=False)
+        st.caption(literal(_about(collection, word)))
         regions = () if own.everywhere else (region,) if region else settings.regions
         places = sum(len(sentence.places) for sentence in found)
         articles = len({sentence.document_id for sentence in found})
-        where = literal(say("app.items").join((places_of(package, regions), texts_of(package, settings))))
+        where = literal(say("app.items").join((places_of(collection, regions), texts_of(collection, settings))))
         st.markdown(say("words.found", where=where, places=places, sentences=len(found), articles=articles))
-        concept = section != "concordance" and concept_of(package, word)
+        concept = section != "concordance" and concept_of(collection, word)
         if concept and st.button(say("words.everywhere"), icon=":material/manage_search:", on_click=look_up):
             st.rerun()
-        sentence_list(package, found, "words.drawer")
+        sentence_list(collection, found, "words.drawer")
 
     drawer()
 
 
-def _about(package: Package, concept: str) -> str:
+def _about(collection: Collection, concept: str) -> str:
     """The forms that a concept has in the texts, and in English what it means."""
-    forms = dict.fromkeys(token.text for cut in tokens(package).values() for token in cut if token.concept == concept)
-    glosses = {entry.gloss_en: None for entry in entries(package).values() if entry.concept == concept}
+    forms = dict.fromkeys(
+        token.text for cut in tokens(collection).values() for token in cut if token.concept == concept
+    )
+    glosses = {entry.gloss_en: None for entry in entries(collection.codebook).values() if entry.concept == concept}
     parts = [say("words.forms", forms=say("app.list").join(forms))] if len(forms) > 1 else []
     return " · ".join([*parts, *([*glosses][:2] if current() == "en" else [])])

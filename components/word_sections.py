@@ -14,8 +14,8 @@ from components.tone_view import tone_name, tone_section, tone_sentences
 from components.url import Choice, Parameter, Text
 from components.word_clouds import cloud_sentences, clouds
 from components.word_settings import Settings
+from corpus.collection.collection import Collection
 from corpus.concordance import Sentence
-from corpus.package import Package
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Section:
     in all regions, whichever are chosen. `parameters` are its own, with what they hold when the URL says nothing.
     """
 
-    draw: Callable[[Package, Settings], str]
-    sentences: Callable[[Package, Settings, str, str], list[Sentence]]
+    draw: Callable[[Collection, Settings], str]
+    sentences: Callable[[Collection, Settings, str, str], list[Sentence]]
     parameters: tuple[tuple[str, str], ...] = ()
-    named: Callable[[Package, str], str] = lambda _package, word: word
+    named: Callable[[Collection, str], str] = lambda _package, word: word
     everywhere: bool = False
 
 
@@ -50,16 +50,16 @@ FURTHER: dict[str, str | list[str]] = {
 """Parameters of the page that have a widget, beside its settings, with what they hold when the URL says nothing."""
 
 
-def section_parameters(package: Package) -> dict[str, Parameter]:
+def section_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the sections."""
     return {
         "section": Choice(set(SECTIONS), many=False),
         "find": Text(),
         "as": Choice({"concept", "string"}, many=False),
         "network_least": Choice(set(NETWORK_LEAST), many=False),
-        "pair": Choice(set(phrase_pair_codes(package)), many=False),
+        "pair": Choice(set(phrase_pair_codes(collection)), many=False),
         "phrase_least": Choice(set(PHRASE_LEAST), many=False),
-        "cut": Choice(set(package.tables["documents"]["document_id"]), many=False),
+        "cut": Choice(set(collection.tables["documents"]["document_id"]), many=False),
     }
 
 

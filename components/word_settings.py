@@ -1,6 +1,6 @@
 """How words are counted on the words page: which texts, which words, by which statistic."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,9 +8,9 @@ import streamlit as st
 from components.language import current, say
 from components.regions import region_lines
 from components.url import NONE, Choice, Parameter, seed
+from corpus.collection.collection import Collection
 from corpus.facets import facet_labels
 from corpus.labels import code_labels
-from corpus.package import Package
 from corpus.profile import profiled
 from corpus.tokens import entries, stopwords
 from corpus.words import CLASSES, Selection, characters, selected
@@ -48,15 +48,15 @@ class Settings:
         return Selection(regions, self.genres, self.pillars, self.actors, self.statuses)
 
 
-def parameters(package: Package) -> dict[str, Parameter]:
+def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the settings."""
     return {
-        "region": Choice({*profiled(package), NONE}),
+        "region": Choice({*profiled(collection), NONE}),
         "by": Choice(set(ORDERS), many=False),
-        "genre": Choice(set(code_labels(package, "genre", "zh"))),
-        "pillar": Choice(set(package.tables["pillars"]["pillar_id"])),
-        "actor": Choice(set(code_labels(package, "actor_type", "zh"))),
-        "status": Choice(set(code_labels(package, "status", "zh"))),
+        "genre": Choice(set(code_labels(collection, "genre", "zh"))),
+        "pillar": Choice(set(collection.tables["pillars"]["pillar_id"])),
+        "actor": Choice(set(code_labels(collection, "actor_type", "zh"))),
+        "status": Choice(set(code_labels(collection, "status", "zh"))),
         "out": Choice({*CLASSES, NONE}),
         "least": Choice(set(_LEAST), many=False),
         "single": Choice({"hide"}, many=False),
@@ -64,9 +64,9 @@ def parameters(package: Package) -> dict[str, Parameter]:
     }
 
 
-def _blanks(package: Package) -> dict[str, str | list[str]]:
+def _blanks(collection: Collection) -> dict[str, str | list[str]]:
     return {
-        "region": profiled(package)[:3],
+        "region": profiled(collection)[:3],
         "by": "frequency",
         "genre": [],
         "pillar": [],
@@ -80,28 +80,28 @@ def _blanks(package: Package) -> dict[str, str | list[str]]:
 
 
 def word_settings(
-    package: Package,
+    collection: Collection,
     arrived: Mapping[str, list[str]],
     further: Mapping[str, str | list[str]],
-    everywhere: Collection[str],
+    everywhere: Container[str],
 ) -> Settings:
     """Draw the settings and return them; `further` are other parameters of the page that have a widget.
 
     In the sections `everywhere` the regions chosen make no difference, so that they cannot be changed.
     """
     language = current()
-    blanks = _blanks(package)
+    blanks = _blanks(collection)
     seed("words", arrived, {**blanks, **further})
     state = st.session_state
     for name, blank in {**blanks, **further}.items():
         state.setdefault(f"words.{name}", blank)
     for name, value in _TOGGLES.items():
         state[f"words.{name}_on"] = state[f"words.{name}"] == value
-    labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(package).items()}
+    labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(collection).items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         regions = st.multiselect(
             say("words.region"),
-            profiled(package),
+            profiled(collection),
             format_func=labels.__getitem__,
             key="words.region",
             max_selections=MOST,
@@ -121,10 +121,10 @@ def word_settings(
                 **_KEPT,
             )
         offered = {
-            "genre": code_labels(package, "genre", language),
-            "pillar": facet_labels(package, "pillar", "pillar_id", language),
-            "actor": code_labels(package, "actor_type", language),
-            "status": code_labels(package, "status", language),
+            "genre": code_labels(collection, "genre", language),
+            "pillar": facet_labels(collection, "pillar", "pillar_id", language),
+            "actor": code_labels(collection, "actor_type", language),
+            "status": code_labels(collection, "status", language),
         }
         active = sum(bool(state[f"words.{name}"]) for name in offered)
         with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
@@ -169,9 +169,9 @@ def _keep(name: str) -> None:
     st.session_state[f"words.{name}"] = _TOGGLES[name] if st.session_state[f"words.{name}_on"] else ""
 
 
-def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
+def settings_url(collection: Collection, settings: Settings) -> dict[str, list[str]]:
     """The settings as query parameters, what is usual left out."""
-    blanks = _blanks(package)
+    blanks = _blanks(collection)
     values = {
         "region": list(settings.regions) or [NONE],
         "by": settings.by,
@@ -190,33 +190,40 @@ def settings_url(package: Package, settings: Settings) -> dict[str, list[str]]:
     }
 
 
-def places_of(package: Package, regions: Sequence[str]) -> str:
+def places_of(collection: Collection, regions: Sequence[str]) -> str:
     """What some regions are called together, each with its level; none means all."""
-    lines = region_lines(package)
+    lines = region_lines(collection)
     return say("app.list").join(" · ".join(lines[region]) for region in regions) or say("words.all_regions")
 
 
-def texts_of(package: Package, settings: Settings) -> str:
+def texts_of(collection: Collection, settings: Settings) -> str:
     """Which texts the filters take in, in words."""
     language = current()
     named = {
-        "genres": code_labels(package, "genre", language),
-        "pillars": facet_labels(package, "pillar", "pillar_id", language),
-        "actors": code_labels(package, "actor_type", language),
-        "statuses": code_labels(package, "status", language),
+        "genres": code_labels(collection, "genre", language),
+        "pillars": facet_labels(collection, "pillar", "pillar_id", language),
+        "actors": code_labels(collection, "actor_type", language),
+        "statuses": code_labels(collection, "status", language),
     }
     chosen = [labels[code] for name, labels in named.items() for code in getattr(settings, name)]
     return say("app.list").join(chosen) or say("words.whole_articles")
 
 
-def stamp(package: Package, settings: Settings, regions: Sequence[str], *own: str) -> list[str]:
+def stamp(collection: Collection, settings: Settings, regions: Sequence[str], *own: str) -> list[str]:
     """What a picture, a table or a file was made with, in a few lines; `own` are what it alone depends on."""
     selection = settings.selection(*regions)
     out = say("app.list").join(say(f"words.out_{name}") for name in settings.left_out) or say("evidence.none")
     return [
-        say("words.stamp_texts", region=places_of(package, regions), texts=texts_of(package, settings)),
-        say("words.stamp_size", characters=characters(package, selection), words=len(selected(package, selection))),
+        say("words.stamp_texts", region=places_of(collection, regions), texts=texts_of(collection, settings)),
+        say(
+            "words.stamp_size", characters=characters(collection, selection), words=len(selected(collection, selection))
+        ),
         *own,
-        say("words.stamp_words", terms=len(entries(package)), stop=len(stopwords(package)), out=out),
-        say("words.stamp_version", version=package.version, digest=package.digest[:12]),
+        say(
+            "words.stamp_words",
+            terms=len(entries(collection.codebook)),
+            stop=len(stopwords(collection.codebook)),
+            out=out,
+        ),
+        say("words.stamp_version", version=collection.version, digest=collection.digest[:12]),
     ]

@@ -7,8 +7,9 @@ from pathlib import Path
 from corpus.anchors import fill_files
 from corpus.checks import CHECKS, run_checks
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
+from corpus.collection.collection import Collection
+from corpus.collection.folder import load
 from corpus.lexicon_effects import effects, side_effects
-from corpus.package import Package, load
 from corpus.paths import DATA, SEEDS
 from corpus.tokens import entries
 
@@ -21,17 +22,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
     options = parser.parse_args(arguments)
     try:
-        package = load(options.data, options.seeds)
+        collection = load(options.data, options.seeds)
     except (OSError, ValueError) as error:
         print(f"the data package cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     if options.command == "lexicon":
-        return _tell_effects(package)
+        return _tell_effects(collection)
     if options.command == "check":
-        problems = run_checks(package)
+        problems = run_checks(collection, options.data)
     else:
-        columns = [*tables_match_dictionary(package), *columns_match_dictionary(package)]
-        problems = columns or fill_files(package)
+        columns = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
+        problems = columns or fill_files(collection, options.data)
     for problem in problems:
         print(problem)
     done = f"{len(CHECKS)} rules" if options.command == "check" else "anchors"
@@ -39,13 +40,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if problems else 0
 
 
-def _tell_effects(package: Package) -> int:
+def _tell_effects(collection: Collection) -> int:
     """Print what every entry does to the cut, and every other word that is cut otherwise because of it.
 
     A row of the lexicon that is never a word of its own is there for nothing, and a problem, unless it is part of a
     longer entry. An organisation has its official name, whatever the texts call it.
     """
-    found, known = effects(package), entries(package)
+    found, known = effects(collection), entries(collection.codebook)
     idle = [
         effect.term
         for effect in found
@@ -58,7 +59,7 @@ def _tell_effects(package: Package) -> int:
             print(f"{effect.term}: never a word of its own{': remove it' if effect.term in idle else ''}")
         elif effect.whole != effect.whole_without:
             print(f"{effect.term}: whole {effect.whole} times, {effect.whole_without} without the entry")
-    changed = side_effects(package)
+    changed = side_effects(collection)
     for change in changed:
         print(f"{change.document_id} {change.position}: {'|'.join(change.plain)} is cut as {change.word}")
     print(f"entries without effect: {len(idle)}; words changed beside them: {len(changed)}")

@@ -1,10 +1,12 @@
 """Anchors: the exact place of a quote in its seed (W3C Web Annotation text-position and text-quote selectors)."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 
-from corpus.package import Package, csv_bytes
+from corpus.collection.collection import Collection
+from corpus.collection.folder import table_bytes
 from corpus.problem import Problem
 
 ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks", "crosschecks")
@@ -12,9 +14,9 @@ ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "oth
 _CONTEXT = re.compile(r"(?s)(.*)⟦(.+)⟧(.*)")
 
 
-def anchored_tables(package: Package) -> list[str]:
+def anchored_tables(collection: Collection) -> list[str]:
     """The tables present whose rows are anchored in a seed."""
-    return [table for table in ANCHORED if table in package.tables]
+    return [table for table in ANCHORED if table in collection.tables]
 
 
 def places(seed: str, quote: str) -> list[tuple[int, int, str]]:
@@ -39,24 +41,24 @@ def is_exact(seed: str, start: str, end: str, quote: str) -> bool:
     return start.isdigit() and end.isdigit() and bool(quote) and seed[int(start) : int(end)] == quote
 
 
-def fill(package: Package, table: str) -> tuple[pd.DataFrame, list[Problem]]:
+def fill(collection: Collection, table: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Offsets for every row of `table`, found from its quote; exact rows are left alone.
 
     Returns the table and a problem for each quote that is not found or stands in several places of its seed. Such a
     row keeps what it had: an anchor is never guessed.
     """
-    frame = package.tables[table].copy()
+    frame = collection.tables[table].copy()
     problems = []
     for index, row in frame.iterrows():
-        seed = package.seeds.get(row["seed_file"], "")
-        if is_exact(seed, row["start"], row["end"], row["quote"]) or not (row["quote"] or _quotes(package, table)):
+        seed = collection.seeds.get(row["seed_file"], "")
+        if is_exact(seed, row["start"], row["end"], row["quote"]) or not (row["quote"] or _quotes(collection, table)):
             continue
         found = places(seed, row["quote"]) if row["quote"] else []
         if len(found) == 1:
             start, end, quote = found[0]
             frame.loc[index, ["start", "end", "quote"]] = [str(start), str(end), quote]
             continue
-        name = " ".join(row[key] for key in package.dictionary.primary_key(table)).strip() or f"line {index + 2}"
+        name = " ".join(row[key] for key in collection.dictionary.primary_key(table)).strip() or f"line {index + 2}"
         if found:
             where = ", ".join(str(start) for start, _, _ in found[:6])
             message = f"{row['quote']!r} stands at {where} in {row['seed_file']}"
@@ -68,20 +70,19 @@ def fill(package: Package, table: str) -> tuple[pd.DataFrame, list[Problem]]:
     return frame, problems
 
 
-def _quotes(package: Package, table: str) -> bool:
+def _quotes(collection: Collection, table: str) -> bool:
     """Whether every row of a table has a quote."""
-    return any(f.name == "quote" and f.constraints.get("required") for f in package.dictionary.fields(table))
+    return any(f.name == "quote" and f.constraints.get("required") for f in collection.dictionary.fields(table))
 
 
-def fill_files(package: Package) -> list[Problem]:
+def fill_files(collection: Collection, data_folder: Path) -> list[Problem]:
     """Fill or repair the offsets in the data folder; writes nothing while any quote is missing or ambiguous.
 
     The tables must have the columns that the dictionary lists.
     """
-    filled = {table: fill(package, table) for table in anchored_tables(package)}
+    filled = {table: fill(collection, table) for table in anchored_tables(collection)}
     problems = [problem for _, found in filled.values() for problem in found]
     if not problems:
         for table, (frame, _) in filled.items():
-            path = package.data_folder / f"{table}.csv"
-            path.write_bytes(csv_bytes(frame.columns, frame.itertuples(index=False)))
+            (data_folder / f"{table}.csv").write_bytes(table_bytes(frame))
     return problems

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.numerals import Numeral, find_numerals
-from corpus.package import Package
 
 
 @dataclass(frozen=True)
@@ -37,23 +37,23 @@ class Finding:
         return "number" if self.accounts[0].table == "numbers" else "excluded"
 
 
-@once_per_package
-def accounts(package: Package) -> list[Account]:
+@computed_once
+def accounts(collection: Collection) -> list[Account]:
     """The claims of all rows of both tables, by seed and place."""
     claims = []
     for table, name in (("numbers", "number_id"), ("excluded_numerals", "reason")):
-        rows = package.typed(table)[[name, "seed_file", "start", "end"]]
+        rows = collection.typed(table)[[name, "seed_file", "start", "end"]]
         claims += [Account(table, *row) for row in rows.itertuples(index=False, name=None)]
     return sorted(claims, key=lambda claim: (claim.seed_file, claim.start, claim.end))
 
 
-@once_per_package
-def audit(package: Package) -> list[Finding]:
+@computed_once
+def audit(collection: Collection) -> list[Finding]:
     """Every numeral of every seed, in order, with the rows that cover the whole of it."""
-    words = list(package.tables["numeral_words"]["word"])
+    words = list(collection.tables["numeral_words"]["word"])
     findings = []
-    for name, seed in package.seeds.items():
-        claims = [claim for claim in accounts(package) if claim.seed_file == name]
+    for name, seed in collection.seeds.items():
+        claims = [claim for claim in accounts(collection) if claim.seed_file == name]
         for numeral in find_numerals(seed, words):
             covering = tuple(claim for claim in claims if claim.start <= numeral.start and numeral.end <= claim.end)
             findings.append(Finding(name, numeral, covering))

@@ -1,17 +1,17 @@
 """Concepts that stand in one sentence: collocates of a node, and the network of them all."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import pandas as pd
 
 from corpus.association import log_dice
+from corpus.collection.collection import Collection
+from corpus.collection.memo import latest_results
 from corpus.concordance import Place
 from corpus.keyness import log_likelihood
-from corpus.memo import latest_per_package
-from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tokens import tokens
 from corpus.words import Selection, countable, selected
@@ -30,22 +30,22 @@ class Edge:
     log_dice: float
 
 
-@latest_per_package(64)
+@latest_results(64)
 def sentence_sets(
-    package: Package, selection: Selection, left_out: tuple[str, ...]
+    collection: Collection, selection: Selection, left_out: tuple[str, ...]
 ) -> dict[tuple[str, int], frozenset[str]]:
     """Sentence (article, start) → the concepts in it, for the sentences of a selection that have any."""
     sets: dict[tuple[str, int], set[str]] = {}
-    for token in selected(package, selection):
-        if countable(package, token, left_out):
-            begin, _ = readings(package)[token.document_id].sentence_at(token.start)
+    for token in selected(collection, selection):
+        if countable(collection, token, left_out):
+            begin, _ = readings(collection)[token.document_id].sentence_at(token.start)
             sets.setdefault((token.document_id, begin), set()).add(token.concept)
     return {sentence: frozenset(found) for sentence, found in sets.items()}
 
 
 def collocates(
-    package: Package,
-    places: Collection[Place],
+    collection: Collection,
+    places: Sequence[Place],
     sets: Mapping[tuple[str, int], frozenset[str]],
     least: int,
 ) -> pd.DataFrame:
@@ -55,10 +55,10 @@ def collocates(
     it, is not beside it and is left out. Columns: `concept, together, sentences` (that
     hold it), `log_dice, g2`; counted in sentences, not in tokens.
     """
-    own = {(place.document_id, readings(package)[place.document_id].sentence_at(place.start)[0]) for place in places}
+    own = {(place.document_id, readings(collection)[place.document_id].sentence_at(place.start)[0]) for place in places}
     own &= set(sets)
     holding = Counter(concept for found in sets.values() for concept in found)
-    covered = _covered(package, places)
+    covered = _covered(collection, places)
     together = Counter(concept for sentence in own for concept in sets[sentence] - covered)
     elsewhere = len(sets) - len(own)
     rows = [
@@ -77,7 +77,7 @@ def collocates(
     return frame.sort_values(["log_dice", "concept"], ascending=[False, True], ignore_index=True)
 
 
-def _covered(package: Package, places: Collection[Place]) -> frozenset[str]:
+def _covered(collection: Collection, places: Sequence[Place]) -> frozenset[str]:
     """The concepts of the running words that places touch."""
     held: dict[str, set[int]] = {}
     for place in places:
@@ -85,17 +85,17 @@ def _covered(package: Package, places: Collection[Place]) -> frozenset[str]:
     return frozenset(
         token.concept
         for document, positions in held.items()
-        for token in tokens(package)[document]
+        for token in tokens(collection)[document]
         if not positions.isdisjoint(range(token.start, token.end))
     )
 
 
-@latest_per_package(64)
+@latest_results(64)
 def edges(
-    package: Package, selection: Selection, left_out: tuple[str, ...], least: int, only: frozenset[str]
+    collection: Collection, selection: Selection, left_out: tuple[str, ...], least: int, only: frozenset[str]
 ) -> list[Edge]:
     """Every pair of the concepts `only` that shares at least `least` sentences, the most frequent first."""
-    sets = sentence_sets(package, selection, left_out).values()
+    sets = sentence_sets(collection, selection, left_out).values()
     holding = Counter(concept for found in sets for concept in found)
     pairs = Counter(pair for found in sets for pair in combinations(sorted(found & only), 2))
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.reading_text import readings
 from corpus.search import CONTEXT, search
 from corpus.tokens import entries, tokens
@@ -40,33 +40,35 @@ class Sentence:
     lost_start: bool
 
 
-def concept_of(package: Package, wanted: str) -> str:
+def concept_of(collection: Collection, wanted: str) -> str:
     """The concept that a reader means by a term, a synonym or the name of a concept in whatever case; "" for none."""
-    known = entries(package).get(wanted)
+    known = entries(collection.codebook).get(wanted)
     meant = (known.concept if known else wanted).casefold()
     return next(
-        (token.concept for cut in tokens(package).values() for token in cut if token.concept.casefold() == meant), ""
+        (token.concept for cut in tokens(collection).values() for token in cut if token.concept.casefold() == meant), ""
     )
 
 
-def of_concept(package: Package, concept: str, selection: Selection) -> list[Place]:
+def of_concept(collection: Collection, concept: str, selection: Selection) -> list[Place]:
     """Every running word of a concept in a selection, in the order of articles and of reading."""
     return [
         Place(token.document_id, token.start, token.end)
-        for token in selected(package, selection)
+        for token in selected(collection, selection)
         if token.concept == concept
     ]
 
 
-def of_string(package: Package, wanted: str, selection: Selection) -> list[Place]:
+def of_string(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
     """Every occurrence of a string in a selection, wherever words begin and end."""
-    found = (Place(hit.document_id, hit.position, hit.position + len(hit.keyword)) for hit in search(package, wanted))
-    return inside(package, found, selection)
+    found = (
+        Place(hit.document_id, hit.position, hit.position + len(hit.keyword)) for hit in search(collection, wanted)
+    )
+    return inside(collection, found, selection)
 
 
-def inside(package: Package, places: Iterable[Place], selection: Selection) -> list[Place]:
+def inside(collection: Collection, places: Iterable[Place], selection: Selection) -> list[Place]:
     """The places that lie in a selection."""
-    spans = stretches(package, selection)
+    spans = stretches(collection, selection)
     return [
         place
         for place in places
@@ -74,26 +76,26 @@ def inside(package: Package, places: Iterable[Place], selection: Selection) -> l
     ]
 
 
-def lines(package: Package, places: Iterable[Place]) -> list[Line]:
+def lines(collection: Collection, places: Iterable[Place]) -> list[Line]:
     """A line for each place, in their order."""
     found = []
     for place in places:
-        text = readings(package)[place.document_id].text
+        text = readings(collection)[place.document_id].text
         left = text[max(place.start - CONTEXT, 0) : place.start].rpartition("\n")[2]
         right = text[place.end : place.end + CONTEXT].partition("\n")[0]
         found.append(Line(place, left, text[place.start : place.end], right))
     return found
 
 
-def sentences(package: Package, places: Iterable[Place]) -> list[Sentence]:
+def sentences(collection: Collection, places: Iterable[Place]) -> list[Sentence]:
     """The sentences that hold the places, each once, in the order of articles and of reading."""
     held: dict[tuple[str, int], list[Place]] = {}
     for place in sorted(places):
-        begin, _ = readings(package)[place.document_id].sentence_at(place.start)
+        begin, _ = readings(collection)[place.document_id].sentence_at(place.start)
         held.setdefault((place.document_id, begin), []).append(place)
     found = []
-    for document in readings(package):
-        reading = readings(package)[document]
+    for document in readings(collection):
+        reading = readings(collection)[document]
         for (own, begin), inner in held.items():
             if own != document:
                 continue

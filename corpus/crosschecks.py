@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.guard import before_after, guarded
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 AGREES, DIFFERS, NOT_THE_BASE, SHOWN = "agrees", "differs", "not_the_base", "shown"
 """What came of a check: the text's figure, another one, a wrong base found out, or nothing to compute but to show."""
@@ -30,9 +30,9 @@ class Outcome:
     result: str
 
 
-@once_per_package
-def _values(package: Package) -> dict[str, Decimal]:
-    numbers = package.tables["numbers"]
+@computed_once
+def _values(collection: Collection) -> dict[str, Decimal]:
+    numbers = collection.tables["numbers"]
     return {number: Decimal(value) for number, value in zip(numbers["number_id"], numbers["value"], strict=True)}
 
 
@@ -41,13 +41,13 @@ def as_precise(value: Decimal, stated: str) -> Decimal:
     return value.quantize(Decimal(1).scaleb(Decimal(stated).as_tuple().exponent), ROUND_HALF_UP)
 
 
-@once_per_package
-def share_outcomes(package: Package) -> list[Outcome]:
+@computed_once
+def share_outcomes(collection: Collection) -> list[Outcome]:
     """Every share whose part and whole are printed, computed again: part / whole × 100."""
-    values = _values(package)
-    numbers = package.tables["numbers"].set_index("number_id")
+    values = _values(collection)
+    numbers = collection.tables["numbers"].set_index("number_id")
     outcomes = []
-    for row in package.tables["shares"].itertuples():
+    for row in collection.tables["shares"].itertuples():
         if row.part and row.whole:
             stated = numbers.loc[row.number_id, "value"]
             computed = as_precise(values[row.part] / values[row.whole] * 100, stated)
@@ -66,12 +66,12 @@ def share_outcomes(package: Package) -> list[Outcome]:
     return outcomes
 
 
-@once_per_package
-def outcomes(package: Package) -> list[Outcome]:
+@computed_once
+def outcomes(collection: Collection) -> list[Outcome]:
     """All checks: shares first, then the rows of `crosschecks` in their order."""
-    values = _values(package)
-    found = list(share_outcomes(package))
-    for row in package.tables["crosschecks"].itertuples():
+    values = _values(collection)
+    found = list(share_outcomes(collection))
+    for row in collection.tables["crosschecks"].itertuples():
         ids = tuple(row.numbers.split("|"))
         formula, computed, result = "", "", SHOWN
         if row.kind == "sum":
@@ -88,10 +88,10 @@ def outcomes(package: Package) -> list[Outcome]:
     return found
 
 
-@once_per_package
-def remarks(package: Package, language: Language) -> dict[str, str]:
+@computed_once
+def remarks(collection: Collection, language: Language) -> dict[str, str]:
     """Cross-check → what the curator says of it."""
-    table = package.tables["crosschecks"]
+    table = collection.tables["crosschecks"]
     return dict(zip(table["crosscheck_id"], table["note" if language == "zh" else "note_en"], strict=True))
 
 
@@ -104,10 +104,10 @@ class Change:
     ratio: Decimal
 
 
-@once_per_package
-def changes(package: Package) -> list[Change]:
+@computed_once
+def changes(collection: Collection) -> list[Change]:
     """Every pair of figures that the guard takes for before and after, in the order of the source."""
-    values, figures = _values(package), list(guarded(package).values())
+    values, figures = _values(collection), list(guarded(collection).values())
     return [
         Change(one.number_id, other.number_id, values[other.number_id] / values[one.number_id])
         for one in figures

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.mentions import first_mentions
-from corpus.package import Package
 from corpus.reading_text import article_at, readings
 
 KINDS = {
@@ -39,43 +39,43 @@ class Evidence:
         return self.left + self.quote + self.right
 
 
-@once_per_package
-def kind_of(package: Package, row_id: str) -> str:
+@computed_once
+def kind_of(collection: Collection, row_id: str) -> str:
     """What a row is: figure, measure, policy or organisation; KeyError for an id that no table has."""
     for kind, (table, key) in KINDS.items():
-        if row_id in set(package.tables[table][key]):
+        if row_id in set(collection.tables[table][key]):
             return kind
     raise KeyError(row_id)
 
 
-@once_per_package
-def _places(package: Package) -> dict[str, tuple[str, int, int]]:
+@computed_once
+def _places(collection: Collection) -> dict[str, tuple[str, int, int]]:
     """Row id → article, and the place of its quote in the reading text; for an organisation, its first mention."""
     places = {}
     for table, key in KINDS.values():
         if table == "organisations":
             continue
-        for row in package.tables[table].itertuples():
-            document_id = article_at(package, row.seed_file, int(row.start))
+        for row in collection.tables[table].itertuples():
+            document_id = article_at(collection, row.seed_file, int(row.start))
             places[getattr(row, key)] = (
                 document_id,
-                *readings(package)[document_id].span(int(row.start), int(row.end)),
+                *readings(collection)[document_id].span(int(row.start), int(row.end)),
             )
-    for row_id, mention in first_mentions(package, "organisations").items():
+    for row_id, mention in first_mentions(collection, "organisations").items():
         places[row_id] = (mention.document_id, mention.start, mention.end)
     return places
 
 
-@once_per_package
-def evidence(package: Package, row_id: str) -> Evidence:
+@computed_once
+def evidence(collection: Collection, row_id: str) -> Evidence:
     """Where a figure, a measure, a policy or an organisation stands; KeyError for an unknown id."""
-    return evidence_at(package, *_places(package)[row_id])
+    return evidence_at(collection, *_places(collection)[row_id])
 
 
-@once_per_package
-def evidence_at(package: Package, document_id: str, start: int, end: int) -> Evidence:
+@computed_once
+def evidence_at(collection: Collection, document_id: str, start: int, end: int) -> Evidence:
     """The sentence or sentences that hold `start` to `end` of an article's reading text."""
-    reading = readings(package)[document_id]
+    reading = readings(collection)[document_id]
     paragraph = reading.paragraph_at(start)
     sentences = reading.sentences(paragraph)
     at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
@@ -94,6 +94,6 @@ def evidence_at(package: Package, document_id: str, start: int, end: int) -> Evi
     )
 
 
-def sentence(package: Package, row_id: str) -> str:
+def sentence(collection: Collection, row_id: str) -> str:
     """The whole sentence of a row."""
-    return evidence(package, row_id).sentence
+    return evidence(collection, row_id).sentence

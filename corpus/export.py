@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from corpus.package import Package, csv_bytes
+from corpus.collection.collection import Collection
+from corpus.collection.folder import csv_bytes, files
 
 _RISKY = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@|%＝＋－＠\t\r]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -59,33 +60,31 @@ def xlsx_file(sheets: Mapping[str, pd.DataFrame], numeric: frozenset[str] = froz
     return buffer.getvalue()
 
 
-def package_sheets(package: Package) -> dict[str, pd.DataFrame]:
-    """All tables of the package, by name, in the order of the dictionary."""
-    return {name: package.tables[name] for name in package.dictionary.resources}
+def package_sheets(collection: Collection) -> dict[str, pd.DataFrame]:
+    """All tables of a collection, by name, in the order of the dictionary."""
+    return {name: collection.tables[name] for name in collection.dictionary.resources}
 
 
-def numeric_columns(package: Package) -> frozenset[str]:
+def numeric_columns(collection: Collection) -> frozenset[str]:
     """The columns that hold numbers in some table."""
     return frozenset(
         field.name
-        for table in package.tables
-        for field in package.dictionary.fields(table)
+        for table in collection.tables
+        for field in collection.dictionary.fields(table)
         if field.type in {"integer", "number"}
     )
 
 
-def package_zip(package: Package, readme: str, selection: Mapping[str, pd.DataFrame] | None = None) -> bytes:
-    """The package as it is checked (tables byte for byte), its dictionary, sources, notices and a README.
+def package_zip(collection: Collection, readme: str, selection: Mapping[str, pd.DataFrame] | None = None) -> bytes:
+    """A collection as it is on disk (tables in canonical form), its dictionary, sources, notices and a README.
 
     `selection` adds filtered tables, as the reader sees them, in a folder of their own.
     """
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{_ROOT}/README.md", readme)
-        for path in sorted(package.data_folder.iterdir()):
-            archive.write(path, f"{_ROOT}/data/{path.name}")
-        for path in sorted(package.seed_folder.iterdir()):
-            archive.write(path, f"{_ROOT}/seeds/{path.name}")
+        for path, content in files(collection).items():
+            archive.writestr(f"{_ROOT}/{path}", content)
         for name, frame in (selection or {}).items():
             archive.writestr(f"{_ROOT}/selection/{name}.csv", csv_file(frame))
     return buffer.getvalue()

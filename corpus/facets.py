@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.labels import code_labels, names
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 _TABLES = {
     "region": ("regions", "region_id", "name"),
@@ -22,21 +22,21 @@ _TABLES = {
 """Facet → the table that names its values, its key, and the column of the name; other facets are code lists."""
 
 
-@once_per_package
-def by_level(package: Package) -> list[str]:
+@computed_once
+def by_level(collection: Collection) -> list[str]:
     """The regions from province to county: places of one level stand together, for only they are peers."""
-    regions = package.tables["regions"]
-    ranks = {level: rank for rank, level in enumerate(code_labels(package, "level", "zh"))}
+    regions = collection.tables["regions"]
+    ranks = {level: rank for rank, level in enumerate(code_labels(collection, "level", "zh"))}
     return list(regions.sort_values("level", key=lambda levels: levels.map(ranks), kind="stable")["region_id"])
 
 
-def facet_labels(package: Package, facet: str, column: str, language: Language) -> dict[str, str]:
+def facet_labels(collection: Collection, facet: str, column: str, language: Language) -> dict[str, str]:
     """Every value that a facet may take → its label; regions by level, others as in their table."""
     if facet not in _TABLES:
-        return code_labels(package, column, language)
+        return code_labels(collection, column, language)
     table, key, name = _TABLES[facet]
-    labels = names(package, table, key, language, name)
-    return {region: labels[region] for region in by_level(package)} if facet == "region" else labels
+    labels = names(collection, table, key, language, name)
+    return {region: labels[region] for region in by_level(collection)} if facet == "region" else labels
 
 
 def select(

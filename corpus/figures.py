@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from corpus import facets
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.evidence import sentence
 from corpus.labels import BLANK, code_labels, names, normalised, period, scaled
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -23,8 +23,8 @@ FACETS: dict[str, str] = {
 """What figures can be filtered by → the column of `figures` that holds it."""
 
 
-@once_per_package
-def figures(package: Package, language: Language) -> pd.DataFrame:
+@computed_once
+def figures(collection: Collection, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
@@ -33,49 +33,49 @@ def figures(package: Package, language: Language) -> pd.DataFrame:
     nothing to compare it with), and `searched`, all that a reader sees of the row in lower case.
     Treat it as read-only: it is shared.
     """
-    numbers = package.tables["numbers"]
-    indicators = package.tables["indicators"].set_index("indicator_id")
-    units = package.tables["units"].set_index("unit")
+    numbers = collection.tables["numbers"]
+    indicators = collection.tables["indicators"].set_index("indicator_id")
+    units = collection.tables["units"].set_index("unit")
     frame = numbers.copy()
     frame["pillar_id"] = numbers["indicator_id"].map(indicators["pillar_id"])
     frame["dimension"] = numbers["unit"].map(units["dimension"])
-    frame["region"] = numbers["region_id"].map(names(package, "regions", "region_id", language))
-    frame["document"] = numbers["document_id"].map(names(package, "documents", "document_id", language, "title"))
-    organisations = names(package, "organisations", "organisation_id", language)
+    frame["region"] = numbers["region_id"].map(names(collection, "regions", "region_id", language))
+    frame["document"] = numbers["document_id"].map(names(collection, "documents", "document_id", language, "title"))
+    organisations = names(collection, "organisations", "organisation_id", language)
     frame["who"] = numbers["entity"].map(organisations).fillna(BLANK)
     frame["indicator"] = numbers["indicator_id"].map(indicators[f"name_{language}"])
     frame["definition"] = numbers["indicator_id"].map(indicators[f"definition_{language}"])
     frame["normalised"] = [
-        normalised(package, value, unit, language)
+        normalised(collection, value, unit, language)
         for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
     ]
     for code_list in ("kind", "flow", "qualifier"):
-        labels = code_labels(package, code_list, language)
+        labels = code_labels(collection, code_list, language)
         frame[f"{code_list}_label"] = numbers[code_list].map(labels).fillna(BLANK)
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [
-        scaled(package, value, unit, language)
+        scaled(collection, value, unit, language)
         for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
     ]
-    levels = package.tables["regions"].set_index("region_id")["level"]
-    frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(package, "level", language))
-    frame["region_short"] = numbers["region_id"].map(names(package, "regions", "region_id", language, "short"))
-    frame["verdict"] = numbers["indicator_id"].map(_verdicts(package, language))
-    frame["sentence"] = [sentence(package, number) for number in numbers["number_id"]]
+    levels = collection.tables["regions"].set_index("region_id")["level"]
+    frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(collection, "level", language))
+    frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
+    frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
+    frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"]]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
     frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
     return frame
 
 
-def _verdicts(package: Package, language: Language) -> dict[str, str]:
+def _verdicts(collection: Collection, language: Language) -> dict[str, str]:
     """Indicator → verdict and reason of its comparison group; blank where it has none."""
-    labels = code_labels(package, "verdict", language)
+    labels = code_labels(collection, "verdict", language)
     groups = {
         row["comparison_id"]: f"{labels[row['verdict']]} · {row[f'why_{language}']}"
-        for row in package.tables["comparisons"].to_dict("records")
+        for row in collection.tables["comparisons"].to_dict("records")
     }
-    indicators = package.tables["indicators"]
+    indicators = collection.tables["indicators"]
     return {
         indicator: groups.get(group, BLANK)
         for indicator, group in zip(indicators["indicator_id"], indicators["comparison_id"], strict=True)
@@ -87,10 +87,10 @@ def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str =
     return facets.select(frame, FACETS, chosen, text)
 
 
-@once_per_package
-def facet_options(package: Package, facet: str, language: Language) -> dict[str, str]:
+@computed_once
+def facet_options(collection: Collection, facet: str, language: Language) -> dict[str, str]:
     """The values of a facet that occur in the figures → their labels; regions by level, others as in their table."""
     column = FACETS[facet]
-    used = set(figures(package, language)[column])
-    labels = facets.facet_labels(package, facet, column, language)
+    used = set(figures(collection, language)[column])
+    labels = facets.facet_labels(collection, facet, column, language)
     return {code: label for code, label in labels.items() if code in used}

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 
 COMPARABLE, CAVEATS, NOT = VERDICTS = ("comparable", "with_caveats", "not_comparable")
 """From the softest to the hardest."""
@@ -198,13 +198,13 @@ def _month(date_text: str, otherwise: int) -> int:
     return int(year) * 12 + (int(rest[:2]) if rest else otherwise)
 
 
-@once_per_package
-def guarded(package: Package) -> dict[str, Figure]:
+@computed_once
+def guarded(collection: Collection) -> dict[str, Figure]:
     """Every figure as the guard sees it, by number_id."""
-    regions = package.tables["regions"].set_index("region_id")["level"]
-    bodies = package.tables["organisations"].set_index("organisation_id")["type"]
-    dimensions = package.tables["units"].set_index("unit")["dimension"]
-    groups = package.tables["indicators"].set_index("indicator_id")["comparison_id"]
+    regions = collection.tables["regions"].set_index("region_id")["level"]
+    bodies = collection.tables["organisations"].set_index("organisation_id")["type"]
+    dimensions = collection.tables["units"].set_index("unit")["dimension"]
+    groups = collection.tables["indicators"].set_index("indicator_id")["comparison_id"]
     return {
         row.number_id: Figure(
             row.number_id,
@@ -225,13 +225,13 @@ def guarded(package: Package) -> dict[str, Figure]:
             groups[row.indicator_id],
             row.note,
         )
-        for row in package.tables["numbers"].itertuples()
+        for row in collection.tables["numbers"].itertuples()
     }
 
 
-@once_per_package
-def _group_verdicts(package: Package) -> dict[str, str]:
-    table = package.tables["comparisons"]
+@computed_once
+def _group_verdicts(collection: Collection) -> dict[str, str]:
+    table = collection.tables["comparisons"]
     return dict(zip(table["comparison_id"], table["verdict"], strict=True))
 
 
@@ -244,19 +244,19 @@ def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgem
     return Judgement(findings[0].verdict if findings else COMPARABLE, tuple(findings))
 
 
-@once_per_package
-def compare(package: Package, first: str, second: str) -> Judgement:
+@computed_once
+def compare(collection: Collection, first: str, second: str) -> Judgement:
     """Whether two figures, by number_id, may be compared; the order does not matter."""
-    one, other = guarded(package)[first], guarded(package)[second]
-    return judge(one, other, _group_verdicts(package).get(one.group, COMPARABLE))
+    one, other = guarded(collection)[first], guarded(collection)[second]
+    return judge(one, other, _group_verdicts(collection).get(one.group, COMPARABLE))
 
 
-def may_share_an_axis(package: Package, number_ids: Iterable[str]) -> bool:
+def may_share_an_axis(collection: Collection, number_ids: Iterable[str]) -> bool:
     """Whether no two of the figures are called not comparable: what every chart with a common scale must ask."""
-    return all(compare(package, *pair).verdict != NOT for pair in combinations(number_ids, 2))
+    return all(compare(collection, *pair).verdict != NOT for pair in combinations(number_ids, 2))
 
 
-def axes(package: Package, number_ids: Sequence[str]) -> list[list[str]]:
+def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
     """The figures in sets that may share an axis, in their order; a figure that compares with none stands alone.
 
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
@@ -264,7 +264,7 @@ def axes(package: Package, number_ids: Sequence[str]) -> list[list[str]]:
     sets: list[list[str]] = []
     for number in number_ids:
         for members in sets:
-            if all(compare(package, number, member).verdict != NOT for member in members):
+            if all(compare(collection, number, member).verdict != NOT for member in members):
                 members.append(number)
                 break
         else:

@@ -4,37 +4,37 @@ from decimal import Decimal
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 BLANK = ""
 """A blank cell: the text does not say."""
 
 
-@once_per_package
-def code_labels(package: Package, code_list: str, language: Language) -> dict[str, str]:
+@computed_once
+def code_labels(collection: Collection, code_list: str, language: Language) -> dict[str, str]:
     """Code → label, in the order of the list."""
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     rows = codes[codes["code_list"] == code_list]
     return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
 
 
-@once_per_package
-def names(package: Package, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
+@computed_once
+def names(collection: Collection, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
     """Key → name of the rows of a table with bilingual names, in its order."""
-    frame = package.tables[table]
+    frame = collection.tables[table]
     return dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
 
 
-@once_per_package
-def _units(package: Package) -> dict[str, dict[str, str]]:
-    return package.tables["units"].set_index("unit").to_dict("index")
+@computed_once
+def _units(collection: Collection) -> dict[str, dict[str, str]]:
+    return collection.tables["units"].set_index("unit").to_dict("index")
 
 
-def normalised(package: Package, value: str, unit: str, language: Language) -> str:
+def normalised(collection: Collection, value: str, unit: str, language: Language) -> str:
     """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
-    row = _units(package)[unit]
+    row = _units(collection)[unit]
     digits = f"{Decimal(value):,}"
     if unit == "percent":
         return f"{digits}%"
@@ -72,15 +72,15 @@ _SCALES = {
 _DECIMALS = 2
 
 
-def scaled(package: Package, value: str, unit: str, language: Language) -> str:
+def scaled(collection: Collection, value: str, unit: str, language: Language) -> str:
     """A value as people say it: by 万 and 亿 in Chinese, thousands and millions in English: `3.57 亿元`.
 
     Nothing is rounded: a value that its scale would leave with more than two decimals is written out.
     """
     number = Decimal(value)
-    name = _units(package)[unit]["name_zh" if language == "zh" else "plural_en"]
+    name = _units(collection)[unit]["name_zh" if language == "zh" else "plural_en"]
     for least, divisor, word in _SCALES[language]:
         shorter = (number / divisor).normalize()
         if number >= least and shorter.as_tuple().exponent >= -_DECIMALS:
             return f"{shorter:,f} {word}{name}"
-    return normalised(package, value, unit, language)
+    return normalised(collection, value, unit, language)

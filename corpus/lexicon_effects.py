@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.reading_text import readings
 from corpus.tokens import cutter, entries, tokens
 
@@ -27,27 +27,27 @@ class SideEffect:
     plain: tuple[str, ...]
 
 
-@once_per_package
-def plain_cut(package: Package) -> dict[str, list[tuple[str, int, int]]]:
+@computed_once
+def plain_cut(collection: Collection) -> dict[str, list[tuple[str, int, int]]]:
     """How jieba alone cuts every article: word, start and end."""
     cut = cutter([])
-    return {document: list(cut(reading.text)) for document, reading in readings(package).items()}
+    return {document: list(cut(reading.text)) for document, reading in readings(collection).items()}
 
 
-def effects(package: Package) -> list[Effect]:
+def effects(collection: Collection) -> list[Effect]:
     """Every entry in the order of the lexicon, then of the organisations, with its counts."""
-    with_it = [token.text for cut in tokens(package).values() for token in cut]
-    without = [word for cut in plain_cut(package).values() for word, _, _ in cut]
-    return [Effect(term, with_it.count(term), without.count(term)) for term in entries(package)]
+    with_it = [token.text for cut in tokens(collection).values() for token in cut]
+    without = [word for cut in plain_cut(collection).values() for word, _, _ in cut]
+    return [Effect(term, with_it.count(term), without.count(term)) for term in entries(collection.codebook)]
 
 
-def side_effects(package: Package) -> list[SideEffect]:
+def side_effects(collection: Collection) -> list[SideEffect]:
     """Words that are no entry and that jieba alone cuts otherwise, in the order of reading."""
-    known = entries(package)
+    known = entries(collection.codebook)
     found = []
-    for document, plain in plain_cut(package).items():
+    for document, plain in plain_cut(collection).items():
         places = {(start, end) for _, start, end in plain}
-        for token in tokens(package)[document]:
+        for token in tokens(collection)[document]:
             if token.text not in known and (token.start, token.end) not in places:
                 pieces = tuple(word for word, start, end in plain if start < token.end and token.start < end)
                 found.append(SideEffect(document, token.start, token.text, pieces))

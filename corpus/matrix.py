@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.facets import by_level, facet_labels
 from corpus.measures import DONE, FACETS, INTENDED, measures
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 AXES = ("pillar", "type", "instrument", "actor")
 """What the columns may be, as facets of `corpus.measures`."""
@@ -22,24 +22,24 @@ WITHHELD = "withheld"
 """A cell that holds measures, none of which the reader has asked for."""
 
 
-@once_per_package
-def articles_read(package: Package) -> dict[str, int]:
+@computed_once
+def articles_read(collection: Collection) -> dict[str, int]:
     """Region → the number of its articles in the corpus, 0 for one that only stands above others."""
-    counts = package.tables["documents"]["region_id"].value_counts()
-    return {region: int(counts.get(region, 0)) for region in by_level(package)}
+    counts = collection.tables["documents"]["region_id"].value_counts()
+    return {region: int(counts.get(region, 0)) for region in by_level(collection)}
 
 
-def columns_of(package: Package, axis: str, pillar: str, language: Language) -> dict[str, str]:
+def columns_of(collection: Collection, axis: str, pillar: str, language: Language) -> dict[str, str]:
     """The columns of a matrix, key → label, in the order of their table; `pillar` opens one pillar to its types."""
-    labels = facet_labels(package, axis, FACETS[axis], language)
+    labels = facet_labels(collection, axis, FACETS[axis], language)
     if axis == "type" and pillar:
-        types = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+        types = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
         labels = {key: label for key, label in labels.items() if types[key] == pillar}
     return labels
 
 
 def matrix(
-    package: Package, shown: pd.DataFrame, axis: str, columns: Sequence[str], regions: Sequence[str]
+    collection: Collection, shown: pd.DataFrame, axis: str, columns: Sequence[str], regions: Sequence[str]
 ) -> pd.DataFrame:
     """One row per cell: `regions` × `columns`, in that order; `shown` are rows of `corpus.measures.measures`.
 
@@ -48,8 +48,8 @@ def matrix(
     """
     key = FACETS[axis]
     counts = _by_status(shown, key)
-    everything = _by_status(measures(package, "zh"), key)
-    read = articles_read(package)
+    everything = _by_status(measures(collection, "zh"), key)
+    read = articles_read(collection)
     cells = []
     for region in regions:
         for column in columns:
@@ -66,7 +66,7 @@ def matrix(
                 }
             )
     frame = pd.DataFrame(cells)
-    frame["form"] = [_form(package, axis, cell) for cell in frame.to_dict("records")]
+    frame["form"] = [_form(collection, axis, cell) for cell in frame.to_dict("records")]
     return frame
 
 
@@ -78,52 +78,52 @@ def _by_status(frame: pd.DataFrame, key: str) -> dict[tuple[str, str], dict[str,
     return counts
 
 
-def _form(package: Package, axis: str, cell: dict) -> str:
+def _form(collection: Collection, axis: str, cell: dict) -> str:
     """What a cell rests on, or what kind of blank it is."""
     if cell["count"]:
         if not cell["implemented"]:
             return "begun"
         return "done" if cell["implemented"] == cell["count"] else "mixed"
-    return WITHHELD if cell["withheld"] else blank(package, axis, cell["region_id"], cell["column"])
+    return WITHHELD if cell["withheld"] else blank(collection, axis, cell["region_id"], cell["column"])
 
 
-@once_per_package
-def blank(package: Package, axis: str, region: str, column: str) -> str:
+@computed_once
+def blank(collection: Collection, axis: str, region: str, column: str) -> str:
     """What it means that a region reports nothing under a column.
 
     Without an article of the region nothing could be coded. A pillar is not coded where one of its types is not; it is
     absent, or does not apply, only where all its types are so.
     """
-    if not articles_read(package)[region]:
+    if not articles_read(collection)[region]:
         return NOT_CODED
     if axis not in {"pillar", "type"}:
         return NOT_REPORTED
-    types = package.tables["measure_types"]
+    types = collection.tables["measure_types"]
     inside = [column] if axis == "type" else list(types.loc[types["pillar_id"] == column, "measure_type_id"])
-    stated = _stated(package)
+    stated = _stated(collection)
     kinds = {stated.get((region, measure_type), {}).get("kind", NOT_REPORTED) for measure_type in inside}
     if NOT_CODED in kinds:
         return NOT_CODED
     return kinds.pop() if len(kinds) == 1 else NOT_REPORTED
 
 
-@once_per_package
-def _stated(package: Package) -> dict[tuple[str, str], dict[str, str]]:
-    rows = package.tables["blanks"].to_dict("records")
+@computed_once
+def _stated(collection: Collection) -> dict[tuple[str, str], dict[str, str]]:
+    rows = collection.tables["blanks"].to_dict("records")
     return {(row["region_id"], row["measure_type_id"]): row for row in rows}
 
 
-@once_per_package
-def blank_reasons(package: Package, axis: str, region: str, column: str, language: Language) -> list[str]:
+@computed_once
+def blank_reasons(collection: Collection, axis: str, region: str, column: str, language: Language) -> list[str]:
     """Why a cell is blank, as the table `blanks` states it; nothing where it states nothing."""
     if axis not in {"pillar", "type"}:
         return []
     note = "note" if language == "zh" else "note_en"
-    rows = [row for (place, name), row in _stated(package).items() if place == region and name.startswith(column)]
+    rows = [row for (place, name), row in _stated(collection).items() if place == region and name.startswith(column)]
     return list(dict.fromkeys(row[note] for row in rows))
 
 
-def ordered_regions(package: Package, order: str, cells: pd.DataFrame) -> list[str]:
+def ordered_regions(collection: Collection, order: str, cells: pd.DataFrame) -> list[str]:
     """The regions of a matrix from province to county, by area code, or by how many measures are shown."""
     regions = list(dict.fromkeys(cells["region_id"]))
     if order == "code":
@@ -131,7 +131,7 @@ def ordered_regions(package: Package, order: str, cells: pd.DataFrame) -> list[s
     if order == "count":
         totals = cells.groupby("region_id")["count"].sum()
         return sorted(regions, key=lambda region: -totals[region])
-    return [region for region in by_level(package) if region in regions]
+    return [region for region in by_level(collection) if region in regions]
 
 
 def ordered_columns(order: str, cells: pd.DataFrame) -> list[str]:

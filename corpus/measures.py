@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from corpus import facets
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.evidence import sentence
 from corpus.labels import BLANK, code_labels, names
-from corpus.memo import once_per_package
-from corpus.package import Package
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -30,8 +30,8 @@ INTENDED = ("planned", "proposed")
 """What is only intended: left out until a reader asks for it."""
 
 
-@once_per_package
-def measures(package: Package, language: Language) -> pd.DataFrame:
+@computed_once
+def measures(collection: Collection, language: Language) -> pd.DataFrame:
     """One row per measure, in the order of the table, codes beside their labels in the reader's language.
 
     Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
@@ -39,39 +39,41 @@ def measures(package: Package, language: Language) -> pd.DataFrame:
     instrument, class_label, who, with_whom, actor_label, status_label, scope_label, policy, label, remark`, and
     `searched`, all that a reader sees of the row in lower case. Treat it as read-only: it is shared.
     """
-    table = package.tables["measures"]
+    table = collection.tables["measures"]
     frame = table.copy()
-    frame["pillar_id"] = table["measure_type_id"].map(_column(package, "measure_types", "measure_type_id", "pillar_id"))
-    frame["class"] = table["instrument_id"].map(_column(package, "instruments", "instrument_id", "class"))
+    frame["pillar_id"] = table["measure_type_id"].map(
+        _column(collection, "measure_types", "measure_type_id", "pillar_id")
+    )
+    frame["class"] = table["instrument_id"].map(_column(collection, "instruments", "instrument_id", "class"))
     for facet in ("region", "document", "pillar", "type", "instrument"):
         column = FACETS[facet]
-        frame[facet] = frame[column].map(facets.facet_labels(package, facet, column, language)).fillna(BLANK)
-    policies = names(package, "policy_documents", "policy_document_id", language, "title")
+        frame[facet] = frame[column].map(facets.facet_labels(collection, facet, column, language)).fillna(BLANK)
+    policies = names(collection, "policy_documents", "policy_document_id", language, "title")
     frame["policy"] = table["policy_document_id"].map(policies).fillna(BLANK)
-    organisations = names(package, "organisations", "organisation_id", language)
+    organisations = names(collection, "organisations", "organisation_id", language)
     frame["who"] = table["actor"].map(organisations).fillna(BLANK)
     frame["with_whom"] = [
         " · ".join(organisations[partner] for partner in partners.split("|") if partner)
         for partners in table["partners"]
     ]
     for column, label in (("class", "class_label"), ("actor_type", "actor_label")):
-        frame[label] = frame[column].map(code_labels(package, column, language))
+        frame[label] = frame[column].map(code_labels(collection, column, language))
     for column in ("status", "scope"):
-        frame[f"{column}_label"] = table[column].map(code_labels(package, column, language))
+        frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
     frame["label"] = table[f"label_{language}"]
     frame["remark"] = table["note" if language == "zh" else "note_en"]
-    frame["sentence"] = [sentence(package, measure) for measure in table["measure_id"]]
-    inside = figures_inside(package)
+    frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"]]
+    inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"]]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
     frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
     return frame
 
 
-@once_per_package
-def figures_inside(package: Package) -> dict[str, list[str]]:
+@computed_once
+def figures_inside(collection: Collection) -> dict[str, list[str]]:
     """Measure id → the number_ids that stand inside its quote, in the order of the source."""
-    numbers = package.typed("numbers")[["seed_file", "start", "end", "number_id"]]
+    numbers = collection.typed("numbers")[["seed_file", "start", "end", "number_id"]]
     places = list(numbers.itertuples(index=False, name=None))
     return {
         row.measure_id: [
@@ -79,12 +81,12 @@ def figures_inside(package: Package) -> dict[str, list[str]]:
             for seed_file, start, end, number in places
             if seed_file == row.seed_file and row.start <= start and end <= row.end
         ]
-        for row in package.typed("measures").itertuples()
+        for row in collection.typed("measures").itertuples()
     }
 
 
-def _column(package: Package, table: str, key: str, column: str) -> dict[str, str]:
-    frame = package.tables[table]
+def _column(collection: Collection, table: str, key: str, column: str) -> dict[str, str]:
+    frame = collection.tables[table]
     return dict(zip(frame[key], frame[column], strict=True))
 
 
@@ -93,10 +95,10 @@ def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str =
     return facets.select(frame, FACETS, chosen, text)
 
 
-@once_per_package
-def facet_options(package: Package, facet: str, language: Language) -> dict[str, str]:
+@computed_once
+def facet_options(collection: Collection, facet: str, language: Language) -> dict[str, str]:
     """The values of a facet that occur in the measures → their labels; regions by level, others as in their table."""
     column = FACETS[facet]
-    used = set(measures(package, language)[column])
-    labels = facets.facet_labels(package, facet, column, language)
+    used = set(measures(collection, language)[column])
+    labels = facets.facet_labels(collection, facet, column, language)
     return {code: label for code, label in labels.items() if code in used}

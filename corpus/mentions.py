@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.reading_text import ReadingText, readings
 
 _NAMED = {"organisations": ("organisation_id", "name_zh"), "policy_documents": ("policy_document_id", "title_zh")}
@@ -20,19 +20,19 @@ class Mention:
     end: int
 
 
-@once_per_package
-def mentions(package: Package, table: str) -> list[Mention]:
+@computed_once
+def mentions(collection: Collection, table: str) -> list[Mention]:
     """Every place where a row of `organisations` or `policy_documents` is named, in the order of reading.
 
     A full name counts in any article; an alias, being shorter and less its owner's own, in articles of the owner's
     region (anywhere for national documents). Where names overlap the longest one counts.
     """
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
     key, name = _NAMED[table]
     found = []
-    for document_id, reading in readings(package).items():
+    for document_id, reading in readings(collection).items():
         names = {}
-        for row in package.tables[table].to_dict("records"):
+        for row in collection.tables[table].to_dict("records"):
             own = row["region_id"] in {"", regions[document_id]}
             aliases = row["aliases"].split("|") if own and row["aliases"] else []
             names |= dict.fromkeys([row[name], *aliases], row[key])
@@ -54,10 +54,10 @@ def _places(reading: ReadingText, names: dict[str, str]) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-@once_per_package
-def first_mentions(package: Package, table: str) -> dict[str, Mention]:
+@computed_once
+def first_mentions(collection: Collection, table: str) -> dict[str, Mention]:
     """Row id → the first place where it is named, in the order of articles; rows named nowhere are left out."""
     first: dict[str, Mention] = {}
-    for mention in mentions(package, table):
+    for mention in mentions(collection, table):
         first.setdefault(mention.row_id, mention)
     return first

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.reading_text import ReadingText
 
 
@@ -54,10 +54,10 @@ def reading_passage(reading: ReadingText, marks: Iterable[Mark]) -> list[dict[st
     ]
 
 
-def scan_passage(package: Package, seed_file: str, marks: Iterable[Mark]) -> list[dict[str, Any]]:
+def scan_passage(collection: Collection, seed_file: str, marks: Iterable[Mark]) -> list[dict[str, Any]]:
     """A source page in the order of the scan: one paragraph per segment, `tag` naming its article and position."""
-    seed = package.seeds[seed_file]
-    segments = package.typed("segments")
+    seed = collection.seeds[seed_file]
+    segments = collection.typed("segments")
     segments = segments[segments["seed_file"] == seed_file].sort_values("start")
     placed = list(marks)
     return [

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once, latest_results
 from corpus.concordance import Place, inside
-from corpus.memo import latest_per_package, once_per_package
-from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tokens import tokens
 from corpus.words import Selection
@@ -34,12 +34,12 @@ class Phrase:
     regions: tuple[str, ...]
 
 
-@once_per_package
-def _runs(package: Package) -> dict[str, tuple[Place, ...]]:
+@computed_once
+def _runs(collection: Collection) -> dict[str, tuple[Place, ...]]:
     """Every run of words that stands at least twice, its signs left out → its places."""
     places: dict[str, list[Place]] = defaultdict(list)
-    for document, cut in tokens(package).items():
-        text = readings(package)[document].text
+    for document, cut in tokens(collection).items():
+        text = readings(collection)[document].text
         for first, opening in enumerate(cut):
             if opening.text in PARTICLES:
                 continue
@@ -59,31 +59,31 @@ def _quoted(document: str, text: str, start: int, end: int) -> Place:
     return Place(document, start - (opened < 0 and text[start - 1] == "“"), end + (opened > 0 and text[end] == "”"))
 
 
-@latest_per_package(64)
-def phrases(package: Package, least_regions: int, selection: Selection) -> list[Phrase]:
+@latest_results(64)
+def phrases(collection: Collection, least_regions: int, selection: Selection) -> list[Phrase]:
     """The runs of at least three words that stand twice or more in a selection, in articles of `least_regions` regions.
 
     Signs between the words (、 and quotation marks) do not matter. A run inside a longer one is left out where it
     stands nowhere else. The widest shared first, then the longest.
     """
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
-    held = {run: tuple(inside(package, places, selection)) for run, places in _runs(package).items()}
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    held = {run: tuple(inside(collection, places, selection)) for run, places in _runs(collection).items()}
     shared = {}
     for run, places in held.items():
         where = tuple(dict.fromkeys(regions[place.document_id] for place in places))
         if len(places) > 1 and len(where) >= least_regions:
             shared[run] = where
     found = [
-        Phrase(_written(package, held[run]), held[run], where)
+        Phrase(_written(collection, held[run]), held[run], where)
         for run, where in shared.items()
         if not any(run != other and run in other and len(held[other]) == len(held[run]) for other in shared)
     ]
     return sorted(found, key=lambda phrase: (-len(phrase.regions), -len(phrase.text), phrase.text))
 
 
-def _written(package: Package, places: tuple[Place, ...]) -> str:
+def _written(collection: Collection, places: tuple[Place, ...]) -> str:
     """How a phrase is written most often, ties going to the first place."""
-    forms = (readings(package)[place.document_id].text[place.start : place.end] for place in places)
+    forms = (readings(collection)[place.document_id].text[place.start : place.end] for place in places)
     return Counter(forms).most_common(1)[0][0]
 
 

@@ -5,50 +5,50 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.dictionary import Language
 from corpus.figures import figures
 from corpus.keyness import EVIDENT
 from corpus.matrix import articles_read, blank
 from corpus.measures import measures
-from corpus.memo import once_per_package
 from corpus.mentions import mentions
-from corpus.package import Package
 from corpus.words import CLASSES, Selection, others, word_table
 
 
-@once_per_package
-def profiled(package: Package) -> list[str]:
+@computed_once
+def profiled(collection: Collection) -> list[str]:
     """The regions that have articles, from province to county: those of which there is a profile."""
-    return [region for region, articles in articles_read(package).items() if articles]
+    return [region for region, articles in articles_read(collection).items() if articles]
 
 
-def lineage(package: Package, region: str) -> list[str]:
+def lineage(collection: Collection, region: str) -> list[str]:
     """A region's own id and those of the regions above it, the nearest first."""
-    parents = package.tables["regions"].set_index("region_id")["parent_region_id"]
+    parents = collection.tables["regions"].set_index("region_id")["parent_region_id"]
     line = [region]
     while parents[line[-1]]:
         line.append(parents[line[-1]])
     return line
 
 
-def region_documents(package: Package, region: str) -> pd.DataFrame:
+def region_documents(collection: Collection, region: str) -> pd.DataFrame:
     """The articles of a region, rows of `documents`."""
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     return documents[documents["region_id"] == region]
 
 
-def region_measures(package: Package, region: str, language: Language) -> pd.DataFrame:
+def region_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """The measures of a region, rows of `corpus.measures.measures`, by pillar and type."""
-    frame = measures(package, language)
+    frame = measures(collection, language)
     return frame[frame["region_id"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
 
 
-def key_figures(package: Package, region: str, language: Language) -> pd.DataFrame:
+def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """The results and targets of a region, told once each, rows of `corpus.figures.figures`.
 
     Those that a reader will want to compare, and so carry a verdict, stand first.
     """
-    frame = figures(package, language)
+    frame = figures(collection, language)
     own = frame[(frame["region_id"] == region) & frame["kind"].isin(["result", "target"]) & (frame["same_as"] == "")]
     return own.sort_values("verdict", key=lambda verdicts: verdicts == "", kind="stable")
 
@@ -62,54 +62,54 @@ class Named:
     measures: int
 
 
-@once_per_package
-def region_organisations(package: Package, region: str) -> list[Named]:
+@computed_once
+def region_organisations(collection: Collection, region: str) -> list[Named]:
     """The organisations named in a region's articles or acting in its measures, those that act most first."""
-    table = package.tables["measures"]
+    table = collection.tables["measures"]
     own = table[table["region_id"] == region]
     acting = Counter(own["actor"])
     for partners in own["partners"]:
         acting.update(partners.split("|"))
-    return _named(package, region, "organisations", acting)
+    return _named(collection, region, "organisations", acting)
 
 
-@once_per_package
-def region_policies(package: Package, region: str) -> list[Named]:
+@computed_once
+def region_policies(collection: Collection, region: str) -> list[Named]:
     """The policies named in a region's articles, those that most measures rest on first."""
-    table = package.tables["measures"]
+    table = collection.tables["measures"]
     return _named(
-        package, region, "policy_documents", Counter(table.loc[table["region_id"] == region, "policy_document_id"])
+        collection, region, "policy_documents", Counter(table.loc[table["region_id"] == region, "policy_document_id"])
     )
 
 
-def _named(package: Package, region: str, table: str, hanging: Counter) -> list[Named]:
-    own = set(region_documents(package, region)["document_id"])
-    counts = Counter(mention.row_id for mention in mentions(package, table) if mention.document_id in own)
+def _named(collection: Collection, region: str, table: str, hanging: Counter) -> list[Named]:
+    own = set(region_documents(collection, region)["document_id"])
+    counts = Counter(mention.row_id for mention in mentions(collection, table) if mention.document_id in own)
     ids = [*counts, *(row_id for row_id in hanging if row_id and row_id not in counts)]
     found = [Named(row_id, counts[row_id], hanging[row_id]) for row_id in ids]
     return sorted(found, key=lambda named: -named.measures)
 
 
-@once_per_package
-def unreported(package: Package, region: str) -> dict[str, list[str]]:
+@computed_once
+def unreported(collection: Collection, region: str) -> dict[str, list[str]]:
     """Kind of blank → the measure types of which a region reports nothing, not even a plan."""
-    table = package.tables["measures"]
+    table = collection.tables["measures"]
     reported = set(table.loc[table["region_id"] == region, "measure_type_id"])
     kinds: dict[str, list[str]] = {}
-    for measure_type in package.tables["measure_types"]["measure_type_id"]:
+    for measure_type in collection.tables["measure_types"]["measure_type_id"]:
         if measure_type not in reported:
-            kinds.setdefault(blank(package, "type", region, measure_type), []).append(measure_type)
+            kinds.setdefault(blank(collection, "type", region, measure_type), []).append(measure_type)
     return kinds
 
 
-@once_per_package
-def typical_words(package: Package, region: str) -> pd.DataFrame:
+@computed_once
+def typical_words(collection: Collection, region: str) -> pd.DataFrame:
     """What a region's articles say more than those of the other regions, rows of `corpus.words.word_table`.
 
     Names are left out; the best evidence (G²) comes first, none below what p < 0.05 would be for one word alone.
     """
     selection = Selection((region,))
-    rows = word_table(package, selection, others(package, selection), CLASSES, 2)
+    rows = word_table(collection, selection, others(collection, selection), CLASSES, 2)
     rows = rows[(rows["log_ratio"] > 0) & (rows["g2"] >= EVIDENT)]
     return rows.sort_values(["g2", "concept"], ascending=[False, True], ignore_index=True)
 
@@ -123,11 +123,11 @@ class Comparison:
     only_second: tuple[str, ...]
 
 
-@once_per_package
-def compared(package: Package, first: str, second: str) -> Comparison:
+@computed_once
+def compared(collection: Collection, first: str, second: str) -> Comparison:
     """What two regions report in common and apart; that they report it says nothing of how much they do."""
-    table = package.tables["measures"]
-    types = package.tables["measure_types"]["measure_type_id"]
+    table = collection.tables["measures"]
+    types = collection.tables["measure_types"]["measure_type_id"]
     left, right = (set(table.loc[table["region_id"] == region, "measure_type_id"]) for region in (first, second))
     return Comparison(
         tuple(name for name in types if name in left & right),

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
 _MARKUP = re.compile(r"#+ ")
@@ -93,18 +93,18 @@ class ReadingText:
         return sum(not character.isspace() for character in self.text)
 
 
-def reading_text(package: Package, document_id: str) -> ReadingText:
+def reading_text(collection: Collection, document_id: str) -> ReadingText:
     """Build the reading text of an article from `segments` and its seed.
 
     Line breaks inside a segment come from the printed column and are dropped; one that parts the clauses of a title,
     as `documents` writes it, becomes a space. Heading marks (`#`) are typography of the scan and are dropped.
     """
-    documents = package.tables["documents"].set_index("document_id")
+    documents = collection.tables["documents"].set_index("document_id")
     title = documents.loc[document_id, "title_zh"]
-    segments = package.typed("segments")
+    segments = collection.typed("segments")
     segments = segments[segments["document_id"] == document_id].sort_values("position")
     seed_file = segments["seed_file"].iloc[0]
-    seed = package.seeds[seed_file]
+    seed = collection.seeds[seed_file]
     characters: list[str] = []
     offsets: list[int] = []
     paragraphs: list[Paragraph] = []
@@ -129,16 +129,23 @@ def reading_text(package: Package, document_id: str) -> ReadingText:
     return ReadingText(document_id, seed_file, "".join(characters), tuple(offsets), tuple(paragraphs))
 
 
-@once_per_package
-def readings(package: Package) -> dict[str, ReadingText]:
-    """The reading text of every article, by document_id, in the order of `documents`; built once per package."""
-    return {document: reading_text(package, document) for document in package.tables["documents"]["document_id"]}
+@computed_once
+def readings(collection: Collection) -> dict[str, ReadingText]:
+    """The reading text of every article, by document_id, in the order of `documents`.
+
+    A collection made of others has the very texts of those.
+    """
+    held = {document: reading for part in collection.parts for document, reading in readings(part).items()}
+    return {
+        document: held[document] if document in held else reading_text(collection, document)
+        for document in collection.tables["documents"]["document_id"]
+    }
 
 
-@once_per_package
-def article_at(package: Package, seed_file: str, offset: int) -> str:
+@computed_once
+def article_at(collection: Collection, seed_file: str, offset: int) -> str:
     """The document_id of the article that a character of a seed belongs to; LookupError for one that has none."""
-    for document_id, reading in readings(package).items():
+    for document_id, reading in readings(collection).items():
         if reading.seed_file == seed_file and reading.span(offset, offset + 1):
             return document_id
     message = f"{seed_file} {offset} belongs to no article"

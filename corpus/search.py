@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.reading_text import readings
 
 _ALIKE = str.maketrans(
@@ -34,7 +34,7 @@ class Hit:
     position: int
 
 
-def search(package: Package, query: str) -> list[Hit]:
+def search(collection: Collection, query: str) -> list[Hit]:
     """Every occurrence of `query`, in the order of articles and of reading.
 
     Letter case, full and half width and the shape of quotation marks are ignored: `由"工"变"匠"` finds 由“工”变“匠”.
@@ -45,8 +45,8 @@ def search(package: Package, query: str) -> list[Hit]:
     hits: list[Hit] = []
     if not wanted or "\n" in wanted:
         return hits
-    for document_id, reading in readings(package).items():
-        text, folded = reading.text, _folded_texts(package)[document_id]
+    for document_id, reading in readings(collection).items():
+        text, folded = reading.text, _folded_texts(collection)[document_id]
         at = folded.find(wanted)
         while at != -1:
             end = at + len(wanted)
@@ -65,9 +65,9 @@ def search(package: Package, query: str) -> list[Hit]:
     return hits
 
 
-@once_per_package
-def _folded_texts(package: Package) -> dict[str, str]:
-    return {document_id: _folded(reading.text) for document_id, reading in readings(package).items()}
+@computed_once
+def _folded_texts(collection: Collection) -> dict[str, str]:
+    return {document_id: _folded(reading.text) for document_id, reading in readings(collection).items()}
 
 
 def _folded(text: str) -> str:

@@ -4,8 +4,9 @@ import tempfile
 from dataclasses import dataclass
 from functools import partial
 
-from corpus.memo import once_per_package
-from corpus.package import Package
+from corpus.collection.codebook import Codebook
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.reading_text import readings
 
 
@@ -37,14 +38,14 @@ class Entry:
     source: str
 
 
-@once_per_package
-def entries(package: Package) -> dict[str, Entry]:
+@computed_once
+def entries(codebook: Codebook) -> dict[str, Entry]:
     """Term → entry: the rows of `lexicon`, and the names of organisations from their own table."""
     found = {
         row.term: Entry(row.term, row.concept, row.kind, row.pillar_id, row.gloss_en, "lexicon")
-        for row in package.tables["lexicon"].itertuples()
+        for row in codebook.tables["lexicon"].itertuples()
     }
-    for row in package.tables["organisations"].itertuples():
+    for row in codebook.names.itertuples():
         for name in [row.name_zh, *row.aliases.split("|")]:
             # Entries with brackets or marks of punctuation never match in jieba.
             if name and name.isalnum():
@@ -68,20 +69,25 @@ def cutter(terms: list[str]) -> "partial":
     return partial(tokenizer.tokenize, HMM=True)
 
 
-@once_per_package
-def _own_cutter(package: Package) -> "partial":
-    return cutter(list(entries(package)))
+@computed_once
+def _own_cutter(codebook: Codebook) -> "partial":
+    return cutter(list(entries(codebook)))
 
 
-def cut(package: Package, text: str, document_id: str = "") -> tuple[Token, ...]:
+def cut(collection: Collection, text: str, document_id: str = "") -> tuple[Token, ...]:
     """The running words of any text; blanks and punctuation are no words. Nothing of the text is kept."""
-    return tuple(_words(document_id, _own_cutter(package)(text), entries(package)))
+    codebook = collection.codebook
+    return tuple(_words(document_id, _own_cutter(codebook)(text), entries(codebook)))
 
 
-@once_per_package
-def tokens(package: Package) -> dict[str, tuple[Token, ...]]:
-    """The running words of every article, by document_id."""
-    return {document_id: cut(package, reading.text, document_id) for document_id, reading in readings(package).items()}
+@computed_once
+def tokens(collection: Collection) -> dict[str, tuple[Token, ...]]:
+    """The running words of every article, by document_id; a collection made of others has the very words of those."""
+    held = {document: words for part in collection.parts for document, words in tokens(part).items()}
+    return {
+        document: held[document] if document in held else cut(collection, reading.text, document)
+        for document, reading in readings(collection).items()
+    }
 
 
 def _words(document_id: str, cut: object, known: dict[str, Entry]) -> list[Token]:
@@ -95,7 +101,7 @@ def _words(document_id: str, cut: object, known: dict[str, Entry]) -> list[Token
     return words
 
 
-@once_per_package
-def stopwords(package: Package) -> frozenset[str]:
+@computed_once
+def stopwords(codebook: Codebook) -> frozenset[str]:
     """Words left out of clouds and tables: function words and the phrases of the genre."""
-    return frozenset(package.stopwords)
+    return frozenset(codebook.stopwords)

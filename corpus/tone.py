@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once, latest_results
 from corpus.concordance import Place, inside
-from corpus.memo import latest_per_package, once_per_package
-from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tokens import tokens
 from corpus.words import Selection, characters
@@ -20,17 +20,17 @@ class Use:
     words: tuple[tuple[str, int], ...]
 
 
-@once_per_package
-def tone_places(package: Package) -> dict[str, tuple[Place, ...]]:
+@computed_once
+def tone_places(collection: Collection) -> dict[str, tuple[Place, ...]]:
     """Every word of the list `tone` → its places in all articles.
 
     A word inside a longer word of the list (推动 in 积极推动) counts for the longer one alone; one inside a term of the
     lexicon (创新 in 科技创新, 保障 in 社会保障) is part of a name and does not count.
     """
-    words = sorted(package.tables["tone"]["word"], key=len, reverse=True)
+    words = sorted(collection.tables["tone"]["word"], key=len, reverse=True)
     found: dict[str, list[Place]] = {word: [] for word in words}
-    for document, reading in readings(package).items():
-        terms = [(token.start, token.end) for token in tokens(package)[document] if token.kind]
+    for document, reading in readings(collection).items():
+        terms = [(token.start, token.end) for token in tokens(collection)[document] if token.kind]
         taken: set[int] = set()
         for word in words:
             at = reading.text.find(word)
@@ -41,15 +41,15 @@ def tone_places(package: Package) -> dict[str, tuple[Place, ...]]:
                     found[word].append(Place(document, at, end))
                     taken.update(range(at, end))
                 at = reading.text.find(word, at + 1)
-    return {word: tuple(sorted(found[word])) for word in package.tables["tone"]["word"]}
+    return {word: tuple(sorted(found[word])) for word in collection.tables["tone"]["word"]}
 
 
-@latest_per_package(128)
-def uses(package: Package, selection: Selection) -> list[Use]:
+@latest_results(128)
+def uses(collection: Collection, selection: Selection) -> list[Use]:
     """The classes of `tone` in their order, with every word found in a selection and its count, most frequent first."""
-    rows = package.tables["tone"]
-    size = characters(package, selection)
-    counts = {word: len(inside(package, places, selection)) for word, places in tone_places(package).items()}
+    rows = collection.tables["tone"]
+    size = characters(collection, selection)
+    counts = {word: len(inside(collection, places, selection)) for word, places in tone_places(collection).items()}
     found = []
     for kind in dict.fromkeys(rows["kind"]):
         own = [(word, counts[word]) for word in rows.loc[rows["kind"] == kind, "word"] if counts[word]]

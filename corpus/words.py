@@ -1,17 +1,17 @@
 """The words of a selection of text, with every statistic of the page: one row per concept."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once, latest_results
 from corpus.dispersion import deviation_of_proportions
 from corpus.evidence import evidence
 from corpus.keyness import log_likelihood, log_ratio
 from corpus.measures import measures
-from corpus.memo import latest_per_package, once_per_package
-from corpus.package import Package
 from corpus.reading_text import readings
 from corpus.tf_idf import tf_idf
 from corpus.tokens import Token, entries, stopwords, tokens
@@ -44,16 +44,16 @@ class Selection:
         return not (self.pillars or self.actors or self.statuses)
 
 
-@latest_per_package(_KEPT)
-def stretches(package: Package, selection: Selection) -> dict[str, tuple[tuple[int, int], ...]]:
+@latest_results(_KEPT)
+def stretches(collection: Collection, selection: Selection) -> dict[str, tuple[tuple[int, int], ...]]:
     """Article → the stretches of its reading text that a selection takes in, in order, none overlapping."""
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     keep = documents["region_id"].isin(selection.regions) | (not selection.regions)
     keep &= documents["genre"].isin(selection.genres) | (not selection.genres)
     chosen = list(documents.loc[keep, "document_id"])
     if selection.whole:
-        return {document: ((0, len(readings(package)[document].text)),) for document in chosen}
-    rows = measures(package, "zh")
+        return {document: ((0, len(readings(collection)[document].text)),) for document in chosen}
+    rows = measures(collection, "zh")
     for column, codes in (
         ("pillar_id", selection.pillars),
         ("actor_type", selection.actors),
@@ -63,48 +63,50 @@ def stretches(package: Package, selection: Selection) -> dict[str, tuple[tuple[i
             rows = rows[rows[column].isin(codes)]
     found: dict[str, set[tuple[int, int]]] = {}
     for measure in rows.loc[rows["document_id"].isin(chosen), "measure_id"]:
-        place = evidence(package, measure)
+        place = evidence(collection, measure)
         begin = place.position - len(place.left)
         found.setdefault(place.document_id, set()).add((begin, begin + len(place.sentence)))
     return {document: tuple(sorted(found[document])) for document in chosen if document in found}
 
 
-@latest_per_package(_KEPT)
-def selected(package: Package, selection: Selection) -> tuple[Token, ...]:
+@latest_results(_KEPT)
+def selected(collection: Collection, selection: Selection) -> tuple[Token, ...]:
     """The running words inside a selection."""
     inside = []
-    for document, spans in stretches(package, selection).items():
+    for document, spans in stretches(collection, selection).items():
         inside += [
-            token for token in tokens(package)[document] if any(a <= token.start and token.end <= b for a, b in spans)
+            token
+            for token in tokens(collection)[document]
+            if any(a <= token.start and token.end <= b for a, b in spans)
         ]
     return tuple(inside)
 
 
-@latest_per_package(_KEPT)
-def characters(package: Package, selection: Selection) -> int:
+@latest_results(_KEPT)
+def characters(collection: Collection, selection: Selection) -> int:
     """The non-blank characters of a selection."""
     return sum(
         not character.isspace()
-        for document, spans in stretches(package, selection).items()
+        for document, spans in stretches(collection, selection).items()
         for a, b in spans
-        for character in readings(package)[document].text[a:b]
+        for character in readings(collection)[document].text[a:b]
     )
 
 
-def countable(package: Package, token: Token, left_out: Collection[str]) -> bool:
+def countable(collection: Collection, token: Token, left_out: Container[str]) -> bool:
     """Whether a token counts as a word: long enough, no stop word, no number, of no class left out."""
     return (
         len(token.text) >= SHORTEST
         and token.kind not in left_out
-        and token.text not in stopwords(package)
+        and token.text not in stopwords(collection.codebook)
         and not token.text.strip("%").replace(".", "").isdigit()
         and not _CHINESE_NUMERALS.issuperset(token.text)
     )
 
 
-@latest_per_package(_KEPT)
+@latest_results(_KEPT)
 def word_table(
-    package: Package, focus: Selection, reference: Selection | None, left_out: tuple[str, ...], least: int
+    collection: Collection, focus: Selection, reference: Selection | None, left_out: tuple[str, ...], least: int
 ) -> pd.DataFrame:
     """One row per concept of `focus` that occurs at least `least` times, the most frequent first, ties by the concept.
 
@@ -113,19 +115,19 @@ def word_table(
     (articles that have it, and DP, over the whole corpus), `tf_idf` (over the regions), `reference` (count there),
     `g2, log_ratio` (0 where there is nothing to compare with). Treat it as read-only: it is shared.
     """
-    own = _counted(package, focus, left_out)
-    counts, focus_words = Counter(token.concept for token in own), len(selected(package, focus))
+    own = _counted(collection, focus, left_out)
+    counts, focus_words = Counter(token.concept for token in own), len(selected(collection, focus))
     everything = Selection() if reference is None else reference
-    other = Counter(token.concept for token in _counted(package, everything, left_out))
-    other_words = len(selected(package, everything))
+    other = Counter(token.concept for token in _counted(collection, everything, left_out))
+    other_words = len(selected(collection, everything))
     if reference is None:
         other, other_words = other - counts, other_words - focus_words
-    size = characters(package, focus)
+    size = characters(collection, focus)
     forms: dict[str, Counter] = {}
     for token in own:
         forms.setdefault(token.concept, Counter())[token.text] += 1
-    spread, regions = _everywhere(package)
-    known = {entry.concept: entry for entry in reversed(entries(package).values())}
+    spread, regions = _everywhere(collection)
+    known = {entry.concept: entry for entry in reversed(entries(collection.codebook).values())}
     texts = len(set(regions.values()))
     rows = []
     for concept in sorted(counts, key=lambda word: (-counts[word], word)):
@@ -157,8 +159,8 @@ def word_table(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _counted(package: Package, selection: Selection, left_out: Collection[str]) -> list[Token]:
-    return [token for token in selected(package, selection) if countable(package, token, left_out)]
+def _counted(collection: Collection, selection: Selection, left_out: Container[str]) -> list[Token]:
+    return [token for token in selected(collection, selection) if countable(collection, token, left_out)]
 
 
 COLUMNS = (
@@ -179,19 +181,19 @@ COLUMNS = (
 """The columns of a word table."""
 
 
-@once_per_package
-def _everywhere(package: Package) -> tuple[dict[str, Counter], dict[str, str]]:
+@computed_once
+def _everywhere(collection: Collection) -> tuple[dict[str, Counter], dict[str, str]]:
     """How often each article has each concept, and the region of each article."""
-    documents = package.tables["documents"]
-    counts = {document: Counter(token.concept for token in cut) for document, cut in tokens(package).items()}
+    documents = collection.tables["documents"]
+    counts = {document: Counter(token.concept for token in cut) for document, cut in tokens(collection).items()}
     return counts, dict(zip(documents["document_id"], documents["region_id"], strict=True))
 
 
-def others(package: Package, selection: Selection) -> Selection | None:
+def others(collection: Collection, selection: Selection) -> Selection | None:
     """What a selection is compared with: text of the same kind in all other regions.
 
     A selection over all regions is compared with the rest of the corpus, which is None.
     """
-    everywhere = dict.fromkeys(package.tables["documents"]["region_id"])
+    everywhere = dict.fromkeys(collection.tables["documents"]["region_id"])
     rest = tuple(region for region in everywhere if region not in selection.regions)
     return replace(selection, regions=rest) if selection.regions and rest else None

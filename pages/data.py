@@ -7,10 +7,10 @@ from components.page import page
 from components.url import read, write
 
 page("data")
-package = curated()
-arrived = read(parameters(package))
+collection = curated()
+arrived = read(parameters(collection))
 section, state = section_choice(arrived)
-opened = SECTIONS[section](package, state)
+opened = SECTIONS[section](collection, state)
 row = opened or evidence_asked(arrived)
-write("data", {"section": [section], **state}, evidence_url(package, row))
-show_evidence(package, row)
+write("data", {"section": [section], **state}, evidence_url(collection, row))
+show_evidence(collection, row)

@@ -24,21 +24,23 @@ from components.url import read, write
 from corpus.measures import measures
 
 page("matrix")
-package = curated()
-arrived = read({**parameters(package, MEASURES), **view_parameters(package), **evidence_parameters(package)})
-choice = filters(package, MEASURES, arrived, FURTHER)
-view = view_choice(package)
-shown = chosen_measures(measures(package, current()), view, choice.chosen, choice.text)
-cells = matrix_cells(package, shown, view, choice.chosen["region"])
+collection = curated()
+arrived = read({**parameters(collection, MEASURES), **view_parameters(collection), **evidence_parameters(collection)})
+choice = filters(collection, MEASURES, arrived, FURTHER)
+view = view_choice(collection)
+shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text)
+cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
-matrix_reading(package, shown, cells)
-clicked = matrix_picture(package, cells, view, cell_asked(arrived, cells))
-measure_downloads(package, shown, export_cells(cells), choice.described(package) | view_described(package, view))
+matrix_reading(collection, shown, cells)
+clicked = matrix_picture(collection, cells, view, cell_asked(arrived, cells))
+measure_downloads(
+    collection, shown, export_cells(cells), choice.described(collection) | view_described(collection, view)
+)
 
 cell = clicked or cell_asked(arrived, cells)
 asked = "" if clicked else evidence_asked(arrived)
-write("matrix", {**choice.url(), **view.url()}, {**cell_url(cell), **evidence_url(package, asked)})
+write("matrix", {**choice.url(), **view.url()}, {**cell_url(cell), **evidence_url(collection, asked)})
 if asked:
-    show_evidence(package, asked)
+    show_evidence(collection, asked)
 elif cell:
-    show_cell(package, shown, cells, view, cell)
+    show_cell(collection, shown, cells, view, cell)

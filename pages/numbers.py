@@ -12,14 +12,14 @@ from components.url import read, write
 from corpus.figures import figures, select
 
 page("numbers")
-package = curated()
-arrived = read({**parameters(package, FIGURES), **view_parameters(package), **evidence_parameters(package)})
-choice = filters(package, FIGURES, arrived, FURTHER)
+collection = curated()
+arrived = read({**parameters(collection, FIGURES), **view_parameters(collection), **evidence_parameters(collection)})
+choice = filters(collection, FIGURES, arrived, FURTHER)
 view = view_choice()
-shown = select(figures(package, current()), choice.chosen, choice.text)
+shown = select(figures(collection, current()), choice.chosen, choice.text)
 
-figure_reading(package, shown)
-asked = VIEWS[view](package, shown, evidence_asked(arrived)) or evidence_asked(arrived)
-figure_downloads(package, shown, choice.described(package))
-write("numbers", {**choice.url(), **view_url(view)}, evidence_url(package, asked))
-show_evidence(package, asked)
+figure_reading(collection, shown)
+asked = VIEWS[view](collection, shown, evidence_asked(arrived)) or evidence_asked(arrived)
+figure_downloads(collection, shown, choice.described(collection))
+write("numbers", {**choice.url(), **view_url(view)}, evidence_url(collection, asked))
+show_evidence(collection, asked)

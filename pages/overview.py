@@ -9,19 +9,19 @@ from components.page import page
 from components.url import read, write
 
 page("overview")
-package = curated()
+collection = curated()
 read({})
 write("overview", {})
 
-corpus_counts(package)
+corpus_counts(collection)
 dates, guide = st.columns([7, 5], gap="large")
 with dates:
-    document_timeline(package)
+    document_timeline(collection)
 with guide:
     how_to_read()
 cells, cards = st.columns([5, 7], gap="large")
 with cells:
-    small_matrix(package)
+    small_matrix(collection)
 with cards:
     st.subheader(say("overview.regions"), anchor=False)
-    region_cards(package)
+    region_cards(collection)

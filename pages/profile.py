@@ -19,27 +19,27 @@ from components.profile_view import (
 from components.url import read, write
 
 page("profile")
-package = curated()
-arrived = read({**parameters(package), **evidence_parameters(package)})
-view = profile_choice(package, arrived)
+collection = curated()
+arrived = read({**parameters(collection), **evidence_parameters(collection)})
+view = profile_choice(collection, arrived)
 opened, compared = "", ""
 
 left, right = st.columns([6, 6] if view.beside else [7, 5], gap="large")
 with left:
-    region_header(package, view.region)
-    opened = strip(package, view.region, [view.beside])
+    region_header(collection, view.region)
+    opened = strip(collection, view.region, [view.beside])
 with right:
     if view.beside:
-        region_header(package, view.beside)
-        opened = strip(package, view.beside, [view.region]) or opened
+        region_header(collection, view.beside)
+        opened = strip(collection, view.beside, [view.region]) or opened
     else:
-        unreported_section(package, view.region)
-        brief_section(package, view.region)
+        unreported_section(collection, view.region)
+        brief_section(collection, view.region)
 
 if view.beside:
-    found, compared = comparison(package, view)
+    found, compared = comparison(collection, view)
 else:
-    found = DRAWN[section_choice()](package, view.region)
+    found = DRAWN[section_choice()](collection, view.region)
 asked = opened or found or evidence_asked(arrived)
-write("profile", {**view.url(), "type": [compared]}, evidence_url(package, asked))
-show_evidence(package, asked)
+write("profile", {**view.url(), "type": [compared]}, evidence_url(collection, asked))
+show_evidence(collection, asked)

@@ -18,20 +18,20 @@ from components.reader_view import (
 from components.url import go_to, read, write
 
 page("reader")
-package = curated()
-arrived = read(parameters(package))
+collection = curated()
+arrived = read(parameters(collection))
 
 controls, text = st.columns([4, 8], gap="large")
 with controls:
-    view = article_choice(package, arrived)
-    place, row = place_here(package, view, arrived), row_here(package, view, arrived)
+    view = article_choice(collection, arrived)
+    place, row = place_here(collection, view, arrived), row_here(collection, view, arrived)
     query = search_box()
-    found = search_results(package, query, view)
+    found = search_results(collection, query, view)
 with text:
-    article_facts(package, view)
-    opened = article(package, view, query, row, place)
+    article_facts(collection, view)
+    opened = article(collection, view, query, row, place)
 
-write("reader", view.url(query), {"at": place, **evidence_url(package, opened or row)})
+write("reader", view.url(query), {"at": place, **evidence_url(collection, opened or row)})
 if found:
     go_to(found)
-show_evidence(package, opened)
+show_evidence(collection, opened)

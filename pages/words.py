@@ -11,12 +11,12 @@ from components.word_sections import EVERYWHERE, FURTHER, SECTIONS, section_choi
 from components.word_settings import parameters, settings_url, word_settings
 
 page("words")
-package = curated()
-arrived = read({**parameters(package), **section_parameters(package), "word": Text()})
-settings = word_settings(package, arrived, FURTHER, EVERYWHERE)
+collection = curated()
+arrived = read({**parameters(collection), **section_parameters(collection), "word": Text()})
+settings = word_settings(collection, arrived, FURTHER, EVERYWHERE)
 section = section_choice()
 with st.spinner(say("words.counting"), show_time=False):
-    opened = SECTIONS[section].draw(package, settings) or next(iter(arrived.get("word", [])), "")
-write("words", {**settings_url(package, settings), **section_url(section)}, {"word": opened})
+    opened = SECTIONS[section].draw(collection, settings) or next(iter(arrived.get("word", [])), "")
+write("words", {**settings_url(collection, settings), **section_url(section)}, {"word": opened})
 if opened:
-    word_drawer(package, settings, section, opened)
+    word_drawer(collection, settings, section, opened)

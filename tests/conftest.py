@@ -2,10 +2,11 @@
 
 import pytest
 
-from corpus.package import Package, load
+from corpus.collection.collection import Collection
+from corpus.collection.folder import load
 
 
 @pytest.fixture(scope="session")
-def package() -> Package:
+def collection() -> Collection:
     """The shipped data package, read once and never changed."""
     return load()

@@ -81,7 +81,7 @@ NAME_IDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17]
 class Face:
     """One source file, the set of characters wanted and the files to write."""
 
-    package: str
+    collection: str
     source: str
     charset: str
     outputs: tuple[str, ...]
@@ -167,11 +167,11 @@ def licence_text(packages: Path) -> str:
     """Return the OFL text of the sans package, headed by the copyright lines of both."""
     heads = []
     body = ""
-    for package, title in ((SANS, "Noto Sans SC"), (SERIF, "Noto Serif SC")):
-        text = (packages / package / "LICENSE_FONT").read_text(encoding="utf-8")
+    for collection, title in ((SANS, "Noto Sans SC"), (SERIF, "Noto Serif SC")):
+        text = (packages / collection / "LICENSE_FONT").read_text(encoding="utf-8")
         first, rest = text.split("\n", 1)
-        face = next(face for face in FACES if face.package == package)
-        with TTFont(packages / package / face.source, lazy=True) as font:
+        face = next(face for face in FACES if face.package == collection)
+        with TTFont(packages / collection / face.source, lazy=True) as font:
             notice = font["name"].getDebugName(0)
         heads.append(f"{title} (licence file): {first.strip()}\n{title} (in the font): {notice}\n")
         body = body or rest
@@ -181,11 +181,11 @@ def licence_text(packages: Path) -> str:
 
 def check_versions(packages: Path) -> None:
     """Say which package versions are read, and which differ from the recorded ones."""
-    for package, recorded in VERSIONS.items():
-        manifest = (packages / package / "package.json").read_text(encoding="utf-8")
+    for collection, recorded in VERSIONS.items():
+        manifest = (packages / collection / "package.json").read_text(encoding="utf-8")
         found = json.loads(manifest)["version"]
         note = "" if found == recorded else f" (the bundled files were built from {recorded})"
-        print(f"{package} {found}{note}")
+        print(f"{collection} {found}{note}")
 
 
 def build(packages: Path, target: Path, root: Path = ROOT) -> None:

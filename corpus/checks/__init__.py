@@ -1,19 +1,20 @@
-"""The rules of the data package, one function each: a package in, the problems out."""
+"""The rules of the data package, one function each: a collection in, the problems out."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from corpus.checks import comparisons, figures, form, keys, measures, texts, words
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
-Check = Callable[[Package], Iterator[Problem]]
+Check = Callable[[Collection], Iterator[Problem]]
+FolderCheck = Callable[[Collection, Path], Iterator[Problem]]
 
 STAGES: tuple[tuple[Check, ...], ...] = (
     (
         form.tables_match_dictionary,
         form.columns_match_dictionary,
         form.dictionary_is_complete,
-        form.csv_is_canonical,
     ),
     (
         form.cells_meet_constraints,
@@ -65,14 +66,22 @@ STAGES: tuple[tuple[Check, ...], ...] = (
 
 Each stage relies on what the one before has shown."""
 
-CHECKS: tuple[Check, ...] = tuple(check for stage in STAGES for check in stage)
-"""All rules, in the order in which they run."""
+FOLDER_CHECKS: tuple[FolderCheck, ...] = (form.csv_is_canonical,)
+"""The rules of a collection's folder, which hold nothing of what a collection in memory is."""
+
+CHECKS: tuple[Check | FolderCheck, ...] = (*FOLDER_CHECKS, *(check for stage in STAGES for check in stage))
+"""All rules."""
 
 
-def run_checks(package: Package) -> list[Problem]:
-    """The problems of the first stage that has any; an empty list is a sound package."""
-    for stage in STAGES:
-        problems = [problem for check in stage for problem in check(package)]
+def run_checks(collection: Collection, data_folder: Path | None = None) -> list[Problem]:
+    """The problems of the first stage that has any; an empty list is a sound collection.
+
+    `data_folder` is the folder of its tables, whose own rules run with the first stage.
+    """
+    for rank, stage in enumerate(STAGES):
+        problems = [problem for check in stage for problem in check(collection)]
+        if not rank and data_folder:
+            problems += [problem for check in FOLDER_CHECKS for problem in check(collection, data_folder)]
         if problems:
             return problems
     return []

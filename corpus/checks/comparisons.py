@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from corpus.collection.collection import Collection
 from corpus.crosschecks import DIFFERS, outcomes
-from corpus.package import Package
 from corpus.problem import Problem
 
 
-def shares_have_their_base(package: Package) -> Iterator[Problem]:
+def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
     """A row of `shares` is a percentage; its part and its whole count one thing; a printed base has both."""
-    numbers = package.tables["numbers"].set_index("number_id")
-    for row in package.tables["shares"].itertuples():
+    numbers = collection.tables["numbers"].set_index("number_id")
+    for row in collection.tables["shares"].itertuples():
         if numbers.loc[row.number_id, "unit"] != "percent":
             yield Problem("shares", row.number_id, "number_id", "is no percentage", "remove the row")
         sides = [numbers.loc[side, "unit"] for side in (row.part, row.whole) if side]
@@ -20,11 +20,11 @@ def shares_have_their_base(package: Package) -> Iterator[Problem]:
             yield Problem("shares", row.number_id, "base_status", "does not fit part and whole", "correct it")
 
 
-def crosschecks_come_out(package: Package) -> Iterator[Problem]:
+def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
     """A cross-check names figures of its article, and what it computes is what the text states."""
-    documents = package.tables["numbers"].set_index("number_id")["document_id"]
+    documents = collection.tables["numbers"].set_index("number_id")["document_id"]
     sound = True
-    for row in package.tables["crosschecks"].itertuples():
+    for row in collection.tables["crosschecks"].itertuples():
         for number in row.numbers.split("|"):
             if documents.get(number) != row.document_id:
                 sound = False
@@ -39,7 +39,7 @@ def crosschecks_come_out(package: Package) -> Iterator[Problem]:
         if (row.kind in {"sum", "not_the_base"}) != bool(row.stated):
             sound = False
             yield Problem("crosschecks", row.crosscheck_id, "stated", "does not fit the kind", "fill or clear it")
-    for outcome in outcomes(package) if sound else []:
+    for outcome in outcomes(collection) if sound else []:
         if outcome.result == DIFFERS:
             yield Problem(
                 "shares" if outcome.kind == "share" else "crosschecks",
@@ -50,18 +50,18 @@ def crosschecks_come_out(package: Package) -> Iterator[Problem]:
             )
 
 
-def terms_state_parameters(package: Package) -> Iterator[Problem]:
+def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
     """A term is a figure coded as a parameter, and so is what limits it."""
-    kinds = package.tables["numbers"].set_index("number_id")["kind"]
-    for row in package.tables["terms"].itertuples():
+    kinds = collection.tables["numbers"].set_index("number_id")["kind"]
+    for row in collection.tables["terms"].itertuples():
         for column, number in (("number_id", row.number_id), ("limit", row.limit)):
             if number and kinds[number] != "parameter":
                 yield Problem("terms", row.number_id, column, f"{number} is no parameter", "correct it")
 
 
-def money_has_its_kind(package: Package) -> Iterator[Problem]:
+def money_has_its_kind(collection: Collection) -> Iterator[Problem]:
     """Every indicator of money says which kind of money it is, and no other does."""
-    dimensions = package.tables["units"].set_index("unit")["dimension"]
-    for row in package.tables["indicators"].itertuples():
+    dimensions = collection.tables["units"].set_index("unit")["dimension"]
+    for row in collection.tables["indicators"].itertuples():
         if (dimensions[row.unit] == "money") != bool(row.money_kind):
             yield Problem("indicators", row.indicator_id, "money_kind", "does not fit the unit", "fill or clear it")

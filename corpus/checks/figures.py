@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus.collection.collection import Collection
 from corpus.numerals import find_numerals, numeral_value
-from corpus.package import Package
 from corpus.problem import Problem
 
 _WORDING = {
@@ -19,9 +19,9 @@ _SHARE_OF_TEN = "成"
 _RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
-def values_equal_their_numerals(package: Package) -> Iterator[Problem]:
+def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
     """A value is what the numeral in its quote states (3.1 万 → 31000, 九成 → 90)."""
-    for row in package.tables["numbers"].itertuples():
+    for row in collection.tables["numbers"].itertuples():
         numerals = list(find_numerals(row.quote, ()))
         try:
             stated = numeral_value(numerals[0].text)
@@ -36,10 +36,10 @@ def values_equal_their_numerals(package: Package) -> Iterator[Problem]:
             yield Problem("numbers", row.number_id, "value", f"{row.quote!r} states {stated:f}", "correct the value")
 
 
-def units_follow_indicators(package: Package) -> Iterator[Problem]:
+def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
     """A figure has the unit of its indicator; persons are written 人 or 名, person-times 人次."""
-    units = package.tables["indicators"].set_index("indicator_id")["unit"]
-    for row in package.tables["numbers"].itertuples():
+    units = collection.tables["indicators"].set_index("indicator_id")["unit"]
+    for row in collection.tables["numbers"].itertuples():
         unit = units.get(row.indicator_id)
         if unit != row.unit:
             yield Problem("numbers", row.number_id, "unit", f"the indicator counts in {unit}", "correct one of the two")
@@ -53,15 +53,15 @@ def units_follow_indicators(package: Package) -> Iterator[Problem]:
             )
 
 
-def qualifiers_follow_wording(package: Package) -> Iterator[Problem]:
+def qualifiers_follow_wording(collection: Collection) -> Iterator[Problem]:
     """Where the quote says 约, 近, 余, 以上 or 以内, the qualifier says so too."""
-    for row in package.tables["numbers"].itertuples():
+    for row in collection.tables["numbers"].itertuples():
         for qualifier, wording in _WORDING.items():
             if re.search(wording, row.quote) and row.qualifier != qualifier:
                 yield Problem("numbers", row.number_id, "qualifier", f"{row.quote!r} says {qualifier}", "correct it")
 
 
-def periods_run_forward(package: Package) -> Iterator[Problem]:
+def periods_run_forward(collection: Collection) -> Iterator[Problem]:
     """A period, a coverage or a range of publication never ends before it begins."""
     for table, key, pairs in (
         ("numbers", "number_id", [("period_from", "period_to")]),
@@ -76,7 +76,7 @@ def periods_run_forward(package: Package) -> Iterator[Problem]:
             ],
         ),
     ):
-        for row in package.tables[table].to_dict("records"):
+        for row in collection.tables[table].to_dict("records"):
             for first, last in pairs:
                 # Dates as coarse as their evidence are compared as far as both go; a blank one bounds nothing.
                 length = min(len(row[first]), len(row[last]))
@@ -84,9 +84,9 @@ def periods_run_forward(package: Package) -> Iterator[Problem]:
                     yield Problem(table, row[key], last, f"{row[last]} is before {row[first]}", "correct the dates")
 
 
-def repeats_point_to_first(package: Package) -> Iterator[Problem]:
+def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
     """A repeated fact points to its first mention: an earlier row with the same indicator and value."""
-    numbers = package.tables["numbers"].set_index("number_id")
+    numbers = collection.tables["numbers"].set_index("number_id")
     order = {number: rank for rank, number in enumerate(numbers.index)}
     for number, row in numbers[numbers["same_as"] != ""].iterrows():
         first = numbers.loc[row["same_as"]]
@@ -101,9 +101,9 @@ def repeats_point_to_first(package: Package) -> Iterator[Problem]:
             )
 
 
-def regions_nest(package: Package) -> Iterator[Problem]:
+def regions_nest(collection: Collection) -> Iterator[Problem]:
     """A region's parent is of a higher level, and only a province has none."""
-    regions = package.tables["regions"].set_index("region_id")
+    regions = collection.tables["regions"].set_index("region_id")
     for region, row in regions.iterrows():
         parent = row["parent_region_id"]
         above = _RANK[regions.loc[parent, "level"]] if parent else -1
@@ -111,19 +111,19 @@ def regions_nest(package: Package) -> Iterator[Problem]:
             yield Problem("regions", region, "parent_region_id", "is not a region of a higher level", "correct it")
 
 
-def vocabulary_is_used(package: Package) -> Iterator[Problem]:
+def vocabulary_is_used(collection: Collection) -> Iterator[Problem]:
     """Indicators, comparisons, units, measure types and numeral words are there because something uses them."""
-    numbers, indicators = package.tables["numbers"], package.tables["indicators"]
+    numbers, indicators = collection.tables["numbers"], collection.tables["indicators"]
     for table, key, users in (
         ("indicators", "indicator_id", numbers["indicator_id"]),
         ("comparisons", "comparison_id", indicators["comparison_id"]),
         ("units", "unit", indicators["unit"]),
-        ("measure_types", "measure_type_id", package.tables["measures"]["measure_type_id"]),
+        ("measure_types", "measure_type_id", collection.tables["measures"]["measure_type_id"]),
     ):
-        for name in package.tables[table][key]:
+        for name in collection.tables[table][key]:
             if name not in set(users):
                 yield Problem(table, name, key, "nothing uses it", "remove the row")
-    texts = "".join(package.seeds.values())
-    for word in package.tables["numeral_words"]["word"]:
+    texts = "".join(collection.seeds.values())
+    for word in collection.tables["numeral_words"]["word"]:
         if word not in texts:
             yield Problem("numeral_words", word, "word", "stands in no source", "remove the row")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
+from pathlib import Path
 
+from corpus.collection.collection import Collection
+from corpus.collection.folder import table_bytes
 from corpus.dictionary import Field
-from corpus.package import Package, csv_bytes
 from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"
@@ -14,20 +16,20 @@ _PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.
 _TYPES = {"string", "integer", "number", "boolean"}
 
 
-def tables_match_dictionary(package: Package) -> Iterator[Problem]:
+def tables_match_dictionary(collection: Collection) -> Iterator[Problem]:
     """Every CSV file is declared in the dictionary, and every declared table is there."""
-    declared = set(package.dictionary.resources)
-    for table in sorted(set(package.tables) - declared):
+    declared = set(collection.dictionary.resources)
+    for table in sorted(set(collection.tables) - declared):
         yield Problem(table, "", "", "the table is not in the dictionary", f"declare it in {_DICTIONARY}")
-    for table in sorted(declared - set(package.tables)):
+    for table in sorted(declared - set(collection.tables)):
         yield Problem(table, "", "", "the dictionary declares a table that is missing", f"add {table}.csv")
 
 
-def columns_match_dictionary(package: Package) -> Iterator[Problem]:
+def columns_match_dictionary(collection: Collection) -> Iterator[Problem]:
     """A table has the columns that the dictionary lists, in that order."""
-    for table in _declared(package):
-        wanted = [field.name for field in package.dictionary.fields(table)]
-        found = list(package.tables[table].columns)
+    for table in _declared(collection):
+        wanted = [field.name for field in collection.dictionary.fields(table)]
+        found = list(collection.tables[table].columns)
         if wanted != found:
             odd = sorted(set(wanted) ^ set(found)) or ["their order"]
             yield Problem(
@@ -35,13 +37,13 @@ def columns_match_dictionary(package: Package) -> Iterator[Problem]:
             )
 
 
-def dictionary_is_complete(package: Package) -> Iterator[Problem]:
+def dictionary_is_complete(collection: Collection) -> Iterator[Problem]:
     """Every table and field has title and description in both languages, a known type, and numbers have a unit."""
-    for table, resource in package.dictionary.resources.items():
+    for table, resource in collection.dictionary.resources.items():
         for key in ("title", "title_en", "description", "description_en"):
             if not resource.get(key):
                 yield Problem(_DICTIONARY, table, key, "is blank", "write it")
-        for field in package.dictionary.fields(table):
+        for field in collection.dictionary.fields(table):
             for key, texts in (("title", field.titles), ("description", field.descriptions)):
                 for language, text in texts.items():
                     if not text:
@@ -54,13 +56,11 @@ def dictionary_is_complete(package: Package) -> Iterator[Problem]:
                 yield Problem(_DICTIONARY, f"{table}.{field.name}", "unit", "a number without a unit", "name its unit")
 
 
-def csv_is_canonical(package: Package) -> Iterator[Problem]:
+def csv_is_canonical(collection: Collection, data_folder: Path) -> Iterator[Problem]:
     """Writing a table again gives the same bytes."""
-    for table in _declared(package):
-        frame = package.tables[table]
-        path = package.data_folder / f"{table}.csv"
-        written = csv_bytes(frame.columns, frame.itertuples(index=False))
-        found = path.read_bytes()
+    for table in _declared(collection):
+        written = table_bytes(collection.tables[table])
+        found = (data_folder / f"{table}.csv").read_bytes()
         if written != found:
             pairs = zip_longest(written.split(b"\n"), found.split(b"\n"))
             line = next(number for number, (left, right) in enumerate(pairs, 1) if left != right)
@@ -73,11 +73,11 @@ def csv_is_canonical(package: Package) -> Iterator[Problem]:
             )
 
 
-def cells_meet_constraints(package: Package) -> Iterator[Problem]:
+def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
     """Every cell has the type and meets the constraints that the dictionary states."""
-    for table in package.tables:
-        for field in package.dictionary.fields(table):
-            column = package.tables[table][field.name]
+    for table in collection.tables:
+        for field in collection.dictionary.fields(table):
+            column = collection.tables[table][field.name]
             for line, value in enumerate(column, 2):
                 wrong = _breach(field, value)
                 if wrong:
@@ -109,5 +109,5 @@ def _breach(field: Field, value: str) -> str:
     return ""
 
 
-def _declared(package: Package) -> list[str]:
-    return [table for table in package.tables if table in package.dictionary.resources]
+def _declared(collection: Collection) -> list[str]:
+    return [table for table in collection.tables if table in collection.dictionary.resources]

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
 
-def primary_keys_are_unique(package: Package) -> Iterator[Problem]:
+def primary_keys_are_unique(collection: Collection) -> Iterator[Problem]:
     """No two rows of a table share their primary key."""
-    for table, frame in package.tables.items():
-        key = package.dictionary.primary_key(table)
+    for table, frame in collection.tables.items():
+        key = collection.dictionary.primary_key(table)
         for row in frame[frame.duplicated(key)][key].itertuples(index=False):
             yield Problem(table, " ".join(row), " + ".join(key), "the key stands twice", "give each row its own key")
 
 
-def references_exist(package: Package) -> Iterator[Problem]:
+def references_exist(collection: Collection) -> Iterator[Problem]:
     """Whatever a row refers to is there."""
-    for table, frame in package.tables.items():
-        for columns, target, target_columns in package.dictionary.foreign_keys(table):
-            known = set(package.tables[target][target_columns].itertuples(index=False, name=None))
+    for table, frame in collection.tables.items():
+        for columns, target, target_columns in collection.dictionary.foreign_keys(table):
+            known = set(collection.tables[target][target_columns].itertuples(index=False, name=None))
             for line, values in enumerate(frame[columns].itertuples(index=False, name=None), 2):
                 if any(values) and values not in known:
                     yield Problem(
@@ -30,12 +30,12 @@ def references_exist(package: Package) -> Iterator[Problem]:
                     )
 
 
-def code_lists_agree(package: Package) -> Iterator[Problem]:
+def code_lists_agree(collection: Collection) -> Iterator[Problem]:
     """The codes a field allows are the codes that `codes` explains, both ways."""
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     used: set[str] = set()
-    for table in package.tables:
-        for field in package.dictionary.fields(table):
+    for table in collection.tables:
+        for field in collection.dictionary.fields(table):
             if not field.code_list:
                 continue
             used.add(field.code_list)
@@ -52,14 +52,14 @@ def code_lists_agree(package: Package) -> Iterator[Problem]:
         yield Problem("codes", code_list, "code_list", "no field uses this list", "declare it as codeList or remove it")
 
 
-def ids_name_their_source(package: Package) -> Iterator[Problem]:
+def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
     """An id is its document's id and a rank: a segment's by position, others by place in the seed."""
     for table, id_column, mark, order in (
         ("segments", "segment_id", "s", "position"),
         ("numbers", "number_id", "n", "start"),
         ("measures", "measure_id", "m", "start"),
     ):
-        frame = package.typed(table)
+        frame = collection.typed(table)
         for document, rows in frame.groupby("document_id"):
             for rank, row_id in enumerate(rows.sort_values(order, kind="stable")[id_column], 1):
                 if row_id != f"{document}-{mark}{rank:02d}":

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from corpus.collection.collection import Collection
 from corpus.evidence import KINDS
 from corpus.mentions import first_mentions, mentions
-from corpus.package import Package
 from corpus.problem import Problem
 from corpus.reading_text import article_at
 
@@ -14,18 +14,18 @@ _TRIAL = re.compile(r"试点|探索|试验")
 _PROPOSAL = "proposal"
 
 
-def measures_stay_in_their_region(package: Package) -> Iterator[Problem]:
+def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     """A measure takes place in the region of its article."""
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
-    for row in package.tables["measures"].itertuples():
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    for row in collection.tables["measures"].itertuples():
         if regions.get(row.document_id) != row.region_id:
             yield Problem("measures", row.measure_id, "region_id", "is not the region of its article", "correct it")
 
 
-def proposals_are_proposed(package: Package) -> Iterator[Problem]:
+def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
     """An article of proposals reports nothing done; a pilot's sentence part says that it is one."""
-    genres = package.tables["documents"].set_index("document_id")["genre"]
-    for row in package.tables["measures"].itertuples():
+    genres = collection.tables["documents"].set_index("document_id")["genre"]
+    for row in collection.tables["measures"].itertuples():
         if genres.get(row.document_id) == _PROPOSAL and row.status != "proposed":
             yield Problem("measures", row.measure_id, "status", "its article only proposes", "code it proposed")
         if row.status == "pilot" and not _TRIAL.search(row.quote):
@@ -34,27 +34,27 @@ def proposals_are_proposed(package: Package) -> Iterator[Problem]:
             )
 
 
-def partners_exist(package: Package) -> Iterator[Problem]:
+def partners_exist(collection: Collection) -> Iterator[Problem]:
     """Whoever is named beside the actor is an organisation, and the actor is not its own partner."""
-    known = set(package.tables["organisations"]["organisation_id"])
-    for row in package.tables["measures"].itertuples():
+    known = set(collection.tables["organisations"]["organisation_id"])
+    for row in collection.tables["measures"].itertuples():
         partners = row.partners.split("|") if row.partners else []
         for partner in partners:
             if partner not in known or partner == row.actor:
                 yield Problem("measures", row.measure_id, "partners", f"{partner!r} cannot stand there", "correct it")
 
 
-def policies_are_named_nearby(package: Package) -> Iterator[Problem]:
+def policies_are_named_nearby(collection: Collection) -> Iterator[Problem]:
     """A measure's policy is named in its article."""
-    named = {(mention.row_id, mention.document_id) for mention in mentions(package, "policy_documents")}
-    for row in package.tables["measures"].itertuples():
+    named = {(mention.row_id, mention.document_id) for mention in mentions(collection, "policy_documents")}
+    for row in collection.tables["measures"].itertuples():
         if row.policy_document_id and (row.policy_document_id, row.document_id) not in named:
             yield Problem(
                 "measures", row.measure_id, "policy_document_id", "its article does not name that policy", "correct it"
             )
 
 
-def titles_are_covered(package: Package) -> Iterator[Problem]:
+def titles_are_covered(collection: Collection) -> Iterator[Problem]:
     """Every 《》 of the sources is a policy or something else, told apart in one of two tables.
 
     A title that stands in several places has one row, at any of them.
@@ -62,7 +62,7 @@ def titles_are_covered(package: Package) -> Iterator[Problem]:
     covered: dict[tuple[str, int, int], int] = {}
     titles: set[str] = set()
     for table in ("policy_documents", "other_titles"):
-        for row in package.typed(table).itertuples():
+        for row in collection.typed(table).itertuples():
             place = (row.seed_file, row.start, row.end)
             covered[place] = covered.get(place, 0) + 1
             titles.add(_plain(row.quote))
@@ -70,7 +70,7 @@ def titles_are_covered(package: Package) -> Iterator[Problem]:
                 yield Problem(table, row.title_zh, "title_zh", f"the text has {row.quote!r}", "copy the printed title")
     found = {
         (name, match.start(), match.end()): match.group()
-        for name, seed in package.seeds.items()
+        for name, seed in collection.seeds.items()
         for match in _TITLE.finditer(seed)
     }
     for place, text in found.items():
@@ -91,19 +91,19 @@ def _plain(title: str) -> str:
     return "".join(title.split())
 
 
-def organisations_are_named(package: Package) -> Iterator[Problem]:
+def organisations_are_named(collection: Collection) -> Iterator[Problem]:
     """Every organisation is found in some article by its name or an alias."""
-    named = first_mentions(package, "organisations")
-    for organisation in package.tables["organisations"]["organisation_id"]:
+    named = first_mentions(collection, "organisations")
+    for organisation in collection.tables["organisations"]["organisation_id"]:
         if organisation not in named:
             yield Problem("organisations", organisation, "name_zh", "no article names it", "add an alias or remove it")
 
 
-def names_are_distinct(package: Package) -> Iterator[Problem]:
+def names_are_distinct(collection: Collection) -> Iterator[Problem]:
     """No two organisations of a region, and no two policies, share a name or an alias."""
     for table, name in (("organisations", "name_zh"), ("policy_documents", "title_zh")):
         owners: dict[tuple[str, str], str] = {}
-        for row in package.tables[table].to_dict("records"):
+        for row in collection.tables[table].to_dict("records"):
             key = next(iter(row.values()))
             for called in [row[name], *row["aliases"].split("|")]:
                 if called and owners.setdefault((row["region_id"], called), key) != key:
@@ -112,10 +112,10 @@ def names_are_distinct(package: Package) -> Iterator[Problem]:
                     )
 
 
-def policies_have_their_level(package: Package) -> Iterator[Problem]:
+def policies_have_their_level(collection: Collection) -> Iterator[Problem]:
     """A national policy belongs to no region, any other to a region of its level."""
-    levels = package.tables["regions"].set_index("region_id")["level"].to_dict() | {"": "national"}
-    for row in package.tables["policy_documents"].itertuples():
+    levels = collection.tables["regions"].set_index("region_id")["level"].to_dict() | {"": "national"}
+    for row in collection.tables["policy_documents"].itertuples():
         level = "province" if row.level == "provincial" else row.level
         if levels[row.region_id] != level:
             yield Problem(
@@ -127,37 +127,37 @@ def policies_have_their_level(package: Package) -> Iterator[Problem]:
             )
 
 
-def blanks_are_blank(package: Package) -> Iterator[Problem]:
+def blanks_are_blank(collection: Collection) -> Iterator[Problem]:
     """A blank says why nothing is reported as done; what the text is said to deny, or to have lost, is quoted."""
-    measures = package.tables["measures"]
+    measures = collection.tables["measures"]
     done = measures[measures["status"].isin(["implemented", "pilot"])]
     filled = set(zip(done["region_id"], done["measure_type_id"], strict=True))
-    regions = package.tables["documents"].set_index("document_id")["region_id"]
-    for row in package.tables["blanks"].itertuples():
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    for row in collection.tables["blanks"].itertuples():
         name = f"{row.region_id} {row.measure_type_id}"
         if (row.region_id, row.measure_type_id) in filled:
             yield Problem("blanks", name, "kind", "the region reports such a measure", "remove the row")
         if row.kind == "absent" and not row.quote:
             yield Problem("blanks", name, "quote", "what the text denies needs its sentence", "quote it")
-        if row.quote and regions[article_at(package, row.seed_file, int(row.start))] != row.region_id:
+        if row.quote and regions[article_at(collection, row.seed_file, int(row.start))] != row.region_id:
             yield Problem("blanks", name, "quote", "stands in an article of another region", "correct one of the two")
 
 
-def pillars_follow_types(package: Package) -> Iterator[Problem]:
+def pillars_follow_types(collection: Collection) -> Iterator[Problem]:
     """An indicator has the pillar of its measure type, and a type's id begins with its pillar."""
-    pillars = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+    pillars = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
     for measure_type, pillar in pillars.items():
         if not measure_type.startswith(pillar):
             yield Problem("measure_types", measure_type, "pillar_id", f"is {pillar}", "make both agree")
-    for row in package.tables["indicators"].itertuples():
+    for row in collection.tables["indicators"].itertuples():
         if row.measure_type_id and pillars[row.measure_type_id] != row.pillar_id:
             yield Problem("indicators", row.indicator_id, "pillar_id", "differs from its measure type", "correct it")
 
 
-def ids_are_distinct(package: Package) -> Iterator[Problem]:
+def ids_are_distinct(collection: Collection) -> Iterator[Problem]:
     """What can be opened has an id that no other table uses."""
     owners: dict[str, str] = {}
     for table, key in KINDS.values():
-        for row_id in package.tables[table][key]:
+        for row_id in collection.tables[table][key]:
             if owners.setdefault(row_id, table) != table:
                 yield Problem(table, row_id, key, f"{owners[row_id]} has it too", "rename one of them")

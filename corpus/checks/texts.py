@@ -5,37 +5,37 @@ from collections.abc import Iterator
 
 from corpus.anchors import anchored_tables, is_exact
 from corpus.audit import accounts, audit
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
 _OPENING = 10
 
 
-def seeds_are_registered(package: Package) -> Iterator[Problem]:
+def seeds_are_registered(collection: Collection) -> Iterator[Problem]:
     """Every source file has a row in `documents`, and every row has its file."""
-    registered = set(package.tables["documents"]["seed_file"])
-    for name in sorted(set(package.seeds) - registered):
+    registered = set(collection.tables["documents"]["seed_file"])
+    for name in sorted(set(collection.seeds) - registered):
         yield Problem("documents", name, "seed_file", "the source file has no row", "register it or remove the file")
-    for name in sorted(registered - set(package.seeds)):
+    for name in sorted(registered - set(collection.seeds)):
         yield Problem("documents", name, "seed_file", "the source file is missing", "put it back into seeds")
 
 
-def checksums_match(package: Package) -> Iterator[Problem]:
+def checksums_match(collection: Collection) -> Iterator[Problem]:
     """A source file is byte for byte what was registered."""
-    for row in package.tables["documents"].itertuples():
-        seed = package.seeds.get(row.seed_file)
+    for row in collection.tables["documents"].itertuples():
+        seed = collection.seeds.get(row.seed_file)
         if seed is not None and hashlib.sha256(seed.encode()).hexdigest() != row.sha256:
             yield Problem(
                 "documents", row.document_id, "sha256", f"{row.seed_file} has changed", "restore the file as supplied"
             )
 
 
-def segments_are_true(package: Package) -> Iterator[Problem]:
+def segments_are_true(collection: Collection) -> Iterator[Problem]:
     """A segment opens with the characters it says, lies in its document's seed, and the positions have no gap."""
-    documents = package.tables["documents"].set_index("document_id")["seed_file"]
-    segments = package.typed("segments")
+    documents = collection.tables["documents"].set_index("document_id")["seed_file"]
+    segments = collection.typed("segments")
     for row in segments.itertuples():
-        seed = package.seeds.get(row.seed_file, "")
+        seed = collection.seeds.get(row.seed_file, "")
         opening = seed[row.start : min(row.end, row.start + _OPENING)].split("\n")[0]
         if not opening or opening != row.opens_with:
             yield Problem(
@@ -58,10 +58,10 @@ def segments_are_true(package: Package) -> Iterator[Problem]:
         yield Problem("segments", document, "document_id", "the document has no segment", "divide its text")
 
 
-def segments_partition_seeds(package: Package) -> Iterator[Problem]:
+def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
     """Every non-blank character of a seed belongs to exactly one segment."""
-    segments = package.typed("segments")
-    for name, seed in package.seeds.items():
+    segments = collection.typed("segments")
+    for name, seed in collection.seeds.items():
         owners = [0] * len(seed)
         for row in segments[segments["seed_file"] == name].itertuples():
             if row.end > len(seed) or row.start >= row.end:
@@ -77,13 +77,13 @@ def segments_partition_seeds(package: Package) -> Iterator[Problem]:
                 break
 
 
-def anchors_are_exact(package: Package) -> Iterator[Problem]:
+def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
     """`seed[start:end] == quote` for every anchored row; a row that quotes nothing has no anchor at all."""
-    for table in anchored_tables(package):
-        for line, row in enumerate(package.tables[table].itertuples(), 2):
+    for table in anchored_tables(collection):
+        for line, row in enumerate(collection.tables[table].itertuples(), 2):
             if not (row.quote or row.seed_file or row.start or row.end):
                 continue
-            if not is_exact(package.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
+            if not is_exact(collection.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
                 yield Problem(
                     table,
                     f"line {line}",
@@ -93,13 +93,13 @@ def anchors_are_exact(package: Package) -> Iterator[Problem]:
                 )
 
 
-def anchors_stay_in_their_document(package: Package) -> Iterator[Problem]:
+def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
     """An anchor that opens a sentence lies inside one segment, of the document that its row names, if it names one."""
-    segments = package.typed("segments")[["seed_file", "start", "end", "document_id"]]
+    segments = collection.typed("segments")[["seed_file", "start", "end", "document_id"]]
     spans = list(segments.itertuples(index=False, name=None))
     for table in ("numbers", "measures", "policy_documents", "blanks"):
-        key = package.dictionary.primary_key(table)
-        frame = package.typed(table)
+        key = collection.dictionary.primary_key(table)
+        frame = collection.typed(table)
         for row in frame[frame["quote"] != ""].to_dict("records"):
             inside = [
                 document
@@ -112,16 +112,16 @@ def anchors_stay_in_their_document(package: Package) -> Iterator[Problem]:
                 yield Problem(table, name, "document_id", f"its place belongs to {found}", "correct it")
 
 
-def numerals_are_covered(package: Package) -> Iterator[Problem]:
+def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
     """Every numeral of the seeds, found by our own finder, is covered by exactly one curated or excluded row.
 
     A row that covers no numeral is a problem as well.
     """
-    idle = set(accounts(package))
-    for finding in audit(package):
+    idle = set(accounts(collection))
+    for finding in audit(collection):
         idle.difference_update(finding.accounts)
         if finding.state == "uncovered":
-            numeral, seed = finding.numeral, package.seeds[finding.seed_file]
+            numeral, seed = finding.numeral, collection.seeds[finding.seed_file]
             around = seed[max(numeral.start - 6, 0) : numeral.end + 6].replace("\n", " ")
             state = f"is in {len(finding.accounts)} rows" if finding.accounts else "is in no table"
             yield Problem(

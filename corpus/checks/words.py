@@ -3,33 +3,33 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from corpus.package import Package
+from corpus.collection.collection import Collection
 from corpus.problem import Problem
 from corpus.reading_text import readings
 
 
-def counted_words_stand_in_texts(package: Package) -> Iterator[Problem]:
+def counted_words_stand_in_texts(collection: Collection) -> Iterator[Problem]:
     """Every term of the lexicon and every word of tone stands in some reading text."""
-    texts = "\n".join(reading.text for reading in readings(package).values())
+    texts = "\n".join(reading.text for reading in readings(collection).values())
     for table, field in (("lexicon", "term"), ("tone", "word")):
-        for word in package.tables[table][field]:
+        for word in collection.tables[table][field]:
             if word not in texts:
                 yield Problem(table, word, field, "stands in no article", "remove the row")
 
 
-def synonyms_agree(package: Package) -> Iterator[Problem]:
+def synonyms_agree(collection: Collection) -> Iterator[Problem]:
     """The terms of one concept are of one kind and one pillar: they are drawn as one word."""
-    rows = package.tables["lexicon"]
+    rows = collection.tables["lexicon"]
     for concept, group in rows.groupby("concept", sort=False):
         for field in ("kind", "pillar_id"):
             if group[field].nunique() > 1:
                 yield Problem("lexicon", concept, field, "differs among its terms", "give all of them the same")
 
 
-def stopwords_are_no_terms(package: Package) -> Iterator[Problem]:
+def stopwords_are_no_terms(collection: Collection) -> Iterator[Problem]:
     """The stop list names a word once, one a line, and no term of the lexicon."""
-    terms = set(package.tables["lexicon"]["term"])
-    for word, count in Counter(package.stopwords).items():
+    terms = set(collection.tables["lexicon"]["term"])
+    for word, count in Counter(collection.stopwords).items():
         if count > 1:
             yield Problem("stopwords.txt", word, "", "stands twice", "remove one line")
         if word != "".join(word.split()) or not word:

@@ -9,9 +9,9 @@ KIND, REGION = "规则参数", "新会"
 MARK = f'[data-testid="stVegaLiteChart"] path[aria-label*="{REGION}"][aria-label*="{KIND}"]'
 
 
-def test_mark_opens_its_figure(visitor, package):
+def test_mark_opens_its_figure(visitor, collection):
     """A click on a mark opens the evidence of that mark's figure: its region, its kind, its words."""
-    numbers = package.tables["numbers"]
+    numbers = collection.tables["numbers"]
     expected = numbers[(numbers["region_id"] == "440705") & (numbers["kind"] == "parameter")].set_index("number_id")
     visitor.go("/numbers", "数字")
     marks = visitor.page.locator(MARK)

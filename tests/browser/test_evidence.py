@@ -39,26 +39,26 @@ def assert_source(found, expected):
     assert found["around"] == (LOST if expected.lost_start else "") + expected.before + own + expected.after
 
 
-def test_evidence_is_the_source(visitor, package):
+def test_evidence_is_the_source(visitor, collection):
     """The drawer shows sentence, figure and neighbours exactly as the texts have them."""
-    quotes = package.tables["numbers"].set_index("number_id")["quote"]
+    quotes = collection.tables["numbers"].set_index("number_id")["quote"]
     for number in FIGURES:
         # The lightest page that opens evidence.
         visitor.go(f"/data?section=citation&figure={number}", "数据与方法")
-        expected = evidence(package, number)
+        expected = evidence(collection, number)
         assert_source(visitor.sentence(), expected)
         assert expected.quote == quotes[number]
         expect(visitor.fact("原文写法")).to_have_text(expected.quote)
         expect(visitor.fact("代号")).to_have_text(number)
 
 
-def test_evidence_of_what_is_no_figure(visitor, package):
+def test_evidence_of_what_is_no_figure(visitor, collection):
     """Measures, policies and organisations show their source to the letter as well."""
     for row_id, kind in OTHERS.items():
         visitor.go(f"/data?section=citation&{kind}={row_id}", "数据与方法")
-        expected = evidence(package, row_id)
+        expected = evidence(collection, row_id)
         assert_source(visitor.opened(kind, row_id), expected)
         if kind != "organisation":
             table, key = KINDS[kind]
-            written = package.tables[table].set_index(key).loc[row_id, "quote"]
+            written = collection.tables[table].set_index(key).loc[row_id, "quote"]
             expect(visitor.fact("原文写法")).to_have_text(written)

@@ -25,7 +25,7 @@ def assert_same_rows(exported, shown):
     return columns
 
 
-def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, package):
+def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, collection):
     """A reader filters, opens a figure, reads on in the article, comes back to the same filters and takes the rows."""
     page = visitor.page
     visitor.go("/", "产改观察")
@@ -42,12 +42,12 @@ def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, package):
     assert {row["地区"] for row in shown} == {"新会区"}
     assert all(row["number_id"].startswith("xinhui-") for row in shown)
 
-    row = package.tables["numbers"].set_index("number_id").loc[FIGURE]
+    row = collection.tables["numbers"].set_index("number_id").loc[FIGURE]
     source = (SEEDS / "xinhui.txt").read_bytes().decode()
     visitor.line(FIGURE).get_by_role("button").click()
     found = visitor.sentence()
     assert found["quote"] == source[int(row["start"]) : int(row["end"])] == "每月1500元"
-    assert found["sentence"] == sentence(package, FIGURE)
+    assert found["sentence"] == sentence(collection, FIGURE)
     assert found["sentence"] in source
 
     visitor.drawer.get_by_role("link", name="在原文中继续读").click()

@@ -62,9 +62,9 @@ def test_link_to_filtered_figures(visitor, arrive, cold_server):
     expect(stranger.page).to_have_url(cold_server + "/numbers?region=440705&kind=parameter")
 
 
-def test_link_to_a_place_in_an_article(arrive, cold_server, package):
+def test_link_to_a_place_in_an_article(arrive, cold_server, collection):
     """A link to a figure in the reader opens its article with the figure in view, from a cold server."""
-    row = package.tables["numbers"].set_index("number_id").loc["jiangxi-n11"]
+    row = collection.tables["numbers"].set_index("number_id").loc["jiangxi-n11"]
     visitor = arrive(cold_server)
     visitor.go("/reader?doc=jiangxi&figure=jiangxi-n11", "检索与原文")
     expect(visitor.page.locator("[data-focus]")).to_have_text(row["quote"])
@@ -82,11 +82,11 @@ def test_link_to_an_audited_page(arrive, cold_server):
     assert_framed(visitor, "数据与方法")
 
 
-def test_link_to_a_figure(arrive, cold_server, package):
+def test_link_to_a_figure(arrive, cold_server, collection):
     """A link opens a figure's evidence from a cold server; once closed it leaves the URL and stays closed."""
     visitor = arrive(cold_server)
     visitor.go("/numbers?figure=qijiang-n03", "数字")
-    assert visitor.sentence()["sentence"] == sentence(package, "qijiang-n03")
+    assert visitor.sentence()["sentence"] == sentence(collection, "qijiang-n03")
     visitor.settle()
     assert_framed(visitor, "数字")
     visitor.close_drawer()

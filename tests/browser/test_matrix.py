@@ -95,11 +95,11 @@ def button(visitor, place):
     return visitor.page.locator(f'td[data-id="{place}"] button')
 
 
-def assert_lists(visitor, package, expected):
+def assert_lists(visitor, collection, expected):
     """Assert that the drawer lists exactly these rows of measures, in their order, with their sentences."""
     found = visitor.entries(visitor.drawer)
     assert [entry["quote"] for entry in found] == [row["quote"] for row in expected]
-    assert [entry["sentence"] for entry in found] == [sentence(package, row["measure_id"]) for row in expected]
+    assert [entry["sentence"] for entry in found] == [sentence(collection, row["measure_id"]) for row in expected]
     for entry, row in zip(found, expected, strict=True):
         assert f"{STATUSES[row['status']]} · {row['label_zh']} · {row['measure_type_id']} " in entry["told"]
 
@@ -118,7 +118,7 @@ def at_picture(visitor):
     return visitor
 
 
-def test_from_a_cell_to_its_sentence_and_the_text(at_picture, package, rows):
+def test_from_a_cell_to_its_sentence_and_the_text(at_picture, collection, rows):
     """A click on a cell lists exactly its measures; one of them leads to its evidence and on to its article."""
     visitor, page = at_picture, at_picture.page
     expected = [row for row in rows if row["region_id"] == "360000" and row["pillar_id"] == "F"]
@@ -127,7 +127,7 @@ def test_from_a_cell_to_its_sentence_and_the_text(at_picture, package, rows):
     expect(visitor.drawer.get_by_role("heading", name="江西 · 建功立业平台")).to_be_visible()
     expect(page).to_have_url(visitor.origin + "/matrix?cell=360000.F")
     visitor.settle()
-    assert_lists(visitor, package, expected)
+    assert_lists(visitor, collection, expected)
     expect(visitor.drawer.get_by_text("8 项（已实施 7、试点 1）")).to_be_visible()
 
     row = next(row for row in expected if row["status"] == "pilot")
@@ -135,7 +135,7 @@ def test_from_a_cell_to_its_sentence_and_the_text(at_picture, package, rows):
     found = visitor.opened("measure", row["measure_id"])
     expect(visitor.drawer.locator("p.entry")).to_have_count(0)
     assert found["quote"] == row["quote"]
-    assert found["sentence"] == sentence(package, row["measure_id"])
+    assert found["sentence"] == sentence(collection, row["measure_id"])
     expect(visitor.fact("进展")).to_have_text("试点")
     expect(visitor.fact("措施类型")).to_contain_text(row["measure_type_id"])
 
@@ -179,7 +179,7 @@ def test_cell_opens_again(at_picture):
     expect(visitor.drawer).to_have_count(0)
 
 
-def test_plans_and_proposals_count_when_asked(at_picture, package, rows, regions, pillars):
+def test_plans_and_proposals_count_when_asked(at_picture, collection, rows, regions, pillars):
     """The switch brings plans and proposals into the cells and the drawer; without it they are only announced."""
     visitor, page = at_picture, at_picture.page
     done = sum(row["status"] in DONE for row in rows)
@@ -198,10 +198,10 @@ def test_plans_and_proposals_count_when_asked(at_picture, package, rows, regions
     visitor.click_mark(cell(visitor, "重庆", "思想引领与党的建设"))
     expect(visitor.drawer.get_by_text("8 项（建议 8）")).to_be_visible()
     visitor.settle()
-    assert_lists(visitor, package, [row for row in rows if row["region_id"] == "500000" and row["pillar_id"] == "A"])
+    assert_lists(visitor, collection, [row for row in rows if row["region_id"] == "500000" and row["pillar_id"] == "A"])
 
 
-def test_a_pillar_opened_to_its_types(at_picture, package, rows, regions):
+def test_a_pillar_opened_to_its_types(at_picture, collection, rows, regions):
     """By type, with a pillar opened, the picture has the types of that pillar, and their cells open."""
     visitor, page = at_picture, at_picture.page
     page.get_by_role("radio", name="措施类型", exact=True).click()
@@ -221,7 +221,7 @@ def test_a_pillar_opened_to_its_types(at_picture, package, rows, regions):
     visitor.settle()
     assert_lists(
         visitor,
-        package,
+        collection,
         [
             row
             for row in rows
@@ -252,7 +252,7 @@ def test_blank_says_which_kind(visitor, path, region, column, words):
     expect(visitor.drawer.locator("p.entry")).to_have_count(0)
 
 
-def test_link_restores_everything(visitor, arrive, package, rows):
+def test_link_restores_everything(visitor, arrive, collection, rows):
     """A link gives a stranger the same filters, view, order and cell."""
     page = visitor.page
     visitor.go("/matrix", TITLE)
@@ -280,14 +280,14 @@ def test_link_restores_everything(visitor, arrive, package, rows):
     expect(page).to_have_url(re.compile("cell=440705.funding"))
     visitor.settle()
     expected = [row for row in rows if (row["region_id"], row["instrument_id"]) == ("440705", "funding")]
-    assert_lists(visitor, package, expected)
+    assert_lists(visitor, collection, expected)
 
     stranger = arrive()
     stranger.go(page.url.removeprefix(visitor.origin), TITLE)
     expect(stranger.drawer.locator("p.entry")).to_have_count(len(expected))
     stranger.settle()
     assert stranger.page.url == page.url
-    assert_lists(stranger, package, expected)
+    assert_lists(stranger, collection, expected)
     shown = [
         person.page.locator(".frame tr").evaluate_all(
             "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
@@ -360,7 +360,7 @@ def test_by_keyboard(visitor):
     expect(place).to_be_focused()
 
 
-def test_small_matrix_leads_here(visitor, package, rows):
+def test_small_matrix_leads_here(visitor, collection, rows):
     """A click on a cell of the overview's small matrix opens that cell in the matrix."""
     visitor.go("/", "产改观察")
     expect(visitor.page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
@@ -370,4 +370,4 @@ def test_small_matrix_leads_here(visitor, package, rows):
     expect(visitor.page.locator("h1")).to_have_text(TITLE)
     expect(visitor.page).to_have_url(re.compile(r"/matrix\?(?=.*cell=451082\.G)"))
     visitor.settle()
-    assert_lists(visitor, package, [row for row in rows if (row["region_id"], row["pillar_id"]) == ("451082", "G")])
+    assert_lists(visitor, collection, [row for row in rows if (row["region_id"], row["pillar_id"]) == ("451082", "G")])

@@ -42,7 +42,7 @@ def listed(visitor, beginning):
     return int(said[1]), set(re.findall(r"\b[A-H]\d\b", said[2]))
 
 
-def test_two_regions_side_by_side(visitor, package, rows):
+def test_two_regions_side_by_side(visitor, collection, rows):
     """A second region stands beside the first, both with their levels; a type is read in both, each to its sentence."""
     page = visitor.page
     visitor.go(f"/profile?region={QIJIANG}", TITLE)
@@ -73,7 +73,7 @@ def test_two_regions_side_by_side(visitor, package, rows):
         own = [row for row in rows if (row["region_id"], row["measure_type_id"]) == (region, chosen)]
         found = visitor.entries(texts.nth(at))
         assert [entry["quote"] for entry in found] == [row["quote"] for row in own]
-        assert [entry["sentence"] for entry in found] == [sentence(package, row["measure_id"]) for row in own]
+        assert [entry["sentence"] for entry in found] == [sentence(collection, row["measure_id"]) for row in own]
     left, right = texts.nth(0).bounding_box(), texts.nth(1).bounding_box()
     assert left["x"] + left["width"] <= right["x"]
 
@@ -116,7 +116,7 @@ def test_mark_opens_its_measure(visitor, rows, measure):
         ("政策文件", "policy", ".passage p.name mark"),
     ],
 )
-def test_section_opens_evidence(visitor, package, section, kind, target):
+def test_section_opens_evidence(visitor, collection, section, kind, target):
     """Whatever a part of the profile lists opens its evidence; closed, it leaves the URL."""
     page = visitor.page
     visitor.go(f"/profile?region={XINHUI}", TITLE)
@@ -131,7 +131,7 @@ def test_section_opens_evidence(visitor, package, section, kind, target):
     expect(page).to_have_url(re.compile(f"{kind}="))
     row_id = re.search(f"{kind}=([^&]+)", page.url)[1]
     found = visitor.opened(kind, row_id)
-    assert found["sentence"] == sentence(package, row_id)
+    assert found["sentence"] == sentence(collection, row_id)
     if kind in {"measure", "figure"}:
         assert found["quote"] == name
     else:
@@ -141,15 +141,15 @@ def test_section_opens_evidence(visitor, package, section, kind, target):
         expect(page).to_have_url(re.compile(r"[?&]measure="))
         expect(page).not_to_have_url(re.compile(rf"[?&]{kind}="))
         measure = re.search("measure=([^&]+)", page.url)[1]
-        assert visitor.opened("measure", measure)["sentence"] == sentence(package, measure)
+        assert visitor.opened("measure", measure)["sentence"] == sentence(collection, measure)
     visitor.close_drawer()
 
 
-def test_texts_lead_to_the_reader(visitor, package):
+def test_texts_lead_to_the_reader(visitor, collection):
     """The articles of a region lead to the reader."""
     page = visitor.page
     visitor.go(f"/profile?region={CHONGQING}&section=texts", TITLE)
-    documents = package.tables["documents"].query("region_id == @CHONGQING")
+    documents = collection.tables["documents"].query("region_id == @CHONGQING")
     links = page.get_by_role("link", name="读原文 →")
     expect(links).to_have_count(len(documents))
     visitor.settle()
@@ -210,13 +210,13 @@ def word_notes(document):
     return notes
 
 
-def test_brief_as_word_document(visitor, package, rows):
+def test_brief_as_word_document(visitor, collection, rows):
     """The Word brief states every measure of the region, each with its sentence and quote in a footnote."""
     visitor.go(f"/profile?region={XINHUI}", TITLE)
     expect(visitor.page.get_by_text("67 项措施")).to_be_visible()
     visitor.settle()
     name, file = visitor.download("DOCX")
-    assert name == f"changai_profile_{XINHUI}_{package.version}.docx"
+    assert name == f"changai_profile_{XINHUI}_{collection.version}.docx"
     document = Document(io.BytesIO(file))
     notes = word_notes(document)
     proved = {}
@@ -234,7 +234,7 @@ def test_brief_as_word_document(visitor, package, rows):
             if note[0].endswith(f" {row['measure_id']}")
         )
         assert quote == row["quote"]
-        assert sentence(package, row["measure_id"]).strip() in note
+        assert sentence(collection, row["measure_id"]).strip() in note
         assert f"{row['seed_file']} [{row['start']}, {row['end']})" in note
     assert UNREPORTED in [paragraph.text for paragraph in document.paragraphs]
 
@@ -279,14 +279,14 @@ class Brief(HTMLParser):
             self.statements[-1]["text"] += data
 
 
-def test_brief_as_page(arrive, package, rows):
+def test_brief_as_page(arrive, collection, rows):
     """The brief as a page says the same in English, its sentences as the source has them, and fetches nothing."""
     visitor = arrive(locale="en-GB")
     visitor.go(f"/profile?region={QIJIANG}", "Region profile")
     expect(visitor.page.get_by_role("heading", name=re.compile("^Qijiang"))).to_be_visible()
     visitor.settle()
     name, file = visitor.download("HTML")
-    assert name == f"changai_profile_{QIJIANG}_{package.version}.html"
+    assert name == f"changai_profile_{QIJIANG}_{collection.version}.html"
     brief = Brief()
     brief.feed(file.decode())
     brief.close()
@@ -302,4 +302,4 @@ def test_brief_as_page(arrive, package, rows):
                 if brief.notes[note]["text"].strip().endswith(f" {row['measure_id']}")
             )
             assert note["quote"] == row["quote"]
-            assert sentence(package, row["measure_id"]).strip() in note["text"]
+            assert sentence(collection, row["measure_id"]).strip() in note["text"]

@@ -51,21 +51,21 @@ def assert_at(visitor, hit):
     expect(page.locator("p", has=place)).to_contain_text(around)
 
 
-def test_every_place_is_found(searching, package):
+def test_every_place_is_found(searching, collection):
     """A word of two characters is listed as often as it stands in the texts, and a click leads to the place."""
-    total = sum(reading.text.count(WORD) for reading in readings(package).values())
+    total = sum(reading.text.count(WORD) for reading in readings(collection).values())
     expect(searching.page.get_by_text(f"“{WORD}”：{total} 处")).to_be_visible()
     expect(found(searching)).to_have_count(total)
-    hits = search(package, WORD)
+    hits = search(collection, WORD)
     wanted = max(at for at, hit in enumerate(hits) if hit.document_id == ARTICLE)
     found(searching).nth(wanted).click()
     assert_at(searching, hits[wanted])
     expect(searching.page.get_by_label("文章", exact=True)).to_have_value(re.compile("^江西省"))
 
 
-def test_from_place_to_place(searching, package):
+def test_from_place_to_place(searching, collection):
     """Every further place in the same article comes into view as well."""
-    hits = search(package, WORD)
+    hits = search(collection, WORD)
     own = [hit for hit in hits if hit.document_id == ARTICLE]
     found(searching).nth(hits.index(own[1])).click()
     assert_at(searching, own[1])
@@ -118,7 +118,7 @@ def test_nothing_found(visitor, text):
 @pytest.mark.parametrize(
     ("name", "kind", "table"), [("政策", "policy", "policy_documents"), ("机构", "organisation", "organisations")]
 )
-def test_names_are_marked_when_asked(visitor, package, name, kind, table):
+def test_names_are_marked_when_asked(visitor, collection, name, kind, table):
     """Policies and organisations are marked when switched on, every place of them, open their evidence, and go off."""
     page = visitor.page
     marks = page.locator(f".passage mark.{kind}")
@@ -128,14 +128,14 @@ def test_names_are_marked_when_asked(visitor, package, name, kind, table):
     visitor.settle()
     visitor.pill("还标出", name).click()
     expect(page).to_have_url(re.compile(f"also={kind}"))
-    placed = [mention for mention in mentions(package, table) if mention.document_id == "xinhui"]
-    text = readings(package)["xinhui"].text
+    placed = [mention for mention in mentions(collection, table) if mention.document_id == "xinhui"]
+    text = readings(collection)["xinhui"].text
     expect(marks).to_have_text([text[mention.start : mention.end] for mention in placed])
     visitor.settle()
 
     marks.last.click()
     found = visitor.opened(kind, placed[-1].row_id)
-    assert found["sentence"] == sentence(package, placed[-1].row_id)
+    assert found["sentence"] == sentence(collection, placed[-1].row_id)
     expect(visitor.fact("提到之处")).to_contain_text("让产业工人更有『力量』")
     visitor.close_drawer()
 
@@ -145,10 +145,10 @@ def test_names_are_marked_when_asked(visitor, package, name, kind, table):
     expect(page.locator(".passage mark.measure").first).to_be_visible()
 
 
-def test_measures_need_not_be_marked(visitor, package):
+def test_measures_need_not_be_marked(visitor, collection):
     """Measures are marked at first, and no longer once they are switched off; figures stay."""
     page = visitor.page
-    numbers = package.tables["numbers"].set_index("number_id")
+    numbers = collection.tables["numbers"].set_index("number_id")
     visitor.go("/reader?doc=xinhui", "检索与原文")
     expect(page.locator(".passage mark.measure").first).to_be_visible()
     visitor.settle()
@@ -169,13 +169,13 @@ def test_measures_need_not_be_marked(visitor, package):
     ],
 )
 @pytest.mark.parametrize("rest", ["", "&also=none", "&marks=none"])
-def test_link_to_a_row(visitor, package, kind, row_id, rest):
+def test_link_to_a_row(visitor, collection, kind, row_id, rest):
     """A link that names a row opens its article with the row in view and marked, whatever else is marked."""
     visitor.go(f"/reader?doc=jiangxi&{kind}={row_id}{rest}", "检索与原文")
     pieces = visitor.page.locator("[data-focus]")
     expect(pieces.first).to_be_in_viewport(ratio=1)
     visitor.settle()
-    quote = evidence(package, row_id).quote
+    quote = evidence(collection, row_id).quote
     classes = pieces.evaluate_all("pieces => pieces.map(piece => piece.className)")
     assert {names.split()[0] for names in classes} == {"result" if kind == "figure" else kind}
     paragraph = visitor.page.locator(".passage p", has=pieces.first)

@@ -8,8 +8,8 @@ import networkx as nx
 import pytest
 from playwright.sync_api import expect
 
+from corpus.collection.folder import load
 from corpus.concordance import of_concept
-from corpus.package import load
 from corpus.phrases import phrases, shared_counts
 from corpus.words import Selection
 

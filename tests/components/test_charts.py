@@ -94,23 +94,23 @@ def rows(spec):
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def labels(request, package):
+def labels(request, collection):
     """A language, and the labels of the figure map in it."""
     language = request.param
     return language, Labels(
-        dimensions=facet_options(package, "dimension", language),
-        regions=regions_of(package, language),
-        kinds=facet_options(package, "kind", language),
-        pillars=facet_options(package, "pillar", language),
+        dimensions=facet_options(collection, "dimension", language),
+        regions=regions_of(collection, language),
+        kinds=facet_options(collection, "kind", language),
+        pillars=facet_options(collection, "pillar", language),
         titles={name: name for name in ("pillar", "no_pillar", "quote", "indicator", "kind")},
     )
 
 
 @pytest.fixture(params=SELECTIONS, ids=str)
-def drawn(request, labels, package):
+def drawn(request, labels, collection):
     """Figures, their labels and the specification that draws them."""
     language, words = labels
-    shown = select(figures(package, language), request.param)
+    shown = select(figures(collection, language), request.param)
     assert len(shown)
     return shown, words, figure_map(shown, words).to_dict()
 
@@ -119,39 +119,42 @@ STATES = [(axis, statuses) for axis in AXES for statuses in (DONE, (*DONE, "plan
 """Columns of the matrix, and which measures count: what is done, all, one kind that few regions have, none."""
 
 
-def regions_of(package, language):
+def regions_of(collection, language):
     """Region → its short name and its level."""
-    regions = package.tables["regions"].set_index("region_id")
-    short, levels = names(package, "regions", "region_id", language, "short"), code_labels(package, "level", language)
-    return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(package)}
+    regions = collection.tables["regions"].set_index("region_id")
+    short, levels = (
+        names(collection, "regions", "region_id", language, "short"),
+        code_labels(collection, "level", language),
+    )
+    return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(collection)}
 
 
 @pytest.fixture(params=STATES, ids=str)
-def counted(request, labels, package):
+def counted(request, labels, collection):
     """The cells of a matrix, their labels, and the specification that draws them; a blank is written as its kind."""
     language, _ = labels
     axis, statuses = request.param
-    shown = measures(package, language)
+    shown = measures(collection, language)
     shown = select_measures(shown, {"status": statuses}) if statuses else shown.head(0)
-    columns = columns_of(package, axis, "", language)
-    cells = matrix(package, shown, axis, list(columns), by_level(package))
+    columns = columns_of(collection, axis, "", language)
+    cells = matrix(collection, shown, axis, list(columns), by_level(collection))
     cells["written"] = cells["count"].astype(str).where(cells["count"] > 0, cells["form"])
     cells["told"] = "told " + cells["region_id"] + cells["column"]
     titles = {name: f"title {name}" for name in ("region", "column", "form", "articles")}
-    words = matrix_chart.Labels(regions_of(package, language), columns, titles)
+    words = matrix_chart.Labels(regions_of(collection, language), columns, titles)
     return cells, words, measure_matrix(cells, words).to_dict()
 
 
 @pytest.fixture
-def stripped(labels, package):
+def stripped(labels, collection):
     """For each region with articles its measures, the labels of its strip, and the specification that draws it."""
     language, _ = labels
     titles = {name: f"title {name}" for name in ("measure", "type", "status")}
-    pillars = facet_labels(package, "pillar", "pillar_id", language)
-    statuses = code_labels(package, "status", language)
+    pillars = facet_labels(collection, "pillar", "pillar_id", language)
+    statuses = code_labels(collection, "status", language)
     found = []
-    for region in profiled(package):
-        own = region_measures(package, region, language)
+    for region in profiled(collection):
+        own = region_measures(collection, region, language)
         words = strip_chart.Labels(pillars, statuses, titles, int(own["pillar_id"].value_counts().max()))
         found.append((own, words, measure_strip(own, words).to_dict()))
     assert len(found) > 1
@@ -159,12 +162,12 @@ def stripped(labels, package):
 
 
 @pytest.fixture(params=LANGUAGES)
-def dated(request, package):
+def dated(request, collection):
     """The articles as the timeline takes them, and the specification that draws them."""
     language = request.param
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     frame = documents[["document_id"]].copy()
-    frame["region"] = documents["region_id"].map(names(package, "regions", "region_id", language))
+    frame["region"] = documents["region_id"].map(names(collection, "regions", "region_id", language))
     frame["label"] = frame["region"] + " · " + documents[f"title_{language}"]
     frame["date"] = [published(row, "≥ {earliest}") for row in documents.to_dict("records")]
     frame["begin"] = documents["published_earliest"].str.ljust(10, "-").str[:4] + "-01-01"
@@ -283,10 +286,10 @@ def test_pillar_has_its_colour(drawn):
     assert [row["pillar"] for row in data] == [titles[pillar] for pillar in shown["pillar_id"]]
 
 
-def test_regions_stand_by_level(drawn, package):
+def test_regions_stand_by_level(drawn, collection):
     """The columns go from province to county, each headed by its name and its level."""
     shown, words, spec = drawn
-    used = [region for region in by_level(package) if region in set(shown["region_id"])]
+    used = [region for region in by_level(collection) if region in set(shown["region_id"])]
     assert spec["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
 
 
@@ -415,22 +418,22 @@ def test_status_has_its_shape(stripped):
         assert [row["ground"] > 0 for row in data] == list(own["status"].isin(DONE))
 
 
-def test_shapes_cover_all_statuses(package):
+def test_shapes_cover_all_statuses(collection):
     """Every status of a measure has a shape, and no two share one."""
-    assert set(strip_chart.SHAPES) == set(code_labels(package, "status", "zh"))
+    assert set(strip_chart.SHAPES) == set(code_labels(collection, "status", "zh"))
     assert len(set(strip_chart.SHAPES.values())) == len(strip_chart.SHAPES)
 
 
-def test_shapes_cover_all_kinds(package):
+def test_shapes_cover_all_kinds(collection):
     """Every kind of figure has a shape, and no two share one."""
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     assert set(SHAPES) == set(codes.loc[codes["code_list"] == "kind", "code"])
     assert len(set(SHAPES.values())) == len(SHAPES)
 
 
-def test_colours_cover_all_pillars(package):
+def test_colours_cover_all_pillars(collection):
     """Every pillar has a colour, none has two, and there is one for figures of no pillar."""
-    assert set(PILLARS) == {*package.tables["pillars"]["pillar_id"], ""}
+    assert set(PILLARS) == {*collection.tables["pillars"]["pillar_id"], ""}
     assert len(set(PILLARS.values())) == len(PILLARS)
 
 

@@ -20,13 +20,13 @@ INK, PAPER = (36, 33, 29), (251, 249, 244)
 CHALK, SLATE = (235, 229, 218), (25, 24, 22)
 
 
-def drawing(package, *, coloured, by="keyness"):
+def drawing(collection, *, coloured, by="keyness"):
     """The cloud of one region."""
     selection = Selection(("360000",))
-    rows = word_table(package, selection, others(package, selection), CLASSES, 2)
+    rows = word_table(collection, selection, others(collection, selection), CLASSES, 2)
     rows = rows[rows["log_ratio"] > 0].sort_values(["g2", "concept"], ascending=[False, True]).head(60)
     placed = layout(dict(zip(rows["concept"], rows["g2"], strict=True)), float(rows["g2"].max()))
-    look = Look(facet_labels(package, "pillar", "pillar_id", "zh"), by, "墨色", "只此一篇", coloured=coloured)
+    look = Look(facet_labels(collection, "pillar", "pillar_id", "zh"), by, "墨色", "只此一篇", coloured=coloured)
     return Drawing(rows, placed, look, "江西 · 省级", MADE_WITH)
 
 
@@ -42,9 +42,9 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def test_picture_holds_every_word_placed(package):
+def test_picture_holds_every_word_placed(collection):
     """Each word placed stands in the SVG once, at its place and in its size, with title and settings as text."""
-    made = drawing(package, coloured=True)
+    made = drawing(collection, coloured=True)
     root = ET.fromstring(cloud_svg(made))  # noqa: S314 our own picture
     texts = {text.text: text for text in root.iter(f"{SVG}text")}
     assert len(made.placed) > 30
@@ -55,20 +55,20 @@ def test_picture_holds_every_word_placed(package):
     assert set(MADE_WITH) <= set(texts)
 
 
-def test_words_of_one_article_are_underlined(package):
+def test_words_of_one_article_are_underlined(collection):
     """The words of one article alone are underlined in the picture, and its legend says so."""
-    made = drawing(package, coloured=True)
+    made = drawing(collection, coloured=True)
     single = set(made.rows.loc[made.rows["articles"] == 1, "concept"])
     root = ET.fromstring(cloud_svg(made))  # noqa: S314 our own picture
     lined = {text.text for text in root.iter(f"{SVG}text") if text.get("text-decoration") == "underline"}
     assert lined == {item.word for item in made.placed if item.word in single} | {"只此一篇"}
 
 
-def test_one_ink_has_no_legend(package):
+def test_one_ink_has_no_legend(collection):
     """Coloured words have a legend of their pillars; in one ink all words are ink and there is none."""
-    names = set(facet_labels(package, "pillar", "pillar_id", "zh").values())
+    names = set(facet_labels(collection, "pillar", "pillar_id", "zh").values())
     for coloured in (True, False):
-        root = ET.fromstring(cloud_svg(drawing(package, coloured=coloured)))  # noqa: S314 our own picture
+        root = ET.fromstring(cloud_svg(drawing(collection, coloured=coloured)))  # noqa: S314 our own picture
         told = "".join(root.itertext())
         assert any(name in told for name in names) == coloured
         xs = [int(text.get("x")) for text in root.iter(f"{SVG}text")]
@@ -77,9 +77,9 @@ def test_one_ink_has_no_legend(package):
         assert (len(fills) > 1) == coloured
 
 
-def test_same_drawing_is_the_same_picture(package):
+def test_same_drawing_is_the_same_picture(collection):
     """Two drawings with the same settings are the same bytes, as SVG and with the letters in it."""
-    one, other = (cloud_svg(drawing(package, coloured=True)) for _ in range(2))
+    one, other = (cloud_svg(drawing(collection, coloured=True)) for _ in range(2))
     assert one == other
     with_font = with_letters(one.decode())
     # A font that noted the second in which it was made would differ.
@@ -87,9 +87,9 @@ def test_same_drawing_is_the_same_picture(package):
     assert with_letters(other.decode()) == with_font
 
 
-def test_png_is_twice_as_sharp(package):
+def test_png_is_twice_as_sharp(collection):
     """The PNG has twice the pixels of the SVG's size and ink on it."""
-    svg = cloud_svg(drawing(package, coloured=False))
+    svg = cloud_svg(drawing(collection, coloured=False))
     root = ET.fromstring(svg)  # noqa: S314 our own picture
     with Image.open(io.BytesIO(cloud_png(svg))) as image:
         assert image.size == (2 * int(root.get("width")), 2 * int(root.get("height")))

@@ -59,29 +59,29 @@ def prepare():
     from components.filters import FIGURES, MEASURES, Filter
     from components.language import current
     from corpus import figures, measures
+    from corpus.collection.folder import load
     from corpus.export import package_zip
-    from corpus.package import load
 
-    package = load()
-    everything = figures.figures(package, current())
+    collection = load()
+    everything = figures.figures(collection, current())
     choice = Filter(FIGURES, {"region": ["440705", "360000"], "kind": ["target"]}, "人")
     shown = figures.select(everything, choice.chosen, choice.text)
-    filters = choice.described(package)
-    totals = {table: len(package.tables[table]) for table in ("numbers", "measures")}
-    stated = readme(package, filters, {"numbers": (len(shown), totals["numbers"])})
+    filters = choice.described(collection)
+    totals = {table: len(collection.tables[table]) for table in ("numbers", "measures")}
+    stated = readme(collection, filters, {"numbers": (len(shown), totals["numbers"])})
     st.session_state["frame"] = export_frame(shown)
     st.session_state["everything"] = export_frame(everything)
     st.session_state["ids"] = list(shown["number_id"])
     st.session_state["filters"] = filters
     st.session_state["readme"] = stated
     st.session_state["plain"] = readme(
-        package, Filter(FIGURES, {}, "").described(package), {table: (n, n) for table, n in totals.items()}
+        collection, Filter(FIGURES, {}, "").described(collection), {table: (n, n) for table, n in totals.items()}
     )
-    st.session_state["zip"] = package_zip(package, stated, {"numbers": export_frame(shown)})
-    st.session_state["measures"] = measure_frame(measures.measures(package, current()))
+    st.session_state["zip"] = package_zip(collection, stated, {"numbers": export_frame(shown)})
+    st.session_state["measures"] = measure_frame(measures.measures(collection, current()))
     st.session_state["measure_filters"] = Filter(
         MEASURES, {"region": ["500110"], "actor": ["school"], "under": [], "class": ["supply"]}, "人才"
-    ).described(package)
+    ).described(collection)
     st.session_state["file_names"] = [
         Selection("measures", everything.head(3), 295).file_name,
         Selection("matrix", everything.head(0), 0).file_name,
@@ -98,22 +98,22 @@ def prepared(request):
     return request.param, app.session_state
 
 
-def test_export_has_the_rows_shown(prepared, package):
+def test_export_has_the_rows_shown(prepared, collection):
     """A download has one row for each figure shown, in the same order, its columns under their own headings."""
     language, state = prepared
     frame = state["frame"]
-    numbers = package.tables["numbers"].set_index("number_id").loc[state["ids"]]
-    assert 0 < len(frame) < len(package.tables["numbers"])
+    numbers = collection.tables["numbers"].set_index("number_id").loc[state["ids"]]
+    assert 0 < len(frame) < len(collection.tables["numbers"])
     assert list(frame["number_id"]) == state["ids"]
-    assert len(state["everything"]) == len(package.tables["numbers"])
+    assert len(state["everything"]) == len(collection.tables["numbers"])
     for column, headings in HEADINGS.items():
         assert list(frame[headings[language]]) == list(numbers[column])
 
 
-def test_export_holds_the_sentence_of_each_figure(prepared, package):
+def test_export_holds_the_sentence_of_each_figure(prepared, collection):
     """Each row of a download carries its evidence: the sentence that holds the quote."""
     language, state = prepared
-    sentences = figures(package, language).set_index("number_id")["sentence"]
+    sentences = figures(collection, language).set_index("number_id")["sentence"]
     column = "原句" if language == "zh" else "Sentence"
     assert list(state["everything"][column]) == list(sentences)
     quotes = state["everything"].iloc[:, 1].str.replace("\n", "")
@@ -144,7 +144,7 @@ def test_csv_of_the_figures_reads_back(prepared):
     assert rows == [list(frame.columns), *frame.to_numpy().tolist()]
 
 
-def test_readme_states_filters_date_version_and_notice(prepared, package):
+def test_readme_states_filters_date_version_and_notice(prepared, collection):
     """The README says which filters were on, how many figures of how many it has, the day, version and rights."""
     language, state = prepared
     text = state["readme"]
@@ -154,9 +154,9 @@ def test_readme_states_filters_date_version_and_notice(prepared, package):
         assert f"- {name}: {value}" in text
     day = re.search(r"\d{4}-\d{2}-\d{2}", text).group()
     assert 0 <= (before - datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC).date()).days <= 1
-    assert package.version in text
-    assert package.digest[:16] in text
-    total = len(package.tables["numbers"])
+    assert collection.version in text
+    assert collection.digest[:16] in text
+    total = len(collection.tables["numbers"])
     assert (f"{len(state['ids'])} / {total}" if language == "zh" else f"{len(state['ids'])} of {total}") in text
     assert "CC BY 4.0" in text
     assert "seeds/NOTICE.md" in text
@@ -174,12 +174,12 @@ def test_readme_is_in_one_language(prepared):
         assert CHINESE.findall(state["readme"].replace("Text: 人", "")) == []
 
 
-def test_readme_without_filters_says_so(prepared, package):
+def test_readme_without_filters_says_so(prepared, collection):
     """Where nothing was filtered the README says none, and that the file holds all figures and measures."""
     language, state = prepared
     assert ("- 无\n" if language == "zh" else "- none\n") in state["plain"]
     for table in ("numbers", "measures"):
-        count = len(package.tables[table])
+        count = len(collection.tables[table])
         assert (f"{table}：{count} / {count}" if language == "zh" else f"{table}: {count} of {count}") in state["plain"]
 
 
@@ -192,16 +192,16 @@ def test_archive_holds_the_selection_and_its_description(prepared):
     assert selected.equals(state["frame"].reset_index(drop=True))
 
 
-def test_measures_are_taken_away_whole(prepared, package):
+def test_measures_are_taken_away_whole(prepared, collection):
     """A download of all measures has one row for each, as in the table, with its labels, figures and sentence."""
     language, state = prepared
-    frame, table = state["measures"], package.tables["measures"]
+    frame, table = state["measures"], collection.tables["measures"]
     assert list(frame["measure_id"]) == list(table["measure_id"])
     assert list(frame["measure_type_id"]) == list(table["measure_type_id"])
     for column, headings in MEASURE_HEADINGS.items():
         assert list(frame[headings[language]]) == list(table[column])
     for column, headings in MEASURE_LABELS.items():
-        assert list(frame[headings[language]]) == list(measures(package, language)[column])
+        assert list(frame[headings[language]]) == list(measures(collection, language)[column])
     headings = list(frame.columns)
     assert len(set(headings)) == len(headings)
     ours = [heading for heading in headings if not heading.endswith("_id")]

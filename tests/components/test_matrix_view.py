@@ -52,22 +52,22 @@ def draw(states, choices):
 
     from components.language import current
     from components.matrix_view import USUAL, chosen_measures, export_cells, matrix_cells, matrix_reading
+    from corpus.collection.folder import load
     from corpus.matrix import AXES
     from corpus.measures import measures
-    from corpus.package import load
 
-    package = load()
+    collection = load()
     made = []
     for axis in AXES:
         for state in states:
             for chosen in choices:
                 view = replace(USUAL, by=axis, **state)
-                shown = chosen_measures(measures(package, current()), view, chosen, "")
-                cells = matrix_cells(package, shown, view, chosen.get("region", []))
-                matrix_reading(package, shown, cells)
+                shown = chosen_measures(measures(collection, current()), view, chosen, "")
+                cells = matrix_cells(collection, shown, view, chosen.get("region", []))
+                matrix_reading(collection, shown, cells)
                 made.append((axis, state, chosen, list(shown["measure_id"]), cells, export_cells(cells)))
-    nothing = chosen_measures(measures(package, current()), USUAL, {}, "查无此词")
-    matrix_reading(package, nothing, matrix_cells(package, nothing, USUAL, []))
+    nothing = chosen_measures(measures(collection, current()), USUAL, {}, "查无此词")
+    matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL, []))
     st.session_state["made"] = made
 
 
@@ -80,20 +80,20 @@ def stated_blanks():
 
     from components.language import current
     from components.matrix_view import USUAL, matrix_cells
+    from corpus.collection.folder import load
     from corpus.measures import measures
-    from corpus.package import load
     from corpus.profile import unreported
 
-    package = load()
-    blanks = package.tables["blanks"]
+    collection = load()
+    blanks = collection.tables["blanks"]
     region = "500110"
-    places = dict(zip(("absent", "not_applicable"), unreported(package, region)["not_reported"], strict=False))
+    places = dict(zip(("absent", "not_applicable"), unreported(collection, region)["not_reported"], strict=False))
     added = [
         dict.fromkeys(blanks.columns, "") | {"region_id": region, "measure_type_id": place, "kind": kind}
         for kind, place in places.items()
     ]
     grown = pd.concat([blanks, pd.DataFrame(added)], ignore_index=True)
-    stated = replace(package, tables={**package.tables, "blanks": grown}, memo={})
+    stated = collection.changed(blanks=grown)
     view = replace(USUAL, by="type", intended=True)
     st.session_state["places"] = places
     st.session_state["cells"] = matrix_cells(stated, measures(stated, current()), view, [region])

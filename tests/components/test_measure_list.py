@@ -18,14 +18,14 @@ def draw():
     """Run in a session: list all measures, without and with their regions, the second in a box of its own."""
     from components.language import current
     from components.measure_list import measure_list
+    from corpus.collection.folder import load
     from corpus.measures import measures
-    from corpus.package import load
 
-    package = load()
-    rows = measures(package, current())
-    measure_list(package, rows, "plain")
-    measure_list(package, rows, "placed", regions=True, scroll=True)
-    measure_list(package, rows.head(0), "none")
+    collection = load()
+    rows = measures(collection, current())
+    measure_list(collection, rows, "plain")
+    measure_list(collection, rows, "placed", regions=True, scroll=True)
+    measure_list(collection, rows.head(0), "none")
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -39,14 +39,14 @@ def drawn(request):
 
 
 @pytest.fixture
-def lines(drawn, package):
+def lines(drawn, collection):
     """A language, and each measure with the two lines drawn of it."""
     language, data = drawn
-    rows = list(measures(package, language).itertuples())
+    rows = list(measures(collection, language).itertuples())
     return language, list(zip(rows, data["plain"]["paragraphs"], data["placed"]["paragraphs"], strict=True))
 
 
-def test_every_measure_has_its_whole_sentence(lines, package):
+def test_every_measure_has_its_whole_sentence(lines, collection):
     """Each line spells the sentence of its measure, marks the quote in it, and the mark alone opens the measure."""
     _, found = lines
     for row, plain, _ in found:
@@ -55,7 +55,7 @@ def test_every_measure_has_its_whole_sentence(lines, package):
         assert mark["target"] == row.measure_id
         assert mark["text"] == row.quote.replace("\n", "")
         assert mark["label"].startswith(row.label)
-        assert plain["lost"] == evidence(package, row.measure_id).lost_start
+        assert plain["lost"] == evidence(collection, row.measure_id).lost_start
 
 
 def test_line_says_what_it_is_about(lines):
@@ -69,10 +69,10 @@ def test_line_says_what_it_is_about(lines):
         assert placed["runs"] == plain["runs"]
 
 
-def test_status_is_told_in_words_and_by_sign(lines, package):
+def test_status_is_told_in_words_and_by_sign(lines, collection):
     """What is not implemented is marked in another style, beside a sign of its own and the status in words."""
     language, found = lines
-    labels = code_labels(package, "status", language)
+    labels = code_labels(collection, "status", language)
     assert set(SIGNS) == set(labels)
     assert len(set(SIGNS.values())) == len(SIGNS)
     for row, plain, _ in found:

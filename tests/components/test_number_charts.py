@@ -41,14 +41,14 @@ SPANS = [
 """Figures, and whether the largest is fifty times the smallest or more."""
 
 
-def table(package, language):
+def table(collection, language):
     """The figures by their ids."""
-    return figures(package, language).set_index("number_id", drop=False)
+    return figures(collection, language).set_index("number_id", drop=False)
 
 
-def dots(package, language, numbers):
+def dots(collection, language, numbers):
     """Figures as the dot plot takes them: a line of its own for each."""
-    frame = table(package, language).loc[list(numbers)]
+    frame = table(collection, language).loc[list(numbers)]
     return frame.assign(amount=frame["value"].astype(float), line=frame["region_short"] + " " + frame["number_id"])
 
 
@@ -92,10 +92,12 @@ def language(request):
 
 
 @pytest.fixture
-def shared(package, language):
+def shared(collection, language):
     """For each set of figures that share an axis its frame and the specification that draws it."""
-    sets = [members for members in axes(package, list(package.tables["numbers"]["number_id"])) if len(members) > 1]
-    frames = [dots(package, language, members) for members in sets]
+    sets = [
+        members for members in axes(collection, list(collection.tables["numbers"]["number_id"])) if len(members) > 1
+    ]
+    frames = [dots(collection, language, members) for members in sets]
     assert len(frames) > 2
     return [(frame, plotted(frame)) for frame in frames]
 
@@ -139,25 +141,25 @@ def test_dot_plot_keeps_the_order_given_and_writes_the_axis_as_told(shared):
 
 
 @pytest.mark.parametrize(("numbers", "logarithmic"), SPANS)
-def test_scale_is_logarithmic_only_where_the_span_asks(numbers, logarithmic, package):
+def test_scale_is_logarithmic_only_where_the_span_asks(numbers, logarithmic, collection):
     """From fifty to one the scale is logarithmic; below, it is linear and begins at nought."""
-    frame = dots(package, "zh", numbers)
+    frame = dots(collection, "zh", numbers)
     assert bool(frame["amount"].max() >= 50 * frame["amount"].min()) is logarithmic
     assert is_logarithmic(frame) is logarithmic
     scale = layers(plotted(frame), "point")[0]["encoding"]["x"]["scale"]
     assert scale == ({"type": "log"} if logarithmic else {"zero": True, "nice": True})
 
 
-def test_scale_of_a_value_of_nought_is_linear(package):
+def test_scale_of_a_value_of_nought_is_linear(collection):
     """Nought has no place on a logarithmic scale, so the scale is linear however wide the span."""
-    frame = dots(package, "zh", ["xinhui-n15", "jiangxi-n22"])
+    frame = dots(collection, "zh", ["xinhui-n15", "jiangxi-n22"])
     assert is_logarithmic(frame)
     assert not is_logarithmic(frame.assign(amount=[0.0, 3010.0]))
 
 
-def test_targets_are_hollow(package):
+def test_targets_are_hollow(collection):
     """What is only aimed at is drawn hollow, whatever else is in the picture."""
-    frame = dots(package, "zh", ["neijiang-n18", "xinhui-n17", "xinhui-n18", "xinhui-n02", "xinhui-n05"])
+    frame = dots(collection, "zh", ["neijiang-n18", "xinhui-n17", "xinhui-n18", "xinhui-n02", "xinhui-n05"])
     spec = plotted(frame)
     (points,) = layers(spec, "point")
     assert points["encoding"]["fillOpacity"]["field"] == "ground"
@@ -167,12 +169,12 @@ def test_targets_are_hollow(package):
     assert [row["ground"] for row in rows(spec)[0]] == [float(kind != "target") for kind in frame["kind"]]
 
 
-def test_qualifiers_have_their_shapes(package):
+def test_qualifiers_have_their_shapes(collection):
     """Each qualifier has a shape of its own whatever is shown; a circle is exact."""
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     qualifiers = {"", *codes.loc[codes["code_list"] == "qualifier", "code"]}
     for numbers in (["xinhui-n02", "xinhui-n20"], ["xinhui-n06"]):
-        spec = plotted(dots(package, "zh", numbers))
+        spec = plotted(dots(collection, "zh", numbers))
         shape = layers(spec, "point")[0]["encoding"]["shape"]
         shapes = dict(zip(shape["scale"]["domain"], shape["scale"]["range"], strict=True))
         assert shape["field"] == "qualifier"
@@ -180,13 +182,13 @@ def test_qualifiers_have_their_shapes(package):
         assert [code for code, drawing in shapes.items() if drawing == "circle"] == [""]
         assert [code for code, drawing in shapes.items() if drawing == "diamond"] == ["about"]
         assert len(set(shapes.values())) == len(shapes)
-        frame = table(package, "zh").loc[numbers]
+        frame = table(collection, "zh").loc[numbers]
         assert [row["qualifier"] for row in rows(spec)[0]] == list(frame["qualifier"])
 
 
-def pairs(package, language, found):
+def pairs(collection, language, found):
     """Changes as the chart of before and after takes them."""
-    frame = table(package, language)
+    frame = table(collection, language)
     return pd.DataFrame(
         {
             "number_id": number,
@@ -204,10 +206,10 @@ def pairs(package, language, found):
 MOMENTS = {"before": "earlier", "after": "later"}
 
 
-def test_before_and_after_are_slopes_in_ratio(package, language):
+def test_before_and_after_are_slopes_in_ratio(collection, language):
     """Each pair is one line from one to its ratio, on a logarithmic axis that holds both ends; no value is drawn."""
-    found = [(change.before, change.after, float(change.ratio)) for change in changes(package)]
-    points = pairs(package, language, found)
+    found = [(change.before, change.after, float(change.ratio)) for change in changes(collection)]
+    points = pairs(collection, language, found)
     spec = before_after(points, TITLES | MOMENTS).to_dict()
     assert sound(spec)
     (line,) = layers(spec, "line")
@@ -221,10 +223,10 @@ def test_before_and_after_are_slopes_in_ratio(package, language):
     assert "value" not in data[0]
 
 
-def test_both_ends_of_a_change_are_marked_and_written(package, language):
+def test_both_ends_of_a_change_are_marked_and_written(collection, language):
     """Each figure has one dot that describes itself and can be clicked, and its written form stands at its own end."""
-    found = [(change.before, change.after, float(change.ratio)) for change in changes(package)]
-    points = pairs(package, language, found)
+    found = [(change.before, change.after, float(change.ratio)) for change in changes(collection)]
+    points = pairs(collection, language, found)
     spec = before_after(points, TITLES | MOMENTS).to_dict()
     (marks,) = layers(spec, "point")
     assert described(spec) == [marks]
@@ -243,19 +245,19 @@ def test_both_ends_of_a_change_are_marked_and_written(package, language):
 
 
 @pytest.mark.parametrize("ratio", [2.0, 5 / 3, 1.0, 12.0, 0.5], ids=str)
-def test_every_ratio_lies_in_the_picture(ratio, package):
+def test_every_ratio_lies_in_the_picture(ratio, collection):
     """Whether a figure rose or fell, both its ends lie inside the axis."""
-    points = pairs(package, "zh", [("xinhui-n29", "xinhui-n30", ratio)])
+    points = pairs(collection, "zh", [("xinhui-n29", "xinhui-n30", ratio)])
     spec = before_after(points, TITLES | MOMENTS).to_dict()
     bottom, top = layers(spec, "point")[0]["encoding"]["y"]["scale"]["domain"]
     assert bottom < min(1.0, ratio)
     assert max(1.0, ratio) < top
 
 
-def shares(package, language):
+def shares(collection, language):
     """Every share as its picture takes it."""
-    frame = table(package, language)
-    base = package.tables["shares"].set_index("number_id")
+    frame = table(collection, language)
+    base = collection.tables["shares"].set_index("number_id")
     return [
         {
             "number_id": number,
@@ -268,9 +270,9 @@ def shares(package, language):
     ]
 
 
-def test_share_is_drawn_as_part_of_its_whole(package, language):
+def test_share_is_drawn_as_part_of_its_whole(collection, language):
     """A share runs from nought to its per cent of a whole that ends at a hundred; one mark describes it, once."""
-    found = shares(package, language)
+    found = shares(collection, language)
     assert len(found) > 10
     for share in found:
         spec = share_bar(share, TITLES).to_dict()
@@ -291,9 +293,9 @@ def test_share_is_drawn_as_part_of_its_whole(package, language):
         )
 
 
-def test_whole_is_dashed_where_its_size_is_not_printed(package):
+def test_whole_is_dashed_where_its_size_is_not_printed(collection):
     """The frame of a share is drawn through where part and whole are printed, and dashed where they are not."""
-    found = shares(package, "zh")
+    found = shares(collection, "zh")
     assert {share["printed"] for share in found} == {True, False}
     for share in found:
         (dash,) = [layer["mark"]["strokeDash"] for layer in share_bar(share, TITLES).to_dict()["layer"][:1]]
@@ -301,9 +303,9 @@ def test_whole_is_dashed_where_its_size_is_not_printed(package):
 
 
 @pytest.mark.filterwarnings("ignore:Automatically deduplicated selection parameter")
-def test_shares_in_one_picture_keep_their_own_scales(package, language):
+def test_shares_in_one_picture_keep_their_own_scales(collection, language):
     """In the picture to take away each share has its title, its data and its scale, in the order given, unranked."""
-    found = shares(package, language)
+    found = shares(collection, language)
     spec = share_bars(found, TITLES, 760).to_dict()
     assert sound(spec)
     assert spec["resolve"]["scale"]["x"] == "independent"
@@ -319,9 +321,9 @@ def test_shares_in_one_picture_keep_their_own_scales(package, language):
 
 
 @pytest.fixture
-def spans(package, language):
+def spans(collection, language):
     """Dated figures as the chart of periods takes them, one of them a day, and the specification that draws them."""
-    frame = figures(package, language)
+    frame = figures(collection, language)
     frame = frame[(frame["period_from"] != "") | (frame["as_of"] != "")]
     begin = frame["period_from"].where(frame["period_from"] != "", frame["as_of"])
     end = frame["period_to"].where(frame["period_to"] != "", frame["as_of"])
@@ -333,7 +335,7 @@ def spans(package, language):
         line=frame["region_short"] + " " + frame["number_id"],
         described=frame["quote"] + " " + frame["number_id"],
     )
-    pillars = facet_labels(package, "pillar", "pillar_id", language) | {"": "no pillar"}
+    pillars = facet_labels(collection, "pillar", "pillar_id", language) | {"": "no pillar"}
     return found, pillars, period_bars(found, pillars, TITLES).to_dict()
 
 

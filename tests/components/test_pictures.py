@@ -41,15 +41,15 @@ LABELS = {
 }
 
 
-def dots(rows, package):
+def dots(rows, collection):
     """The figures of a plan that share an axis, on it."""
-    members = max(axes(package, list(rows.index)), key=len)
+    members = max(axes(collection, list(rows.index)), key=len)
     own = rows.loc[members]
     own = own.assign(amount=own["value"].astype(float), line=own["remark"])
     return dot_plot(own, LABELS | {"scale": "format(datum.value, ',') + ' 万'"}, colour=PILLARS["D"])
 
 
-def change(rows, package):
+def change(rows, collection):
     """All changes from before to after."""
     points = pd.DataFrame(
         {
@@ -60,13 +60,13 @@ def change(rows, package):
             "written": rows.loc[number, "quote"],
             "described": rows.loc[number, "quote"],
         }
-        for pair in changes(package)
+        for pair in changes(collection)
         for number, moment, ratio in ((pair.before, "before", 1), (pair.after, "after", pair.ratio))
     )
     return before_after(points, LABELS)
 
 
-def shares(rows, package):
+def shares(rows, collection):
     """All shares, one under the other."""
     bars = [
         {
@@ -76,7 +76,7 @@ def shares(rows, package):
             "colour": PILLARS[rows.loc[number, "pillar_id"]],
             "printed": status == "printed",
         }
-        for number, status in package.tables["shares"][["number_id", "base_status"]].itertuples(index=False)
+        for number, status in collection.tables["shares"][["number_id", "base_status"]].itertuples(index=False)
     ]
     return share_bars(bars, LABELS, 760)
 
@@ -96,16 +96,19 @@ def periods(rows, _package):
 
 
 @pytest.fixture(scope="module")
-def lines(package):
+def lines(collection):
     """A line for each article, and a date."""
-    return [*(source_line(package, document) for document in package.tables["documents"]["document_id"]), "2026-07-31"]
+    return [
+        *(source_line(collection, document) for document in collection.tables["documents"]["document_id"]),
+        "2026-07-31",
+    ]
 
 
 @pytest.fixture(scope="module", params=CHARTS)
-def pictured(request, package, lines):
+def pictured(request, collection, lines):
     """A chart as PNG and as SVG, under a title and with its lines."""
-    rows = figures(package, "zh").set_index("number_id", drop=False)
-    chart = {"dots": dots, "change": change, "shares": shares, "periods": periods}[request.param](rows, package)
+    rows = figures(collection, "zh").set_index("number_id", drop=False)
+    chart = {"dots": dots, "change": change, "shares": shares, "periods": periods}[request.param](rows, collection)
     return picture_file(chart, TITLE, lines, "png"), picture_file(chart, TITLE, lines, "svg")
 
 
@@ -208,28 +211,28 @@ def prepare():
     import streamlit as st
 
     from components.pictures import _sources as sources
-    from corpus.package import load
+    from corpus.collection.folder import load
 
-    package = load()
-    every = list(package.tables["numbers"]["number_id"])
-    st.session_state["all"] = sources(package, every)
-    st.session_state["two"] = sources(package, ["jiangxi-n06", "xinhui-n03", "xinhui-n04"])
+    collection = load()
+    every = list(collection.tables["numbers"]["number_id"])
+    st.session_state["all"] = sources(collection, every)
+    st.session_state["two"] = sources(collection, ["jiangxi-n06", "xinhui-n03", "xinhui-n04"])
 
 
 @pytest.mark.parametrize(("language", "more"), [("zh", "等 {} 篇"), ("en", "and {} more")])
-def test_picture_names_its_articles_once_and_its_date(language, more, package):
+def test_picture_names_its_articles_once_and_its_date(language, more, collection):
     """Under a picture stand its articles, each once in the order of its figures, what is left out, version and date."""
     app = AppTest.from_function(prepare, default_timeout=60)
     app.query_params["lang"] = language
     app.run()
     assert not app.exception
     *cited, made = app.session_state["two"]
-    assert cited == [source_line(package, "jiangxi"), source_line(package, "xinhui")]
-    assert package.version in made
+    assert cited == [source_line(collection, "jiangxi"), source_line(collection, "xinhui")]
+    assert collection.version in made
     assert datetime.now(UTC).date().isoformat() in made
     *cited, rest, made = app.session_state["all"]
-    articles = list(dict.fromkeys(package.tables["numbers"]["document_id"]))
-    assert cited == [source_line(package, document) for document in articles[: len(cited)]]
+    articles = list(dict.fromkeys(collection.tables["numbers"]["document_id"]))
+    assert cited == [source_line(collection, document) for document in articles[: len(cited)]]
     assert 0 < len(cited) < len(articles)
     assert rest == more.format(len(articles) - len(cited))
     assert made == app.session_state["two"][-1]

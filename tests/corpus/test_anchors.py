@@ -2,14 +2,14 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.anchors import ANCHORED, anchored_tables, fill, fill_files, is_exact, places
 from corpus.checks import CHECKS
-from corpus.package import Package, load
+from corpus.collection.collection import Collection
+from corpus.collection.folder import load
 from corpus.paths import DATA, ROOT
 
 SEED = "新增30家，其中民企30家、国企13家；等13项、等13类。"
@@ -63,41 +63,41 @@ def test_anchor_is_exact_to_the_character(start, end, quote, exact):
     assert is_exact(SEED, start, end, quote) is exact
 
 
-def test_numbers_and_excluded_numerals_are_anchored(package):
+def test_numbers_and_excluded_numerals_are_anchored(collection):
     """The anchored tables of the package are those whose columns carry an anchor."""
     columns = {"seed_file", "start", "end", "quote"}
-    assert anchored_tables(package) == list(ANCHORED)
-    assert {table for table, frame in package.tables.items() if columns <= set(frame.columns)} == set(ANCHORED)
+    assert anchored_tables(collection) == list(ANCHORED)
+    assert {table for table, frame in collection.tables.items() if columns <= set(frame.columns)} == set(ANCHORED)
 
 
-def edited(folder: Path, table: str, rows: dict[str, dict[str, str]]) -> Package:
+def edited(folder: Path, table: str, rows: dict[str, dict[str, str]]) -> Collection:
     """The copied package with cells changed, in its file as well; a row is named by its first cell or its quote."""
-    package = load(folder / "data", folder / "seeds")
-    frame = package.tables[table]
+    collection = load(folder / "data", folder / "seeds")
+    frame = collection.tables[table]
     for name, cells in rows.items():
         (index,) = frame.index[(frame.iloc[:, 0] == name) | (frame["quote"] == name)]
         frame.loc[index, list(cells)] = list(cells.values())
     frame.to_csv(folder / "data" / f"{table}.csv", index=False, lineterminator="\n")
-    return package
+    return collection.changed(**{table: frame})
 
 
 BLANK = {"start": "", "end": ""}
 
 
 @pytest.mark.parametrize("table", ANCHORED)
-def test_every_shipped_anchor_is_restored_from_its_surroundings(table, package, copied):
+def test_every_shipped_anchor_is_restored_from_its_surroundings(table, collection, copied):
     """With all offsets blank and each quote marked in its surroundings, the table comes back byte for byte."""
-    frame = package.tables[table].copy()
-    typed = package.typed(table)
+    frame = collection.tables[table].copy()
+    typed = collection.typed(table)
     for index, row in typed[typed["quote"] != ""].iterrows():
         row[["start", "end"]] = row[["start", "end"]].astype(int)
-        seed = package.seeds[row["seed_file"]]
+        seed = collection.seeds[row["seed_file"]]
         before, after = seed[max(row["start"] - 20, 0) : row["start"]], seed[row["end"] : row["end"] + 20]
         frame.loc[index, ["start", "end", "quote"]] = ["", "", f"{before}⟦{row['quote']}⟧{after}"]
     shipped = (DATA / f"{table}.csv").read_bytes()
     file = copied / "data" / f"{table}.csv"
     file.write_bytes(b"")
-    assert fill_files(replace(package, data_folder=copied / "data", tables={**package.tables, table: frame})) == []
+    assert fill_files(collection.changed(**{table: frame}), copied / "data") == []
     assert file.read_bytes() == shipped
 
 
@@ -106,27 +106,27 @@ def test_every_shipped_anchor_is_restored_from_its_surroundings(table, package, 
 )
 def test_unique_quote_is_repaired(offsets, copied):
     """A row whose quote stands once gets its shipped offsets, and the other rows stay as they are."""
-    package = edited(copied, "numbers", {"4995名": offsets})
+    collection = edited(copied, "numbers", {"4995名": offsets})
     assert (copied / "data/numbers.csv").read_bytes() != (DATA / "numbers.csv").read_bytes()
-    assert fill_files(package) == []
+    assert fill_files(collection, copied / "data") == []
     assert (copied / "data/numbers.csv").read_bytes() == (DATA / "numbers.csv").read_bytes()
 
 
-def test_exact_anchor_of_a_repeated_quote_is_left_alone(package):
+def test_exact_anchor_of_a_repeated_quote_is_left_alone(collection):
     """约有8万 stands twice in 新会's page; exact offsets are not put in question."""
-    assert len(places(package.seeds["xinhui.txt"], "约有8万")) == 2
-    frame, problems = fill(package, "numbers")
+    assert len(places(collection.seeds["xinhui.txt"], "约有8万")) == 2
+    frame, problems = fill(collection, "numbers")
     assert problems == []
-    assert frame.equals(package.tables["numbers"])
+    assert frame.equals(collection.tables["numbers"])
 
 
 def test_fill_leaves_its_argument_alone(copied):
     """Filling gives a new table; the package keeps the one it was read with."""
-    package = edited(copied, "numbers", {"4995名": BLANK})
-    frame, _ = fill(package, "numbers")
+    collection = edited(copied, "numbers", {"4995名": BLANK})
+    frame, _ = fill(collection, "numbers")
     row = frame["quote"] == "4995名"
     assert list(frame.loc[row, "start"]) == ["924"]
-    assert list(package.tables["numbers"].loc[row, "start"]) == [""]
+    assert list(collection.tables["numbers"].loc[row, "start"]) == [""]
 
 
 @pytest.mark.parametrize(
@@ -140,11 +140,11 @@ def test_fill_leaves_its_argument_alone(copied):
 )
 def test_uncertain_anchor_is_reported_and_nothing_written(quote, message, remedy, copied):
     """A quote that stands twice or nowhere stops the command: its row keeps what it had, and no file changes."""
-    package = edited(copied, "numbers", {"4995名": BLANK, "xinhui-n02": BLANK | {"quote": quote}})
+    collection = edited(copied, "numbers", {"4995名": BLANK, "xinhui-n02": BLANK | {"quote": quote}})
     before = {table: (copied / f"data/{table}.csv").read_bytes() for table in ANCHORED}
-    frame, _ = fill(package, "numbers")
+    frame, _ = fill(collection, "numbers")
     assert list(frame.set_index("number_id").loc["xinhui-n02", ["start", "end", "quote"]]) == ["", "", quote]
-    (problem,) = fill_files(package)
+    (problem,) = fill_files(collection, copied / "data")
     assert (problem.table, problem.row, problem.field) == ("numbers", "xinhui-n02", "quote")
     assert problem.message == message
     assert remedy in problem.remedy

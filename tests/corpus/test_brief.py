@@ -120,27 +120,27 @@ CASES = [(region, language) for region in REGIONS for language in LANGUAGES]
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
-def made(request, package):
+def made(request, collection):
     """A region, a language, its brief, and the two files of it read back."""
     region, language = request.param
-    brief = profile_brief(package, region, language)
+    brief = profile_brief(collection, region, language)
     return region, language, brief, Paper(docx_file(brief)), Page(html_file(brief).decode())
 
 
-def own_rows(package, region):
+def own_rows(collection, region):
     """The ids of all that the brief of a region must prove, in the order of its sections."""
     return [
-        *region_measures(package, region, "zh")["measure_id"],
-        *key_figures(package, region, "zh")["number_id"],
-        *(named.row_id for named in region_policies(package, region)),
-        *(named.row_id for named in region_organisations(package, region) if named.measures),
+        *region_measures(collection, region, "zh")["measure_id"],
+        *key_figures(collection, region, "zh")["number_id"],
+        *(named.row_id for named in region_policies(collection, region)),
+        *(named.row_id for named in region_organisations(collection, region) if named.measures),
     ]
 
 
-def row_of(package, row_id):
+def row_of(collection, row_id):
     """A row that can be opened, from whichever table has it, and the name of that table."""
     for table, key in KINDS.values():
-        rows = package.tables[table]
+        rows = collection.tables[table]
         if row_id in set(rows[key]):
             return table, rows.set_index(key).loc[row_id]
     raise LookupError(row_id)
@@ -175,34 +175,34 @@ def test_footnotes_are_real(made):
     assert relations[0].target_part.content_type.endswith("footnotes+xml")
 
 
-def test_brief_proves_all_that_the_profile_holds(made, package):
+def test_brief_proves_all_that_the_profile_holds(made, collection):
     """The notes are those of every measure, key figure, policy and acting body of the region, in order, each once."""
     region, _, _, paper, _ = made
-    assert [note.split()[-1] for note in paper.notes.values()] == own_rows(package, region)
+    assert [note.split()[-1] for note in paper.notes.values()] == own_rows(collection, region)
 
 
-def test_note_holds_quote_and_source(made, package):
+def test_note_holds_quote_and_source(made, collection):
     """Each note holds its row's quote, in bold, its place, and the reference of the article that the row is from.
 
     A body, or a policy anchored in another region's article, is quoted by a name of its own instead.
     """
     region, _, _, paper, page = made
-    own = set(package.tables["documents"].query(f"region_id == '{region}'")["document_id"])
+    own = set(collection.tables["documents"].query(f"region_id == '{region}'")["document_id"])
     strong = [element["text"] for element in page.all("strong")]
     assert len(strong) == len(paper.notes)
     for (number, note), html_quote in zip(paper.notes.items(), strong, strict=True):
         row_id = note.split()[-1]
-        table, row = row_of(package, row_id)
+        table, row = row_of(collection, row_id)
         if table in {"numbers", "measures"}:
             document = row["document_id"]
         else:
-            document = article_at(package, row["seed_file"], int(row["start"])) if "start" in row else ""
+            document = article_at(collection, row["seed_file"], int(row["start"])) if "start" in row else ""
         if document in own:
             quote = row["quote"].replace("\n", "")
             assert paper.bold[number] == quote
             assert quote in note
             assert f"{row['seed_file']} [{row['start']}, {row['end']})" in note
-            assert source_line(package, document) in note
+            assert source_line(collection, document) in note
         else:
             assert table in {"organisations", "policy_documents"}
             name = row["name_zh" if table == "organisations" else "title_zh"]
@@ -210,19 +210,19 @@ def test_note_holds_quote_and_source(made, package):
         assert paper.bold[number] == html_quote
 
 
-def test_note_is_from_an_article_of_the_region(made, package):
+def test_note_is_from_an_article_of_the_region(made, collection):
     """The evidence of a region's brief stands in the articles that the brief says it has read."""
     region, _, _, paper, _ = made
-    documents = package.tables["documents"].query(f"region_id == '{region}'")["document_id"]
-    lines = [source_line(package, name) for name in documents]
+    documents = collection.tables["documents"].query(f"region_id == '{region}'")["document_id"]
+    lines = [source_line(collection, name) for name in documents]
     assert [note for note in paper.notes.values() if not any(line in note for line in lines)] == []
 
 
-def test_figures_are_written_as_in_the_text(made, package):
+def test_figures_are_written_as_in_the_text(made, collection):
     """Every statement on a figure repeats the figure as its row quotes it, beside its indicator and its verdict."""
     region, language, _, paper, _ = made
     bullets = paper.sections()[STRINGS["profile.section_figures"][language]]
-    rows = key_figures(package, region, language).set_index("number_id")
+    rows = key_figures(collection, region, language).set_index("number_id")
     assert len(bullets) == len(rows)
     for text, (number,) in bullets:
         row = rows.loc[paper.notes[number].split()[-1]]
@@ -233,12 +233,12 @@ def test_figures_are_written_as_in_the_text(made, package):
         assert "\n" not in text
 
 
-def test_measures_are_told_with_their_status(made, package):
+def test_measures_are_told_with_their_status(made, collection):
     """Every statement on a measure stands under its pillar and names its label, its status and its type."""
     region, language, _, paper, _ = made
-    rows = region_measures(package, region, language)
+    rows = region_measures(collection, region, language)
     sections = paper.sections()
-    pillars = package.tables["pillars"].set_index("pillar_id")[f"name_{language}"]
+    pillars = collection.tables["pillars"].set_index("pillar_id")[f"name_{language}"]
     assert list(sections)[: rows["pillar_id"].nunique()] == [
         f"{pillar} {label}" for pillar, label in pillars.items() if pillar in set(rows["pillar_id"])
     ]
@@ -254,20 +254,20 @@ def _is_of(paper, number, row):
     return paper.notes[number].split()[-1] == row.measure_id
 
 
-def test_what_is_not_reported_is_listed(made, package):
+def test_what_is_not_reported_is_listed(made, collection):
     """The last section lists every type that the region does not report, under its kind, with the reason if known."""
     region, language, _, paper, page = made
     heading, bullets = list(paper.sections().items())[-1]
     assert heading == STRINGS["profile.unreported"][language]
-    types = package.tables["measure_types"].set_index("measure_type_id")[f"name_{language}"]
-    blanks = unreported(package, region)
+    types = collection.tables["measure_types"].set_index("measure_type_id")[f"name_{language}"]
+    blanks = unreported(collection, region)
     assert len(bullets) == len(blanks)
     for (text, _), (kind, missing) in zip(bullets, blanks.items(), strict=True):
         assert text.startswith(STRINGS[f"matrix.form_{kind}"][language])
         for name in missing:
             assert f"{name} {types[name]}" in text
-            assert all(reason in text for reason in blank_reasons(package, "type", region, name, language))
-    documents = (package.tables["documents"]["region_id"] == region).sum()
+            assert all(reason in text for reason in blank_reasons(collection, "type", region, name, language))
+    documents = (collection.tables["documents"]["region_id"] == region).sum()
     lead = STRINGS["profile.unreported_lead"][language].format(articles=documents)
     assert lead in [text for _, text, _ in paper.paragraphs]
     assert lead in [element["text"] for element in page.all("p")]
@@ -315,7 +315,7 @@ def test_note_and_reference_lead_to_each_other(made):
     assert notes == [f"n{number}" for number in range(1, len(brief.notes) + 1)]
 
 
-def test_brief_speaks_one_language(made, package):
+def test_brief_speaks_one_language(made, collection):
     """An English brief is Chinese only in figures as written and in quotations; a Chinese one has no English label."""
     _, language, _, paper, _ = made
     ours = [text for _, text, _ in paper.paragraphs]
@@ -326,7 +326,7 @@ def test_brief_speaks_one_language(made, package):
     else:
         names = {
             name
-            for frame in package.tables.values()
+            for frame in collection.tables.values()
             for column in frame.columns
             if column.endswith("_en")
             for name in frame[column]
@@ -336,18 +336,18 @@ def test_brief_speaks_one_language(made, package):
         assert [text for text in ours if not CHINESE.search(text)] == []
 
 
-def test_brief_states_its_grounds(made, package):
+def test_brief_states_its_grounds(made, collection):
     """Under its title a brief names level and code of the region, its articles, the data's version and the day."""
     region, language, brief, _, _ = made
     place, articles, version = brief.about
-    level = package.tables["regions"].set_index("region_id").loc[region, "level"]
-    codes = package.tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
+    level = collection.tables["regions"].set_index("region_id").loc[region, "level"]
+    codes = collection.tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
     assert place.startswith(codes[level])
     assert place.endswith(region)
-    own = package.tables["documents"].query(f"region_id == '{region}'")
+    own = collection.tables["documents"].query(f"region_id == '{region}'")
     assert all(title in articles for title in own[f"title_{language}"])
     assert str(len(own)) in articles
-    assert package.version in version
+    assert collection.version in version
     assert brief.written.date().isoformat() in version
 
 

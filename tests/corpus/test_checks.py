@@ -8,8 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from corpus.checks import CHECKS, STAGES, Check, comparisons, figures, form, keys, measures, run_checks, texts, words
-from corpus.package import csv_bytes, load
+from corpus.checks import (
+    CHECKS,
+    FOLDER_CHECKS,
+    STAGES,
+    Check,
+    comparisons,
+    figures,
+    form,
+    keys,
+    measures,
+    run_checks,
+    texts,
+    words,
+)
+from corpus.collection.folder import csv_bytes, load
 from corpus.paths import DATA
 from corpus.problem import Problem
 
@@ -938,23 +951,26 @@ CASES = [
 
 def found(folder: Path, rule: Check) -> dict[str, list[Problem]]:
     """The problems of each rule that bites, up to the stage of `rule`; a breach of form lets nothing else run."""
-    package = load(folder / "data", folder / "seeds")
+    collection = load(folder / "data", folder / "seeds")
     bites: dict[str, list[Problem]] = {}
     for number, stage in enumerate(STAGES):
-        bites |= {other.__name__: problems for other in stage if (problems := list(other(package)))}
-        if rule in stage or (number == 0 and bites):
+        bites |= {other.__name__: problems for other in stage if (problems := list(other(collection)))}
+        if not number:
+            folder_problems = {other.__name__: list(other(collection, folder / "data")) for other in FOLDER_CHECKS}
+            bites |= {name: problems for name, problems in folder_problems.items() if problems}
+        if rule in (*stage, *FOLDER_CHECKS) or (number == 0 and bites):
             break
     return bites
 
 
-def test_shipped_package_is_sound(package):
+def test_shipped_package_is_sound(collection):
     """The package that ships has no problem."""
-    assert run_checks(package) == []
+    assert run_checks(collection) == []
 
 
 def test_untouched_copy_is_sound(copied):
     """A copy without a breakage has no problem, so what a case finds comes from its edit."""
-    assert run_checks(load(copied / "data", copied / "seeds")) == []
+    assert run_checks(load(copied / "data", copied / "seeds"), copied / "data") == []
 
 
 def test_every_rule_has_a_case():
@@ -980,7 +996,7 @@ def test_stages_wait_for_each_other(copied):
     """While a table lacks a column, rules that read columns are not asked."""
     put("data/units.csv", "plural_en", "plural")(copied)
     put(NUMBERS, ",4995,person", ",4959,person")(copied)
-    problems = run_checks(load(copied / "data", copied / "seeds"))
+    problems = run_checks(load(copied / "data", copied / "seeds"), copied / "data")
     assert [(problem.table, problem.field) for problem in problems] == [("units", "plural")]
 
 
@@ -1083,7 +1099,7 @@ def test_problem_is_one_line_with_its_remedy():
 def test_broken_cell_is_reported_not_raised(edit, place, copied):
     """A slip in one cell ends in a problem that names the cell, whatever the other rules expect of it."""
     edit(copied)
-    problems = run_checks(load(copied / "data", copied / "seeds"))
+    problems = run_checks(load(copied / "data", copied / "seeds"), copied / "data")
     assert place in [(problem.table, problem.row, problem.field) for problem in problems]
 
 
@@ -1092,5 +1108,5 @@ def test_form_of_the_last_line_is_found_there(end, copied):
     """A table that ends badly is reported at its end."""
     lines = (copied / "data/units.csv").read_bytes().count(b"\n")
     recode("data/units.csv", lambda content: content.rstrip(b"\n") + end)(copied)
-    (problem,) = run_checks(load(copied / "data", copied / "seeds"))
+    (problem,) = run_checks(load(copied / "data", copied / "seeds"), copied / "data")
     assert int(problem.row.removeprefix("line ")) >= lines

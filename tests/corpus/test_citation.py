@@ -18,16 +18,16 @@ LINES = {
 """Article → its reference, written by hand from its page."""
 
 
-def test_every_article_has_its_reference(package):
+def test_every_article_has_its_reference(collection):
     """Each of the nine articles is cited as a person would cite it from the page."""
-    assert {name: source_line(package, name) for name in package.tables["documents"]["document_id"]} == LINES
+    assert {name: source_line(collection, name) for name in collection.tables["documents"]["document_id"]} == LINES
 
 
 @pytest.mark.parametrize("document", LINES)
-def test_reference_invents_nothing(document, package):
+def test_reference_invents_nothing(document, collection):
     """A reference holds the printed title, the author as the byline spells it, and the date as far as it is known."""
-    row = package.tables["documents"].set_index("document_id").loc[document]
-    name, title, paper = source_line(package, document).removesuffix(".").split(". ")
+    row = collection.tables["documents"].set_index("document_id").loc[document]
+    name, title, paper = source_line(collection, document).removesuffix(".").split(". ")
     assert name in row["byline"] or name == "作者未署"
     assert (name == "作者未署") == (row["byline"] == "")
     assert title == f"{row['title_zh']}[N]"
@@ -36,10 +36,10 @@ def test_reference_invents_nothing(document, package):
     assert date == (row["published"] or f"不早于{row['published_earliest']}")
 
 
-def test_unknown_article_has_no_reference(package):
+def test_unknown_article_has_no_reference(collection):
     """An article that the corpus does not hold is an error, not a blank reference."""
     with pytest.raises(KeyError):
-        source_line(package, "nowhere")
+        source_line(collection, "nowhere")
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from corpus.words import CLASSES, Selection, word_table
 
 
 @pytest.fixture(scope="module")
-def weights(package):
+def weights(collection):
     """The words of one region by frequency."""
-    rows = word_table(package, Selection(("360000",)), None, CLASSES, 2).head(80)
+    rows = word_table(collection, Selection(("360000",)), None, CLASSES, 2).head(80)
     return dict(zip(rows["concept"], map(float, rows["count"]), strict=True))
 
 

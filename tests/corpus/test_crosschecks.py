@@ -39,9 +39,9 @@ def numbers():
 
 
 @pytest.fixture(scope="module")
-def found(package):
+def found(collection):
     """The outcomes by what they check."""
-    return {outcome.crosscheck_id: outcome for outcome in outcomes(package)}
+    return {outcome.crosscheck_id: outcome for outcome in outcomes(collection)}
 
 
 def rounded(fraction, decimals):
@@ -86,11 +86,11 @@ def test_known_share_comes_out(share, sides, computed, found, numbers):
     assert outcome.formula == f"{part:,} ÷ {whole:,} = {computed}%"
 
 
-def test_every_share_with_a_printed_base_is_computed_again(package, numbers):
+def test_every_share_with_a_printed_base_is_computed_again(collection, numbers):
     """Done with fractions, each share whose part and whole are printed is what its outcome says; none is missed."""
     rows = {share: row for share, row in table("shares").items() if row["part"] and row["whole"]}
-    assert [outcome.crosscheck_id for outcome in share_outcomes(package)] == list(rows)
-    for outcome in share_outcomes(package):
+    assert [outcome.crosscheck_id for outcome in share_outcomes(collection)] == list(rows)
+    for outcome in share_outcomes(collection):
         row = rows[outcome.crosscheck_id]
         share = Fraction(numbers[row["part"]]["value"]) / Fraction(numbers[row["whole"]]["value"]) * 100
         decimals = len(outcome.stated.partition(".")[2])
@@ -138,16 +138,16 @@ def test_every_sum_and_base_is_computed_again(found, numbers):
             assert (outcome.formula, outcome.computed, outcome.stated, outcome.result) == ("", "", "", SHOWN)
 
 
-def test_outcomes_are_the_shares_and_the_rows_in_their_order(package):
+def test_outcomes_are_the_shares_and_the_rows_in_their_order(collection):
     """All shares come first, then all rows of `crosschecks`, each once, with its own kind and article."""
     rows = table("crosschecks")
-    shares = [outcome.crosscheck_id for outcome in share_outcomes(package)]
-    assert [outcome.crosscheck_id for outcome in outcomes(package)] == [*shares, *rows]
-    for outcome in outcomes(package)[len(shares) :]:
+    shares = [outcome.crosscheck_id for outcome in share_outcomes(collection)]
+    assert [outcome.crosscheck_id for outcome in outcomes(collection)] == [*shares, *rows]
+    for outcome in outcomes(collection)[len(shares) :]:
         row = rows[outcome.crosscheck_id]
         assert (outcome.kind, outcome.document_id) == (row["kind"], row["document_id"])
         assert outcome.number_ids == tuple(row["numbers"].split("|"))
-    assert {outcome.kind for outcome in outcomes(package)} == {"share", *code_labels(package, "crosscheck", "zh")}
+    assert {outcome.kind for outcome in outcomes(collection)} == {"share", *code_labels(collection, "crosscheck", "zh")}
 
 
 def test_every_number_of_every_outcome_exists(found, numbers):
@@ -170,9 +170,9 @@ def test_repeats_are_one_fact(found, numbers):
         assert {row["value"] for row in others} == {first["value"]}
 
 
-def test_remarks_are_in_both_languages(package):
+def test_remarks_are_in_both_languages(collection):
     """Every cross-check has a remark, in Chinese for a Chinese reader and without a Chinese sign for an English one."""
-    chinese, english = remarks(package, "zh"), remarks(package, "en")
+    chinese, english = remarks(collection, "zh"), remarks(collection, "en")
     assert list(chinese) == list(english) == list(table("crosschecks"))
     assert [name for name, text in chinese.items() if not CHINESE.search(text)] == []
     assert [name for name, text in english.items() if not text.strip() or CHINESE.search(text)] == []
@@ -182,18 +182,18 @@ def test_remarks_are_in_both_languages(package):
     ("before", "after", "ratio"),
     [("xinhui-n21", "xinhui-n22", Fraction(40000, 24000)), ("xinhui-n29", "xinhui-n30", Fraction(2))],
 )
-def test_ratio_of_a_change_is_exact(before, after, ratio, package, numbers):
+def test_ratio_of_a_change_is_exact(before, after, ratio, collection, numbers):
     """After by before is 5/3 for 凯特 and 2 for 李锦记, to the last digit that a decimal holds."""
-    (change,) = [change for change in changes(package) if change.before == before]
+    (change,) = [change for change in changes(collection) if change.before == before]
     assert change.after == after
     assert Fraction(numbers[after]["value"]) / Fraction(numbers[before]["value"]) == ratio
     assert abs(Fraction(change.ratio) - ratio) < Fraction(1, 10**26)
     assert change.ratio.quantize(Decimal("0.01"), ROUND_HALF_UP) == Decimal(rounded(ratio, 2))
 
 
-def test_changes_are_the_two_of_the_corpus(package, numbers):
+def test_changes_are_the_two_of_the_corpus(collection, numbers):
     """The changes are two, in the order of the source, each from a state before to a result after."""
-    found = changes(package)
+    found = changes(collection)
     assert [(change.before, change.after) for change in found] == [
         ("xinhui-n21", "xinhui-n22"),
         ("xinhui-n29", "xinhui-n30"),

@@ -1,7 +1,7 @@
 """Every figure, measure, policy and organisation leads to the sentence it was read in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -45,43 +45,43 @@ def segment_of(segments, row):
     return segment
 
 
-def lengthened(package):
+def lengthened(collection):
     """The package with every measure quoted to the end of the next one, if both stand in one segment."""
-    segments = package.typed("segments")
-    frame = package.typed(MEASURES).sort_values(["seed_file", "start"]).reset_index(drop=True)
+    segments = collection.typed("segments")
+    frame = collection.typed(MEASURES).sort_values(["seed_file", "start"]).reset_index(drop=True)
     for (at, row), (_, following) in pairwise(frame.iterrows()):
         if segment_of(segments, row) == segment_of(segments, following):
-            quote = package.seeds[row["seed_file"]][row["start"] : following["end"]]
+            quote = collection.seeds[row["seed_file"]][row["start"] : following["end"]]
             frame.loc[at, ["end", "quote"]] = [following["end"], quote]
-    return replace(package, tables={**package.tables, MEASURES: frame.astype(str)}, memo={})
+    return collection.changed(**{MEASURES: frame.astype(str)})
 
 
-def rows_of(package, table):
+def rows_of(collection, table):
     """Each row of an anchored table, and what opening it gives."""
-    segments = package.typed("segments")
-    for row in package.tables[table].to_dict("records"):
-        reading = readings(package)[segment_of(segments, row)["document_id"]]
+    segments = collection.typed("segments")
+    for row in collection.tables[table].to_dict("records"):
+        reading = readings(collection)[segment_of(segments, row)["document_id"]]
         span = reading.span(int(row["start"]), int(row["end"]))
         row_id = row[ANCHORED[table]]
-        yield row, Found(row_id, evidence(package, row_id), reading, *span)
+        yield row, Found(row_id, evidence(collection, row_id), reading, *span)
 
 
-def organisations_of(package):
+def organisations_of(collection):
     """Each organisation, and what opening it gives: it is placed where it is first named."""
-    first = {mention.row_id: mention for mention in reversed(mentions(package, ORGANISATIONS))}
-    for row in package.tables[ORGANISATIONS].to_dict("records"):
+    first = {mention.row_id: mention for mention in reversed(mentions(collection, ORGANISATIONS))}
+    for row in collection.tables[ORGANISATIONS].to_dict("records"):
         row_id = row["organisation_id"]
         at = first[row_id]
-        yield row, Found(row_id, evidence(package, row_id), readings(package)[at.document_id], at.start, at.end)
+        yield row, Found(row_id, evidence(collection, row_id), readings(collection)[at.document_id], at.start, at.end)
 
 
 @pytest.fixture(scope="module")
-def opened(package):
+def opened(collection):
     """The rows of each table, and what opening each of them gives."""
     return {
-        **{table: list(rows_of(package, table)) for table in ANCHORED},
-        LONG: list(rows_of(lengthened(package), MEASURES)),
-        ORGANISATIONS: list(organisations_of(package)),
+        **{table: list(rows_of(collection, table)) for table in ANCHORED},
+        LONG: list(rows_of(lengthened(collection), MEASURES)),
+        ORGANISATIONS: list(organisations_of(collection)),
     }
 
 
@@ -184,30 +184,30 @@ def test_lost_beginning_is_told_of_the_first_sentence_only(found):
 
 
 @pytest.mark.parametrize("table", ANCHORED)
-def test_lost_beginning_belongs_to_the_first_sentence(table, package):
+def test_lost_beginning_belongs_to_the_first_sentence(table, collection):
     """Were every beginning lost, it would be told of the rows in first sentences, and of no other."""
-    segments = package.tables["segments"].assign(lost_start="true")
-    lost = replace(package, tables={**package.tables, "segments": segments}, memo={})
-    found = [evidence(lost, row_id) for row_id in package.tables[table][ANCHORED[table]]]
+    segments = collection.tables["segments"].assign(lost_start="true")
+    lost = collection.changed(segments=segments)
+    found = [evidence(lost, row_id) for row_id in collection.tables[table][ANCHORED[table]]]
     assert {place.lost_start for place in found} == {True, False}
     assert [place.lost_start for place in found] == [not place.before for place in found]
 
 
-def test_sentence_of_a_figure(package):
+def test_sentence_of_a_figure(collection):
     """The sentence of 新会's 63 firms is the printed one, whole."""
-    numbers = package.tables[NUMBERS]
+    numbers = collection.tables[NUMBERS]
     (number,) = numbers.loc[(numbers["quote"] == "63家") & (numbers["document_id"] == "xinhui"), "number_id"]
-    text = sentence(package, number)
+    text = sentence(collection, number)
     assert "2021年至今年6月底" in text
     assert "63家" in text
     assert text.endswith("。")
 
 
-def test_sentence_of_a_measure(package):
+def test_sentence_of_a_measure(collection):
     """Two measures of one sentence lead to it both, each with its own words marked."""
-    measures = package.tables[MEASURES].set_index("quote")["measure_id"]
+    measures = collection.tables[MEASURES].set_index("quote")["measure_id"]
     issued, tilted = (
-        evidence(package, measures[quote])
+        evidence(collection, measures[quote])
         for quote in (
             "共同印发《关于完善国有企业工资分配制度支持企业发展的意见》",
             "明确坚持工资分配向一线低收入职工倾斜的原则",
@@ -219,9 +219,9 @@ def test_sentence_of_a_measure(package):
     assert issued.sentence == tilted.sentence
 
 
-def test_sentence_of_a_policy(package):
+def test_sentence_of_a_policy(collection):
     """The Opinion of 2024, torn by a line feed in its column, is shown whole in the one sentence of its paragraph."""
-    place = evidence(package, "national-opinion-2024")
+    place = evidence(collection, "national-opinion-2024")
     assert place.document_id == "cqcet"
     assert place.quote == "《中共中央国务院关于深化产业工人队伍建设改革的意见》"
     assert place.left == "作为重庆市第一所公办本科层次职业大学,重庆电子科技职业学院全面贯彻落实"
@@ -240,20 +240,20 @@ def test_sentence_of_a_policy(package):
         pytest.param("jiangxi-sasac", "jiangxi", "省国资委", "", id="by an alias, its name being nowhere"),
     ],
 )
-def test_sentence_of_an_organisation(organisation, document, quote, left, package):
+def test_sentence_of_an_organisation(organisation, document, quote, left, collection):
     """An organisation leads to the sentence that first names it, with the words by which it is named there."""
-    place = evidence(package, organisation)
+    place = evidence(collection, organisation)
     assert (place.document_id, place.quote) == (document, quote)
     assert left is None or place.left == left
 
 
-def test_two_sentences_are_quoted_whole(package):
+def test_two_sentences_are_quoted_whole(collection):
     """Two neighbouring sentences, from the first character to the last, are one quote with nothing around it."""
     tried = 0
-    for document, reading in readings(package).items():
+    for document, reading in readings(collection).items():
         for paragraph in reading.paragraphs:
             for (start, _), (_, end) in pairwise(reading.sentences(paragraph)):
-                place = evidence_at(package, document, start, end)
+                place = evidence_at(collection, document, start, end)
                 assert (place.left, place.quote, place.right) == ("", reading.text[start:end], ""), (document, start)
                 tried += 1
     assert tried > 100
@@ -263,16 +263,16 @@ def test_two_sentences_are_quoted_whole(package):
     ("table", "kind"),
     [(NUMBERS, "figure"), (MEASURES, "measure"), (POLICIES, "policy"), (ORGANISATIONS, "organisation")],
 )
-def test_kind_is_told_by_the_id(table, kind, package):
+def test_kind_is_told_by_the_id(table, kind, collection):
     """Every row of the four tables is of the kind of its table."""
-    ids = package.tables[table].iloc[:, 0]
+    ids = collection.tables[table].iloc[:, 0]
     assert len(ids)
-    assert {kind_of(package, row_id) for row_id in ids} == {kind}
+    assert {kind_of(collection, row_id) for row_id in ids} == {kind}
 
 
 @pytest.mark.parametrize("row_id", ["xinhui-n999", "xinhui-m99", "xinhui-s01", "xinhui", "C5", "Huawei", "nobody", ""])
 @pytest.mark.parametrize("ask", [evidence, sentence, kind_of])
-def test_unknown_id_is_a_key_error(ask, row_id, package):
+def test_unknown_id_is_a_key_error(ask, row_id, collection):
     """An id that no row has, or a row of a table that cannot be opened, is a KeyError."""
     with pytest.raises(KeyError):
-        ask(package, row_id)
+        ask(collection, row_id)

@@ -3,16 +3,14 @@
 import csv
 import io
 import json
-import os
 import zipfile
-from dataclasses import replace
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from corpus.collection.folder import load
 from corpus.export import csv_file, neutralised, numeric_columns, package_sheets, package_zip, xlsx_file
-from corpus.package import load
 from corpus.paths import DATA, SEEDS
 
 BOM = b"\xef\xbb\xbf"
@@ -148,14 +146,14 @@ def test_workbook_keeps_numbers_as_numbers():
     assert [cell.value for cell in codes] == [*NUMBERS, "", "007"]
 
 
-def test_workbook_of_the_package_equals_the_tables(package):
+def test_workbook_of_the_package_equals_the_tables(collection):
     """The workbook of all tables reads back as they are: numeric columns as numbers, text as text, no formula."""
-    numeric = numeric_columns(package)
-    book = workbook(xlsx_file(package_sheets(package), numeric))
-    assert book.sheetnames == list(package.dictionary.resources)
+    numeric = numeric_columns(collection)
+    book = workbook(xlsx_file(package_sheets(collection), numeric))
+    assert book.sheetnames == list(collection.dictionary.resources)
     for name in book.sheetnames:
         header, *rows = book[name].iter_rows()
-        frame = package.tables[name]
+        frame = collection.tables[name]
         assert [cell.value for cell in header] == list(frame.columns)
         assert len(rows) == len(frame)
         for cells, expected in zip(rows, frame.itertuples(index=False), strict=True):
@@ -165,21 +163,21 @@ def test_workbook_of_the_package_equals_the_tables(package):
                 assert cell.value == (float(text) if number else text), (name, cell.coordinate)
 
 
-def test_columns_of_numbers_hold_nothing_else(package):
+def test_columns_of_numbers_hold_nothing_else(collection):
     """A column that some table declares to hold numbers holds numbers in every table that has it."""
     kinds = {}
-    for table in package.tables:
-        for field in package.dictionary.fields(table):
+    for table in collection.tables:
+        for field in collection.dictionary.fields(table):
             kinds.setdefault(field.name, set()).add(field.type in {"integer", "number"})
-    assert numeric_columns(package) == {name for name, kind in kinds.items() if kind == {True}}
+    assert numeric_columns(collection) == {name for name, kind in kinds.items() if kind == {True}}
     assert [name for name, kind in kinds.items() if len(kind) > 1] == []
 
 
-def test_data_need_no_apostrophe(package):
+def test_data_need_no_apostrophe(collection):
     """No cell of the tables is changed by a download as CSV, but for the name of the unit %."""
     changed = {
         (name, column, cell)
-        for name, frame in package.tables.items()
+        for name, frame in collection.tables.items()
         for column in frame.columns
         for cell in frame[column]
         if neutralised(cell) != cell
@@ -187,9 +185,9 @@ def test_data_need_no_apostrophe(package):
     assert changed == {("units", column, "%") for column in ("name_zh", "name_en", "plural_en")}
 
 
-def test_csv_of_every_table_equals_the_file(package):
+def test_csv_of_every_table_equals_the_file(collection):
     """A table's download is its file with a byte-order mark, cell by cell, apostrophes aside."""
-    for name, frame in package.tables.items():
+    for name, frame in collection.tables.items():
         downloaded = read_csv(csv_file(frame))
         original = read_csv((DATA / f"{name}.csv").read_bytes())
         assert [[cell.removeprefix("'") for cell in row] for row in downloaded] == [
@@ -197,9 +195,9 @@ def test_csv_of_every_table_equals_the_file(package):
         ]
 
 
-def test_zip_holds_the_package_byte_for_byte(package):
+def test_zip_holds_the_package_byte_for_byte(collection):
     """The archive opens sound and holds tables, dictionary, sources and notice exactly as they are on disk."""
-    with zipfile.ZipFile(io.BytesIO(package_zip(package, README))) as archive:
+    with zipfile.ZipFile(io.BytesIO(package_zip(collection, README))) as archive:
         assert archive.testzip() is None
         found = {name: archive.read(name) for name in archive.namelist()}
     assert len(found) == len(archive.namelist())
@@ -207,34 +205,35 @@ def test_zip_holds_the_package_byte_for_byte(package):
     expected = {f"{root}/data/{path.name}": path.read_bytes() for path in DATA.iterdir()}
     expected |= {f"{root}/seeds/{path.name}": path.read_bytes() for path in SEEDS.iterdir()}
     assert found == {**expected, f"{root}/README.md": README.encode()}
-    tables = {f"{root}/data/{entry['path']}" for entry in package.dictionary.resources.values()}
+    tables = {f"{root}/data/{entry['path']}" for entry in collection.dictionary.resources.values()}
     assert tables <= set(found)
-    assert json.loads(found[f"{root}/data/datapackage.json"])["version"] == package.version
+    assert json.loads(found[f"{root}/data/datapackage.json"])["version"] == collection.version
     assert found[f"{root}/seeds/NOTICE.md"].strip()
 
 
-def test_zip_unpacks_to_a_sound_package(package, tmp_path):
+def test_zip_unpacks_to_a_sound_package(collection, tmp_path):
     """Unpacked elsewhere, the archive loads as the same package."""
-    with zipfile.ZipFile(io.BytesIO(package_zip(package, README))) as archive:
+    with zipfile.ZipFile(io.BytesIO(package_zip(collection, README))) as archive:
         archive.extractall(tmp_path)
     unpacked = load(tmp_path / "changai-explorer" / "data", tmp_path / "changai-explorer" / "seeds")
-    assert unpacked.digest == package.digest
+    assert unpacked.digest == collection.digest
 
 
-def test_zip_of_a_selection_adds_what_is_shown(package):
+def test_zip_of_a_selection_adds_what_is_shown(collection):
     """With filters on, the archive holds the rows shown as well, neutralised, in a folder of their own."""
     frame = pd.DataFrame({"quote": ["约有8万", "=1+1"]})
-    with zipfile.ZipFile(io.BytesIO(package_zip(package, README, {"numbers": frame}))) as archive:
+    with zipfile.ZipFile(io.BytesIO(package_zip(collection, README, {"numbers": frame}))) as archive:
         added = archive.read("changai-explorer/selection/numbers.csv")
         whole = archive.read("changai-explorer/data/numbers.csv")
     assert added == csv_file(frame)
     assert whole == (DATA / "numbers.csv").read_bytes()
 
 
-def test_zip_does_not_mind_the_age_of_files(package, copied):
-    """Files dated 1970, as reproducible images have them, are packed like any others."""
-    for path in [*(copied / "data").iterdir(), *(copied / "seeds").iterdir()]:
-        os.utime(path, (0, 0))
-    old = replace(package, data_folder=copied / "data", seed_folder=copied / "seeds")
-    with zipfile.ZipFile(io.BytesIO(package_zip(old, README))) as archive:
-        assert archive.read("changai-explorer/data/units.csv") == (DATA / "units.csv").read_bytes()
+def test_zip_holds_the_collection_and_nothing_else(collection, one_article):
+    """The ZIP of another collection has that one's sources and rows, and nothing of the curated texts."""
+    with zipfile.ZipFile(io.BytesIO(package_zip(one_article, README))) as archive:
+        names = set(archive.namelist())
+        documents = archive.read("changai-explorer/data/documents.csv").decode()
+    assert {name for name in names if name.startswith("changai-explorer/seeds/")} == {"changai-explorer/seeds/mine.txt"}
+    assert "mine" in documents
+    assert not any(document in documents for document in collection.tables["documents"]["document_id"])

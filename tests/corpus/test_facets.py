@@ -40,7 +40,7 @@ def read(table):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("facet", FACETS)
-def test_values_are_labelled_in_the_order_of_their_table(facet, language, package):
+def test_values_are_labelled_in_the_order_of_their_table(facet, language, collection):
     """A facet names all values that its table or code list holds, in that order; regions stand by level."""
     if facet == "region":
         rows = sorted(read("regions"), key=lambda row: LEVELS.index(row["level"]))
@@ -51,14 +51,14 @@ def test_values_are_labelled_in_the_order_of_their_table(facet, language, packag
     else:
         rows = [row for row in read("codes") if row["code_list"] == FACETS[facet]]
         expected = [(row["code"], row[f"name_{language}"]) for row in rows]
-    assert list(facet_labels(package, facet, FACETS[facet], language).items()) == expected
+    assert list(facet_labels(collection, facet, FACETS[facet], language).items()) == expected
     assert expected
 
 
-def test_regions_of_one_level_stand_together(package):
+def test_regions_of_one_level_stand_together(collection):
     """Regions go from province to county, and within a level as in their table."""
     rows = read("regions")
-    assert by_level(package) == [row["region_id"] for level in LEVELS for row in rows if row["level"] == level]
+    assert by_level(collection) == [row["region_id"] for level in LEVELS for row in rows if row["level"] == level]
 
 
 @pytest.mark.parametrize(

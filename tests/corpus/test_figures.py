@@ -36,7 +36,7 @@ def written(value, unit, units, language):
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def by_hand(request, package):
+def by_hand(request, collection):
     """A language, and for each figure in order: its id, its value of every facet, and the text a reader sees."""
     language = request.param
     numbers, indicators, units = read("numbers", "number_id"), read("indicators", "indicator_id"), read("units", "unit")
@@ -59,7 +59,7 @@ def by_hand(request, package):
             indicator[f"name_{language}"],
             organisations[row["entity"]][f"name_{language}"] if row["entity"] else "",
             regions[row["region_id"]][f"name_{language}"],
-            sentence(package, number),
+            sentence(collection, number),
             row["note" if language == "zh" else "note_en"],
         ]
         rows.append((number, facets, texts))
@@ -93,10 +93,10 @@ def some_state(chance, rows):
     return chosen, text
 
 
-def test_selection_equals_a_recount(by_hand, package):
+def test_selection_equals_a_recount(by_hand, collection):
     """Whatever the filters, the figures shown are those a recount of the CSV files finds, in the order of the table."""
     language, rows = by_hand
-    frame = figures(package, language)
+    frame = figures(collection, language)
     chance = random.Random(f"figures {language}")  # noqa: S311 a fixed seed, so that a failure comes back
     found = []
     for _ in range(STATES):
@@ -109,10 +109,10 @@ def test_selection_equals_a_recount(by_hand, package):
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, package):
+def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, collection):
     """Every single value of every facet selects what a recount finds, and the values together miss no figure."""
     language, rows = by_hand
-    frame = figures(package, language)
+    frame = figures(collection, language)
     total = 0
     for value in {facets[facet] for _, facets, _ in rows} - {""}:
         shown = select(frame, {facet: [value]})
@@ -124,55 +124,55 @@ def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, package):
 @pytest.mark.parametrize(
     "text", [".", "*", "+", "?", "(", ")", "[", "]", "^", "$", "|", "\\", ".*", "\\d", "a|b", "(?"]
 )
-def test_text_is_taken_literally(text, by_hand, package):
+def test_text_is_taken_literally(text, by_hand, collection):
     """Signs that mean something in a regular expression filter as the characters they are."""
     language, rows = by_hand
-    assert list(select(figures(package, language), {}, text)["number_id"]) == recount(rows, {}, text)
+    assert list(select(figures(collection, language), {}, text)["number_id"]) == recount(rows, {}, text)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t", "\u3000"])
-def test_no_filter_shows_everything(text, by_hand, package):
+def test_no_filter_shows_everything(text, by_hand, collection):
     """Without a chosen value and with a blank text every figure is shown."""
     language, rows = by_hand
-    shown = select(figures(package, language), dict.fromkeys(FACETS, ()), text)
+    shown = select(figures(collection, language), dict.fromkeys(FACETS, ()), text)
     assert list(shown["number_id"]) == [number for number, _, _ in rows]
 
 
-def test_value_that_nothing_has_selects_nothing(by_hand, package):
+def test_value_that_nothing_has_selects_nothing(by_hand, collection):
     """A value that no figure has leaves none, rather than all."""
     language, _ = by_hand
-    assert select(figures(package, language), {"region": ["110000"]}).empty
+    assert select(figures(collection, language), {"region": ["110000"]}).empty
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_options_are_the_values_in_use(facet, by_hand, package):
+def test_options_are_the_values_in_use(facet, by_hand, collection):
     """A facet offers the values that some figure has, no other, each with a label."""
     language, rows = by_hand
-    options = facet_options(package, facet, language)
+    options = facet_options(collection, facet, language)
     assert set(options) == {facets[facet] for _, facets, _ in rows} - {""}
     assert all(label.strip() for label in options.values())
 
 
-def test_labels_are_there(by_hand, package):
+def test_labels_are_there(by_hand, collection):
     """No figure is without its region, article, indicator, definition, value in words, kind and sentence."""
     language, _ = by_hand
-    frame = figures(package, language)
+    frame = figures(collection, language)
     assert [name for name in LABELS if (frame[name].str.strip() == "").any()] == []
     assert not frame.isna().any(axis=None)
 
 
-def test_labels_are_those_of_the_language(package):
+def test_labels_are_those_of_the_language(collection):
     """The two languages differ in their labels and agree in their codes, values and quotes."""
-    chinese, english = figures(package, "zh"), figures(package, "en")
-    assert chinese[[*package.tables["numbers"].columns]].equals(english[[*package.tables["numbers"].columns]])
+    chinese, english = figures(collection, "zh"), figures(collection, "en")
+    assert chinese[[*collection.tables["numbers"].columns]].equals(english[[*collection.tables["numbers"].columns]])
     assert (chinese["indicator"] != english["indicator"]).all()
     assert (chinese["region"] != english["region"]).all()
     assert (chinese["kind_label"] != english["kind_label"]).all()
 
 
-def test_regions_go_from_province_to_county(package):
+def test_regions_go_from_province_to_county(collection):
     """Regions are listed province, prefecture, county: places of one level stand together."""
     regions = read("regions", "region_id")
-    ranks = [LEVELS.index(regions[region]["level"]) for region in by_level(package)]
+    ranks = [LEVELS.index(regions[region]["level"]) for region in by_level(collection)]
     assert ranks == sorted(ranks)
-    assert set(by_level(package)) == set(regions)
+    assert set(by_level(collection)) == set(regions)

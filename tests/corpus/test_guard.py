@@ -164,9 +164,9 @@ def numbers():
 
 
 @pytest.fixture(scope="module")
-def forbidden(package, numbers):
+def forbidden(collection, numbers):
     """Every pair of figures that is called not comparable, whichever comes first."""
-    pairs = {pair for pair in combinations(numbers, 2) if compare(package, *pair).verdict == NOT}
+    pairs = {pair for pair in combinations(numbers, 2) if compare(collection, *pair).verdict == NOT}
     return pairs | {(other, one) for one, other in pairs}
 
 
@@ -239,9 +239,9 @@ def test_findings_stand_hardest_first():
     assert judgement.verdict == NOT
 
 
-def test_comparisons_tighten_and_never_loosen(package):
+def test_comparisons_tighten_and_never_loosen(collection):
     """Whatever verdict a group had, no pair of figures would be judged softer than without it."""
-    for one, other in combinations(guarded(package).values(), 2):
+    for one, other in combinations(guarded(collection).values(), 2):
         alone = VERDICTS.index(judge(one, other).verdict)
         together = one.group != "" and one.group == other.group and not before_after(one, other)
         for verdict in VERDICTS:
@@ -249,24 +249,24 @@ def test_comparisons_tighten_and_never_loosen(package):
             assert judged == (max(alone, VERDICTS.index(verdict)) if together else alone), (one, other, verdict)
 
 
-def test_order_of_a_pair_does_not_matter(package, numbers):
+def test_order_of_a_pair_does_not_matter(collection, numbers):
     """Any two figures of the corpus are judged alike from either side, with the same rules."""
     pairs = list(combinations(numbers, 2))
     assert len(pairs) > 14_000
-    assert [pair for pair in pairs if compare(package, *pair) != compare(package, *reversed(pair))] == []
+    assert [pair for pair in pairs if compare(collection, *pair) != compare(collection, *reversed(pair))] == []
 
 
-def test_figure_is_no_second_one_beside_itself(package, numbers):
+def test_figure_is_no_second_one_beside_itself(collection, numbers):
     """A figure is not comparable with itself: it is one fact."""
     for number in numbers:
-        judgement = compare(package, number, number)
+        judgement = compare(collection, number, number)
         assert judgement.verdict == NOT
         assert "same_fact" in judgement.rules
 
 
-def test_every_rule_fires_in_the_corpus(package, numbers):
+def test_every_rule_fires_in_the_corpus(collection, numbers):
     """Each rule is needed: somewhere it is among the reasons, and `comparisons` is as well."""
-    fired = {rule for pair in combinations(numbers, 2) for rule in compare(package, *pair).rules}
+    fired = {rule for pair in combinations(numbers, 2) for rule in compare(collection, *pair).rules}
     assert fired == {GROUP, *(rule.__name__ for rule in RULES)}
 
 
@@ -305,29 +305,29 @@ def test_no_pair_with_a_common_axis_differs_where_it_must_not(numbers, forbidden
             assert verdicts[group] != NOT
 
 
-def test_before_and_after_of_the_corpus_are_two(package, numbers):
+def test_before_and_after_of_the_corpus_are_two(collection, numbers):
     """凯特 from 24,000 to 40,000 pieces a month and 李锦记 from 24,000 to 48,000 bottles an hour, and no other pair."""
-    figures = guarded(package)
+    figures = guarded(collection)
     values = {row["number_id"]: (row["entity"], row["value"], row["kind"]) for row in table("numbers")}
     pairs = [pair for pair in combinations(numbers, 2) if before_after(*(figures[number] for number in pair))]
     assert [tuple(values[number] for number in pair) for pair in pairs] == [
         (("kaite-precision", "24000", "context"), ("kaite-precision", "40000", "result")),
         (("lee-kum-kee-xinhui", "24000", "context"), ("lee-kum-kee-xinhui", "48000", "result")),
     ]
-    assert {compare(package, *pair).verdict for pair in pairs} == {COMPARABLE}
+    assert {compare(collection, *pair).verdict for pair in pairs} == {COMPARABLE}
 
 
 @pytest.mark.parametrize(("one", "other", "verdict", "rules"), [pytest.param(*trap[1:], id=trap[0]) for trap in TRAPS])
-def test_known_trap_is_seen(one, other, verdict, rules, package):
+def test_known_trap_is_seen(one, other, verdict, rules, collection):
     """Pairs of figures that have misled get their verdict for the right reasons, each of which is said."""
-    judgement = compare(package, one, other)
+    judgement = compare(collection, one, other)
     assert judgement.verdict == verdict
     assert rules <= set(judgement.rules)
-    assert may_share_an_axis(package, [one, other]) == (verdict != NOT)
+    assert may_share_an_axis(collection, [one, other]) == (verdict != NOT)
 
 
 @pytest.fixture(scope="module", params=["as shipped", "alike"])
-def judged(request, package):
+def judged(request, collection):
     """A package, its figures in their order, and every pair of them that is called not comparable.
 
     In the shipped one few figures compare. In the other all count one thing, and differ only in flow, qualifier and
@@ -335,7 +335,7 @@ def judged(request, package):
     """
     if request.param == "alike":
         chance = random.Random("alike")  # noqa: S311 a fixed seed, so that a failure comes back
-        alike = package.tables["numbers"].assign(
+        alike = collection.tables["numbers"].assign(
             indicator_id="patents", unit="item", kind="result", entity="", as_of="2023", same_as=""
         )
         for column, values in (
@@ -344,10 +344,10 @@ def judged(request, package):
             ("region_id", ["440705", "500110", "500110", "360000"]),
         ):
             alike[column] = chance.choices(values, k=len(alike))
-        package = replace(package, tables={**package.tables, "numbers": alike}, memo={})
-    numbers = list(package.tables["numbers"]["number_id"])
-    pairs = {pair for pair in combinations(numbers, 2) if compare(package, *pair).verdict == NOT}
-    return package, numbers, pairs | {(other, one) for one, other in pairs}
+        collection = collection.changed(numbers=alike)
+    numbers = list(collection.tables["numbers"]["number_id"])
+    pairs = {pair for pair in combinations(numbers, 2) if compare(collection, *pair).verdict == NOT}
+    return collection, numbers, pairs | {(other, one) for one, other in pairs}
 
 
 def some_figures(chance, numbers):
@@ -366,13 +366,13 @@ def test_axes_hold_no_forbidden_pair(judged):
 
     A figure stands in a later set only where each set before holds one, come before it, that it must not stand beside.
     """
-    package, numbers, forbidden = judged
+    collection, numbers, forbidden = judged
     chance = random.Random("axes")  # noqa: S311
     shared = 0
     for _ in range(STATES):
         chosen = some_figures(chance, numbers)
         places = {number: place for place, number in enumerate(chosen)}
-        sets = [[places[number] for number in members] for members in axes(package, chosen)]
+        sets = [[places[number] for number in members] for members in axes(collection, chosen)]
         assert sorted(place for members in sets for place in members) == list(range(len(chosen))), chosen
         assert all(members == sorted(members) for members in sets), chosen
         assert [members[0] for members in sets] == sorted(members[0] for members in sets), chosen
@@ -388,34 +388,34 @@ def test_axes_hold_no_forbidden_pair(judged):
 
 def test_may_share_an_axis_agrees_with_every_pair(judged):
     """A choice may share an axis exactly where none of its pairs is forbidden; one figure always may."""
-    package, numbers, forbidden = judged
+    collection, numbers, forbidden = judged
     chance = random.Random("share an axis")  # noqa: S311
-    pools = [numbers, *(members for members in axes(package, numbers) if len(members) > 1)]
+    pools = [numbers, *(members for members in axes(collection, numbers) if len(members) > 1)]
     answers = set()
     for _ in range(STATES):
         pool = chance.choice(pools)
         chosen = chance.sample(pool, chance.randint(1, min(4, len(pool))))
         expected = all(pair not in forbidden for pair in combinations(chosen, 2))
-        assert may_share_an_axis(package, iter(chosen)) is expected, chosen
+        assert may_share_an_axis(collection, iter(chosen)) is expected, chosen
         answers.add((len(chosen), expected))
     assert {(1, True), (2, True), (2, False), (3, True), (3, False)} <= answers
     assert (1, False) not in answers
 
 
-def test_axes_of_all_figures_draw_together_what_may_stand_together(package, numbers):
+def test_axes_of_all_figures_draw_together_what_may_stand_together(collection, numbers):
     """Of the whole corpus two pairs, two subsidies and the tiers of a plan share an axis, and all else is alone."""
-    assert [members for members in axes(package, numbers) if len(members) > 1] == [
+    assert [members for members in axes(collection, numbers) if len(members) > 1] == [
         ["xinhui-n03", "jiangxi-n15"],
         ["xinhui-n21", "xinhui-n22"],
         ["xinhui-n29", "xinhui-n30"],
         ["neijiang-n18", "neijiang-n19", "neijiang-n20"],
     ]
-    assert axes(package, []) == []
+    assert axes(collection, []) == []
 
 
-def test_guard_knows_each_figure_as_its_row_has_it(package):
+def test_guard_knows_each_figure_as_its_row_has_it(collection):
     """What the guard judges by is what the tables say, read anew, and its codes are those of the code lists."""
-    figures = guarded(package)
+    figures = guarded(collection)
     regions = {row["region_id"]: row["level"] for row in table("regions")}
     bodies = {row["organisation_id"]: row["type"] for row in table("organisations")} | {"": ""}
     dimensions = {row["unit"]: row["dimension"] for row in table("units")}
@@ -431,4 +431,4 @@ def test_guard_knows_each_figure_as_its_row_has_it(package):
         assert figure.body == bodies[row["entity"]]
         assert figure.group == groups[row["indicator_id"]]
         assert figure.first == (row["same_as"] or row["number_id"])
-    assert set(VERDICTS) == set(code_labels(package, "verdict", "zh"))
+    assert set(VERDICTS) == set(code_labels(collection, "verdict", "zh"))

@@ -26,24 +26,24 @@ from corpus.labels import code_labels, names, normalised, period, published
         ("12345.678", "square_metre", "12,345.678 平方米", "12,345.678 square metres"),
     ],
 )
-def test_value_is_written_in_base_units(value, unit, chinese, english, package):
+def test_value_is_written_in_base_units(value, unit, chinese, english, collection):
     """A value is grouped by thousands, keeps its fraction, and has its unit's name, in English the plural but for 1."""
-    assert normalised(package, value, unit, "zh") == chinese
-    assert normalised(package, value, unit, "en") == english
+    assert normalised(collection, value, unit, "zh") == chinese
+    assert normalised(collection, value, unit, "en") == english
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_digit_of_a_value_is_lost(language, package):
+def test_no_digit_of_a_value_is_lost(language, collection):
     """Every shipped value, written for a reader and read back, is the same number."""
-    for row in package.tables["numbers"].itertuples():
-        text = normalised(package, row.value, row.unit, language)
+    for row in collection.tables["numbers"].itertuples():
+        text = normalised(collection, row.value, row.unit, language)
         assert Decimal(re.match(r"[\d,.]+", text).group().replace(",", "")) == Decimal(row.value), row.number_id
 
 
-def test_people_and_person_times_read_apart(package):
+def test_people_and_person_times_read_apart(collection):
     """人 and 人次 are told apart in both languages."""
-    assert normalised(package, "5", "person", "zh") != normalised(package, "5", "person_time", "zh")
-    assert normalised(package, "5", "person", "en") != normalised(package, "5", "person_time", "en")
+    assert normalised(collection, "5", "person", "zh") != normalised(collection, "5", "person_time", "zh")
+    assert normalised(collection, "5", "person", "en") != normalised(collection, "5", "person_time", "en")
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_period_is_written_in_iso_dates(period_from, period_to, as_of, text):
     assert period(period_from, period_to, as_of) == text
 
 
-def test_article_without_a_date_shows_its_lower_bound(package):
+def test_article_without_a_date_shows_its_lower_bound(collection):
     """An article whose date is unknown says since when it can have appeared; any other says its date."""
-    rows = package.tables["documents"].to_dict("records")
+    rows = collection.tables["documents"].to_dict("records")
     dated = [row for row in rows if row["published"]]
     undated = [row for row in rows if not row["published"]]
     assert dated
@@ -76,10 +76,10 @@ def test_article_without_a_date_shows_its_lower_bound(package):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_code_has_a_label(language, package):
+def test_every_code_has_a_label(language, collection):
     """Every code of every list has a label, in the order of the list, and no two codes of a list share one."""
-    for code_list, rows in package.tables["codes"].groupby("code_list"):
-        labels = code_labels(package, code_list, language)
+    for code_list, rows in collection.tables["codes"].groupby("code_list"):
+        labels = code_labels(collection, code_list, language)
         assert list(labels) == list(rows["code"])
         assert all(label.strip() for label in labels.values())
         assert len(set(labels.values())) == len(labels)
@@ -98,9 +98,9 @@ def test_every_code_has_a_label(language, package):
         ("units", "unit", "name"),
     ],
 )
-def test_names_tell_rows_apart(table, key, column, language, package):
+def test_names_tell_rows_apart(table, key, column, language, collection):
     """No two rows of a table share a name, so that a reader who chooses by name gets what was meant."""
-    found = names(package, table, key, language, column)
-    assert list(found) == list(package.tables[table][key])
+    found = names(collection, table, key, language, column)
+    assert list(found) == list(collection.tables[table][key])
     assert all(name.strip() for name in found.values())
     assert len(set(found.values())) == len(found)

@@ -6,21 +6,21 @@ from corpus.reading_text import readings
 from corpus.tokens import entries
 
 
-def test_effects_name_every_entry(package):
+def test_effects_name_every_entry(collection):
     """Each entry has its line; 产教融合 is whole only because of its entry."""
-    found = {effect.term: effect for effect in effects(package)}
-    assert list(found) == list(entries(package))
+    found = {effect.term: effect for effect in effects(collection)}
+    assert list(found) == list(entries(collection.codebook))
     assert found["产教融合"].whole > found["产教融合"].whole_without
 
 
-def test_side_effects_are_real(package):
+def test_side_effects_are_real(collection):
     """A word changed beside an entry stands where it says, is no entry, and its pieces held it otherwise."""
-    changed = side_effects(package)
+    changed = side_effects(collection)
     assert changed
     for change in changed:
-        text = readings(package)[change.document_id].text
+        text = readings(collection)[change.document_id].text
         assert text[change.position :].startswith(change.word)
-        assert change.word not in entries(package)
+        assert change.word not in entries(collection.codebook)
         assert change.plain != (change.word,)
 
 
@@ -32,8 +32,8 @@ def test_entry_without_effect_is_a_problem(capsys, copied):
     assert "打造大: never a word of its own: remove it" in capsys.readouterr().out
 
 
-def test_command_reports_them(capsys, package):
+def test_command_reports_them(capsys, collection):
     """The command prints a line for each side effect and their number."""
     assert main(["lexicon"]) == 0
     printed = capsys.readouterr().out
-    assert printed.rstrip().endswith(f"words changed beside them: {len(side_effects(package))}")
+    assert printed.rstrip().endswith(f"words changed beside them: {len(side_effects(collection))}")

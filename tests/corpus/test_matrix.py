@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -89,16 +88,16 @@ def recounted(rows, axis):
     return Counter((row["region_id"], value(row, axis), row["status"]) for row in rows)
 
 
-def with_blanks(package, *rows):
+def with_blanks(collection, *rows):
     """The package with rows added to the table of blanks: (region, type, kind)."""
-    blanks = package.tables["blanks"]
+    blanks = collection.tables["blanks"]
     names = ("region_id", "measure_type_id", "kind", "note", "note_en")
     added = [
         dict.fromkeys(blanks.columns, "") | dict(zip(names, (*row, f"因 {row[1]}", f"why {row[1]}"), strict=True))
         for row in rows
     ]
     grown = pd.concat([blanks, pd.DataFrame(added)], ignore_index=True)
-    return replace(package, tables={**package.tables, "blanks": grown}, memo={})
+    return collection.changed(blanks=grown)
 
 
 def empty_pillar():
@@ -113,16 +112,16 @@ def empty_pillar():
     )
 
 
-def cells_of(package, axis, statuses=STATUSES, regions=REGIONS):
+def cells_of(collection, axis, statuses=STATUSES, regions=REGIONS):
     """The cells of a whole matrix."""
-    shown = select(measures(package, "zh"), {"status": statuses})
-    return matrix(package, shown, axis, COLUMNS[axis], regions)
+    shown = select(measures(collection, "zh"), {"status": statuses})
+    return matrix(collection, shown, axis, COLUMNS[axis], regions)
 
 
 @pytest.mark.parametrize("axis", AXES)
-def test_every_cell_equals_a_recount(axis, package):
+def test_every_cell_equals_a_recount(axis, collection):
     """Whatever is chosen of status, region, actor and scope, each cell has the counts and form that a recount gives."""
-    frame = measures(package, "zh")
+    frame = measures(collection, "zh")
     everything = recounted(MEASURES, axis)
     forms = Counter()
     actors = [None, *COLUMNS["actor"]]
@@ -138,7 +137,7 @@ def test_every_cell_equals_a_recount(axis, package):
                         "scope": [scope] if scope else [],
                     }
                     regions = [region] if region else REGIONS
-                    cells = matrix(package, select(frame, chosen), axis, COLUMNS[axis], regions)
+                    cells = matrix(collection, select(frame, chosen), axis, COLUMNS[axis], regions)
                     rows = [
                         row
                         for row in MEASURES
@@ -165,43 +164,43 @@ def test_every_cell_equals_a_recount(axis, package):
     assert {*FORMS, NOT_REPORTED, NOT_CODED, WITHHELD} == set(forms)
 
 
-def test_columns_are_those_of_their_table(package):
+def test_columns_are_those_of_their_table(collection):
     """An axis has all the columns of its table, in its order, labelled in either language."""
     for axis in AXES:
         for language in LANGUAGES:
-            columns = columns_of(package, axis, "", language)
+            columns = columns_of(collection, axis, "", language)
             assert list(columns) == COLUMNS[axis]
             assert all(label.strip() for label in columns.values())
-        assert columns_of(package, axis, "", "zh") != columns_of(package, axis, "", "en")
+        assert columns_of(collection, axis, "", "zh") != columns_of(collection, axis, "", "en")
 
 
 @pytest.mark.parametrize("pillar", COLUMNS["pillar"])
-def test_pillar_opens_to_its_types(pillar, package):
+def test_pillar_opens_to_its_types(pillar, collection):
     """An opened pillar has its own types as columns, and they hold as many measures as the pillar does."""
-    columns = list(columns_of(package, "type", pillar, "zh"))
+    columns = list(columns_of(collection, "type", pillar, "zh"))
     assert columns == [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
-    opened = matrix(package, measures(package, "zh"), "type", columns, REGIONS)
-    whole = cells_of(package, "pillar")
+    opened = matrix(collection, measures(collection, "zh"), "type", columns, REGIONS)
+    whole = cells_of(collection, "pillar")
     assert dict(opened.groupby("region_id")["count"].sum()) == dict(
         whole[whole["column"] == pillar].set_index("region_id")["count"]
     )
     for axis in set(AXES) - {"type"}:
-        assert list(columns_of(package, axis, pillar, "zh")) == COLUMNS[axis]
+        assert list(columns_of(collection, axis, pillar, "zh")) == COLUMNS[axis]
 
 
-def test_articles_are_the_denominator(package):
+def test_articles_are_the_denominator(collection):
     """Every region has its articles counted, those that only stand above others have none."""
-    assert articles_read(package) == {region: READ[region] for region in REGIONS}
-    assert 0 in articles_read(package).values()
+    assert articles_read(collection) == {region: READ[region] for region in REGIONS}
+    assert 0 in articles_read(collection).values()
 
 
 @pytest.mark.parametrize("axis", AXES)
-def test_kind_of_every_blank_is_derived(axis, package):
+def test_kind_of_every_blank_is_derived(axis, collection):
     """Asked of every region and column, filled or not, a blank is of the kind that articles and table make it."""
     kinds = Counter()
     for region in REGIONS:
         for column in COLUMNS[axis]:
-            kind = blank(package, axis, region, column)
+            kind = blank(collection, axis, region, column)
             assert kind == kind_of_blank(axis, region, column, STATED), (region, column)
             kinds[kind] += 1
     assert kinds[NOT_CODED] >= sum(region not in READ for region in REGIONS) * len(COLUMNS[axis])
@@ -209,96 +208,96 @@ def test_kind_of_every_blank_is_derived(axis, package):
 
 
 @pytest.mark.parametrize("axis", AXES)
-def test_region_without_articles_is_not_coded(axis, package):
+def test_region_without_articles_is_not_coded(axis, collection):
     """Of a region that has no article of its own nothing could be coded, whatever the columns."""
     above = [region for region in REGIONS if region not in READ]
     assert above
-    cells = cells_of(package, axis, regions=above)
+    cells = cells_of(collection, axis, regions=above)
     assert set(cells["form"]) == {NOT_CODED}
     assert set(cells["articles"]) == {0}
 
 
 @pytest.mark.parametrize(("axis", "column"), [("pillar", "G"), ("type", "G1")])
-def test_lost_text_is_not_coded(axis, column, package):
+def test_lost_text_is_not_coded(axis, column, collection):
     """Qijiang's heading announces how talent is drawn in, its text is lost: not coded, and the reason given."""
-    cells = cells_of(package, axis)
+    cells = cells_of(collection, axis)
     (cell,) = cells[(cells["region_id"] == QIJIANG) & (cells["column"] == column)].to_dict("records")
     assert (cell["form"], cell["count"], cell["articles"]) == (NOT_CODED, 0, 1)
-    (reason,) = blank_reasons(package, axis, QIJIANG, column, "zh")
+    (reason,) = blank_reasons(collection, axis, QIJIANG, column, "zh")
     assert "缺失" in reason
-    (reason,) = blank_reasons(package, axis, QIJIANG, column, "en")
+    (reason,) = blank_reasons(collection, axis, QIJIANG, column, "en")
     assert "lost" in reason
 
 
-def test_blank_counts_only_where_nothing_is_reported(package):
+def test_blank_counts_only_where_nothing_is_reported(collection):
     """Chongqing's A1 is stated as not coded, yet its proposals are shown: as measures, or as left out."""
     for statuses, expected in ((DONE, WITHHELD), (STATUSES, "begun")):
-        cells = cells_of(package, "type", statuses)
+        cells = cells_of(collection, "type", statuses)
         (cell,) = cells[(cells["region_id"] == CHONGQING) & (cells["column"] == "A1")].to_dict("records")
         assert cell["form"] == expected
         assert cell["count"] + cell["withheld"] > 0
 
 
-def test_neighbours_of_a_lost_text_are_not_reported(package):
+def test_neighbours_of_a_lost_text_are_not_reported(collection):
     """A type that states no blank stays not reported, though another one of its pillar is not coded."""
     others = [name for name, pillar in PILLAR_OF.items() if pillar == "G" and name != "G1"]
-    assert {blank(package, "type", QIJIANG, name) for name in others} <= {NOT_REPORTED}
+    assert {blank(collection, "type", QIJIANG, name) for name in others} <= {NOT_REPORTED}
 
 
 @pytest.mark.parametrize("kind", ["absent", "not_applicable"])
-def test_stated_blank_is_shown(kind, package):
+def test_stated_blank_is_shown(kind, collection):
     """A type stated as absent, or as not applying, shows so; its pillar does once all its types are so."""
     region, pillar = empty_pillar()
     types = [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
-    one = with_blanks(package, (region, types[0], kind))
+    one = with_blanks(collection, (region, types[0], kind))
     cells = cells_of(one, "type", regions=[region]).set_index("column")["form"]
     assert cells[types[0]] == kind
     assert set(cells[types[1:]]) == {NOT_REPORTED}
     assert cells_of(one, "pillar", regions=[region]).set_index("column")["form"][pillar] == NOT_REPORTED
-    every = with_blanks(package, *((region, name, kind) for name in types))
+    every = with_blanks(collection, *((region, name, kind) for name in types))
     assert set(cells_of(every, "type", regions=[region]).set_index("column")["form"][types]) == {kind}
     assert cells_of(every, "pillar", regions=[region]).set_index("column")["form"][pillar] == kind
     assert {blank(every, axis, region, COLUMNS[axis][0]) for axis in ("instrument", "actor")} == {NOT_REPORTED}
 
 
-def test_kinds_of_blank_that_differ_make_no_pillar(package):
+def test_kinds_of_blank_that_differ_make_no_pillar(collection):
     """A pillar whose types are blank for different reasons is not reported; one type not coded makes it not coded."""
     region, pillar = empty_pillar()
     first, second, *rest = [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
     mixed = with_blanks(
-        package,
+        collection,
         (region, first, "absent"),
         (region, second, "not_applicable"),
         *((region, name, "absent") for name in rest),
     )
     assert blank(mixed, "pillar", region, pillar) == NOT_REPORTED
-    lost = with_blanks(package, (region, first, "absent"), (region, second, "not_coded"))
+    lost = with_blanks(collection, (region, first, "absent"), (region, second, "not_coded"))
     assert blank(lost, "pillar", region, pillar) == NOT_CODED
 
 
-def test_stated_blank_does_not_hide_measures(package):
+def test_stated_blank_does_not_hide_measures(collection):
     """A blank stated where a measure is reported leaves the cell as it was."""
     row = MEASURES[0]
-    stated = with_blanks(package, (row["region_id"], row["measure_type_id"], "absent"))
-    assert cells_of(stated, "type").equals(cells_of(package, "type"))
+    stated = with_blanks(collection, (row["region_id"], row["measure_type_id"], "absent"))
+    assert cells_of(stated, "type").equals(cells_of(collection, "type"))
 
 
-def test_reasons_are_those_of_the_table(package):
+def test_reasons_are_those_of_the_table(collection):
     """A stated blank gives its reason in the reader's language, for its type and for its pillar, and nowhere else."""
     region, pillar = empty_pillar()
     types = [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
-    stated = with_blanks(package, *((region, name, "absent") for name in types[:2]))
+    stated = with_blanks(collection, *((region, name, "absent") for name in types[:2]))
     assert blank_reasons(stated, "type", region, types[0], "zh") == [f"因 {types[0]}"]
     assert blank_reasons(stated, "pillar", region, pillar, "en") == [f"why {name}" for name in types[:2]]
-    assert blank_reasons(package, "pillar", region, pillar, "en") == []
+    assert blank_reasons(collection, "pillar", region, pillar, "en") == []
     for axis in ("instrument", "actor"):
         assert [blank_reasons(stated, axis, region, column, "zh") for column in COLUMNS[axis]] == [[]] * len(
             COLUMNS[axis]
         )
     for row in BLANK_ROWS:
         place = (row["region_id"], row["measure_type_id"])
-        assert blank_reasons(package, "type", *place, "zh") == [row["note"]]
-        assert blank_reasons(package, "type", *place, "en") == [row["note_en"]]
+        assert blank_reasons(collection, "type", *place, "zh") == [row["note"]]
+        assert blank_reasons(collection, "type", *place, "en") == [row["note_en"]]
 
 
 def test_there_are_four_kinds_of_blank():
@@ -307,24 +306,24 @@ def test_there_are_four_kinds_of_blank():
 
 
 @pytest.mark.parametrize("statuses", [DONE, STATUSES, ("proposed",)])
-def test_regions_are_ordered_as_asked(statuses, package):
+def test_regions_are_ordered_as_asked(statuses, collection):
     """Regions stand by level, by area code, or by the measures shown, the order of levels deciding between equals."""
-    cells = cells_of(package, "pillar", statuses, by_level(package))
+    cells = cells_of(collection, "pillar", statuses, by_level(collection))
     levels = {row["region_id"]: LEVELS.index(row["level"]) for row in read("regions")}
     first = sorted(REGIONS, key=levels.get)
     totals = Counter(row["region_id"] for row in MEASURES if row["status"] in statuses)
-    assert ordered_regions(package, "level", cells) == first
-    assert ordered_regions(package, "code", cells) == sorted(REGIONS)
-    assert ordered_regions(package, "count", cells) == sorted(first, key=lambda region: -totals[region])
+    assert ordered_regions(collection, "level", cells) == first
+    assert ordered_regions(collection, "code", cells) == sorted(REGIONS)
+    assert ordered_regions(collection, "count", cells) == sorted(first, key=lambda region: -totals[region])
     some = cells[cells["region_id"].isin([QIJIANG, CHONGQING])]
-    assert ordered_regions(package, "level", some) == [CHONGQING, QIJIANG]
+    assert ordered_regions(collection, "level", some) == [CHONGQING, QIJIANG]
 
 
 @pytest.mark.parametrize("statuses", [DONE, STATUSES, ("proposed",)])
 @pytest.mark.parametrize("axis", AXES)
-def test_columns_are_ordered_as_asked(axis, statuses, package):
+def test_columns_are_ordered_as_asked(axis, statuses, collection):
     """Columns stand as in their table, by the regions that report them, or by measures, the table deciding equals."""
-    cells = cells_of(package, axis, statuses)
+    cells = cells_of(collection, axis, statuses)
     shown = [row for row in MEASURES if row["status"] in statuses]
     counts = Counter(value(row, axis) for row in shown)
     regions = Counter(column for _, column in {(row["region_id"], value(row, axis)) for row in shown})

@@ -41,7 +41,7 @@ def codes(code_list, language):
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def by_hand(request, package):
+def by_hand(request, collection):
     """A language, and for each measure in order: its id, its value of every facet, and its labels."""
     language = request.param
     types, pillars = read("measure_types", "measure_type_id"), read("pillars", "pillar_id")
@@ -79,7 +79,7 @@ def by_hand(request, package):
             "policy": policies[row["policy_document_id"]][title] if row["policy_document_id"] else "",
             "label": row[f"label_{language}"],
             "remark": row["note" if language == "zh" else "note_en"],
-            "sentence": sentence(package, measure),
+            "sentence": sentence(collection, measure),
         }
         rows.append((measure, facets, labels))
     return language, rows
@@ -117,10 +117,10 @@ def some_state(chance, rows):
     return chosen, text
 
 
-def test_labels_are_those_of_the_tables(by_hand, package):
+def test_labels_are_those_of_the_tables(by_hand, collection):
     """Each measure has the label of all that it refers to, in the language asked for, as the tables give it."""
     language, rows = by_hand
-    frame = measures(package, language)
+    frame = measures(collection, language)
     assert list(frame["measure_id"]) == [measure for measure, _, _ in rows]
     for name in rows[0][2]:
         assert list(frame[name]) == [labels[name] for _, _, labels in rows], name
@@ -130,18 +130,18 @@ def test_labels_are_those_of_the_tables(by_hand, package):
     assert not frame.isna().any(axis=None)
 
 
-def test_labels_differ_between_the_languages(package):
+def test_labels_differ_between_the_languages(collection):
     """The two languages differ in their labels and agree in their codes, quotes, figures and sentences."""
-    chinese, english = measures(package, "zh"), measures(package, "en")
-    same = [*package.tables["measures"].columns, "pillar_id", "class", "figures", "sentence"]
+    chinese, english = measures(collection, "zh"), measures(collection, "en")
+    same = [*collection.tables["measures"].columns, "pillar_id", "class", "figures", "sentence"]
     assert chinese[same].equals(english[same])
     for name in set(ALWAYS) - {"sentence"}:
         assert (chinese[name] != english[name]).all(), name
 
 
-def test_figures_inside_are_found_by_position(package):
+def test_figures_inside_are_found_by_position(collection):
     """Inside a measure are the figures whose anchors lie within its own, no other, in the order of the source."""
-    numbers, inside = read("numbers", "number_id"), figures_inside(package)
+    numbers, inside = read("numbers", "number_id"), figures_inside(collection)
     rows = read("measures", "measure_id")
     assert list(inside) == list(rows)
     for measure, row in rows.items():
@@ -156,7 +156,7 @@ def test_figures_inside_are_found_by_position(package):
         assert inside[measure] == expected, measure
         assert all(numbers[number]["quote"] in row["quote"] for number in inside[measure])
     assert sum(map(len, inside.values())) > 20
-    assert list(measures(package, "zh")["figures"]) == ["|".join(found) for found in inside.values()]
+    assert list(measures(collection, "zh")["figures"]) == ["|".join(found) for found in inside.values()]
 
 
 def test_no_status_is_both_done_and_intended():
@@ -164,10 +164,10 @@ def test_no_status_is_both_done_and_intended():
     assert sorted((*DONE, *INTENDED)) == sorted(codes("status", "zh"))
 
 
-def test_selection_equals_a_recount(by_hand, package):
+def test_selection_equals_a_recount(by_hand, collection):
     """Whatever the filters, the measures shown are those a recount of the CSV files finds, in the table's order."""
     language, rows = by_hand
-    frame = measures(package, language)
+    frame = measures(collection, language)
     chance = random.Random(f"measures {language}")  # noqa: S311 a fixed seed, so that a failure comes back
     found = []
     for _ in range(STATES):
@@ -180,10 +180,10 @@ def test_selection_equals_a_recount(by_hand, package):
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, package):
+def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, collection):
     """Every single value of every facet selects what a recount finds, and the values together miss no measure."""
     language, rows = by_hand
-    frame = measures(package, language)
+    frame = measures(collection, language)
     total = 0
     for value in {facets[facet] for _, facets, _ in rows} - {""}:
         shown = select(frame, {facet: [value]})
@@ -193,17 +193,17 @@ def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, package):
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t", "\u3000"])
-def test_no_filter_shows_everything(text, by_hand, package):
+def test_no_filter_shows_everything(text, by_hand, collection):
     """Without a chosen value and with a blank text every measure is shown."""
     language, rows = by_hand
-    shown = select(measures(package, language), dict.fromkeys(FACETS, ()), text)
+    shown = select(measures(collection, language), dict.fromkeys(FACETS, ()), text)
     assert list(shown["measure_id"]) == [measure for measure, _, _ in rows]
 
 
 @pytest.mark.parametrize("facet", FACETS)
-def test_options_are_the_values_in_use(facet, by_hand, package):
+def test_options_are_the_values_in_use(facet, by_hand, collection):
     """A facet offers the values that some measure has, no other, each with a label."""
     language, rows = by_hand
-    options = facet_options(package, facet, language)
+    options = facet_options(collection, facet, language)
     assert set(options) == {facets[facet] for _, facets, _ in rows} - {""}
     assert all(label.strip() for label in options.values())

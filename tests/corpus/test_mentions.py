@@ -1,6 +1,5 @@
 """Organisations and policies are found wherever the reading texts name them, each place once and for its owner."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -22,101 +21,101 @@ def table(request) -> str:
 
 
 @pytest.fixture
-def elsewhere(package):
+def elsewhere(collection):
     """A package in which every owner belongs to a region that has no article, and aliases are as they were."""
-    tables = {name: package.tables[name].assign(region_id="440000") for name in NAMED}
-    assert "440000" not in set(package.tables["documents"]["region_id"])
-    return replace(package, tables={**package.tables, **tables}, memo={})
+    tables = {name: collection.tables[name].assign(region_id="440000") for name in NAMED}
+    assert "440000" not in set(collection.tables["documents"]["region_id"])
+    return collection.changed(**tables)
 
 
-def rows_of(package, table):
+def rows_of(collection, table):
     """Row id → full name, aliases, region."""
     key, name = NAMED[table]
     return {
         row[key]: (row[name], [alias for alias in row["aliases"].split("|") if alias], row["region_id"])
-        for row in package.tables[table].to_dict("records")
+        for row in collection.tables[table].to_dict("records")
     }
 
 
-def regions_of(package):
+def regions_of(collection):
     """Article → region."""
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     return dict(zip(documents["document_id"], documents["region_id"], strict=True))
 
 
-def scan(package, table):
+def scan(collection, table):
     """Every place of a name that counts in its article, those inside other names too: (row id, article, start, end)."""
-    regions = regions_of(package)
+    regions = regions_of(collection)
     return [
         (row_id, document, at, at + len(name))
-        for row_id, (full, aliases, region) in rows_of(package, table).items()
-        for document, reading in readings(package).items()
+        for row_id, (full, aliases, region) in rows_of(collection, table).items()
+        for document, reading in readings(collection).items()
         for name in [full, *(aliases if region in {"", regions[document]} else [])]
         for at in range(len(reading.text))
         if reading.text.startswith(name, at)
     ]
 
 
-def places(package, table):
+def places(collection, table):
     """The mentions as (row id, article, start, end)."""
-    return [(found.row_id, found.document_id, found.start, found.end) for found in mentions(package, table)]
+    return [(found.row_id, found.document_id, found.start, found.end) for found in mentions(collection, table)]
 
 
-def text_of(package, mention):
+def text_of(collection, mention):
     """The characters of a mention."""
-    return readings(package)[mention.document_id].text[mention.start : mention.end]
+    return readings(collection)[mention.document_id].text[mention.start : mention.end]
 
 
-def test_mention_is_a_name_of_its_row(package, table):
+def test_mention_is_a_name_of_its_row(collection, table):
     """The characters of every mention are the full name or an alias of the row that it is booked to."""
-    rows = rows_of(package, table)
-    assert len(mentions(package, table)) >= len(rows)
-    for mention in mentions(package, table):
+    rows = rows_of(collection, table)
+    assert len(mentions(collection, table)) >= len(rows)
+    for mention in mentions(collection, table):
         full, aliases, _ = rows[mention.row_id]
-        assert text_of(package, mention) in {full, *aliases}, mention
+        assert text_of(collection, mention) in {full, *aliases}, mention
 
 
-def test_mentions_come_in_order_and_do_not_overlap(package, table):
+def test_mentions_come_in_order_and_do_not_overlap(collection, table):
     """Mentions stand article by article in the order of the table, and within one each begins after the last ended."""
-    order = list(package.tables["documents"]["document_id"])
-    assert len({mention.document_id for mention in mentions(package, table)}) > 1
-    for mention, following in pairwise(mentions(package, table)):
+    order = list(collection.tables["documents"]["document_id"])
+    assert len({mention.document_id for mention in mentions(collection, table)}) > 1
+    for mention, following in pairwise(mentions(collection, table)):
         assert order.index(mention.document_id) <= order.index(following.document_id), following
         assert mention.document_id != following.document_id or mention.end <= following.start, following
 
 
-def test_no_name_is_overlooked(package, table):
+def test_no_name_is_overlooked(collection, table):
     """Every place where a plain scan finds a name that counts there is a mention, or part of one."""
-    found = places(package, table)
-    for row_id, document, start, end in scan(package, table):
+    found = places(collection, table)
+    for row_id, document, start, end in scan(collection, table):
         over = [other for other in found if other[1] == document and other[2] <= start and end <= other[3]]
         assert len(over) == 1, (row_id, document, start)
 
 
-def test_longest_name_wins(package, table):
+def test_longest_name_wins(collection, table):
     """No mention lies inside a longer name that counts in its article."""
-    found, names = places(package, table), scan(package, table)
+    found, names = places(collection, table), scan(collection, table)
     for _, document, start, end in found:
         around = [name for name in names if name[1] == document and name[2] <= start and end <= name[3]]
         assert {name[2:] for name in around} == {(start, end)}, (document, start)
 
 
-def test_aliases_count_at_home(package, table):
+def test_aliases_count_at_home(collection, table):
     """A mention by an alias is in an article of its owner's region; national documents are at home everywhere."""
-    rows, regions = rows_of(package, table), regions_of(package)
-    by_alias = [found for found in mentions(package, table) if text_of(package, found) != rows[found.row_id][0]]
+    rows, regions = rows_of(collection, table), regions_of(collection)
+    by_alias = [found for found in mentions(collection, table) if text_of(collection, found) != rows[found.row_id][0]]
     assert by_alias
     for mention in by_alias:
         assert rows[mention.row_id][2] in {"", regions[mention.document_id]}, mention
 
 
-def test_abbreviation_of_another_region_is_not_taken(package):
+def test_abbreviation_of_another_region_is_not_taken(collection):
     """市总工会 means Neijiang's union in Neijiang alone, although Pingguo's and Jiangxi's articles have the words."""
-    (alias,) = rows_of(package, ORGANISATIONS)["neijiang-union"][1]
+    (alias,) = rows_of(collection, ORGANISATIONS)["neijiang-union"][1]
     assert alias == "市总工会"
-    with_the_words = [document for document, reading in readings(package).items() if alias in reading.text]
+    with_the_words = [document for document, reading in readings(collection).items() if alias in reading.text]
     assert with_the_words == ["neijiang", "pingguo", "jiangxi"]
-    owned = [found for found in mentions(package, ORGANISATIONS) if found.row_id == "neijiang-union"]
+    owned = [found for found in mentions(collection, ORGANISATIONS) if found.row_id == "neijiang-union"]
     assert {found.document_id for found in owned} == {"neijiang"}
 
 
@@ -135,26 +134,26 @@ def test_full_name_counts_anywhere(elsewhere, table):
     assert {mention.row_id for mention in found} == printed
 
 
-def test_zone_is_not_found_in_the_name_of_its_office(package):
+def test_zone_is_not_found_in_the_name_of_its_office(collection):
     """平果市工业区管理服务中心 is the office and not also the zone, which is found wherever else 工业区 stands."""
-    text, office = readings(package)["pingguo"].text, "平果市工业区管理服务中心"
+    text, office = readings(collection)["pingguo"].text, "平果市工业区管理服务中心"
     start = text.index(office)
     touching = [
         found.row_id
-        for found in mentions(package, ORGANISATIONS)
+        for found in mentions(collection, ORGANISATIONS)
         if found.document_id == "pingguo" and found.start < start + len(office) and found.end > start
     ]
     assert touching == ["pingguo-zone-management"]
-    zone = [found for found in mentions(package, ORGANISATIONS) if found.row_id == "pingguo-industrial-zone"]
+    zone = [found for found in mentions(collection, ORGANISATIONS) if found.row_id == "pingguo-industrial-zone"]
     offices = sum(text.count(f"平果市工业区{rest}") for rest in ("管理服务中心", "审批服务中心"))
     assert offices == 2
     assert len(zone) == text.count("工业区") - offices
 
 
-def test_policy_is_found_at_both_its_places(package):
+def test_policy_is_found_at_both_its_places(collection):
     """《关于提高技术工人待遇的实施意见》 is found where Jiangxi issued it and where it is carried out."""
-    text = readings(package)["jiangxi"].text
-    found = [mention for mention in mentions(package, POLICIES) if mention.row_id == "jiangxi-treatment"]
+    text = readings(collection)["jiangxi"].text
+    found = [mention for mention in mentions(collection, POLICIES) if mention.row_id == "jiangxi-treatment"]
     assert [mention.document_id for mention in found] == ["jiangxi", "jiangxi"]
     assert [text[mention.start - 3 : mention.end + 1] for mention in found] == [
         "印发《关于提高技术工人待遇的实施意见》",
@@ -162,31 +161,31 @@ def test_policy_is_found_at_both_its_places(package):
     ]
 
 
-def test_opinion_is_found_without_its_marks_and_across_a_line_feed(package):
+def test_opinion_is_found_without_its_marks_and_across_a_line_feed(collection):
     """The Opinion of 2024 is found in Qijiang by its alias without 《》, and in the college's torn by a line feed."""
     full = "中共中央国务院关于深化产业工人队伍建设改革的意见"
-    found = [mention for mention in mentions(package, POLICIES) if mention.row_id == OPINION]
+    found = [mention for mention in mentions(collection, POLICIES) if mention.row_id == OPINION]
     assert [mention.document_id for mention in found] == ["qijiang", "cqcet"]
-    qijiang, cqcet = (readings(package)[mention.document_id].text for mention in found)
+    qijiang, cqcet = (readings(collection)[mention.document_id].text for mention in found)
     assert qijiang[found[0].start - 2 : found[0].end + 2] == "贯彻党中央国务院关于深化产业工人队伍建设改革的意见精神"
     assert cqcet[found[1].start - 1 : found[1].end + 1] == f"《{full}》"
-    assert full not in package.seeds["chongqing.txt"]
+    assert full not in collection.seeds["chongqing.txt"]
 
 
-def test_first_mention_comes_before_all_others(package, table):
+def test_first_mention_comes_before_all_others(collection, table):
     """The first mention of every row is the one that comes first in the order of articles and of reading."""
-    order = list(package.tables["documents"]["document_id"])
-    first = first_mentions(package, table)
-    assert set(first) == set(rows_of(package, table))
+    order = list(collection.tables["documents"]["document_id"])
+    first = first_mentions(collection, table)
+    assert set(first) == set(rows_of(collection, table))
     for row_id, mention in first.items():
-        ranks = [(order.index(place[1]), place[2]) for place in places(package, table) if place[0] == row_id]
+        ranks = [(order.index(place[1]), place[2]) for place in places(collection, table) if place[0] == row_id]
         assert (order.index(mention.document_id), mention.start) == min(ranks), row_id
 
 
-def test_row_named_nowhere_has_no_first_mention(package):
+def test_row_named_nowhere_has_no_first_mention(collection):
     """A body that no article names has no mention, and the others keep theirs."""
-    organisations = package.tables[ORGANISATIONS]
+    organisations = collection.tables[ORGANISATIONS]
     nobody = dict.fromkeys(organisations.columns, "") | {"organisation_id": "nobody", "name_zh": "无此机构"}
     grown = pd.concat([organisations, pd.DataFrame([nobody])], ignore_index=True)
-    wider = replace(package, tables={**package.tables, ORGANISATIONS: grown}, memo={})
-    assert first_mentions(wider, ORGANISATIONS) == first_mentions(package, ORGANISATIONS)
+    wider = collection.changed(**{ORGANISATIONS: grown})
+    assert first_mentions(wider, ORGANISATIONS) == first_mentions(collection, ORGANISATIONS)

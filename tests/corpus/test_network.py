@@ -11,11 +11,11 @@ from corpus.words import CLASSES, Selection, word_table
 
 
 @pytest.fixture(scope="module", params=[(), ("360000",), ("440705", "511000")], ids=["all", "one", "two"])
-def found(package, request):
+def found(collection, request):
     """The edges among the most frequent terms of some regions."""
     selection = Selection(request.param)
-    rows = word_table(package, selection, None, CLASSES, 2)
-    return edges(package, selection, CLASSES, 2, frozenset(rows[rows["kind"] == "term"].head(45)["concept"]))
+    rows = word_table(collection, selection, None, CLASSES, 2)
+    return edges(collection, selection, CLASSES, 2, frozenset(rows[rows["kind"] == "term"].head(45)["concept"]))
 
 
 def test_layout_stands_still(found):

@@ -147,9 +147,9 @@ def test_nothing_is_not_zero(numeral):
         numeral_value(numeral)
 
 
-def test_every_shipped_value_is_read_from_its_quote(package):
+def test_every_shipped_value_is_read_from_its_quote(collection):
     """Each quote holds a numeral, and its value (times ten for 成) is the curated one."""
-    for row in package.tables["numbers"].itertuples():
+    for row in collection.tables["numbers"].itertuples():
         first = next(find_numerals(row.quote, ()))
         tenths = 10 if row.quote[first.end :].startswith("成") else 1
         assert numeral_value(first.text) * tenths == Decimal(row.value), row.number_id

@@ -27,9 +27,9 @@ def some_marks(chance, start, end, shortest):
 
 
 @pytest.fixture(scope="module")
-def text(package):
+def text(collection):
     """A long article to be marked."""
-    return readings(package)["xinhui"].text
+    return readings(collection)["xinhui"].text
 
 
 @pytest.mark.parametrize("shortest", [1, 0, -9], ids=["ordinary", "empty", "reversed"])
@@ -79,48 +79,48 @@ def test_no_run_is_empty(text):
     assert runs(text, 10, 10, []) == []
 
 
-def figure_marks(package, seed_file):
+def figure_marks(collection, seed_file):
     """All figures of a page as marks."""
-    rows = figures(package, "zh")
+    rows = figures(collection, "zh")
     rows = rows[rows["seed_file"] == seed_file]
     return [Mark(int(row.start), int(row.end), row.kind, row.number_id) for row in rows.itertuples()]
 
 
-def placed_marks(package, table, key, document):
+def placed_marks(collection, table, key, document):
     """The rows of a table in an article as marks of its reading text."""
-    rows = package.tables[table]
-    places = [(row_id, evidence(package, row_id)) for row_id in rows.loc[rows["document_id"] == document, key]]
+    rows = collection.tables[table]
+    places = [(row_id, evidence(collection, row_id)) for row_id in rows.loc[rows["document_id"] == document, key]]
     return [Mark(found.position, found.position + len(found.quote), table, row_id) for row_id, found in places]
 
 
-def test_reading_passage_is_the_article(package):
+def test_reading_passage_is_the_article(collection):
     """Every article, with all its figures marked, spells its reading text, and each figure is drawn once."""
-    for document, reading in readings(package).items():
-        numbers = package.tables["numbers"]
+    for document, reading in readings(collection).items():
+        numbers = collection.tables["numbers"]
         own = numbers.loc[numbers["document_id"] == document, "number_id"]
-        passage = reading_passage(reading, placed_marks(package, "numbers", "number_id", document))
+        passage = reading_passage(reading, placed_marks(collection, "numbers", "number_id", document))
         assert "\n".join(text_of(paragraph["runs"]) for paragraph in passage) == reading.text
         targets = [piece["target"] for paragraph in passage for piece in paragraph["runs"] if "style" in piece]
         assert sorted(targets) == sorted(own)
 
 
-def test_scan_passage_is_the_page(package):
+def test_scan_passage_is_the_page(collection):
     """A page in scan order spells every character of its source that is not blank, once, figures drawn once."""
-    for name, seed in package.seeds.items():
-        marks = figure_marks(package, name)
-        passage = scan_passage(package, name, marks)
+    for name, seed in collection.seeds.items():
+        marks = figure_marks(collection, name)
+        passage = scan_passage(collection, name, marks)
         spelt = "".join(text_of(paragraph["runs"]) for paragraph in passage)
         assert "".join(spelt.split()) == "".join(seed.split())
         targets = [piece["target"] for paragraph in passage for piece in paragraph["runs"] if "style" in piece]
         assert sorted(targets) == sorted(mark.target for mark in marks)
 
 
-def test_scan_passage_names_every_segment(package):
+def test_scan_passage_names_every_segment(collection):
     """Each run of a page in scan order is headed by the id of its segment, in the order of the file."""
-    segments = package.typed("segments")
-    for name in package.seeds:
+    segments = collection.typed("segments")
+    for name in collection.seeds:
         ids = segments[segments["seed_file"] == name].sort_values("start")["segment_id"]
-        assert [paragraph["tag"] for paragraph in scan_passage(package, name, [])] == list(ids)
+        assert [paragraph["tag"] for paragraph in scan_passage(collection, name, [])] == list(ids)
 
 
 def layers_of(chance):
@@ -170,11 +170,11 @@ def test_layered_marks_are_no_more_than_needed():
             assert not any(other.start == mark.end and other.target == mark.target for other in marks), marks
 
 
-def test_layered_marks_are_all_drawn(package):
+def test_layered_marks_are_all_drawn(collection):
     """In every article, figures over measures: each figure stays whole, and all that a quote covers is marked."""
-    for document, reading in readings(package).items():
+    for document, reading in readings(collection).items():
         figure, measure = (
-            placed_marks(package, table, key, document)
+            placed_marks(collection, table, key, document)
             for table, key in (("numbers", "number_id"), ("measures", "measure_id"))
         )
         passage = reading_passage(reading, layered([figure, measure]))

@@ -25,9 +25,9 @@ JOINS = [
 
 
 @pytest.fixture(scope="module")
-def readings(package) -> dict[str, ReadingText]:
+def readings(collection) -> dict[str, ReadingText]:
     """The reading text of every article."""
-    return reading_texts.readings(package)
+    return reading_texts.readings(collection)
 
 
 def paragraphs(reading: ReadingText, role: str) -> list[str]:
@@ -35,9 +35,9 @@ def paragraphs(reading: ReadingText, role: str) -> list[str]:
     return [reading.text[p.start : p.end] for p in reading.paragraphs if p.role == role]
 
 
-def test_every_character_of_the_seeds_is_read_exactly_once(package, readings):
+def test_every_character_of_the_seeds_is_read_exactly_once(collection, readings):
     """The articles of a page together hold each non-blank character once, the hashes of headings left out."""
-    for name, seed in package.seeds.items():
+    for name, seed in collection.seeds.items():
         held = [
             offset
             for reading in readings.values()
@@ -49,10 +49,10 @@ def test_every_character_of_the_seeds_is_read_exactly_once(package, readings):
         assert sorted(held) == [at for at, sign in enumerate(seed) if not sign.isspace() and at not in hashes]
 
 
-def test_offsets_lead_to_the_same_character(package, readings):
+def test_offsets_lead_to_the_same_character(collection, readings):
     """A character of a reading text is the one at its offset; a space in a title stands for the line break there."""
     for reading in readings.values():
-        seed = package.seeds[reading.seed_file]
+        seed = collection.seeds[reading.seed_file]
         assert len(reading.offsets) == len(reading.text)
         for character, offset in zip(reading.text, reading.offsets, strict=True):
             if offset < 0:
@@ -61,19 +61,19 @@ def test_offsets_lead_to_the_same_character(package, readings):
                 assert character == seed[offset].replace("\n", " ")
 
 
-def test_characters_counts_what_is_not_blank(package, readings):
+def test_characters_counts_what_is_not_blank(collection, readings):
     """The lengths of the articles add up to that of the seeds without blanks and hashes."""
-    expected = sum(len(re.sub(r"(?m)^#+|\s", "", seed)) for seed in package.seeds.values())
+    expected = sum(len(re.sub(r"(?m)^#+|\s", "", seed)) for seed in collection.seeds.values())
     assert sum(reading.characters for reading in readings.values()) == expected
 
 
 @pytest.mark.parametrize(("document", "sentence", "backwards"), JOINS, ids=[sentence for _, sentence, _ in JOINS])
-def test_torn_sentence_reads_on(document, sentence, backwards, package, readings):
+def test_torn_sentence_reads_on(document, sentence, backwards, collection, readings):
     """A sentence torn by the columns is whole in its paragraph, also where its end stands before its beginning."""
     reading = readings[document]
     left, right = sentence.split("|")
     at = reading.text.index(left + right)
-    assert left + right not in package.seeds[reading.seed_file]
+    assert left + right not in collection.seeds[reading.seed_file]
     paragraph = reading.paragraph_at(at)
     assert at + len(left + right) <= paragraph.end
     assert paragraph.role == "body"
@@ -81,26 +81,26 @@ def test_torn_sentence_reads_on(document, sentence, backwards, package, readings
     assert (reading.offsets[seam] < reading.offsets[seam - 1]) is backwards
 
 
-def test_all_joins_are_listed(package):
+def test_all_joins_are_listed(collection):
     """The five pages are torn in these eleven places and no other."""
-    segments = package.typed("segments")
+    segments = collection.typed("segments")
     pages = ["xinhui.txt", "neijiang.txt", "pingguo.txt", "chongqing.txt", "jiangxi.txt"]
     joined = segments[segments["joins_previous"] & segments["seed_file"].isin(pages)]
     assert sorted(joined["document_id"]) == sorted(document for document, _, _ in JOINS)
 
 
-def test_span_inverts_the_offsets_of_every_number(package, readings):
+def test_span_inverts_the_offsets_of_every_number(collection, readings):
     """The place of a figure in the reading text holds its quote, and leads back to its place in the seed."""
-    for row in package.typed("numbers").itertuples():
+    for row in collection.typed("numbers").itertuples():
         reading = readings[row.document_id]
         start, end = reading.span(row.start, row.end)
         assert reading.text[start:end] == row.quote.replace("\n", ""), row.number_id
         assert (reading.offsets[start], reading.offsets[end - 1] + 1) == (row.start, row.end)
 
 
-def test_span_of_another_article_is_none(package, readings):
+def test_span_of_another_article_is_none(collection, readings):
     """A stretch of the page that belongs to another article has no place in this one."""
-    start = package.seeds["chongqing.txt"].index("□中国石化重庆川维化工公司")
+    start = collection.seeds["chongqing.txt"].index("□中国石化重庆川维化工公司")
     assert readings["qijiang"].span(start, start + 6) is None
     assert readings["chuanwei"].span(start, start + 6) is not None
 
@@ -143,9 +143,9 @@ def test_paragraph_at_finds_the_paragraph_of_every_position(readings):
             assert reading.paragraph_at(paragraph.end - 1) == paragraph
 
 
-def test_captions_are_paragraphs_of_their_own(package, readings):
+def test_captions_are_paragraphs_of_their_own(collection, readings):
     """The words beside each picture are one whole paragraph, so that no running text holds them."""
-    segments = package.typed("segments")
+    segments = collection.typed("segments")
     captions = segments[segments["role"] == "caption"]
     assert set(captions["document_id"]) >= {"xinhui", "neijiang", "jiangxi"}
     for row in captions.itertuples():
@@ -155,7 +155,7 @@ def test_captions_are_paragraphs_of_their_own(package, readings):
         assert (paragraph.role, paragraph.start, paragraph.end) == ("caption", start, end)
 
 
-def test_reporters_note_is_apart_from_its_article(package, readings):
+def test_reporters_note_is_apart_from_its_article(collection, readings):
     """The sidebar 记者手记, printed in the middle of the page, is an article; the article around it reads on."""
     note, article = readings["xinhui-note"], readings["xinhui"]
     assert note.seed_file == article.seed_file
@@ -164,13 +164,13 @@ def test_reporters_note_is_apart_from_its_article(package, readings):
     assert "人才兴则产业兴" not in article.text
     assert "刘志坚表示。\nB 学校紧跟需求" in article.text
     assert set(note.offsets) & set(article.offsets) == {-1}
-    seed = package.seeds["xinhui.txt"]
+    seed = collection.seeds["xinhui.txt"]
     assert seed.index("刘志坚表示。") < seed.index("人才兴则产业兴") < seed.index("B 学校紧跟需求")
 
 
-def test_printed_titles_are_titles_of_the_reading_text(package, readings):
+def test_printed_titles_are_titles_of_the_reading_text(collection, readings):
     """Each article with a printed title has one title paragraph, and it says what `documents` says."""
-    documents = package.tables["documents"].set_index("document_id")
+    documents = collection.tables["documents"].set_index("document_id")
     for document in documents.index[documents["title_status"] == "printed"]:
         (title,) = paragraphs(readings[document], "title")
         assert documents.loc[document, "title_zh"].replace(" ", "") in title.replace(" ", "")
@@ -213,7 +213,7 @@ def test_lost_beginnings_are_marked(readings):
     assert lost == ["法纠正劳", "葆石油石"]
 
 
-def test_reading_texts_follow_documents(package, readings):
+def test_reading_texts_follow_documents(collection, readings):
     """There is one reading text per article, in the order of `documents`, and each can be built alone."""
-    assert list(readings) == list(package.tables["documents"]["document_id"])
-    assert reading_text(package, "luyuefu") == readings["luyuefu"]
+    assert list(readings) == list(collection.tables["documents"]["document_id"])
+    assert reading_text(collection, "luyuefu") == readings["luyuefu"]

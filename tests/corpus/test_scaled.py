@@ -40,10 +40,10 @@ def meant(text, language):
         ("100000000", "yuan", "1 亿元", "100 million yuan"),
     ],
 )
-def test_large_value_is_said_by_its_scale(value, unit, chinese, english, package):
+def test_large_value_is_said_by_its_scale(value, unit, chinese, english, collection):
     """From ten thousand on a value is said by 万 and 亿 in Chinese, by thousands, millions and billions in English."""
-    assert scaled(package, value, unit, "zh") == chinese
-    assert scaled(package, value, unit, "en") == english
+    assert scaled(collection, value, unit, "zh") == chinese
+    assert scaled(collection, value, unit, "en") == english
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,10 @@ def test_large_value_is_said_by_its_scale(value, unit, chinese, english, package
         ("100000001", "yuan", "100,000,001 元", "100,000,001 yuan"),
     ],
 )
-def test_value_that_its_scale_does_not_fit_is_written_out(value, unit, chinese, english, package):
+def test_value_that_its_scale_does_not_fit_is_written_out(value, unit, chinese, english, collection):
     """Below ten thousand, and where the scale would leave more than two decimals, all digits stand."""
-    assert scaled(package, value, unit, "zh") == chinese == normalised(package, value, unit, "zh")
-    assert scaled(package, value, unit, "en") == english == normalised(package, value, unit, "en")
+    assert scaled(collection, value, unit, "zh") == chinese == normalised(collection, value, unit, "zh")
+    assert scaled(collection, value, unit, "en") == english == normalised(collection, value, unit, "en")
 
 
 @pytest.mark.parametrize(
@@ -73,18 +73,18 @@ def test_value_that_its_scale_does_not_fit_is_written_out(value, unit, chinese, 
         ("1234500000", "123,450 万人", "1,234.5 million persons"),
     ],
 )
-def test_next_smaller_scale_serves_where_the_larger_does_not(value, chinese, english, package):
+def test_next_smaller_scale_serves_where_the_larger_does_not(value, chinese, english, collection):
     """Where 亿 or million would leave more than two decimals, 万 or thousand is tried before all digits are written."""
-    assert scaled(package, value, "person", "zh") == chinese
-    assert scaled(package, value, "person", "en") == english
+    assert scaled(collection, value, "person", "zh") == chinese
+    assert scaled(collection, value, "person", "en") == english
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_shipped_is_rounded(language, package):
+def test_nothing_shipped_is_rounded(language, collection):
     """Every shipped value, said by its scale and read back, is the same number, and many are said by a scale."""
     words = []
-    for row in package.tables["numbers"].itertuples():
-        number, word = meant(scaled(package, row.value, row.unit, language), language)
+    for row in collection.tables["numbers"].itertuples():
+        number, word = meant(scaled(collection, row.value, row.unit, language), language)
         assert number == Fraction(row.value), row.number_id
         words.append(word)
     assert len(set(words) - {""}) > 1
@@ -92,14 +92,14 @@ def test_nothing_shipped_is_rounded(language, package):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_is_rounded(language, package):
+def test_nothing_is_rounded(language, collection):
     """Any value, said by its scale and read back, is the same number, with two decimals at most beside its word."""
     chance = random.Random(f"scaled {language}")  # noqa: S311 a fixed seed, so that a failure comes back
     words = set()
     for _ in range(2000):
         value = str(Decimal(chance.randint(1, 10 ** chance.randint(1, 6))).scaleb(chance.randint(-2, 6)).normalize())
         value = f"{Decimal(value):f}"
-        text = scaled(package, value, "yuan", language)
+        text = scaled(collection, value, "yuan", language)
         number, word = meant(text, language)
         assert number == Fraction(value), value
         assert "e" not in text.lower().replace(word, ""), value
@@ -111,13 +111,13 @@ def test_nothing_is_rounded(language, package):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_scaled_value_names_its_unit(language, package):
+def test_scaled_value_names_its_unit(language, collection):
     """A scale takes the place of digits alone: the unit's name follows, persons apart from person-times."""
-    units = package.tables["units"].set_index("unit")["name_zh" if language == "zh" else "plural_en"]
+    units = collection.tables["units"].set_index("unit")["name_zh" if language == "zh" else "plural_en"]
     for unit, name in units.items():
         if unit != "percent":
-            assert scaled(package, "20000", unit, language).endswith(name)
-    assert scaled(package, "20000", "person", language) != scaled(package, "20000", "person_time", language)
+            assert scaled(collection, "20000", unit, language).endswith(name)
+    assert scaled(collection, "20000", "person", language) != scaled(collection, "20000", "person_time", language)
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_blank_date_has_no_last_day():
     assert last_day("") == ""
 
 
-def test_every_shipped_date_has_its_days(package):
+def test_every_shipped_date_has_its_days(collection):
     """Each date of a figure runs from its first to its last day, both inside it, as the calendar counts."""
-    numbers = package.tables["numbers"]
+    numbers = collection.tables["numbers"]
     dates = {date for column in ("period_from", "period_to", "as_of") for date in numbers[column]} - {""}
     assert {len(date) for date in dates} == {4, 7}
     for date in dates:

@@ -107,33 +107,33 @@ def test_log_dice_has_its_ceiling():
 
 
 @pytest.mark.parametrize("region", ["440705", "360000"])
-def test_word_table_is_a_recount(region, package):
+def test_word_table_is_a_recount(region, collection):
     """Counts, articles and sizes of a region's words are those of its tokens, counted anew."""
-    rows = word_table(package, Selection((region,)), others(package, Selection((region,))), CLASSES, 2)
-    documents = package.tables["documents"]
+    rows = word_table(collection, Selection((region,)), others(collection, Selection((region,))), CLASSES, 2)
+    documents = collection.tables["documents"]
     own = set(documents.loc[documents["region_id"] == region, "document_id"])
-    words = [t for d in own for t in tokens(package)[d] if countable(package, t, CLASSES)]
+    words = [t for d in own for t in tokens(collection)[d] if countable(collection, t, CLASSES)]
     expected = {concept: count for concept, count in Counter(t.concept for t in words).items() if count >= 2}
     assert dict(zip(rows["concept"], rows["count"], strict=True)) == expected
-    size = sum(readings(package)[d].characters for d in own)
-    assert characters(package, Selection((region,))) == size
+    size = sum(readings(collection)[d].characters for d in own)
+    assert characters(collection, Selection((region,))) == size
     for row in rows.itertuples():
         assert row.rate == pytest.approx(expected[row.concept] / size * 10_000)
-        assert row.articles == sum(any(t.concept == row.concept for t in cut) for cut in tokens(package).values())
+        assert row.articles == sum(any(t.concept == row.concept for t in cut) for cut in tokens(collection).values())
 
 
-def test_same_settings_give_the_same_words(package):
+def test_same_settings_give_the_same_words(collection):
     """A table is sorted by count and then by the word, whoever asks."""
-    rows = word_table(package, Selection(("511000",)), None, CLASSES, 2)
+    rows = word_table(collection, Selection(("511000",)), None, CLASSES, 2)
     assert list(zip(-rows["count"], rows["concept"], strict=True)) == sorted(
         zip(-rows["count"], rows["concept"], strict=True)
     )
 
 
-def test_selection_by_measures_takes_their_sentences(package):
+def test_selection_by_measures_takes_their_sentences(collection):
     """With a pillar chosen only tokens of sentences that hold such a measure count."""
-    part = selected(package, Selection(pillars=("A",)))
-    whole = selected(package, Selection())
+    part = selected(collection, Selection(pillars=("A",)))
+    whole = selected(collection, Selection())
     assert 0 < len(part) < len(whole)
     assert set(part) <= set(whole)
 
@@ -147,24 +147,24 @@ def test_selection_by_measures_takes_their_sentences(package):
         (Selection(("500000",), genres=("signed_article",)), {"genres": ("signed_article",)}),
     ],
 )
-def test_a_region_is_compared_with_like_text_of_the_others(selection, filters, package):
+def test_a_region_is_compared_with_like_text_of_the_others(selection, filters, collection):
     """The reference has all other regions and the same filters: sentences are never compared with whole articles."""
-    reference = others(package, selection)
-    everywhere = set(package.tables["documents"]["region_id"])
+    reference = others(collection, selection)
+    everywhere = set(collection.tables["documents"]["region_id"])
     assert set(reference.regions) == everywhere - set(selection.regions)
     assert reference == replace(Selection(reference.regions), **filters)
 
 
 @pytest.mark.parametrize("selection", [Selection(pillars=("C",)), Selection(genres=("proposal",))])
-def test_all_regions_are_compared_with_the_rest_of_the_corpus(selection, package):
+def test_all_regions_are_compared_with_the_rest_of_the_corpus(selection, collection):
     """Without a region the reference is whatever the selection leaves, word for word."""
-    assert others(package, selection) is None
-    rows = word_table(package, selection, None, CLASSES, 1)
+    assert others(collection, selection) is None
+    rows = word_table(collection, selection, None, CLASSES, 1)
     own, everything = (
-        Counter(t.concept for t in selected(package, one) if countable(package, t, CLASSES))
+        Counter(t.concept for t in selected(collection, one) if countable(collection, t, CLASSES))
         for one in (selection, Selection())
     )
-    size, whole = len(selected(package, selection)), len(selected(package, Selection()))
+    size, whole = len(selected(collection, selection)), len(selected(collection, Selection()))
     for row in rows.itertuples():
         rest = everything[row.concept] - own[row.concept]
         assert row.reference == rest
@@ -173,27 +173,27 @@ def test_all_regions_are_compared_with_the_rest_of_the_corpus(selection, package
         assert row.g2 == pytest.approx(expected, abs=1e-9)
 
 
-def test_nothing_is_key_without_a_reference(package):
+def test_nothing_is_key_without_a_reference(collection):
     """The whole corpus has nothing to be compared with: neither evidence nor size."""
-    rows = word_table(package, Selection(), None, CLASSES, 2)
+    rows = word_table(collection, Selection(), None, CLASSES, 2)
     assert len(rows)
     assert set(rows["g2"]) == set(rows["log_ratio"]) == {0.0}
 
 
-def test_chinese_numbers_are_no_words(package):
+def test_chinese_numbers_are_no_words(collection):
     """二十 and 70% are numbers, and numbers are left out; 一对一 is a word."""
-    words = set(word_table(package, Selection(), None, CLASSES, 1)["concept"])
+    words = set(word_table(collection, Selection(), None, CLASSES, 1)["concept"])
     assert "一对一" in words
     assert not [word for word in words if set(word) <= set("〇零一二两三四五六七八九十百千万亿第0123456789.%")]
 
 
 @pytest.mark.parametrize("node", ["技能人才", "产改", "进产业"])
-def test_collocates_are_a_recount_of_sentences(node, package):
+def test_collocates_are_a_recount_of_sentences(node, collection):
     """A collocate shares as many sentences with a concept, or a string, as are counted by hand; G² is scipy's."""
-    sets = sentence_sets(package, Selection(), CLASSES)
-    concept = concept_of(package, node)
-    places = (of_concept if concept else of_string)(package, node, Selection())
-    found = collocates(package, places, sets, 2)
+    sets = sentence_sets(collection, Selection(), CLASSES)
+    concept = concept_of(collection, node)
+    places = (of_concept if concept else of_string)(collection, node, Selection())
+    found = collocates(collection, places, sets, 2)
     assert len(found)
     assert node not in set(found["concept"])
     own = [
@@ -202,7 +202,7 @@ def test_collocates_are_a_recount_of_sentences(node, package):
         if (
             node in held
             if concept
-            else node in readings(package)[document].text[start : end_of(package, document, start)]
+            else node in readings(collection)[document].text[start : end_of(collection, document, start)]
         )
     ]
     for row in found.itertuples():
@@ -216,16 +216,16 @@ def test_collocates_are_a_recount_of_sentences(node, package):
         assert row.g2 == pytest.approx(expected, abs=1e-9)
 
 
-def end_of(package, document, start):
+def end_of(collection, document, start):
     """Where the sentence that begins at `start` ends."""
-    return readings(package)[document].sentence_at(start)[1]
+    return readings(collection)[document].sentence_at(start)[1]
 
 
-def test_edges_are_a_recount_of_sentences(package):
+def test_edges_are_a_recount_of_sentences(collection):
     """An edge counts the sentences of its two concepts."""
-    sets = sentence_sets(package, Selection(), CLASSES).values()
+    sets = sentence_sets(collection, Selection(), CLASSES).values()
     field = frozenset({"产改", "产业工人", "技能人才", "产教融合", "国有企业", "民营企业"})
-    found = edges(package, Selection(), CLASSES, 2, field)
+    found = edges(collection, Selection(), CLASSES, 2, field)
     assert found
     for edge in found:
         assert edge.sentences == sum({edge.one, edge.other} <= one for one in sets) >= 2
@@ -236,16 +236,16 @@ import hashlib
 from corpus.cloud import layout
 from corpus.collocates import edges
 from corpus.network import layout as network
-from corpus.package import load
+from corpus.collection.folder import load
 from corpus.phrases import phrases
 from corpus.words import CLASSES, Selection, others, word_table
-package = load()
+collection = load()
 own = Selection(("360000",))
-rows = word_table(package, own, others(package, own), CLASSES, 2)
+rows = word_table(collection, own, others(collection, own), CLASSES, 2)
 terms = frozenset(rows[rows["kind"] == "term"].head(30)["concept"])
-found = edges(package, own, CLASSES, 2, terms)
+found = edges(collection, own, CLASSES, 2, terms)
 said = [rows.to_csv(), layout(dict(zip(rows["concept"], rows["g2"])), 60.0), found, network(found)]
-said.append(phrases(package, 1, Selection()))
+said.append(phrases(collection, 1, Selection()))
 print(hashlib.sha256(repr(said).encode()).hexdigest())
 """
 

@@ -138,12 +138,12 @@ def _leaves(data: Any) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def said(package) -> Callable[[AppTest], list[str]]:
+def said(collection) -> Callable[[AppTest], list[str]]:
     """Every text of ours that a page shows or reads out: labels, headings, captions, options, help, legends, tables.
 
     Left out are source texts, the rows of the data's own tables, and the two languages' own names in the switch.
     """
-    tables = {tuple(frame.columns) for frame in package.tables.values()}
+    tables = {tuple(frame.columns) for frame in collection.tables.values()}
 
     def texts(app: AppTest) -> list[str]:
         found: list[str] = []

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from components import curated
-from corpus.package import load
 from corpus.paths import DATA, SEEDS
 
 PAGES = ("overview", "profile", "matrix", "numbers", "reader", "data")
@@ -21,7 +20,6 @@ def copied(tmp_path, monkeypatch) -> Path:
     data, seeds = Path(shutil.copytree(DATA, tmp_path / "data")), Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
     monkeypatch.setattr(curated, "DATA", data)
     monkeypatch.setattr(curated, "SEEDS", seeds)
-    monkeypatch.setattr(load, "__defaults__", (data, seeds))
     return tmp_path
 
 

@@ -100,24 +100,24 @@ def test_section_opens_by_its_link(section, language, visit):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("source", ["xinhui.txt", "neijiang.txt", "pingguo.txt", "chongqing.txt", "jiangxi.txt"])
-def test_audit_marks_every_numeral_of_a_page(source, language, visit, drawn, package):
+def test_audit_marks_every_numeral_of_a_page(source, language, visit, drawn, collection):
     """A page's audit marks each of its figures and exclusions once, and nothing as unaccounted for."""
     app = visit("data", section="audit", source=source, lang=language)
     assert not app.exception
     paragraphs = drawn(app, f"data.audit.{source}")["paragraphs"]
     runs = [run for paragraph in paragraphs for run in paragraph["runs"] if run.get("style")]
-    numbers, excluded = package.tables["numbers"], package.tables["excluded_numerals"]
+    numbers, excluded = collection.tables["numbers"], collection.tables["excluded_numerals"]
     figures = [run["target"] for run in runs if run["style"] == "result"]
     assert figures == [*dict.fromkeys(figures)]
     assert set(figures) == set(numbers.loc[numbers["seed_file"] == source, "number_id"])
     assert {run["style"] for run in runs} <= {"result", "excluded"}
     assert sum(run["style"] == "excluded" for run in runs) >= (excluded["seed_file"] == source).sum()
-    reasons = package.tables["codes"].query("code_list == 'reason'")[f"name_{language}"]
+    reasons = collection.tables["codes"].query("code_list == 'reason'")[f"name_{language}"]
     assert {run["label"] for run in runs if run["style"] == "excluded"} <= set(reasons)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_audit_adds_up(language, visit, package):
+def test_audit_adds_up(language, visit, collection):
     """The audit's sentence, its table of counts and the tables agree."""
     app = visit("data", section="audit", lang=language)
     total, numbers, excluded, uncovered = (
@@ -126,17 +126,17 @@ def test_audit_adds_up(language, visit, package):
     counts = app.dataframe[0].value
     assert total == numbers + excluded + uncovered
     assert uncovered == 0
-    assert numbers == len(package.tables["numbers"])
+    assert numbers == len(collection.tables["numbers"])
     assert counts.to_numpy().sum() == total
     assert counts.iloc[0].sum() == numbers
-    assert counts.shape[1] == len(package.seeds)
+    assert counts.shape[1] == len(collection.seeds)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_codebook_explains_every_code(language, visit, package):
+def test_codebook_explains_every_code(language, visit, collection):
     """The codebook lists every code with its name and meaning in the language, under the title of its list."""
     (frame,) = (frame.value for frame in visit("data", section="codebook", lang=language).dataframe)
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     assert list(frame.iloc[:, 1]) == list(codes["code"])
     assert list(frame.iloc[:, 2]) == list(codes[f"name_{language}"])
     assert list(frame.iloc[:, 3]) == list(codes[f"definition_{language}"])
@@ -145,12 +145,12 @@ def test_codebook_explains_every_code(language, visit, package):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("pillar", "ABCDEFGH")
-def test_codebook_explains_the_types_of_a_pillar(pillar, language, visit, drawn, package):
+def test_codebook_explains_the_types_of_a_pillar(pillar, language, visit, drawn, collection):
     """Every type of a pillar is told with its limits, its cues, its first measure and how many there are."""
     app = visit("data", section="codebook", pillar=pillar, lang=language)
     assert not app.info
     suffix = "" if language == "zh" else "_en"
-    types = package.tables["measure_types"].query("pillar_id == @pillar").to_dict("records")
+    types = collection.tables["measure_types"].query("pillar_id == @pillar").to_dict("records")
     heads = [head.value for head in app.subheader]
     assert heads[: len(types)] == [f"{row['measure_type_id']} {row[f'name_{language}']}" for row in types]
     said = [text.value for text in app.markdown]
@@ -161,7 +161,7 @@ def test_codebook_explains_the_types_of_a_pillar(pillar, language, visit, drawn,
         told = [row[f"{name}{suffix}"] for name in ("includes", "excludes", "borderline")]
         cells = [cell.replace("\\", "") for cell in table.value.iloc[:, 0]]
         assert cells == [*filter(None, told), row["cues"].replace("|", " · ")]
-        measures = package.tables["measures"].query(f"measure_type_id == '{row['measure_type_id']}'")
+        measures = collection.tables["measures"].query(f"measure_type_id == '{row['measure_type_id']}'")
         (entry,) = drawn(app, f"data.codebook.{row['measure_type_id']}")["paragraphs"]
         assert [run["target"] for run in entry["runs"] if "target" in run] == [measures["measure_id"].iloc[0]]
         assert str(len(measures)) in link.label
@@ -170,11 +170,11 @@ def test_codebook_explains_the_types_of_a_pillar(pillar, language, visit, drawn,
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_codebook_explains_every_instrument(language, visit, package):
+def test_codebook_explains_every_instrument(language, visit, collection):
     """The codebook lists every instrument with its class and meaning in the language."""
-    instruments = package.tables["instruments"]
+    instruments = collection.tables["instruments"]
     shown = visit("data", section="codebook", lang=language).table[-1].value
-    codes = package.tables["codes"].query("code_list == 'class'").set_index("code")[f"name_{language}"]
+    codes = collection.tables["codes"].query("code_list == 'class'").set_index("code")[f"name_{language}"]
     assert list(shown.index) == list(instruments["class"].map(codes))
     assert list(shown.iloc[:, 0]) == list(instruments[f"name_{language}"])
     assert list(shown.iloc[:, 1]) == list(instruments[f"definition_{language}"])
@@ -189,9 +189,9 @@ def test_pillar_of_the_codebook_goes_into_the_link(visit):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_citation_names_the_version(language, visit, package):
+def test_citation_names_the_version(language, visit, collection):
     """Both forms of citation name the version, the BibTeX one the checksum as well, to check a quotation by."""
     gbt, bibtex = (code.value for code in visit("data", section="citation", lang=language).code)
-    assert package.version in gbt
-    assert f"version = {{{package.version}}}" in bibtex
-    assert package.digest[:16] in bibtex
+    assert collection.version in gbt
+    assert f"version = {{{collection.version}}}" in bibtex
+    assert collection.digest[:16] in bibtex

@@ -159,13 +159,13 @@ def test_view_opens_by_its_link(state, language, visit, counted, rows):
 
 
 @pytest.mark.parametrize(("view", "query"), STATES)
-def test_english_view_has_no_chinese_of_ours(view, query, visit, said, package):
+def test_english_view_has_no_chinese_of_ours(view, query, visit, said, collection):
     """On an English view nothing of ours is Chinese, but for the words of the source, quotations and names."""
     texts = our_texts()
-    names = "|".join({*package.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
+    names = "|".join({*collection.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
     hint = texts["filter.q_hint"][1]
-    quotes = sorted({quote.replace("\n", "") for quote in package.tables["numbers"]["quote"]}, key=len, reverse=True)
-    written = re.compile("|".join(map(re.escape, [*quotes, *sorted(set(package.tables["numbers"]["quote"]))])))
+    quotes = sorted({quote.replace("\n", "") for quote in collection.tables["numbers"]["quote"]}, key=len, reverse=True)
+    written = re.compile("|".join(map(re.escape, [*quotes, *sorted(set(collection.tables["numbers"]["quote"]))])))
     found = [text.replace("\\", "") for text in said(visit("numbers", view=view, lang="en", **query))]
     assert len(found) > 10
     own = [re.sub(names, "", QUOTED.sub("", written.sub("", text))) for text in found if text != hint]
@@ -173,11 +173,11 @@ def test_english_view_has_no_chinese_of_ours(view, query, visit, said, package):
 
 
 @pytest.mark.parametrize(("view", "query"), STATES)
-def test_chinese_view_has_no_english_of_ours(view, query, visit, said, package):
+def test_chinese_view_has_no_english_of_ours(view, query, visit, said, collection):
     """On a Chinese view none of our English texts and none of the data's English names appears."""
     patterns = [pattern(english) for chinese, english in our_texts().values() if chinese != english]
     names = set()
-    for frame in package.tables.values():
+    for frame in collection.tables.values():
         for column in frame.columns:
             if column.endswith("_en"):
                 # A single lower-case word may be a code as well, and codes are shown in either language.
@@ -269,7 +269,7 @@ def test_nothing_to_show_is_said_in_one_sentence(state, language, visit, drawn, 
 
 
 @pytest.mark.parametrize("view", SHARED)
-def test_no_chart_holds_a_forbidden_pair(view, visit, shown, package, rows):
+def test_no_chart_holds_a_forbidden_pair(view, visit, shown, collection, rows):
     """Whatever the filters, no chart draws two figures that are not comparable, and every figure is drawn or listed.
 
     A fact told twice is drawn once; the page counts what a recount of the tables finds.
@@ -289,7 +289,7 @@ def test_no_chart_holds_a_forbidden_pair(view, visit, shown, package, rows):
         for members in charts:
             assert len(members) > 1, chosen
             pairs = combinations(sorted(members), 2)
-            assert [pair for pair in pairs if compare(package, *pair).verdict == NOT] == [], chosen
+            assert [pair for pair in pairs if compare(collection, *pair).verdict == NOT] == [], chosen
         if view == "indicator":
             focus = app.query_params.get("focus")
             groups = {row["comparison"] for row in rows if row["indicator"] == focus} - {""}
@@ -332,9 +332,9 @@ def test_fact_whose_first_mention_is_filtered_out_is_still_shown(focus, text, le
     assert number in left
 
 
-def test_no_filter_of_the_corpus_gets_round_the_guard(package, rows):
+def test_no_filter_of_the_corpus_gets_round_the_guard(collection, rows):
     """Over 500 filter states what is selected is what a recount finds, and no set of axes holds a forbidden pair."""
-    frame = figures(package, "en")
+    frame = figures(collection, "en")
     chance = random.Random("corpus")  # noqa: S311
     found = []
     for _ in range(IN_CORPUS):
@@ -346,15 +346,15 @@ def test_no_filter_of_the_corpus_gets_round_the_guard(package, rows):
         expected = [
             row["number_id"]
             for row in recount(rows, chosen)
-            if any(text in place for place in (row["quote"], row["note_en"], sentence(package, row["number_id"])))
+            if any(text in place for place in (row["quote"], row["note_en"], sentence(collection, row["number_id"])))
         ]
         shown = list(select(frame, chosen, text)["number_id"])
         assert shown == expected, (chosen, text)
-        sets = axes(package, shown)
+        sets = axes(collection, shown)
         assert sorted(number for members in sets for number in members) == sorted(expected), (chosen, text)
         for members in sets:
             pairs = combinations(members, 2)
-            assert [pair for pair in pairs if compare(package, *pair).verdict == NOT] == [], (chosen, text)
+            assert [pair for pair in pairs if compare(collection, *pair).verdict == NOT] == [], (chosen, text)
         found.append((len(shown), any(len(members) > 1 for members in sets)))
     # Many states select a part, neither nothing nor everything, and in many some figures share an axis.
     assert sum(0 < count < len(rows) for count, _ in found) > IN_CORPUS / 2

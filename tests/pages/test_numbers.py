@@ -176,11 +176,11 @@ def test_nothing_found_is_said(language, words, visit, drawn):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_reading_adds_up(language, visit, counted, rows, package):
+def test_reading_adds_up(language, visit, counted, rows, collection):
     """The sentence above the table counts the articles and each kind, and the kinds add up to what is shown."""
     app = visit("numbers", region=["440705", "511000"], lang=language)
     text = app.markdown[0].value
-    codes = package.tables["codes"]
+    codes = collection.tables["codes"]
     labels = codes[codes["code_list"] == "kind"].set_index("code")[f"name_{language}"]
     shown = [row for row in rows if row["region"] in {"440705", "511000"}]
     kinds = Counter(row["kind"] for row in shown)
@@ -222,13 +222,13 @@ def test_texts_of_the_table_are_plain(language, visit, drawn):
 @pytest.mark.parametrize(
     "number", ["xinhui-n01", "neijiang-n03", "pingguo-n10", "qijiang-n01", "cqcet-n01", "jiangxi-n20"]
 )
-def test_figure_of_a_link_opens_its_evidence(number, view, visit, drawn, package):
+def test_figure_of_a_link_opens_its_evidence(number, view, visit, drawn, collection):
     """A figure in the link opens the drawer: its sentence with the figure marked, its coding, and the way on."""
     page, language = view
     app = visit(page, figure=number, lang=language)
     assert not app.exception
     assert not app.info
-    row = package.tables["numbers"].set_index("number_id").loc[number]
+    row = collection.tables["numbers"].set_index("number_id").loc[number]
     (paragraph,) = drawn(app, f"evidence.{number}")["paragraphs"]
     marked = [run["text"] for run in paragraph["runs"] if run.get("style") == "quote"]
     assert marked == [row["quote"].replace("\n", "")]

@@ -75,19 +75,19 @@ def our_texts():
     return {f"{section}.{name}": texts for section, entries in sections.items() for name, texts in entries.items()}
 
 
-def source_words(package):
+def source_words(collection):
     """What is shown in the language of the sources on any page: quotes, other names in the texts, cue words."""
-    tables = package.tables
+    tables = collection.tables
     aliases = tables["organisations"]["aliases"], tables["measure_types"]["cues"]
     return {word for column in aliases for cell in column for word in cell.split("|")}.union(
         *(frame["quote"] for frame in tables.values() if "quote" in frame)
     )
 
 
-def without_source(package, text):
+def without_source(collection, text):
     """A text without what it takes from the articles, which a page about words is full of: stretches, and concepts."""
-    sources = "\n".join(reading.text for reading in readings(package).values())
-    concepts = {entry.concept for entry in entries(package).values()}
+    sources = "\n".join(reading.text for reading in readings(collection).values())
+    concepts = {entry.concept for entry in entries(collection.codebook).values()}
     if text in sources:
         return ""
     return re.sub(
@@ -104,25 +104,25 @@ def pattern(text):
 
 
 @pytest.mark.parametrize(("page", "query"), VIEWS)
-def test_english_page_has_no_chinese_of_ours(page, query, visit, said, package):
+def test_english_page_has_no_chinese_of_ours(page, query, visit, said, collection):
     """On an English page nothing of ours is Chinese, but for examples, quotations, names and what was looked up."""
     texts = our_texts()
-    allowed = {texts[key][1].strip() for key in EXAMPLES} | source_words(package) | {query.get("q")}
-    names = "|".join({*package.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
+    allowed = {texts[key][1].strip() for key in EXAMPLES} | source_words(collection) | {query.get("q")}
+    names = "|".join({*collection.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
     found = [text.replace("\\", "") for text in said(visit(page, lang="en", **query))]
     assert len(found) > 10
     parts = [part for text in found for part in ([] if text in allowed else text.split(" · ")) if part not in allowed]
     if page == "words" or query.get("section") == "words":
-        parts = [without_source(package, part) for part in parts]
+        parts = [without_source(collection, part) for part in parts]
     assert [part for part in parts if CHINESE.search(re.sub(names, "", QUOTED.sub("", part)))] == []
 
 
 @pytest.mark.parametrize(("page", "query"), VIEWS)
-def test_chinese_page_has_no_english_of_ours(page, query, visit, said, package):
+def test_chinese_page_has_no_english_of_ours(page, query, visit, said, collection):
     """On a Chinese page none of our English texts and none of the data's English names appears."""
     patterns = [pattern(english) for chinese, english in our_texts().values() if chinese != english]
     names = set()
-    for frame in package.tables.values():
+    for frame in collection.tables.values():
         for column in frame.columns:
             if column.endswith("_en"):
                 # A single lower-case word may be a code as well, and codes are shown in either language.

@@ -80,24 +80,24 @@ def test_choice_of_language_outlives_the_menu(visit):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_overview_counts_what_the_tables_hold(language, visit, package):
+def test_overview_counts_what_the_tables_hold(language, visit, collection):
     """The overview's counts are those of the tables, and every numeral is accounted for."""
-    documents, numbers = package.tables["documents"], package.tables["numbers"]
+    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
     counts = (metric.value for metric in visit("overview", lang=language).metric)
     regions, articles, _, measures, figures, numerals = counts
     assert int(regions) == documents["region_id"].nunique()
     assert int(articles) == len(documents)
-    assert int(measures) == len(package.tables["measures"])
+    assert int(measures) == len(collection.tables["measures"])
     assert int(figures) == len(numbers)
     covered, total = numerals.split("/")
     assert covered == total
-    assert int(total) >= len(numbers) + len(package.tables["excluded_numerals"])
+    assert int(total) >= len(numbers) + len(collection.tables["excluded_numerals"])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_overview_leads_to_every_region(language, visit, package):
+def test_overview_leads_to_every_region(language, visit, collection):
     """Each region with articles has a card with ways to its profile, its figures and one of its articles."""
-    documents = package.tables["documents"]
+    documents = collection.tables["documents"]
     app = visit("overview", lang=language)
     links = [(link.proto.page, link.proto.query_string) for link in app.get("page_link")]
     regions = set(documents["region_id"])
@@ -112,9 +112,9 @@ def test_overview_leads_to_every_region(language, visit, package):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_card_of_a_region_tells_what_it_reports(language, visit, package):
+def test_card_of_a_region_tells_what_it_reports(language, visit, collection):
     """Each card names its region's level and code, counts its articles, figures and measures, and its main types."""
-    tables = package.tables
+    tables = collection.tables
     levels = tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
     types = tables["measure_types"].set_index("measure_type_id")[f"name_{language}"]
     regions = tables["regions"].set_index("region_id")
@@ -138,13 +138,13 @@ def test_card_of_a_region_tells_what_it_reports(language, visit, package):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_small_matrix_counts_what_is_done(language, visit, plotted, package):
+def test_small_matrix_counts_what_is_done(language, visit, plotted, collection):
     """The overview's matrix counts what is implemented or piloted in each region, pillar by pillar."""
-    pillars = package.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
-    done = package.tables["measures"].query("status in ['implemented', 'pilot']")
+    pillars = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
+    done = collection.tables["measures"].query("status in ['implemented', 'pilot']")
     counts = Counter(zip(done["region_id"], done["measure_type_id"].map(pillars), strict=True))
     _, cells = plotted(visit("overview", lang=language))
-    regions, columns = set(package.tables["documents"]["region_id"]), set(pillars)
+    regions, columns = set(collection.tables["documents"]["region_id"]), set(pillars)
     assert {cell["cell"]: cell["count"] for cell in cells[0]} == {
         f"{region}.{pillar}": counts[region, pillar] for region in regions for pillar in columns
     }
@@ -163,9 +163,9 @@ def test_every_link_of_the_overview_is_understood(visit):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_timeline_has_a_bar_for_each_article(language, visit, plotted, package):
+def test_timeline_has_a_bar_for_each_article(language, visit, plotted, collection):
     """The timeline draws each article once, from its earliest possible day, with an arrow where nothing bounds it."""
-    documents = package.tables["documents"].set_index("document_id")
+    documents = collection.tables["documents"].set_index("document_id")
     dates, _ = plotted(visit("overview", lang=language))
     bars, arrows = sorted(dates, key=len, reverse=True)
     assert sorted(bar["document_id"] for bar in bars) == sorted(documents.index)

@@ -134,13 +134,13 @@ def test_strip_and_sentence_count_the_measures(region, language, visit, plotted)
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
-def test_what_is_not_reported_is_listed(region, language, visit, package):
+def test_what_is_not_reported_is_listed(region, language, visit, collection):
     """Every type that the region does not report is listed under its kind of blank, with the count and the articles."""
     app = visit("profile", region=region, lang=language)
     kinds = {}
     for name in TYPES:
         if name not in reported(region):
-            kinds.setdefault(blank(package, "type", region, name), []).append(name)
+            kinds.setdefault(blank(collection, "type", region, name), []).append(name)
     comma = "；" if language == "zh" else "; "
     words = {"not_reported": ("本语料未报告", "Not reported in this corpus"), "not_coded": ("未能编码", "Not coded")}
     for kind, missing in kinds.items():
@@ -148,7 +148,7 @@ def test_what_is_not_reported_is_listed(region, language, visit, package):
         label = words[kind][language == "en"]
         assert f"{label} ({len(missing)}/{len(TYPES)}): {listed}" in plain(app.markdown)
         for name in missing:
-            for reason in blank_reasons(package, "type", region, name, language):
+            for reason in blank_reasons(collection, "type", region, name, language):
                 assert reason in plain(app.caption)
     articles = sum(row["region_id"] == region for row in read("documents"))
     lead = {
@@ -160,14 +160,14 @@ def test_what_is_not_reported_is_listed(region, language, visit, package):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
-def test_measures_stand_under_their_pillar(region, language, visit, package):
+def test_measures_stand_under_their_pillar(region, language, visit, collection):
     """Every pillar is headed by its count, or by the kind of its blank, and lists each of its measures once."""
     app = visit("profile", region=region, lang=language)
     found = lists(app, f"profile.{region}.")
     blanks = {"not_reported": ("本语料未报告", "Not reported in this corpus"), "not_coded": ("未能编码", "Not coded")}
     for pillar, row in PILLARS.items():
         rows = own(region, *(name for name, kind in TYPES.items() if kind["pillar_id"] == pillar))
-        count = len(rows) or blanks[blank(package, "pillar", region, pillar)][language == "en"]
+        count = len(rows) or blanks[blank(collection, "pillar", region, pillar)][language == "en"]
         assert f"**{pillar} {row[f'name_{language}']}** · {count}" in plain(app.markdown)
         assert found.get(pillar, []) == [row["measure_id"] for row in rows]
 
@@ -198,7 +198,7 @@ def test_figures_stand_with_their_verdict(region, language, visit, drawn):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
-def test_names_stand_with_their_counts(region, language, visit, drawn, package):
+def test_names_stand_with_their_counts(region, language, visit, drawn, collection):
     """Bodies and policies of a region are listed by name and kind, with their mentions and measures, each to open."""
     articles = {row["document_id"] for row in read("documents") if row["region_id"] == region}
     parts = {
@@ -208,7 +208,7 @@ def test_names_stand_with_their_counts(region, language, visit, drawn, package):
     for section, (table, key, name, kind, code_list) in parts.items():
         app = visit("profile", region=region, section=section, lang=language)
         called, kinds = {row[key]: row for row in read(table)}, codes(code_list, language)
-        named = Counter(found.row_id for found in mentions(package, table) if found.document_id in articles)
+        named = Counter(found.row_id for found in mentions(collection, table) if found.document_id in articles)
         hanging = Counter()
         for row in own(region):
             bodies = {row["actor"], *row["partners"].split("|")}
@@ -279,7 +279,7 @@ def test_two_regions_are_compared_by_type(first, second, language, visit):
     ids=" ".join,
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_passages_of_a_type_stand_side_by_side(compared, language, visit, package):
+def test_passages_of_a_type_stand_side_by_side(compared, language, visit, collection):
     """Of the type in the link each region's measures are listed beside the other's; a blank tells its kind."""
     first, second, kind = compared
     app = visit("profile", **{"region": first, "with": second, "type": kind}, lang=language)
@@ -291,7 +291,7 @@ def test_passages_of_a_type_stand_side_by_side(compared, language, visit, packag
     levels = codes("level", language)
     for region in (first, second):
         name = f"{PLACES[region][f'short_{language}']} · {levels[PLACES[region]['level']]}"
-        count = len(own(region, kind)) or blanks[blank(package, "type", region, kind)][language == "en"]
+        count = len(own(region, kind)) or blanks[blank(collection, "type", region, kind)][language == "en"]
         assert f"**{name}** · {count}" in plain(app.markdown)
     assert app.query_params == {"region": first, "with": second, "type": kind, "lang": language}
 
@@ -375,7 +375,7 @@ OPENED = {
 
 @pytest.mark.parametrize("kind", OPENED)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_row_of_a_link_opens_its_evidence(kind, language, visit, drawn, package):
+def test_row_of_a_link_opens_its_evidence(kind, language, visit, drawn, collection):
     """A measure, figure, policy or organisation in the link opens its sentence, what hangs on it, and the way on."""
     row = OPENED[kind]
     app = visit("profile", **{kind: row}, lang=language)
@@ -396,7 +396,7 @@ def test_row_of_a_link_opens_its_evidence(kind, language, visit, drawn, package)
     table = {"policy": "policy_documents", "organisation": "organisations"}.get(kind)
     if table:
         titles = {one["document_id"]: one[f"title_{language}"] for one in read("documents")}
-        named = Counter(found.document_id for found in mentions(package, table) if found.row_id == row)
+        named = Counter(found.document_id for found in mentions(collection, table) if found.row_id == row)
         assert " · ".join(f"{titles[name]} ×{count}" for name, count in named.items()) in facts
     assert app.query_params[kind] == row
 
@@ -408,19 +408,19 @@ def plain_facts(app):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
-def test_brief_is_offered(region, language, visit, package):
+def test_brief_is_offered(region, language, visit, collection):
     """The profile is offered as Word document and as HTML, named after region and version of the data."""
     offered = visit("profile", region=region, lang=language).download_button
     buttons = [button for button in offered if not button.key.endswith((".png", ".svg"))]
-    name = f"changai_profile_{region}_{package.version}"
+    name = f"changai_profile_{region}_{collection.version}"
     assert [button.key for button in buttons] == [f"download.{language}.{name}.{end}" for end in ("docx", "html")]
 
 
-def test_typical_words_lead_to_the_words_page(visit, drawn, package):
+def test_typical_words_lead_to_the_words_page(visit, drawn, collection):
     """The profile lists the typical words of its region, and links to their cloud."""
     app = visit("profile", region="360000", section="words", lang="en")
     rows = drawn(app, "profile.360000.words")["rows"]
-    assert [row["id"] for row in rows] == list(typical_words(package, "360000")["concept"])
+    assert [row["id"] for row in rows] == list(typical_words(collection, "360000")["concept"])
     (link,) = [link for link in app.get("page_link") if link.proto.label == "Open the cloud →"]
     assert "region=360000" in link.proto.query_string
     assert "by=keyness" in link.proto.query_string

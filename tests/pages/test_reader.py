@@ -31,16 +31,16 @@ def article(app, drawn):
 
 
 @pytest.fixture(scope="module")
-def readings(package):
+def readings(collection):
     """The reading texts of all articles."""
-    return reading_text.readings(package)
+    return reading_text.readings(collection)
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_article_is_shown_whole_with_its_figures(document, visit, drawn, package, readings):
+def test_article_is_shown_whole_with_its_figures(document, visit, drawn, collection, readings):
     """An article is drawn as its reading text, and each of its figures is marked once, by its kind, to be opened."""
     paragraphs = article(visit("reader", doc=document, lang="zh"), drawn)
-    numbers = package.tables["numbers"]
+    numbers = collection.tables["numbers"]
     own = numbers[numbers["document_id"] == document]
     assert "\n".join(text_of(paragraphs)) == readings[document].text
     figures = marked(paragraphs, *KINDS)
@@ -49,21 +49,21 @@ def test_article_is_shown_whole_with_its_figures(document, visit, drawn, package
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_page_in_scan_order_is_the_file(document, visit, drawn, package):
+def test_page_in_scan_order_is_the_file(document, visit, drawn, collection):
     """In scan order every character of the source that is not blank is drawn once, each run headed by its segment."""
     paragraphs = article(visit("reader", doc=document, order="scan", lang="en"), drawn)
-    documents = package.tables["documents"].set_index("document_id")
-    seed = package.seeds[documents.loc[document, "seed_file"]]
+    documents = collection.tables["documents"].set_index("document_id")
+    seed = collection.seeds[documents.loc[document, "seed_file"]]
     assert "".join("".join(text_of(paragraphs)).split()) == "".join(seed.split())
-    assert {paragraph["tag"] for paragraph in paragraphs} <= set(package.tables["segments"]["segment_id"])
+    assert {paragraph["tag"] for paragraph in paragraphs} <= set(collection.tables["segments"]["segment_id"])
 
 
 @pytest.mark.parametrize("kinds", [["target"], ["result", "parameter"], ["none"]])
-def test_only_chosen_kinds_are_marked(kinds, visit, drawn, package):
+def test_only_chosen_kinds_are_marked(kinds, visit, drawn, collection):
     """Of the figures only those of the chosen kinds are marked, and none at all for none."""
     app = visit("reader", doc="xinhui", marks=kinds, lang="zh")
     assert not app.info
-    rows = package.tables["numbers"].query("document_id == 'xinhui'")
+    rows = collection.tables["numbers"].query("document_id == 'xinhui'")
     assert {run["target"] for run in marked(article(app, drawn), *KINDS)} == set(
         rows.loc[rows["kind"].isin(kinds), "number_id"]
     )
@@ -81,31 +81,31 @@ def positions(paragraphs, *styles):
     return found
 
 
-def quoted(package, reading, table):
+def quoted(collection, reading, table):
     """The places in a reading text that the quotes of a table cover."""
-    rows = package.typed(table).query("seed_file == @reading.seed_file")
+    rows = collection.typed(table).query("seed_file == @reading.seed_file")
     covered = {offset for row in rows.itertuples() for offset in range(row.start, row.end)}
     return {at for at, offset in enumerate(reading.offsets) if offset in covered}
 
 
-def named(package, reading, table):
+def named(collection, reading, table):
     """The places in a reading text where rows of a table are named."""
     return {
         at
-        for mention in mentions(package, table)
+        for mention in mentions(collection, table)
         if mention.document_id == reading.document_id
         for at in range(mention.start, mention.end)
     }
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_each_kind_is_marked_by_itself(document, visit, drawn, package, readings):
+def test_each_kind_is_marked_by_itself(document, visit, drawn, collection, readings):
     """Measures, policies or organisations alone are marked wherever they stand, as what they are, and nothing else."""
     reading = readings[document]
     expected = {
-        "measure": quoted(package, reading, "measures"),
-        "policy": named(package, reading, "policy_documents"),
-        "organisation": named(package, reading, "organisations"),
+        "measure": quoted(collection, reading, "measures"),
+        "policy": named(collection, reading, "policy_documents"),
+        "organisation": named(collection, reading, "organisations"),
     }
     assert expected["measure"]
     for kind, places in expected.items():
@@ -116,25 +116,25 @@ def test_each_kind_is_marked_by_itself(document, visit, drawn, package, readings
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_all_marks_together_lose_none(document, visit, drawn, package, readings):
+def test_all_marks_together_lose_none(document, visit, drawn, collection, readings):
     """With every kind of mark on, all that any of them covers is marked, and figures and names keep their places."""
     reading = readings[document]
     app = visit("reader", doc=document, also=["measure", "policy", "organisation"], lang="en")
     paragraphs = article(app, drawn)
-    figures = quoted(package, reading, "numbers")
-    policies, bodies = (named(package, reading, table) for table in ("policy_documents", "organisations"))
+    figures = quoted(collection, reading, "numbers")
+    policies, bodies = (named(collection, reading, table) for table in ("policy_documents", "organisations"))
     assert positions(paragraphs, *KINDS) == figures
     assert positions(paragraphs, "policy") == policies - figures
     assert positions(paragraphs, "organisation") == bodies - policies - figures
-    assert positions(paragraphs) == figures | policies | bodies | quoted(package, reading, "measures")
+    assert positions(paragraphs) == figures | policies | bodies | quoted(collection, reading, "measures")
     assert "\n".join(text_of(paragraphs)) == reading.text
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_what_is_only_begun_looks_different(document, visit, drawn, package):
+def test_what_is_only_begun_looks_different(document, visit, drawn, collection):
     """A measure that is not implemented is marked in another style, and each mark tells the status in words."""
-    rows = package.tables["measures"].set_index("measure_id")
-    labels = package.tables["codes"].query("code_list == 'status'").set_index("code")["name_en"]
+    rows = collection.tables["measures"].set_index("measure_id")
+    labels = collection.tables["codes"].query("code_list == 'status'").set_index("code")["name_en"]
     runs = marked(article(visit("reader", doc=document, marks="none", lang="en"), drawn))
     assert runs
     for run in runs:
@@ -175,7 +175,7 @@ ROWS = {
 
 @pytest.mark.parametrize("opened", [(kind, row) for kind, rows in ROWS.items() for row in rows], ids=" ".join)
 @pytest.mark.parametrize("also", ["none", "organisation"])
-def test_row_of_a_link_leads_to_its_article(opened, also, visit, drawn, package):
+def test_row_of_a_link_leads_to_its_article(opened, also, visit, drawn, collection):
     """A measure, policy or organisation in the link opens an article that holds it, marked whatever else is marked."""
     kind, row = opened
     app = visit("reader", also=also, **{kind: row}, lang="en")
@@ -189,7 +189,9 @@ def test_row_of_a_link_leads_to_its_article(opened, also, visit, drawn, package)
         assert document == row.rpartition("-")[0]
     else:
         table = {"policy": "policy_documents", "organisation": "organisations"}[kind]
-        places = [found for found in mentions(package, table) if found.row_id == row and found.document_id == document]
+        places = [
+            found for found in mentions(collection, table) if found.row_id == row and found.document_id == document
+        ]
         assert len(runs) == len(places)
     assert app.query_params[kind] == row
 
@@ -264,11 +266,11 @@ def test_torn_word_is_marked_in_its_article(word, document, visit, drawn, readin
 
 
 @pytest.mark.parametrize(("word", "document"), TORN)
-def test_torn_word_leaves_the_page_in_scan_order_whole(word, document, visit, drawn, package):
+def test_torn_word_leaves_the_page_in_scan_order_whole(word, document, visit, drawn, collection):
     """Looking up a word that a column tears apart repeats and drops nothing of the page in scan order."""
     paragraphs = article(visit("reader", doc=document, q=word, order="scan", lang="zh"), drawn)
-    documents = package.tables["documents"].set_index("document_id")
-    seed = package.seeds[documents.loc[document, "seed_file"]]
+    documents = collection.tables["documents"].set_index("document_id")
+    seed = collection.seeds[documents.loc[document, "seed_file"]]
     assert "".join("".join(text_of(paragraphs)).split()) == "".join(seed.split())
 
 
@@ -301,10 +303,10 @@ def test_word_typed_on_the_page_is_understood_from_its_link(text, visit):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("document", ARTICLES)
-def test_article_states_its_origin(document, language, visit, package):
+def test_article_states_its_origin(document, language, visit, collection):
     """Each article states region, genre and date, the evidence for the date, and whether its title is ours."""
-    row = package.tables["documents"].set_index("document_id").loc[document]
-    region = package.tables["regions"].set_index("region_id").loc[row["region_id"], f"name_{language}"]
+    row = collection.tables["documents"].set_index("document_id").loc[document]
+    region = collection.tables["regions"].set_index("region_id").loc[row["region_id"], f"name_{language}"]
     app = visit("reader", doc=document, lang=language)
     facts = app.text[0].value
     assert facts.startswith(f"{region} · ")
@@ -318,11 +320,11 @@ def test_article_states_its_origin(document, language, visit, package):
 
 
 @pytest.mark.parametrize("document", ARTICLES)
-def test_article_leads_to_its_figures_and_measures(document, visit, package):
+def test_article_leads_to_its_figures_and_measures(document, visit, collection):
     """An article leads to as many figures and measures as it has; where it has none there is no such way."""
     links = [link.proto for link in visit("reader", doc=document, lang="en").get("page_link")]
     counts = {
-        page: int((package.tables[table]["document_id"] == document).sum())
+        page: int((collection.tables[table]["document_id"] == document).sum())
         for page, table in (("numbers", "numbers"), ("matrix", "measures"))
     }
     ways = {link.page: int(re.search(r"\d+", link.label).group()) for link in links}
@@ -330,7 +332,7 @@ def test_article_leads_to_its_figures_and_measures(document, visit, package):
     assert {link.query_string for link in links} == {f"document={document}&lang=en"}
 
 
-def test_link_to_the_figures_of_an_article_shows_these(visit, counted, package):
+def test_link_to_the_figures_of_an_article_shows_these(visit, counted, collection):
     """The way from an article to its figures shows exactly these on the numbers page."""
-    numbers = package.tables["numbers"]["document_id"]
+    numbers = collection.tables["numbers"]["document_id"]
     assert counted(visit("numbers", document="neijiang", lang="en"))[0] == (numbers == "neijiang").sum()

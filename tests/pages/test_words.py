@@ -37,12 +37,12 @@ def test_section_opens_by_its_link(section, language, visit):
 
 
 @pytest.mark.parametrize("by", ["frequency", "tf_idf", "keyness"])
-def test_clouds_draw_the_words_of_the_table(by, visit, drawn, package):
+def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
     """The words of a cloud are those of the region's word table, each told with its count and what it is drawn by."""
     app = visit("words", region=["440705", "511000"], by=by, lang="en")
     for region in ("440705", "511000"):
         selection = Selection((region,))
-        rows = word_table(package, selection, others(package, selection), CLASSES, 2).set_index("concept")
+        rows = word_table(collection, selection, others(collection, selection), CLASSES, 2).set_index("concept")
         words = drawn(app, f"words.cloud.{region}")["words"]
         assert words
         for word in words:
@@ -57,12 +57,12 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, package):
         assert [column["title"] for column in table["columns"]][:2] == ["Word", first]
 
 
-def test_clouds_share_a_scale_of_rates(visit, drawn, package):
+def test_clouds_share_a_scale_of_rates(visit, drawn, collection):
     """Two words with one rate are of one size, whichever region says them; the more frequent one is no smaller."""
     app = visit("words", region=list(USUAL))
     seen = {}
     for region in USUAL:
-        rows = word_table(package, Selection((region,)), None, CLASSES, 2).set_index("concept")
+        rows = word_table(collection, Selection((region,)), None, CLASSES, 2).set_index("concept")
         for word in drawn(app, f"words.cloud.{region}")["words"][:12]:
             seen[region, word["word"]] = (rows.loc[word["word"], "rate"], word["size"])
     ordered = sorted(seen.values())
@@ -84,25 +84,25 @@ def test_words_of_one_article_can_be_left_out(visit, drawn):
     assert "Leave out words of one article" not in told(shown)
 
 
-def test_settings_are_restored_and_stamped(visit, package):
+def test_settings_are_restored_and_stamped(visit, collection):
     """A link restores regions, statistic, least count and classes left out; the stamp tells them and what was read."""
     app = visit("words", region=["360000"], by="keyness", least="4", out="none", ink="one", lang="en")
     assert app.session_state["words.region"] == ["360000"]
     assert app.session_state["words.least"] == "4"
     assert app.session_state["words.out"] == []
     assert "by Keyness; at least 4 times" in told(app)
-    reading = readings(package)["jiangxi"]
-    assert f"{reading.characters} characters, {len(tokens(package)['jiangxi'])} running words" in told(app)
-    assert package.digest[:12] in told(app)
+    reading = readings(collection)["jiangxi"]
+    assert f"{reading.characters} characters, {len(tokens(collection)['jiangxi'])} running words" in told(app)
+    assert collection.digest[:12] in told(app)
 
 
-def test_link_to_all_regions_shows_all_regions(visit, drawn, package):
+def test_link_to_all_regions_shows_all_regions(visit, drawn, collection):
     """No region chosen is a choice of its own that a link keeps: one cloud of the whole corpus."""
     app = visit("words", region="none", lang="en")
     assert app.session_state["words.region"] == []
     assert app.query_params["region"] in ("none", ["none"])
     words = drawn(app, "words.cloud.all")["words"]
-    counts = word_table(package, Selection(), None, CLASSES, 2).set_index("concept")["count"]
+    counts = word_table(collection, Selection(), None, CLASSES, 2).set_index("concept")["count"]
     assert f": {counts[words[0]['word']]}×, " in words[0]["told"]
 
 
@@ -123,12 +123,12 @@ def test_keyness_of_everything_says_that_nothing_is_left_to_compare(visit, drawn
         ({"region": ["440705", "360000"], "word": "产改"}, Selection(("440705", "360000"))),
     ],
 )
-def test_word_of_a_link_opens_its_sentences(query, selection, visit, drawn, package):
+def test_word_of_a_link_opens_its_sentences(query, selection, visit, drawn, collection):
     """A word opens its sentences in the text of its cloud: as many marks as the cloud counts, synonyms included."""
     app = visit("words", lang="zh", **query)
     word = query["word"].rpartition(".")[2]
-    expected = of_concept(package, word, selection)
-    texts = {document: reading.text for document, reading in readings(package).items()}
+    expected = of_concept(collection, word, selection)
+    texts = {document: reading.text for document, reading in readings(collection).items()}
     assert len(expected) > 1
     assert marked(drawn(app, "words.drawer")) == [
         texts[place.document_id][place.start : place.end] for place in expected
@@ -144,23 +144,23 @@ def test_odd_word_opens_an_empty_drawer_or_all_of_it(section, word, visit):
     assert not app.exception
 
 
-def test_concordance_of_a_string_is_plain_search(visit, drawn, package):
+def test_concordance_of_a_string_is_plain_search(visit, drawn, collection):
     """What is no concept is found by its characters, every place of it, its keyword in the middle."""
     app = visit("words", section="concordance", find="进产业", region="none", lang="zh")
-    expected = of_string(package, "进产业", Selection())
-    assert len(expected) == sum(reading.text.count("进产业") for reading in readings(package).values())
+    expected = of_string(collection, "进产业", Selection())
+    assert len(expected) == sum(reading.text.count("进产业") for reading in readings(collection).values())
     rows = drawn(app, "words.lines")["rows"]
     assert [row["cells"][1] for row in rows] == ["进产业"] * len(expected)
     assert f"全部文章中共 {len(expected)} 处" in told(app)
 
 
-def test_concept_can_be_looked_up_by_its_characters(visit, drawn, package):
+def test_concept_can_be_looked_up_by_its_characters(visit, drawn, collection):
     """The same word finds its synonyms as a concept, and only itself as a string."""
     asked = {"section": "concordance", "find": "产改", "region": "none"}
     as_concept, as_string = visit("words", **asked), visit("words", **asked, **{"as": "string"})
-    assert len(drawn(as_concept, "words.lines")["rows"]) == len(of_concept(package, "产改", Selection()))
+    assert len(drawn(as_concept, "words.lines")["rows"]) == len(of_concept(collection, "产改", Selection()))
     keywords = [row["cells"][1] for row in drawn(as_string, "words.lines")["rows"]]
-    assert keywords == ["产改"] * sum(reading.text.count("产改") for reading in readings(package).values())
+    assert keywords == ["产改"] * sum(reading.text.count("产改") for reading in readings(collection).values())
 
 
 def test_concordance_sorts_what_precedes_backwards(visit, drawn):
@@ -187,23 +187,23 @@ def test_collocate_opens_the_sentences_of_both(visit, drawn):
     assert len(drawn(app, "words.drawer")["paragraphs"]) == int(row["cells"][1])
 
 
-def test_pair_of_the_network_opens_the_sentences_it_counts(visit, drawn, package):
+def test_pair_of_the_network_opens_the_sentences_it_counts(visit, drawn, collection):
     """An edge leads to as many sentences as it counts, and the picture's rows are the edges."""
     app = visit("words", section="network", region="none", network_least="3", word=".产业工人|产改")
     rows = drawn(app, "words.edges")["rows"]
     row = next(row for row in rows if row["id"] == ".产业工人|产改")
     assert len(drawn(app, "words.drawer")["paragraphs"]) == int(row["cells"][1])
-    table = word_table(package, Selection(), None, CLASSES, 2)
+    table = word_table(collection, Selection(), None, CLASSES, 2)
     terms = frozenset(table[table["kind"] == "term"].head(45)["concept"])
     assert [row["id"] for row in rows] == [
-        f".{edge.one}|{edge.other}" for edge in edges(package, Selection(), CLASSES, 3, terms)
+        f".{edge.one}|{edge.other}" for edge in edges(collection, Selection(), CLASSES, 3, terms)
     ]
 
 
-def test_phrases_of_a_pair_are_those_of_its_cell(visit, drawn, plotted, package):
+def test_phrases_of_a_pair_are_those_of_its_cell(visit, drawn, plotted, collection):
     """The table of a pair has as many phrases as its cell says, each of them in both regions."""
     app = visit("words", section="phrases", pair="360000.500110")
-    counts = shared_counts(phrases(package, 2, Selection()))
+    counts = shared_counts(phrases(collection, 2, Selection()))
     rows = drawn(app, "words.phrases")["rows"]
     assert len(rows) == counts["360000", "500110"]
     titles = [column["title"] for column in drawn(app, "words.phrases")["columns"]]
@@ -214,36 +214,36 @@ def test_phrases_of_a_pair_are_those_of_its_cell(visit, drawn, plotted, package)
     assert cells["500110", "360000"] == cells["360000", "500110"] == len(rows)
 
 
-def test_phrase_opens_all_its_places(visit, drawn, package):
+def test_phrase_opens_all_its_places(visit, drawn, collection):
     """A phrase leads to its sentences in all regions, whichever are chosen."""
-    (phrase,) = [one for one in phrases(package, 3, Selection()) if one.text.startswith("劳模精神")]
+    (phrase,) = [one for one in phrases(collection, 3, Selection()) if one.text.startswith("劳模精神")]
     app = visit("words", section="phrases", region="511000", word=f".{phrase.text}")
     assert marked(drawn(app, "words.drawer")) == [phrase.text] * len(phrase.places)
 
 
-def test_tone_draws_and_opens_what_it_counts(visit, drawn, plotted, package):
+def test_tone_draws_and_opens_what_it_counts(visit, drawn, plotted, collection):
     """Each bar is the rate of a class in a region; the class opens as many places as it counts."""
     app = visit("words", section="tone", region=["360000", "500000"], word="500000.trial")
     bars = {bar["use"]: bar for bar in plotted(app)[0][0]}
     for region in ("360000", "500000"):
-        for use in uses(package, Selection((region,))):
+        for use in uses(collection, Selection((region,))):
             assert bars[f"{region}.{use.kind}"]["rate"] == pytest.approx(use.rate)
-    (trial,) = [use for use in uses(package, Selection(("500000",))) if use.kind == "trial"]
+    (trial,) = [use for use in uses(collection, Selection(("500000",))) if use.kind == "trial"]
     assert len(marked(drawn(app, "words.drawer"))) == trial.count
 
 
-def test_word_of_tone_opens_its_places(visit, drawn, package):
+def test_word_of_tone_opens_its_places(visit, drawn, collection):
     """A word of tone leads to the places that count for it alone, not to those inside longer words."""
     app = visit("words", section="tone", region="none", word=".推动")
-    assert len(marked(drawn(app, "words.drawer"))) == len(tone_places(package)["推动"])
+    assert len(marked(drawn(app, "words.drawer"))) == len(tone_places(collection)["推动"])
 
 
-def test_cut_inspector_shows_every_word_with_its_entry(visit, drawn, package):
+def test_cut_inspector_shows_every_word_with_its_entry(visit, drawn, collection):
     """Each running word is marked; those that an entry kept whole name it, and what jieba alone would have made."""
     app = visit("words", section="cut", cut="luyuefu", lang="en")
     runs = [run for paragraph in drawn(app, "words.cut.luyuefu")["paragraphs"] for run in paragraph["runs"]]
     shown = [run["text"] for run in runs if run.get("style", "").split(" ")[0] in {"cut", "kept"}]
-    assert shown == [token.text for token in tokens(package)["luyuefu"]]
+    assert shown == [token.text for token in tokens(collection)["luyuefu"]]
     labels = [run.get("label", "") for run in runs]
     assert any("产业工人 → 产业工人" in label for label in labels)
     assert any("jieba alone: 产教|融合" in label for label in labels)
@@ -251,13 +251,13 @@ def test_cut_inspector_shows_every_word_with_its_entry(visit, drawn, package):
     assert any(run.get("style") == "cut changed" for run in runs)
 
 
-def test_own_sentence_is_cut_and_kept_nowhere(visit, drawn, package):
+def test_own_sentence_is_cut_and_kept_nowhere(visit, drawn, collection):
     """A sentence of the reader's own is cut with the lexicon; it is in no URL and in nothing that is kept."""
     app = visit("words", section="cut", lang="zh")
     text = "本厂职工=HYPERLINK参加了产教融合的新型学徒制培训"
     app.text_input(key="words.own").set_value(text).run()
     runs = [run for run in drawn(app, "words.mine")["paragraphs"][0]["runs"] if run.get("style")]
-    assert [run["text"] for run in runs] == [token.text for token in cut(package, text)]
+    assert [run["text"] for run in runs] == [token.text for token in cut(collection, text)]
     assert {run["text"] for run in runs if run["style"] == "kept"} == {"产教融合", "新型学徒制"}
     assert "HYPERLINK" not in str(dict(app.query_params))
 

@@ -1,0 +1,45 @@
+"""The codebook: what texts are coded and counted with; one a process, shared by every collection coded with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from corpus.collection.memo import Memo
+from corpus.collection.tables import Tables
+from corpus.dictionary import Dictionary
+
+CODE_TABLES = (
+    "codes",
+    "units",
+    "pillars",
+    "measure_types",
+    "instruments",
+    "indicators",
+    "comparisons",
+    "lexicon",
+    "tone",
+    "numeral_words",
+)
+"""The tables of a codebook; every other table holds rows of a collection."""
+
+
+@dataclass(frozen=True, eq=False)
+class Codebook:
+    """Code lists, measure types, instruments, units, indicators, lexicon, stop words, tone, and the data dictionary.
+
+    `names` are the organisations that the segmenter keeps whole beside the lexicon, rows of `organisations`;
+    `stopwords` the words that clouds and tables leave out; `digest` a SHA-256 over all of it.
+    """
+
+    tables: Tables
+    stopwords: tuple[str, ...]
+    names: pd.DataFrame
+    dictionary: Dictionary
+    digest: str
+    memo: Memo = field(default_factory=Memo, repr=False)
+    """Results of `corpus.collection.memo`, which alone reads and writes it."""
+
+    def changed(self, tables: Mapping[str, pd.DataFrame]) -> "Codebook":
+        """The same codebook with other tables in the place of some, and nothing remembered."""
+        return Codebook(Tables({**self.tables, **tables}), self.stopwords, self.names, self.dictionary, self.digest)

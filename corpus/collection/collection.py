@@ -1,0 +1,124 @@
+"""A collection is a value: a codebook, the sources of its texts, and the rows that people wrote of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+import pandas as pd
+
+from corpus.collection.codebook import CODE_TABLES, Codebook
+from corpus.collection.memo import Memo, computed_once
+from corpus.collection.tables import Tables, typed
+from corpus.dictionary import Dictionary
+
+CURATED = "curated"
+"""Name of the collection that ships with the product."""
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """Texts with what was coded of them: the curated ones, a reader's own, both together, or those of a folder.
+
+    `rows` maps a table's name to a frame whose cells are text ("" is blank); `seeds` maps a file name to its text
+    (UTF-8, no newline translation); `notices` maps the name of a file to what it says of the sources' rights.
+    `name` is what selections call the collection; `parts` are the collections it was made of, if any.
+    `digest` is a SHA-256 over everything that the collection holds.
+    """
+
+    name: str
+    codebook: Codebook
+    rows: Tables
+    seeds: Mapping[str, str]
+    digest: str
+    notices: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple["Collection", ...] = ()
+    memo: Memo = field(default_factory=Memo, repr=False)
+    """Results of `corpus.collection.memo`, which alone reads and writes it."""
+
+    @cached_property
+    def tables(self) -> Tables:
+        """All tables by name, those of the codebook included."""
+        return Tables({**self.codebook.tables, **self.rows})
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The data dictionary."""
+        return self.codebook.dictionary
+
+    @property
+    def stopwords(self) -> tuple[str, ...]:
+        """Words that clouds and tables leave out."""
+        return self.codebook.stopwords
+
+    @property
+    def version(self) -> str:
+        """Version of the data package."""
+        return self.dictionary.descriptor["version"]
+
+    def typed(self, table: str) -> pd.DataFrame:
+        """A table with integer, number and boolean columns converted as its dictionary says; text stays text."""
+        return _typed(self, table)
+
+    def changed(self, **tables: pd.DataFrame) -> "Collection":
+        """The same collection with other tables in the place of some, and nothing remembered.
+
+        It belongs to no larger one any more: the texts of its parts may not be its own.
+        """
+        codes = {table: frame for table, frame in tables.items() if table in CODE_TABLES}
+        own = {table: frame for table, frame in tables.items() if table not in CODE_TABLES}
+        codebook = self.codebook.changed(codes) if codes else self.codebook
+        return Collection(
+            self.name, codebook, Tables({**self.rows, **own}), self.seeds, self.digest, notices=self.notices
+        )
+
+
+@computed_once
+def _typed(collection: Collection, table: str) -> pd.DataFrame:
+    return typed(collection.tables[table], table, collection.dictionary)
+
+
+@computed_once
+def collection_names(collection: Collection) -> dict[str, str]:
+    """Document → the name of the collection that it came from, in the order of `documents`."""
+    if not collection.parts:
+        return dict.fromkeys(collection.rows["documents"]["document_id"], collection.name)
+    return {document: name for part in collection.parts for document, name in collection_names(part).items()}
+
+
+def union(*parts: Collection) -> Collection:
+    """Several collections as one; they keep their texts, so that nothing is read or cut again.
+
+    Places, bodies and policies that several parts name in the same words are one row. Raises ValueError where the
+    parts are coded with different codebooks, or two of them give one id to different things.
+    """
+    codebook = parts[0].codebook
+    if any(part.codebook is not codebook for part in parts):
+        message = "collections of different codebooks do not unite"
+        raise ValueError(message)
+    seeds: dict[str, str] = {}
+    for part in parts:
+        for name, seed in part.seeds.items():
+            if seeds.setdefault(name, seed) != seed:
+                message = f"two sources are called {name}"
+                raise ValueError(message)
+    rows = {table: _united(codebook.dictionary, table, parts) for table in parts[0].rows}
+    return Collection(
+        "+".join(part.name for part in parts),
+        codebook,
+        Tables(rows),
+        seeds,
+        sha256("".join(part.digest for part in parts).encode()).hexdigest(),
+        {name: text for part in parts for name, text in part.notices.items()},
+        tuple(parts),
+    )
+
+
+def _united(dictionary: Dictionary, table: str, parts: tuple[Collection, ...]) -> pd.DataFrame:
+    frame = pd.concat([part.rows[table] for part in parts], ignore_index=True).drop_duplicates(ignore_index=True)
+    key = dictionary.primary_key(table)
+    twice = frame[frame.duplicated(key)] if key else frame.head(0)
+    if len(twice):
+        message = f"{table}: {' '.join(twice.iloc[0][key])} is two different rows"
+        raise ValueError(message)
+    return frame

@@ -1,0 +1,48 @@
+"""Tables as written: frames of text by name, which no caller can change for another."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from corpus.dictionary import Dictionary
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """Table name → frame whose cells are the text of the CSV, "" for a blank.
+
+    Each look-up hands out a copy on write: whoever changes a frame changes his own.
+    """
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = dict(frames)
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The frame of a table; KeyError for an unknown one."""
+        return self._frames[table].copy(deep=False)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the tables, in their order."""
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self._frames)
+
+    def __contains__(self, table: object) -> bool:
+        """Whether there is a table of that name."""
+        return table in self._frames
+
+
+def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFrame:
+    """A frame with integer, number and boolean columns converted as the dictionary says of `table`; text stays text."""
+    frame = frame.copy(deep=False)
+    for field in dictionary.fields(table):
+        name, kind = field.name, field.type
+        column = frame[name]
+        if kind in {"integer", "number"}:
+            numbers = pd.to_numeric(column.replace("", None))
+            # A blank would make every offset of the column a fraction.
+            frame[name] = numbers.astype("Int64") if kind == "integer" and numbers.hasnans else numbers
+        elif kind == "boolean":
+            frame[name] = column == "true"
+    return frame
