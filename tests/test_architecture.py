@@ -25,13 +25,13 @@ def layer(module: str) -> str:
 
 def imported(module: str) -> set[str]:
     """The dotted names of all modules that a module imports, relative imports made absolute."""
-    collection = list(Path(module).parent.parts)
+    room = list(Path(module).parent.parts)
     names = set()
     for node in ast.walk(MODULES[module]):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            above = collection[: len(collection) - node.level + 1] if node.level else []
+            above = room[: len(room) - node.level + 1] if node.level else []
             base = [*above, *([node.module] if node.module else [])]
             names.update(".".join([*base, alias.name]) for alias in node.names)
             names.add(".".join(base))
