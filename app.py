@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.language import say
-from components.page import menu_is_up
+from components.frame.language import say
+from components.frame.page import menu_is_up
 
 menu_is_up()
 st.navigation(

@@ -8,8 +8,8 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from corpus.collection.folder import load
-from corpus.reading_text import readings
-from corpus.tokens import cutter, entries
+from corpus.texts.reading_text import readings
+from corpus.words.tokens import cutter, entries
 
 ROUNDS = 7
 

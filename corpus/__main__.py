@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from corpus.anchors import fill_files
 from corpus.checks import CHECKS, run_checks
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
+from corpus.coding.anchors import fill_files
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load
-from corpus.lexicon_effects import effects, side_effects
 from corpus.paths import DATA, SEEDS
-from corpus.tokens import entries
+from corpus.words.lexicon_effects import effects, side_effects
+from corpus.words.tokens import entries
 
 
 def main(arguments: list[str] | None = None) -> int:

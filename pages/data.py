@@ -1,10 +1,10 @@
 """数据与方法 Data and methods: may I trust and reuse it?"""
 
-from components.curated import curated
-from components.data_view import SECTIONS, parameters, section_choice
-from components.evidence_card import evidence_asked, evidence_url, show_evidence
-from components.page import page
-from components.url import read, write
+from components.data.view import SECTIONS, parameters, section_choice
+from components.evidence.drawer import evidence_asked, evidence_url, show_evidence
+from components.frame.curated import curated
+from components.frame.page import page
+from components.frame.url import read, write
 
 page("data")
 collection = curated()

@@ -1,11 +1,11 @@
 """措施矩阵 Matrix: who does what? Regions against kinds of measures; every cell opens its sentences."""
 
-from components.curated import curated
-from components.downloads import measure_downloads
-from components.evidence_card import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.filters import MEASURES, filters, parameters
-from components.language import current
-from components.matrix_view import (
+from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
+from components.frame.curated import curated
+from components.frame.language import current
+from components.frame.page import page
+from components.frame.url import read, write
+from components.matrix.view import (
     FURTHER,
     cell_asked,
     cell_url,
@@ -19,9 +19,9 @@ from components.matrix_view import (
     view_described,
     view_parameters,
 )
-from components.page import page
-from components.url import read, write
-from corpus.measures import measures
+from components.parts.downloads import measure_downloads
+from components.parts.filters import MEASURES, filters, parameters
+from corpus.coding.measures import measures
 
 page("matrix")
 collection = curated()

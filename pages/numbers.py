@@ -1,15 +1,15 @@
 """数字 Numbers: how much? Every figure of the corpus, pictured under the guard, one click from its sentence."""
 
-from components.curated import curated
-from components.downloads import figure_downloads
-from components.evidence_card import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.figure_view import figure_reading
-from components.filters import FIGURES, filters, parameters
-from components.language import current
-from components.number_views import FURTHER, VIEWS, view_choice, view_parameters, view_url
-from components.page import page
-from components.url import read, write
-from corpus.figures import figures, select
+from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
+from components.frame.curated import curated
+from components.frame.language import current
+from components.frame.page import page
+from components.frame.url import read, write
+from components.numbers.figure_view import figure_reading
+from components.numbers.views import FURTHER, VIEWS, view_choice, view_parameters, view_url
+from components.parts.downloads import figure_downloads
+from components.parts.filters import FIGURES, filters, parameters
+from corpus.coding.figures import figures, select
 
 page("numbers")
 collection = curated()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.curated import curated
-from components.language import say
-from components.overview_view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
-from components.page import page
-from components.url import read, write
+from components.frame.curated import curated
+from components.frame.language import say
+from components.frame.page import page
+from components.frame.url import read, write
+from components.overview.view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
 
 page("overview")
 collection = curated()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components.curated import curated
-from components.evidence_card import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.page import page
-from components.profile_view import (
+from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
+from components.frame.curated import curated
+from components.frame.page import page
+from components.frame.url import read, write
+from components.profile.view import (
     DRAWN,
     brief_section,
     comparison,
@@ -16,7 +17,6 @@ from components.profile_view import (
     strip,
     unreported_section,
 )
-from components.url import read, write
 
 page("profile")
 collection = curated()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components.curated import curated
-from components.evidence_card import evidence_url, show_evidence
-from components.page import page
-from components.reader_view import (
+from components.evidence.drawer import evidence_url, show_evidence
+from components.frame.curated import curated
+from components.frame.page import page
+from components.frame.url import go_to, read, write
+from components.reader.view import (
     article,
     article_choice,
     article_facts,
@@ -15,7 +16,6 @@ from components.reader_view import (
     search_box,
     search_results,
 )
-from components.url import go_to, read, write
 
 page("reader")
 collection = curated()

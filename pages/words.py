@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.curated import curated
-from components.language import say
-from components.page import page
-from components.url import Text, read, write
-from components.word_drawer import word_drawer
-from components.word_sections import EVERYWHERE, FURTHER, SECTIONS, section_choice, section_parameters, section_url
-from components.word_settings import parameters, settings_url, word_settings
+from components.frame.curated import curated
+from components.frame.language import say
+from components.frame.page import page
+from components.frame.url import Text, read, write
+from components.words.drawer import word_drawer
+from components.words.sections import EVERYWHERE, FURTHER, SECTIONS, section_choice, section_parameters, section_url
+from components.words.settings import parameters, settings_url, word_settings
 
 page("words")
 collection = curated()

@@ -74,7 +74,7 @@ def modules(*starts: str) -> pytest.MarkDecorator:
 
 def test_the_domain_is_there():
     """The modules are found, so that the rules below are about something."""
-    assert {"corpus/collection/collection.py", "corpus/anchors.py", "corpus/checks/texts.py"} <= set(MODULES)
+    assert {"corpus/collection/collection.py", "corpus/coding/anchors.py", "corpus/checks/texts.py"} <= set(MODULES)
     assert "corpus.problem" in imported("corpus/checks/texts.py")
     assert len(public_functions(MODULES["corpus/checks/texts.py"])) > 1
 

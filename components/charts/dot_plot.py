@@ -29,9 +29,9 @@ def is_logarithmic(figures: pd.DataFrame) -> bool:
 
 
 def dot_plot(figures: pd.DataFrame, titles: Mapping[str, str], *, colour: str) -> alt.LayerChart:
-    """Draw `figures` (rows of `corpus.figures.figures` with `amount` and `line`), a click selecting a `number_id`.
+    """Draw `figures` (rows of `coding.figures` with `amount` and `line`), a click selecting a `number_id`.
 
-    The caller answers for it that no two of them are called not comparable (`corpus.guard.may_share_an_axis`).
+    The caller answers for it that no two of them are called not comparable (`corpus.coding.guard.may_share_an_axis`).
     Results are filled, targets hollow; `titles` names the columns `quote, indicator, kind` of the
     tooltip, and holds under `scale` the Vega expression that writes a value of the axis.
     """

@@ -32,7 +32,7 @@ class Labels:
 
 
 def figure_map(figures: pd.DataFrame, labels: Labels) -> alt.Chart:
-    """Draw `figures` (rows of `corpus.figures.figures`), one mark each, a click selecting its `number_id`.
+    """Draw `figures` (rows of `corpus.coding.figures.figures`), one mark each, a click selecting its `number_id`.
 
     Marks fill their cell in reading order, so a cell shows how many figures there are, never how large they are.
     """

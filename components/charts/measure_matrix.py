@@ -29,7 +29,7 @@ class Labels:
 
 
 def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) -> alt.LayerChart:
-    """Draw `cells` (rows of `corpus.matrix.matrix` with `written` and `told`), a click selecting one of them.
+    """Draw `cells` (rows of `corpus.regions.matrix.matrix` with `written` and `told`), a click selecting one of them.
 
     Regions stand across, what is done stands down. The ground darkens with the count; a dashed border says that
     pilots, plans or proposals are in it, no ground that there is nothing else. `step` is a row's height in pixels.

@@ -30,7 +30,7 @@ class Labels:
 
 
 def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
-    """Draw `measures` (rows of `corpus.measures.measures`), one mark each, a click selecting its `measure_id`.
+    """Draw `measures` (rows of `corpus.coding.measures.measures`), one mark each, a click selecting its `measure_id`.
 
     Every pillar has its row, also where nothing is reported.
     """

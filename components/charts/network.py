@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import PILLARS, click_on, fitted
-from corpus.network import BESIDE, HEIGHT, WIDTH
+from corpus.words.network import BESIDE, HEIGHT, WIDTH
 
 SELECTION = "node"
 """Name of the selection; it holds `concept`."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from corpus.coding.crosschecks import DIFFERS, outcomes
 from corpus.collection.collection import Collection
-from corpus.crosschecks import DIFFERS, outcomes
 from corpus.problem import Problem
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from corpus.collection.collection import Collection
-from corpus.numerals import find_numerals, numeral_value
 from corpus.problem import Problem
+from corpus.texts.numerals import find_numerals, numeral_value
 
 _WORDING = {
     "about": r"约|左右",

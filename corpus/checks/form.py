@@ -7,8 +7,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Field
 from corpus.collection.folder import table_bytes
-from corpus.dictionary import Field
 from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"

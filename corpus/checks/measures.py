@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from corpus.coding.evidence import KINDS
+from corpus.coding.mentions import first_mentions, mentions
 from corpus.collection.collection import Collection
-from corpus.evidence import KINDS
-from corpus.mentions import first_mentions, mentions
 from corpus.problem import Problem
-from corpus.reading_text import article_at
+from corpus.texts.reading_text import article_at
 
 _TITLE = re.compile(r"《[^》]*》")
 _TRIAL = re.compile(r"试点|探索|试验")

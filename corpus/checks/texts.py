@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
-from corpus.anchors import anchored_tables, is_exact
-from corpus.audit import accounts, audit
+from corpus.coding.anchors import anchored_tables, is_exact
+from corpus.coding.audit import accounts, audit
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
-from corpus.reading_text import readings
+from corpus.texts.reading_text import readings
 
 
 def counted_words_stand_in_texts(collection: Collection) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from corpus.collection.dictionary import Dictionary
 from corpus.collection.memo import Memo
 from corpus.collection.tables import Tables
-from corpus.dictionary import Dictionary
 
 CODE_TABLES = (
     "codes",

@@ -8,9 +8,9 @@ from hashlib import sha256
 import pandas as pd
 
 from corpus.collection.codebook import CODE_TABLES, Codebook
+from corpus.collection.dictionary import Dictionary
 from corpus.collection.memo import Memo, computed_once
 from corpus.collection.tables import Tables, typed
-from corpus.dictionary import Dictionary
 
 CURATED = "curated"
 """Name of the collection that ships with the product."""

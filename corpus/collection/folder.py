@@ -11,8 +11,8 @@ import pandas as pd
 
 from corpus.collection.codebook import CODE_TABLES, Codebook
 from corpus.collection.collection import CURATED, Collection
+from corpus.collection.dictionary import Dictionary
 from corpus.collection.tables import Tables
-from corpus.dictionary import Dictionary
 from corpus.paths import DATA, SEEDS
 
 DICTIONARY = "datapackage.json"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from corpus.dictionary import Dictionary
+from corpus.collection.dictionary import Dictionary
 
 
 class Tables(Mapping[str, pd.DataFrame]):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import KINDS, evidence
+from corpus.coding.evidence import KINDS, evidence
 
 pytestmark = pytest.mark.browser
 

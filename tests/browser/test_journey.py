@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import sentence
+from corpus.coding.evidence import sentence
 from corpus.paths import DATA, SEEDS
 
 pytestmark = pytest.mark.browser

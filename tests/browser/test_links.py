@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from corpus import paths
-from corpus.evidence import sentence
+from corpus.coding.evidence import sentence
 
 pytestmark = pytest.mark.browser
 

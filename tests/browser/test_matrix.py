@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import sentence
+from corpus.coding.evidence import sentence
 from corpus.paths import DATA
 
 pytestmark = pytest.mark.browser

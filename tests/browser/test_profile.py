@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from playwright.sync_api import expect
 
-from corpus.evidence import sentence
+from corpus.coding.evidence import sentence
 from corpus.paths import DATA
 
 pytestmark = pytest.mark.browser

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from corpus.evidence import evidence, sentence
-from corpus.mentions import mentions
-from corpus.reading_text import readings
-from corpus.search import search
+from corpus.coding.evidence import evidence, sentence
+from corpus.coding.mentions import mentions
+from corpus.texts.reading_text import readings
+from corpus.texts.search import search
 
 pytestmark = pytest.mark.browser
 

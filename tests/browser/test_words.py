@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from corpus.collection.folder import load
-from corpus.concordance import of_concept
-from corpus.phrases import phrases, shared_counts
-from corpus.words import Selection
+from corpus.words.concordance import of_concept
+from corpus.words.phrases import phrases, shared_counts
+from corpus.words.table import Selection
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from components import curated
+from components.frame import curated
 from corpus.paths import DATA, SEEDS
 
 PAGES = ("overview", "profile", "matrix", "numbers", "reader", "data")

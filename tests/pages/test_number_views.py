@@ -9,10 +9,10 @@ from itertools import combinations
 
 import pytest
 
-from components.number_views import VIEWS
-from corpus.evidence import sentence
-from corpus.figures import FACETS, figures, select
-from corpus.guard import NOT, axes, compare
+from components.numbers.views import VIEWS
+from corpus.coding.evidence import sentence
+from corpus.coding.figures import FACETS, figures, select
+from corpus.coding.guard import NOT, axes, compare
 from corpus.paths import COMPONENTS, DATA
 
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from corpus.figures import FACETS
+from corpus.coding.figures import FACETS
 from corpus.paths import DATA
 
 WIDGETS = {"region": "pills", "kind": "pills"}

@@ -7,8 +7,8 @@ import tomllib
 import pytest
 
 from corpus.paths import COMPONENTS
-from corpus.reading_text import readings
-from corpus.tokens import entries
+from corpus.texts.reading_text import readings
+from corpus.words.tokens import entries
 
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 """Characters and punctuation of Chinese, full-width forms included."""

@@ -8,10 +8,10 @@ from collections import Counter
 
 import pytest
 
-from corpus.matrix import blank, blank_reasons
-from corpus.mentions import mentions
+from corpus.coding.mentions import mentions
 from corpus.paths import DATA
-from corpus.profile import typical_words
+from corpus.regions.matrix import blank, blank_reasons
+from corpus.regions.profile import typical_words
 
 REGIONS = ("360000", "500000", "511000", "440705", "451082", "500110")
 """The regions that have articles, from province to county."""

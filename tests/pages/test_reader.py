@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from corpus import reading_text
-from corpus.mentions import mentions
+from corpus.coding.mentions import mentions
+from corpus.texts import reading_text
 
 ARTICLES = ("xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi")
 KINDS = ("result", "target", "context", "parameter")

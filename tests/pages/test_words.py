@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.collocates import edges
-from corpus.concordance import of_concept, of_string
-from corpus.phrases import phrases, shared_counts
-from corpus.reading_text import readings
-from corpus.tokens import cut, tokens
-from corpus.tone import tone_places, uses
-from corpus.words import CLASSES, Selection, others, word_table
+from corpus.texts.reading_text import readings
+from corpus.words.collocates import edges
+from corpus.words.concordance import of_concept, of_string
+from corpus.words.phrases import phrases, shared_counts
+from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.tokens import cut, tokens
+from corpus.words.tone import tone_places, uses
 
 SECTIONS = ("clouds", "concordance", "network", "phrases", "tone", "cut")
 USUAL = ("360000", "500000", "511000")

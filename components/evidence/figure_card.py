@@ -1,0 +1,44 @@
+"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded."""
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.frame.language import current, local, say
+from corpus.coding.figures import figures
+from corpus.collection.collection import Collection
+from corpus.collection.labels import published
+
+
+def figure_card(collection: Collection, number_id: str) -> str:
+    """Draw the evidence of a figure; nothing inside it opens anything else."""
+    row = figures(collection, current()).set_index("number_id").loc[number_id]
+    about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
+    st.metric(about, f"{row['qualifier_label']} {row['normalised']}".strip())
+    sentence_card(collection, number_id)
+    _facts(collection, row, number_id)
+    read_on(collection, number_id)
+    return ""
+
+
+def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
+    """Everything coded about the figure, as a table of name and value."""
+    document = collection.tables["documents"].set_index("document_id").loc[row["document_id"]]
+    fact_table(
+        {
+            say("column.quote"): row["quote"],
+            say("column.normalised"): row["normalised"],
+            say("evidence.qualifier"): row["qualifier_label"] or say("evidence.none"),
+            say("column.kind_label"): row["kind_label"],
+            say("column.flow_label"): row["flow_label"] or say("evidence.unstated"),
+            say("column.time"): row["time"] or say("evidence.unstated"),
+            say("evidence.definition"): row["definition"],
+            say("column.remark"): row["remark"],
+            say("evidence.same_as"): row["same_as"],
+            say("evidence.comparison"): row["verdict"],
+            say("column.document"): document[local("title")],
+            say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
+            say("evidence.place"): place(collection, number_id),
+            say("evidence.id"): number_id,
+        }
+    )

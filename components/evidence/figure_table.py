@@ -1,0 +1,32 @@
+"""A table of figures in which every row opens its sentence."""
+
+import pandas as pd
+
+from components.frame.language import say
+from components.parts.evidence_table import Table, evidence_table
+
+_COLUMNS = {
+    "quote": "tight",
+    "normalised": "end",
+    "indicator": "roomy",
+    "region": "short",
+    "kind_label": "tight",
+    "time": "tight wide",
+    "who": "wide",
+}
+"""Columns of `corpus.coding.figures.figures` → how they are set; the wide ones give way on a narrow screen."""
+
+
+def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bool = False, height: int = 480) -> str:
+    """Show figures (rows of `corpus.coding.figures.figures`) and return the number_id just opened, "" for none.
+
+    `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
+    """
+    columns = {**_COLUMNS, **({"verdict": "roomy"} if verdict else {})}
+    rows = [
+        {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: float(record["value"])}}
+        for record in frame.to_dict("records")
+    ]
+    titles = {say(f"column.{name}"): style for name, style in columns.items()}
+    caption = say("numbers.table_caption", count=len(frame))
+    return evidence_table(rows, Table(titles, caption, height), key, chosen=chosen)

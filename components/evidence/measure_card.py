@@ -1,0 +1,55 @@
+"""The evidence of one measure: its sentence with its figures to open, who does it by what means, how far it has got."""
+
+import streamlit as st
+
+from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
+from corpus.coding.evidence import evidence
+from corpus.coding.figures import figures
+from corpus.coding.measures import measures
+from corpus.collection.collection import Collection
+from corpus.collection.labels import published
+from corpus.texts.marks import Mark
+
+
+def measure_card(collection: Collection, measure_id: str) -> str:
+    """Draw the evidence of a measure; return the number_id of a figure opened in its sentence, "" for none."""
+    row = measures(collection, current()).set_index("measure_id").loc[measure_id]
+    st.header(literal(row["label"]), anchor=False)
+    st.caption(literal(" · ".join(part for part in (row["region"], row["type"], row["status_label"]) if part)))
+    opened = sentence_card(collection, measure_id, _figures(collection, row["figures"]))
+    document = collection.tables["documents"].set_index("document_id").loc[row["document_id"]]
+    types = collection.tables["measure_types"].set_index("measure_type_id")
+    fact_table(
+        {
+            say("column.quote"): row["quote"],
+            say("column.type"): f"{row['measure_type_id']} {row['type']} · {row['pillar']}",
+            say("evidence.type_definition"): types.loc[row["measure_type_id"], local("definition")],
+            say("column.instrument"): f"{row['instrument']} · {row['class_label']}",
+            say("column.actor_label"): row["actor_label"],
+            say("column.actor"): row["who"] or say("evidence.nobody"),
+            say("column.with_whom"): row["with_whom"],
+            say("column.status_label"): row["status_label"],
+            say("column.scope_label"): row["scope_label"],
+            say("column.policy"): row["policy"],
+            say("column.remark"): row["remark"],
+            say("column.document"): document[local("title")],
+            say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
+            say("evidence.place"): place(collection, measure_id),
+            say("evidence.id"): measure_id,
+        }
+    )
+    read_on(collection, measure_id)
+    return opened
+
+
+def _figures(collection: Collection, number_ids: str) -> list[Mark]:
+    """The figures inside a measure's quote as marks of the reading text."""
+    rows = figures(collection, current()).set_index("number_id")
+    marks = []
+    for number in number_ids.split("|") if number_ids else []:
+        found = evidence(collection, number)
+        label = f"{rows.loc[number, 'indicator']} · {rows.loc[number, 'normalised']}"
+        marks.append(Mark(found.position, found.position + len(found.quote), "quote figure", number, label))
+    return marks

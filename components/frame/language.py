@@ -1,0 +1,53 @@
+"""The reader's language: from the URL, from the session, or from the browser's locale; and our words in it."""
+
+import tomllib
+
+import streamlit as st
+
+from corpus.collection.dictionary import Language
+from corpus.paths import COMPONENTS
+
+LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
+"""The languages of the app, each under its own name."""
+PARAMETER = "lang"
+"""Query parameter that keeps the choice."""
+
+
+def _read_strings() -> dict[str, dict[Language, str]]:
+    sections = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
+    return {
+        f"{section}.{name}": dict(zip(LANGUAGES, texts, strict=True))
+        for section, entries in sections.items()
+        for name, texts in entries.items()
+    }
+
+
+STRINGS = _read_strings()
+"""All our words: key → text in each language."""
+
+
+def current() -> Language:
+    """The language of this run: the URL's, else the session's, else the browser's, Chinese for any zh locale."""
+    asked = st.query_params.get(PARAMETER)
+    # A link from the menu carries no parameters, so the choice has to outlive the URL.
+    if asked in LANGUAGES:
+        st.session_state["language"] = asked
+    elif "language" not in st.session_state:
+        st.session_state["language"] = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
+    return st.session_state["language"]
+
+
+def say(key: str, **values: object) -> str:
+    """One of our texts in the reader's language, its {placeholders} filled; KeyError for an unknown key."""
+    return say_in(current(), key, **values)
+
+
+def say_in(language: Language, key: str, **values: object) -> str:
+    """One of our texts in a language that is named: for what is made outside a page, such as a download."""
+    text = STRINGS[key][language]
+    return text.format(**values) if values else text
+
+
+def local(column: str) -> str:
+    """The column of a table that holds the reader's language: name → name_zh or name_en."""
+    return f"{column}_{current()}"

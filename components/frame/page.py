@@ -1,0 +1,67 @@
+"""The frame of every page: browser title, language of the document, heading, language switch."""
+
+import streamlit as st
+
+from components.frame.language import LANGUAGES, current, say
+from components.frame.url import begin_run, reader_acted
+from corpus.paths import PAGES, STATIC
+
+_LANGUAGE_WIDGET = "language_switch"
+
+
+def menu_is_up() -> None:
+    """Note that `app.py` has run in this session, so pages need not call for it."""
+    st.session_state["menu"] = True
+
+
+def page(name: str) -> None:
+    """Open a page: title and question of `name`, in the reader's language, with the switch beside them.
+
+    A deep link to a server just started runs the page's file without `app.py`, for Streamlit takes `pages/` for an app
+    of its older kind until something calls `st.navigation`; so the page does, and one rerun brings the menu.
+    """
+    if "menu" not in st.session_state:
+        menu_is_up()
+        # The first page is the app's root and has no path of its own, as in `app.py`.
+        first = PAGES / "overview.py"
+        st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
+        st.rerun()
+    begin_run(name)
+    st.set_page_config(
+        page_title=f"{say(f'{name}.title')} · {say('app.name')}",
+        page_icon=str(STATIC / "icon.png"),
+        layout="wide",
+        menu_items={"About": say("app.about")},
+    )
+    # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
+    document_language = "zh-CN" if current() == "zh" else "en"
+    st.html(f"<script>document.documentElement.lang='{document_language}'</script>", unsafe_allow_javascript=True)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        with st.container(width="content", gap="xsmall"):
+            st.title(say(f"{name}.title"), anchor=False)
+            st.caption(say(f"{name}.question"))
+        _language_switch()
+
+
+def _language_switch() -> None:
+    """Two languages by their own names; the choice goes into the URL with the page's own parameters."""
+    st.session_state[_LANGUAGE_WIDGET] = current()
+    st.segmented_control(
+        say("app.language"),
+        list(LANGUAGES),
+        format_func=lambda language: LANGUAGES[language],
+        key=_LANGUAGE_WIDGET,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_switch_language,
+    )
+
+
+def _switch_language() -> None:
+    chosen = st.session_state[_LANGUAGE_WIDGET]
+    reader_acted()
+    if chosen in LANGUAGES:
+        st.session_state["language"] = chosen
+        # From now on every page keeps the choice in its URL.
+        st.session_state["language_chosen"] = True
+        st.query_params["lang"] = chosen

@@ -1,0 +1,51 @@
+"""The matrix as a table in which every cell opens what it counts, by mouse and by keyboard."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.frame.browser_part import browser_part
+from components.frame.language import say
+from components.frame.url import reader_acted
+
+_table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
+
+
+def matrix_table(
+    cells: pd.DataFrame,
+    regions: Mapping[str, tuple[str, str]],
+    columns: Mapping[str, str],
+    *,
+    chosen: str = "",
+) -> str:
+    """Show `cells` (rows of `regions.matrix.matrix` with `written, form_label, told`); return the cell just opened.
+
+    Regions, each with its name and its level, stand across and `columns` down, as in the picture. A cell is named
+    region and column, parted by a full stop; "" is none.
+    """
+    by_place = {(cell["region_id"], cell["column"]): cell for cell in cells.to_dict("records")}
+    result = _table(
+        key="matrix.table",
+        data={
+            "columns": [{"name": name, "level": level} for name, level in regions.values()],
+            "rows": [
+                {
+                    "label": label,
+                    "cells": [
+                        {
+                            "id": f"{region}.{column}",
+                            "written": by_place[region, column]["written"],
+                            "form": by_place[region, column]["form_label"],
+                            "told": by_place[region, column]["told"],
+                        }
+                        for region in regions
+                    ],
+                }
+                for column, label in columns.items()
+            ],
+            "caption": say("matrix.table_caption"),
+            "chosen": chosen,
+        },
+        on_opened_change=reader_acted,
+    )
+    return result.opened or ""

@@ -1,0 +1,108 @@
+"""Figures under the guard: one scale for those that may share it, side by side what may not, and the reason above."""
+
+from itertools import combinations
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
+from components.charts.theme import PILLARS
+from components.evidence.figure_list import figure_list
+from components.frame.clicks import Clicks
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
+from components.parts.pictures import picture_downloads
+from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, Judgement, axes, compare, guarded
+from corpus.collection.collection import Collection
+from corpus.collection.labels import code_labels
+
+_SCALE = {
+    "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
+    "format(datum.value / 1e4, '~r') + ' 万' : format(datum.value, ',~r')",
+    "en": "datum.value >= 1e6 ? format(datum.value / 1e6, '~r') + ' million' : datum.value >= 1e4 ? "
+    "format(datum.value / 1e3, '~r') + ' thousand' : format(datum.value, ',~r')",
+}
+"""Language → how an axis writes a value: by 万 and 亿, or by thousands and millions."""
+
+
+def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
+    """Draw `rows` of `coding.figures.figures` as far as the guard lets them share an axis; return the id just opened.
+
+    Repeats of a fact are left out. Whatever the rows are, no axis holds two figures that are not comparable.
+    """
+    told_once = rows[~rows["same_as"].where(rows["same_as"] != "", rows["number_id"]).duplicated()]
+    numbers = list(told_once["number_id"])
+    _verdict(collection, numbers)
+    opened = ""
+    alone: list[str] = []
+    for rank, members in enumerate(axes(collection, numbers)):
+        if len(members) == 1:
+            alone += members
+            continue
+        opened = _axis(collection, _placed(told_once, members), f"{key}.{rank}", title) or opened
+    if alone:
+        opened = figure_list(collection, _placed(told_once, alone), f"{key}.alone") or opened
+    return opened
+
+
+def _placed(rows: pd.DataFrame, members: list[str]) -> pd.DataFrame:
+    return rows.set_index("number_id", drop=False).loc[members]
+
+
+def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
+    """One scale for figures that may share it, smallest first."""
+    frame = rows.assign(amount=rows["value"].astype(float))
+    # What all have in common stands above; a line says where they differ.
+    parts = ["region_short", "level_label", "who", "indicator", "remark"]
+    differing = [part for part in parts if len(set(frame[part])) > 1] or ["indicator"]
+    frame["line"] = [
+        " · ".join(part for part in cells if part) for cells in frame[differing].itertuples(index=False, name=None)
+    ]
+    frame = frame.sort_values("amount", kind="stable")
+    titles = {
+        "quote": say("column.quote"),
+        "indicator": say("column.indicator"),
+        "kind": say("filter.kind"),
+        "scale": _SCALE[current()],
+    }
+    colour = PILLARS[frame["pillar_id"].iloc[0]]
+    chart = dot_plot(frame, titles, colour=colour)
+    told = "; ".join(f"{row.line}: {row.quote}" for row in frame.itertuples())
+    clicked = Clicks(key, SELECTION, "number_id").chart(chart, told)
+    if is_logarithmic(frame):
+        st.caption(say("guard.logarithmic"))
+    st.caption(say("guard.signs"))
+    picture_downloads(collection, chart, title, list(frame["number_id"]), key)
+    return clicked
+
+
+def _verdict(collection: Collection, numbers: list[str]) -> None:
+    """The hardest verdict among the pairs and the rules that fired, above every picture."""
+    judged = [compare(collection, *pair) for pair in combinations(numbers, 2)]
+    if not judged:
+        st.caption(say("guard.single"))
+        return
+    worst = max((judgement.verdict for judgement in judged), key=VERDICTS.index)
+    labels = code_labels(collection, "verdict", current())
+    count = sum(judgement.verdict == NOT for judgement in judged)
+    text = f"**{labels[worst]}** · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"
+    if worst != COMPARABLE:
+        rules = dict.fromkeys(
+            finding.rule
+            for verdict in reversed(VERDICTS)
+            for judgement in judged
+            for finding in judgement.findings
+            if finding.verdict == verdict and finding.rule != GROUP
+        )
+        reasons = [say(f"guard.rule_{rule}") for rule in rules] + _group_reasons(collection, numbers, judged)
+        text += "\n" + "\n".join(f"- {reason}" for reason in reasons)
+    st.markdown(text)
+
+
+def _group_reasons(collection: Collection, numbers: list[str], judged: list[Judgement]) -> list[str]:
+    """What `comparisons` says of the group, where it decided on some pair."""
+    if not any(GROUP in judgement.rules for judgement in judged):
+        return []
+    groups = {guarded(collection)[number].group for number in numbers} - {""}
+    table = collection.tables["comparisons"]
+    return [literal(why) for why in table.loc[table["comparison_id"].isin(groups), local("why")]]

@@ -1,0 +1,52 @@
+"""What it costs and what it gives: who pays whom under which document."""
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, local, say
+from components.parts.evidence_table import Table, evidence_table
+from corpus.coding.figures import figures
+from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
+from corpus.collection.labels import code_labels
+
+
+def terms_view(collection: Collection, shown: pd.DataFrame, asked: str) -> str:
+    """What it costs and gives: every rate, ceiling and condition with who pays whom under which document."""
+    language = current()
+    here = figures(collection, language).set_index("number_id", drop=False)
+    kinds = code_labels(collection, "term", language)
+    titles = facet_labels(collection, "under", "policy_document_id", language)
+    terms = collection.tables["terms"]
+    terms = terms[terms["number_id"].isin(shown["number_id"])]
+    st.markdown(say("numbers.terms_note"))
+    rows = [
+        {
+            "id": row["number_id"],
+            "cells": [
+                here.loc[row["number_id"], "quote"],
+                here.loc[row["number_id"], "indicator"],
+                kinds[row["kind"]],
+                row[local("payer")] or "—",
+                row[local("payee")],
+                here.loc[row["limit"], "quote"] + " · " + here.loc[row["limit"], "indicator"] if row["limit"] else "—",
+                titles.get(row["policy_document_id"], say("evidence.unstated")),
+                row["note" if language == "zh" else "note_en"],
+                f"{here.loc[row['number_id'], 'region']} · {here.loc[row['number_id'], 'level_label']}",
+            ],
+            "sort": {},
+        }
+        for row in terms.to_dict("records")
+    ]
+    columns = {
+        say("column.quote"): "tight",
+        say("column.indicator"): "roomy",
+        say("numbers.terms_kind"): "tight",
+        say("numbers.terms_payer"): "roomy",
+        say("numbers.terms_payee"): "roomy",
+        say("numbers.terms_limit"): "roomy",
+        say("column.policy"): "roomy",
+        say("column.remark"): "wide",
+        say("column.region"): "short",
+    }
+    return evidence_table(rows, Table(columns, say("numbers.view_terms"), 560), "numbers.terms", chosen=asked)

@@ -1,0 +1,171 @@
+"""What the overview shows: counts, the articles on a timeline, the regions, how to read."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components.charts.timeline import SELECTION, timeline
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
+from components.matrix.view import (
+    USUAL,
+    cell_chart,
+    cell_picture,
+    cell_url,
+    chosen_measures,
+    matrix_cells,
+    matrix_reading,
+)
+from corpus.coding.audit import audit
+from corpus.coding.measures import measures
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.labels import code_labels, first_day, last_day, names, published
+from corpus.collection.memo import computed_once
+from corpus.regions.profile import profiled
+from corpus.texts.reading_text import readings
+
+_TIMELINE = "overview.timeline"
+_COUNTED = {
+    "regions": ("pages/data.py", {"table": "regions"}),
+    "documents": ("pages/data.py", {"table": "documents"}),
+    "characters": ("pages/reader.py", {}),
+    "measures": ("pages/matrix.py", {}),
+    "figures": ("pages/numbers.py", {}),
+    "numerals": ("pages/data.py", {"section": "audit"}),
+}
+"""Count → the page and parameters that show what was counted."""
+
+
+def corpus_counts(collection: Collection) -> None:
+    """How much the corpus holds, counted from the data; each count leads to what was counted."""
+    findings = audit(collection)
+    documents = collection.tables["documents"]
+    counts = {
+        "regions": documents["region_id"].nunique(),
+        "documents": len(documents),
+        "characters": f"{sum(reading.characters for reading in readings(collection).values()):,}",
+        "measures": len(collection.tables["measures"]),
+        "figures": len(collection.tables["numbers"]),
+        "numerals": f"{sum(finding.state != 'uncovered' for finding in findings)}/{len(findings)}",
+    }
+    with st.container(horizontal=True, gap="medium"):
+        for name, count in counts.items():
+            with st.container(width="content", gap=None):
+                st.metric(say(f"overview.{name}"), count, help=say(f"overview.{name}_help"), width="content")
+                target, parameters = _COUNTED[name]
+                st.page_link(target, label=say(f"overview.{name}_link"), query_params={**parameters, "lang": current()})
+
+
+def document_timeline(collection: Collection) -> None:
+    """The articles by date; a click on one opens it in the reader."""
+    st.subheader(say("overview.timeline"), anchor=False)
+    frame, chart = _dated_chart(collection, current())
+    bounded = int((~frame["open_end"]).sum())
+    st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
+    alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
+    st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
+    document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
+    if document:
+        st.switch_page("pages/reader.py", query_params={"doc": document, "lang": current()})
+
+
+def _note_click() -> None:
+    # The selection outlives the visit to the reader; only the click itself may lead there.
+    points = st.session_state[_TIMELINE].selection.get(SELECTION) or []
+    st.session_state[f"{_TIMELINE}.clicked"] = points[0].get("document_id", "") if points else ""
+
+
+@computed_once
+def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart]:
+    """The articles by date and their picture, in the language of this run."""
+    frame = _dated(collection)
+    titles = {name: say(f"column.{name}") for name in ("document", "region")}
+    return frame, timeline(frame, titles | {"published": say("evidence.published")})
+
+
+def _dated(collection: Collection) -> pd.DataFrame:
+    """The articles with the span in which each appeared, undated ends drawn to the edge of the picture."""
+    documents = collection.tables["documents"]
+    first, last = documents["published_earliest"].map(first_day), documents["published_latest"].map(last_day)
+    edge = f"{int(max([*first, *last])[:4]) + 1}-01-01"
+    regions = names(collection, "regions", "region_id", current())
+    short = names(collection, "regions", "region_id", current(), "short")
+    frame = pd.DataFrame(
+        {
+            "document_id": documents["document_id"],
+            "region": documents["region_id"].map(regions),
+            "label": documents["region_id"].map(short) + " · " + documents[local("title")],
+            "date": [published(row, say("evidence.not_before")) for row in documents.to_dict("records")],
+            "begin": first,
+            "finish": last.where(last != "", edge),
+            "open_end": last == "",
+        }
+    )
+    return frame.sort_values(["begin", "document_id"], ignore_index=True)
+
+
+def small_matrix(collection: Collection) -> None:
+    """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
+    st.subheader(say("overview.matrix"), anchor=False)
+    shown, cells, chart = _usual_matrix(collection, current())
+    matrix_reading(collection, shown, cells)
+    cell = cell_chart(collection, cells, chart, "overview.matrix")
+    st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
+    if cell:
+        st.switch_page("pages/matrix.py", query_params={**cell_url(cell), "lang": current()})
+
+
+@computed_once
+def _usual_matrix(collection: Collection, language: Language) -> tuple[pd.DataFrame, pd.DataFrame, alt.LayerChart]:
+    """The measures of the matrix as it first shows, its cells and their picture, in the language of this run."""
+    shown = chosen_measures(measures(collection, language), USUAL, {}, "")
+    cells = matrix_cells(collection, shown, USUAL, [])
+    return shown, cells, cell_picture(collection, cells, USUAL, step=26)
+
+
+def region_cards(collection: Collection) -> None:
+    """One card per region that has articles: level, articles, figures, what it reports most, and the ways in."""
+    language = current()
+    regions = collection.tables["regions"].set_index("region_id")
+    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
+    levels = code_labels(collection, "level", language)
+    rows = measures(collection, language)
+    with st.container(horizontal=True, gap="medium"):
+        for region in profiled(collection):
+            row = regions.loc[region]
+            own = documents[documents["region_id"] == region]
+            parent = row["parent_region_id"]
+            place = regions.loc[parent, local("name")] if parent else ""
+            reported = rows[rows["region_id"] == region]
+            with st.container(border=True, width=290):
+                st.subheader(row[local("name")], anchor=False)
+                st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
+                st.markdown(
+                    say(
+                        "overview.card",
+                        articles=len(own),
+                        figures=int((numbers["region_id"] == region).sum()),
+                        measures=len(reported),
+                    )
+                )
+                most = reported["type"].value_counts().head(3)
+                names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
+                st.caption(say("overview.card_typical", names=literal(names_shown)))
+                with st.container(horizontal=True):
+                    for target, label, parameters in (
+                        ("profile", "profile", {"region": region}),
+                        ("numbers", "numbers", {"region": region}),
+                        ("reader", "texts", {"doc": own["document_id"].iloc[0]}),
+                    ):
+                        st.page_link(
+                            f"pages/{target}.py",
+                            label=say(f"overview.card_{label}"),
+                            query_params={**parameters, "lang": language},
+                        )
+
+
+def how_to_read() -> None:
+    """Four sentences a reader should know before the first click."""
+    st.subheader(say("overview.how"), anchor=False)
+    st.markdown(say("overview.how_text"))

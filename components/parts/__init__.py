@@ -1,0 +1,1 @@
+"""What several pages draw: passages, tables, filters, downloads, pictures."""

@@ -1,0 +1,208 @@
+"""Take away exactly what is shown, or the whole package."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, say
+from components.profile.brief import profile_brief
+from corpus.collection.collection import Collection
+from corpus.export.brief import docx_file, html_file
+from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
+
+_FIGURE_COLUMNS = {
+    "number_id": "number_id",
+    "quote": "column.quote",
+    "value": "column.value",
+    "unit": "column.unit",
+    "normalised": "column.normalised",
+    "qualifier_label": "evidence.qualifier",
+    "indicator": "column.indicator",
+    "region": "column.region",
+    "who": "column.who",
+    "kind_label": "column.kind_label",
+    "flow_label": "column.flow_label",
+    "period_from": "column.period_from",
+    "period_to": "column.period_to",
+    "as_of": "column.as_of",
+    "same_as": "evidence.same_as",
+    "document": "column.document",
+    "sentence": "column.sentence",
+    "remark": "column.remark",
+    "seed_file": "column.seed_file",
+    "start": "column.start",
+    "end": "column.end",
+}
+_MEASURE_COLUMNS = {
+    "measure_id": "measure_id",
+    "label": "column.label",
+    "region": "column.region",
+    "pillar": "column.pillar",
+    "measure_type_id": "measure_type_id",
+    "type": "column.type",
+    "instrument": "column.instrument",
+    "class_label": "column.class_label",
+    "who": "column.actor",
+    "with_whom": "column.with_whom",
+    "actor_label": "column.actor_label",
+    "status_label": "column.status_label",
+    "scope_label": "column.scope_label",
+    "policy": "column.policy",
+    "figures": "column.figures",
+    "quote": "column.quote",
+    "sentence": "column.sentence",
+    "document": "column.document",
+    "remark": "column.remark",
+    "seed_file": "column.seed_file",
+    "start": "column.start",
+    "end": "column.end",
+}
+_NUMERIC = ("column.value", "column.start", "column.end", "column.count", "column.articles")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows to take away: the name of their table, the frame as shown, and how many rows there are in all."""
+
+    table: str
+    frame: pd.DataFrame
+    total: int
+
+    @property
+    def file_name(self) -> str:
+        """What and how many, without the ending."""
+        return f"changai_{self.table}_{len(self.frame)}-of-{self.total}"
+
+
+def _renamed(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    return rows[list(columns)].rename(
+        columns={name: key if "." not in key else say(key) for name, key in columns.items()}
+    )
+
+
+def export_frame(figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures with the columns and headings of a download, in the reader's language."""
+    return _renamed(figures, _FIGURE_COLUMNS)
+
+
+def measure_frame(measures: pd.DataFrame) -> pd.DataFrame:
+    """Measures with the columns and headings of a download, in the reader's language."""
+    return _renamed(measures, _MEASURE_COLUMNS)
+
+
+def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
+    """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package."""
+    _downloads(collection, [Selection("numbers", export_frame(shown), len(collection.tables["numbers"]))], filters)
+
+
+def measure_downloads(
+    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]
+) -> None:
+    """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package."""
+    rows = Selection("measures", measure_frame(shown), len(collection.tables["measures"]))
+    _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters)
+
+
+def _downloads(collection: Collection, selections: list[Selection], filters: Mapping[str, str]) -> None:
+    """One CSV for each selection, one workbook and one ZIP for all; names say what, how many, and whether filtered."""
+    first = selections[0]
+    name = first.file_name + ("_filtered" if filters else "")
+    numeric = frozenset(map(say, _NUMERIC))
+    # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
+    about = readme(
+        collection, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
+    )
+    sheets = {selection.table: selection.frame for selection in selections}
+    with st.container(horizontal=True):
+        for selection in selections:
+            label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
+            ending = "_filtered.csv" if filters else ".csv"
+            download_button(label, _csv(selection.frame), selection.file_name + ending, "text/csv")
+        download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
+        download_button(
+            "ZIP",
+            lambda: package_zip(collection, about, sheets if filters else None),
+            f"{name}_package.zip",
+            "application/zip",
+        )
+
+
+def _csv(frame: pd.DataFrame) -> object:
+    return lambda: csv_file(frame)
+
+
+def brief_downloads(collection: Collection, region: str) -> None:
+    """Buttons for the profile of a region as a brief, as Word document and as a page that prints."""
+    name = f"changai_profile_{region}_{collection.version}"
+    language = current()
+    with st.container(horizontal=True):
+        download_button("DOCX", lambda: docx_file(profile_brief(collection, region, language)), f"{name}.docx", _DOCX)
+        download_button(
+            "HTML", lambda: html_file(profile_brief(collection, region, language)), f"{name}.html", "text/html"
+        )
+
+
+def table_downloads(collection: Collection, table: str) -> None:
+    """Buttons for one table of a collection, as it is."""
+    frame = collection.tables[table]
+    name = f"changai_{table}_{len(frame)}"
+    with st.container(horizontal=True):
+        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
+        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(collection)), f"{name}.xlsx", _XLSX)
+
+
+def package_downloads(collection: Collection) -> None:
+    """Buttons for everything: one workbook, or the package as ZIP."""
+    name = f"changai-explorer_{collection.version}"
+    about = readme(collection, {}, {table: (len(collection.tables[table]),) * 2 for table in ("numbers", "measures")})
+    with st.container(horizontal=True):
+        download_button(
+            say("data.download_zip"),
+            lambda: package_zip(collection, about),
+            f"{name}.zip",
+            "application/zip",
+        )
+        download_button(
+            say("data.download_xlsx"),
+            lambda: xlsx_file(package_sheets(collection), numeric_columns(collection)),
+            f"{name}.xlsx",
+            _XLSX,
+        )
+
+
+def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[str, tuple[int, int]]) -> str:
+    """What a package ZIP says of itself: filters, date, version, contents, licence; in the reader's language.
+
+    `counts` holds for each table how many rows are meant, and of how many.
+    """
+    stated = "\n".join(f"- {name}: {value}" for name, value in filters.items()) or f"- {say('download.no_filter')}"
+    return say(
+        "download.readme",
+        version=collection.version,
+        digest=collection.digest[:16],
+        date=datetime.now(UTC).date().isoformat(),
+        filters=stated,
+        counts="\n".join(
+            say("download.count", table=table, count=n, total=total) for table, (n, total) in counts.items()
+        ),
+    )
+
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download_button(label: str, build: object, file_name: str, mime: str) -> None:
+    """A download that is built on the click and does not rerun the page."""
+    st.download_button(
+        label,
+        data=build,
+        file_name=file_name,
+        mime=mime,
+        on_click="ignore",
+        key=f"download.{current()}.{file_name}",
+        icon=":material/download:",
+    )

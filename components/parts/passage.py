@@ -1,0 +1,35 @@
+"""Draw a passage of source text with its marks; a click or Enter on a mark returns what it opens."""
+
+from typing import Any
+
+from components.frame.browser_part import browser_part
+from components.frame.language import say
+from components.frame.url import reader_acted
+
+_passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
+
+
+def passage(
+    paragraphs: list[dict[str, Any]],
+    key: str,
+    *,
+    focus: str = "",
+    opens: bool = True,
+    scroll: bool = False,
+) -> str:
+    """Draw `paragraphs` (see `corpus.texts.marks`) and return the target of the mark just opened, "" for none.
+
+    The mark whose target is `focus` is brought into view, once; `scroll` keeps a long text in a box of its own.
+    """
+    result = _passage(
+        key=key,
+        data={
+            "paragraphs": paragraphs,
+            "focus": focus,
+            "opens": opens,
+            "scroll": scroll,
+            "lostLabel": say("reader.lost_start"),
+        },
+        on_opened_change=reader_acted,
+    )
+    return result.opened or ""

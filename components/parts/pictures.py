@@ -1,0 +1,66 @@
+"""A chart to take away as PNG or SVG, with its title, its sources and the date in the picture."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import altair as alt
+import streamlit as st
+
+from components.frame.language import say
+from components.parts.downloads import download_button
+from components.parts.embedded_font import with_letters
+from corpus.coding.evidence import evidence
+from corpus.collection.collection import Collection
+from corpus.export.citation import source_line
+from corpus.paths import STATIC
+
+WIDTH = 760
+"""Width of a picture in CSS pixels, before it is drawn twice as sharp."""
+_SCALE = 2
+_PAPER, _INK = "#fbf9f4", "#24211d"
+_LINES = 6
+"""How many sources a picture names before it says how many more there are."""
+
+
+def picture_downloads(
+    collection: Collection, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str
+) -> None:
+    """Buttons for a chart as PNG and as SVG; `row_ids` are the rows it draws, whose articles are named in it."""
+    lines = _sources(collection, row_ids)
+    with st.container(horizontal=True):
+        picture_buttons(chart, title, lines, f"changai_{key.replace('.', '_')}_{len(row_ids)}")
+
+
+def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], name: str) -> None:
+    """Two buttons for a chart; `lines` stand under its title, `name` is the file's without its ending."""
+    download_button("PNG", lambda: picture_file(chart, title, lines, "png"), f"{name}.png", "image/png")
+    download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
+
+
+def _sources(collection: Collection, row_ids: Sequence[str]) -> list[str]:
+    """The reference lines of the articles, then the date and the version."""
+    documents = dict.fromkeys(evidence(collection, row_id).document_id for row_id in row_ids)
+    cited = [source_line(collection, document) for document in documents]
+    more = [say("picture.more", count=len(cited) - _LINES)] if len(cited) > _LINES else []
+    made = say("picture.made", version=collection.version, date=datetime.now(UTC).date().isoformat())
+    return [*cited[:_LINES], *more, made]
+
+
+def picture_file(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], kind: str) -> bytes:
+    """The chart on our paper, in our type, as PNG or SVG; `lines` stand under the title.
+
+    Text is drawn with the bundled fonts, which an SVG carries with it: Chinese is right where no Chinese font is.
+    """
+    import vl_convert  # noqa: PLC0415 takes 150 ms and is needed on a click only
+
+    vl_convert.register_font_directory(str(STATIC / "fonts"))
+    heading = alt.TitleParams(
+        text=title, subtitle=list(lines), anchor="start", fontSize=18, subtitleFontSize=11, subtitlePadding=6, offset=16
+    )
+    # A column of charts has no width of its own: its charts bring theirs.
+    width = {} if isinstance(chart, alt.VConcatChart) else {"width": WIDTH}
+    whole = chart.properties(title=heading, padding=24, background=_PAPER, **width)
+    spec = whole.to_json().replace('"currentColor"', f'"{_INK}"')
+    if kind == "svg":
+        return with_letters(vl_convert.vegalite_to_svg(spec))
+    return vl_convert.vegalite_to_png(spec, scale=_SCALE)

@@ -1,0 +1,173 @@
+"""The profile of a region as a brief: our sentences, each with the sentence of the source behind it."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+import pandas as pd
+
+from components.frame.language import say_in
+from corpus.coding.evidence import KINDS, evidence, evidence_at, kind_of
+from corpus.coding.mentions import mentions
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.facets import facet_labels
+from corpus.collection.labels import code_labels, names, published
+from corpus.export.brief import Brief, Note, Section, Statement
+from corpus.export.citation import source_line
+from corpus.regions.matrix import blank_reasons
+from corpus.regions.profile import (
+    key_figures,
+    lineage,
+    region_documents,
+    region_measures,
+    region_organisations,
+    region_policies,
+    unreported,
+)
+
+
+def profile_brief(collection: Collection, region: str, language: Language) -> Brief:
+    """Everything the profile of a region says, in one language."""
+    say = partial(say_in, language)
+    places = names(collection, "regions", "region_id", language)
+    regions = collection.tables["regions"].set_index("region_id")
+    level = code_labels(collection, "level", language)[regions.loc[region, "level"]]
+    above = " · ".join(places[place] for place in lineage(collection, region)[1:])
+    documents = region_documents(collection, region)
+    titles = "; ".join(
+        f"{row[f'title_{language}']} ({published(row, say('evidence.not_before'))})"
+        for row in documents.to_dict("records")
+    )
+    return Brief(
+        title=say("brief.title", region=places[region]),
+        about=(
+            " · ".join(part for part in (level, above, region) if part),
+            say("brief.articles", count=len(documents), titles=titles),
+            say("brief.version", version=collection.version, date=datetime.now(UTC).date().isoformat()),
+        ),
+        sections=(
+            *_measures(collection, region_measures(collection, region, language), language),
+            _figures(collection, key_figures(collection, region, language), language),
+            _policies(collection, region, language),
+            _organisations(collection, region, language),
+            _unreported(collection, region, language),
+        ),
+        closing=say("brief.closing"),
+        language=language,
+        notes_heading=say("brief.notes"),
+    )
+
+
+def _note(collection: Collection, row_id: str, region: str = "") -> Note:
+    """The evidence of a row as a footnote: the quote in its sentence, the source line, the place, the id.
+
+    What is named in several articles is shown where an article of `region` names it.
+    """
+    found = evidence(collection, row_id)
+    table, key = KINDS[kind_of(collection, row_id)]
+    own = set(region_documents(collection, region)["document_id"])
+    row = collection.tables[table].set_index(key).loc[row_id]
+    place = f"{row['seed_file']} [{row['start']}, {row['end']})" if "start" in row else ""
+    if region and found.document_id not in own:
+        named = next(m for m in mentions(collection, table) if m.row_id == row_id and m.document_id in own)
+        found, place = evidence_at(collection, named.document_id, named.start, named.end), ""
+    source = " ".join(part for part in (source_line(collection, found.document_id), place, row_id) if part)
+    return Note(found.left.lstrip(), found.quote, found.right.rstrip(), source)
+
+
+def _measures(collection: Collection, rows: pd.DataFrame, language: Language) -> list[Section]:
+    """A section for each pillar that has measures."""
+    say = partial(say_in, language)
+    sections = []
+    for pillar, label in facet_labels(collection, "pillar", "pillar_id", language).items():
+        own = rows[rows["pillar_id"] == pillar]
+        statements = tuple(
+            Statement(
+                say(
+                    "brief.measure",
+                    label=row.label,
+                    about=" · ".join(part for part in (row.status_label, row.who or row.actor_label, row.type) if part),
+                ),
+                (_note(collection, row.measure_id),),
+            )
+            for row in own.itertuples()
+        )
+        if statements:
+            sections.append(Section(f"{pillar} {label}", statements))
+    return sections
+
+
+def _figures(collection: Collection, rows: pd.DataFrame, language: Language) -> Section:
+    """The key figures with their kinds, times and verdicts."""
+    say = partial(say_in, language)
+    statements = tuple(
+        Statement(
+            say(
+                "brief.figure",
+                indicator=row.indicator,
+                who=f"{row.who}, " if row.who and language == "en" else row.who,
+                quote=row.quote,
+                about=" · ".join(
+                    part
+                    for part in (f"{row.qualifier_label} {row.normalised}".strip(), row.kind_label, row.time)
+                    if part
+                ),
+            )
+            + (say("brief.verdict", verdict=row.verdict) if row.verdict else ""),
+            (_note(collection, row.number_id),),
+        )
+        for row in rows.itertuples()
+    )
+    return Section(say("profile.section_figures"), statements, "" if statements else say("profile.no_figures"))
+
+
+def _policies(collection: Collection, region: str, language: Language) -> Section:
+    say = partial(say_in, language)
+    levels = code_labels(collection, "policy_level", language)
+    table = collection.tables["policy_documents"].set_index("policy_document_id")
+    statements = tuple(
+        Statement(
+            say(
+                "brief.policy",
+                title=table.loc[named.row_id, f"title_{language}"],
+                level=levels[table.loc[named.row_id, "level"]],
+            ),
+            (_note(collection, named.row_id, region),),
+        )
+        for named in region_policies(collection, region)
+    )
+    return Section(say("profile.section_policies"), statements, "" if statements else say("profile.no_policies"))
+
+
+def _organisations(collection: Collection, region: str, language: Language) -> Section:
+    """Those organisations that act in some measure."""
+    say = partial(say_in, language)
+    table = collection.tables["organisations"].set_index("organisation_id")
+    kinds = code_labels(collection, "type", language)
+    statements = tuple(
+        Statement(
+            say(
+                "brief.organisation",
+                name=table.loc[named.row_id, f"name_{language}"],
+                kind=kinds[table.loc[named.row_id, "type"]],
+            ),
+            (_note(collection, named.row_id, region),),
+        )
+        for named in region_organisations(collection, region)
+        if named.measures
+    )
+    return Section(say("profile.section_actors"), statements, "" if statements else say("profile.no_actors"))
+
+
+def _unreported(collection: Collection, region: str, language: Language) -> Section:
+    """What the corpus does not report about the region, with the reasons that are known."""
+    say = partial(say_in, language)
+    types = facet_labels(collection, "type", "measure_type_id", language)
+    statements = []
+    for kind, blanks in unreported(collection, region).items():
+        listed = say("app.items").join(f"{blank} {types[blank]}" for blank in blanks)
+        text = say("brief.unreported", kind=say(f"matrix.form_{kind}"), types=listed)
+        reasons = {reason for blank in blanks for reason in blank_reasons(collection, "type", region, blank, language)}
+        statements.append(Statement(" ".join([text, *sorted(reasons)])))
+    documents = len(region_documents(collection, region))
+    return Section(say("profile.unreported"), tuple(statements), say("profile.unreported_lead", articles=documents))

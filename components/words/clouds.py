@@ -1,0 +1,166 @@
+"""Clouds side by side, each with the table that says the same."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, say
+from components.parts.downloads import download_button
+from components.parts.embedded_font import with_letters
+from components.parts.evidence_table import Table, evidence_table
+from components.words.cloud import Drawing, Look, browser_words, cloud, cloud_png, cloud_svg, legend
+from components.words.settings import ORDERS, Settings, places_of, stamp
+from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
+from corpus.collection.memo import latest_results
+from corpus.export.files import csv_file
+from corpus.words.cloud_layout import layout
+from corpus.words.concordance import Sentence, of_concept, sentences
+from corpus.words.table import CLASSES, others, word_table
+
+_DRAWN = 80
+"""Words in a cloud; the table has them all."""
+
+
+def region_words(collection: Collection, settings: Settings, region: str) -> pd.DataFrame:
+    """The words of a region under the settings, what the statistic asks for first; "" is all regions."""
+    selection = settings.selection(*((region,) if region else ()))
+    rows = word_table(collection, selection, others(collection, selection), settings.left_out, settings.least)
+    if not settings.single:
+        rows = rows[rows["articles"] > 1]
+    if settings.by == "keyness":
+        rows = rows[rows["log_ratio"] > 0]
+    return rows.sort_values([ORDERS[settings.by], "concept"], ascending=[False, True], ignore_index=True)
+
+
+def clouds(collection: Collection, settings: Settings) -> str:
+    """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
+    regions = settings.regions or ("",)
+    column = ORDERS[settings.by]
+    tables = [region_words(collection, settings, region) for region in regions]
+    largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
+    st.caption(say(f"words.note_{settings.by}"))
+    if settings.by == "keyness" and not largest:
+        st.markdown(say("words.no_reference"))
+    parts = [_part(collection, settings, region, largest, current()) for region in regions]
+    if settings.coloured:
+        used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
+        names = facet_labels(collection, "pillar", "pillar_id", current()).values()
+        legend({name: used[name] for name in names if name in used})
+    opened = ""
+    # A single cloud has its table at its side, several have theirs below.
+    columns = st.columns(len(regions), gap="large") if len(regions) > 1 else [st.container()]
+    for place, region, part in zip(columns, regions, parts, strict=True):
+        with place:
+            opened = _draw(part, region, settings.by, beside=len(regions) == 1) or opened
+    return opened
+
+
+@dataclass(frozen=True)
+class _Part:
+    """All that is shown of a region: its cloud as drawn and as the browser takes it, its table, and its file."""
+
+    drawing: Drawing
+    words: list[dict[str, object]]
+    table: Table
+    lines: list[dict[str, object]]
+    frame: pd.DataFrame
+
+
+@latest_results(64)
+def _part(collection: Collection, settings: Settings, region: str, largest: float, _language: str) -> _Part:
+    """What is shown of a region, made once for the same settings, scale and language (which is that of this run)."""
+    rows = region_words(collection, settings, region)
+    column = ORDERS[settings.by]
+    top = rows[rows[column] > 0].head(_DRAWN)
+    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
+    regions = (region,) if region else ()
+    pillars = facet_labels(collection, "pillar", "pillar_id", current())
+    look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)
+    drawing = Drawing(rows, placed, look, places_of(collection, regions), _made_with(collection, settings, regions))
+    return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
+
+
+def cloud_sentences(collection: Collection, settings: Settings, region: str, word: str) -> list[Sentence]:
+    """The sentences of a word in the text of its cloud: as many places as its cloud counts."""
+    regions = (region,) if region else settings.regions
+    return sentences(collection, of_concept(collection, word, settings.selection(*regions)))
+
+
+def _made_with(collection: Collection, settings: Settings, regions: tuple[str, ...]) -> list[str]:
+    own = say("words.stamp_by", by=say(f"words.by_{settings.by}"), least=settings.least)
+    against = say("words.stamp_others" if regions else "words.stamp_rest")
+    hidden = () if settings.single else (say("words.single"),)
+    return stamp(collection, settings, regions, say("app.items").join((own, against, *hidden)))
+
+
+def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
+    """A cloud over its table, or `beside` it; returns the word just opened with its region."""
+    drawing = part.drawing
+    st.subheader(drawing.title, anchor=False)
+    key = f"words.cloud.{region or 'all'}"
+    left, right = st.columns(2, gap="large") if beside else (st.container(), st.container())
+    with left:
+        opened = cloud(part.words, drawing.title, key)
+    with right:
+        picked = evidence_table(part.lines, part.table, f"{key}.table")
+    name = f"changai_words_{region or 'all'}_{by}_{len(part.lines)}"
+    with st.container(horizontal=True):
+        download_button("PNG", lambda: cloud_png(cloud_svg(drawing)), f"{name}.png", "image/png")
+        download_button("SVG", lambda: with_letters(cloud_svg(drawing).decode()), f"{name}.svg", "image/svg+xml")
+        download_button("CSV", lambda: csv_file(part.frame), f"{name}.csv", "text/csv")
+    st.caption("  \n".join(drawing.made_with))
+    word = opened or picked
+    return f"{region}.{word}" if word else ""
+
+
+_COLUMNS = {
+    "words.count": ("count", "{:.0f}"),
+    "words.rate": ("rate", "{:.1f}"),
+    "words.articles": ("articles", "{:.0f}"),
+    "words.dispersion": ("dispersion", "{:.2f}"),
+    "words.tf_idf": ("tf_idf", "{:.1f}"),
+    "words.g2": ("g2", "{:.1f}"),
+    "words.log_ratio": ("log_ratio", "{:+z.1f}"),
+}
+"""Title of a column → the column of a word table, and how a value is written."""
+_SHOWN = [name for name in _COLUMNS if name != "words.tf_idf"]
+_FIRST = {"frequency": (), "tf_idf": ("words.tf_idf",), "keyness": ("words.g2", "words.log_ratio")}
+"""Statistic that a cloud goes by → the columns that stand first in its table."""
+
+
+def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
+    """The words as a table, equal in rank to the cloud, and its rows."""
+    first = _FIRST[drawing.look.by]
+    shown = {name: _COLUMNS[name] for name in (*first, *(name for name in _SHOWN if name not in first))}
+    lines = []
+    for row in drawing.rows.to_dict("records"):
+        cells = [written.format(row[column]) for column, written in shown.values()]
+        if row["articles"] == 1:
+            cells[list(shown).index("words.articles")] += "*"
+        values = [float(row[column]) for column, _ in shown.values()]
+        lines.append({"id": row["concept"], "cells": [row["concept"], *cells], "sort": dict(enumerate(values, 1))})
+    columns = {say("words.word"): "short"} | {say(name): "num" for name in shown}
+    return Table(columns, say("words.table_caption", region=drawing.title), 380), lines
+
+
+def _file(drawing: Drawing) -> pd.DataFrame:
+    """The words as a table to take away, with what they were counted with."""
+    rows = drawing.rows
+    kinds = {"": "", "term": say("words.term")} | {kind: say(f"words.out_{kind}") for kind in CLASSES}
+    return pd.DataFrame(
+        {
+            say("words.word"): rows["concept"],
+            say("words.kind"): rows["kind"].map(kinds),
+            say("filter.pillar"): rows["pillar_id"].map(lambda pillar: drawing.look.pillars.get(pillar, "")),
+            say("words.written"): rows["words"],
+            # Without the plus, which a spreadsheet takes for a formula.
+            **{
+                say(title): rows[column].map(written.replace("+", "").format)
+                for title, (column, written) in _COLUMNS.items()
+            },
+            say("words.reference"): rows["reference"].astype(str),
+            say("words.made_with"): " | ".join(drawing.made_with),
+        }
+    )

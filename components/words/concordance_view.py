@@ -1,0 +1,133 @@
+"""Every place of a word, keyword in context, and the concepts that share its sentences."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import say
+from components.parts.downloads import download_button
+from components.parts.evidence_table import Table, evidence_table
+from components.words.place_list import article_names, open_reader, place_file, target
+from components.words.settings import Settings, places_of, stamp, texts_of
+from corpus.collection.collection import Collection
+from corpus.export.files import csv_file
+from corpus.words.collocates import collocates, sentence_sets
+from corpus.words.concordance import Place, Sentence, concept_of, lines, of_concept, of_string, sentences, together
+from corpus.words.table import Selection
+
+_KEPT = {"persist_state": "session"}
+
+
+def concordance_section(collection: Collection, settings: Settings) -> str:
+    """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            say("words.find"), key="words.find", placeholder=say("words.find_hint"), max_chars=80, width=430, **_KEPT
+        )
+        wanted = _wanted()
+        concept = concept_of(collection, wanted)
+        if concept:
+            told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
+            st.segmented_control(
+                say("words.as"),
+                list(told),
+                format_func=told.__getitem__,
+                key="words.as",
+                required=True,
+                **_KEPT,
+            )
+    if not wanted:
+        st.caption(say("words.find_note"))
+        return ""
+    places = _places(collection, wanted, settings.selection(*settings.regions))
+    everywhere = len(_places(collection, wanted, Selection()))
+    if not places:
+        st.text(say("words.not_here", query=wanted, everywhere=everywhere))
+        return ""
+    where = f"{places_of(collection, settings.regions)}{say('app.items')}{texts_of(collection, settings)}"
+    articles = len({place.document_id for place in places})
+    st.markdown(say("words.lines", count=len(places), articles=articles, where=where, everywhere=everywhere))
+    _lines(collection, places)
+    made_with = stamp(collection, settings, settings.regions, say("words.stamp_find", query=wanted))
+    name = f"changai_concordance_{len(places)}-of-{everywhere}"
+    build = place_file(collection, [(wanted, place) for place in places], made_with)
+    download_button("CSV", build, f"{name}.csv", "text/csv")
+    return _collocates(collection, places, settings)
+
+
+def collocate_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+    """The sentences that hold both what was looked for and a collocate."""
+    selection = settings.selection(*settings.regions)
+    node = _places(collection, _wanted(), selection)
+    other = of_concept(collection, word, selection)
+    return together(sentences(collection, [*node, *other]), node, other)
+
+
+def collocate_name(_package: Collection, word: str) -> str:
+    """A collocate with what was looked for."""
+    return f"{_wanted()} – {word}"
+
+
+def _wanted() -> str:
+    """What the box of the section holds."""
+    return (st.session_state.get("words.find") or "").strip()
+
+
+def _places(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
+    """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
+    concept = concept_of(collection, wanted)
+    if concept and st.session_state.get("words.as") != "string":
+        return of_concept(collection, concept, selection)
+    return of_string(collection, wanted, selection)
+
+
+def _lines(collection: Collection, places: Sequence[Place]) -> None:
+    """The keyword in the middle of every line; a line opens the reader."""
+    names = article_names(collection)
+    rows = [
+        {
+            "id": target(collection, line.place),
+            "cells": [line.left, line.keyword, line.right, *names[line.place.document_id]],
+            # What precedes is sorted from the keyword backwards.
+            "sort": {0: line.left[::-1]},
+        }
+        for line in lines(collection, places)
+    ]
+    columns = {
+        say("words.left"): "before",
+        say("words.keyword"): "middle",
+        say("words.right"): "after",
+        say("column.region"): "tight",
+        say("column.document"): "wide",
+    }
+    open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
+
+
+def _collocates(collection: Collection, places: Sequence[Place], settings: Settings) -> str:
+    """The concepts that share sentences with a node; returns the one just opened."""
+    st.subheader(say("words.collocates"), anchor=False)
+    sets = sentence_sets(collection, settings.selection(*settings.regions), settings.left_out)
+    found = collocates(collection, places, sets, settings.least)
+    if found.empty:
+        st.caption(say("words.no_collocates", least=settings.least))
+        return ""
+    st.caption(say("words.collocates_note", least=settings.least))
+    titles = ("words.word", "words.together", "words.sentences", "words.log_dice", "words.g2")
+    rows = [
+        {
+            "id": f".{row.concept}",
+            "cells": [row.concept, str(row.together), str(row.sentences), f"{row.log_dice:.1f}", f"{row.g2:.1f}"],
+            "sort": {1: row.together, 2: row.sentences, 3: row.log_dice, 4: row.g2},
+        }
+        for row in found.itertuples()
+    ]
+    columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
+    opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
+    own = say("words.stamp_together", query=_wanted(), least=settings.least)
+    made_with = " | ".join(stamp(collection, settings, settings.regions, own))
+    frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
+        **{say("words.made_with"): made_with}
+    )
+    download_button("CSV", lambda: csv_file(frame), f"changai_collocates_{len(rows)}.csv", "text/csv")
+    return opened

@@ -1,0 +1,79 @@
+"""The cut inspector: how a text was cut into words, and which entry of the lexicon kept a word whole."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, say
+from components.parts.downloads import download_button
+from components.parts.passage import passage
+from components.parts.regions import region_lines
+from components.words.settings import Settings
+from corpus.collection.collection import Collection
+from corpus.collection.labels import names
+from corpus.export.files import csv_file
+from corpus.texts.marks import Mark, reading_passage, runs
+from corpus.texts.reading_text import readings
+from corpus.words.concordance import Sentence, of_concept, sentences
+from corpus.words.lexicon_effects import plain_cut
+from corpus.words.tokens import Token, cut, entries, tokens
+
+_KEPT = {"persist_state": "session"}
+_LONGEST = 300
+
+
+def cut_section(collection: Collection, _settings: Settings) -> str:
+    """An article, or a sentence of the reader's own, word by word; returns the concept just opened."""
+    titles = names(collection, "documents", "document_id", current(), "title")
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    lines = region_lines(collection)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        document = st.selectbox(
+            say("reader.article"),
+            list(titles),
+            format_func=lambda name: f"{lines[regions[name]][0]} · {titles[name]}",
+            key="words.cut",
+            width=430,
+            **_KEPT,
+        )
+        # Neither in the URL nor in a cache: it is the reader's own text.
+        own = st.text_input(
+            say("words.own_sentence"), key="words.own", placeholder=say("words.own_hint"), max_chars=_LONGEST, width=430
+        )
+    st.caption(say("words.cut_note"))
+    if own.strip():
+        mine = runs(own, 0, len(own), _marks(collection, cut(collection, own), []))
+        return passage([{"role": "body", "lost": False, "runs": mine}], "words.mine")
+    reading, found = readings(collection)[document], tokens(collection)[document]
+    marks = _marks(collection, found, plain_cut(collection)[document])
+    paragraphs = reading_passage(reading, marks)
+    opened = passage(paragraphs, f"words.cut.{document}")
+    table = pd.DataFrame(found)[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
+    download_button("CSV", lambda: csv_file(table), f"changai_tokens_{document}_{len(found)}.csv", "text/csv")
+    return opened
+
+
+def cut_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+    """The sentences of a concept in all regions."""
+    return sentences(collection, of_concept(collection, word, settings.selection()))
+
+
+def _marks(collection: Collection, found: Sequence[Token], plain: Sequence[tuple[str, int, int]]) -> list[Mark]:
+    """A mark for every word; `plain` is the cut of jieba alone, none where it is not to be compared."""
+    known = entries(collection.codebook)
+    unchanged = {(start, end) for _, start, end in plain}
+    marks = []
+    for token in found:
+        otherwise = ""
+        if plain and (token.start, token.end) not in unchanged:
+            pieces = "|".join(word for word, start, end in plain if start < token.end and token.start < end)
+            otherwise = say("words.plain", pieces=pieces)
+        entry = known.get(token.text)
+        if entry:
+            kept = say("words.kept", term=entry.term, concept=entry.concept, table=entry.source)
+            label = "\n".join(part for part in (kept, otherwise) if part)
+            marks.append(Mark(token.start, token.end, "kept", f".{entry.concept}", label))
+        else:
+            marks.append(Mark(token.start, token.end, "cut changed" if otherwise else "cut", "", otherwise))
+    return marks

@@ -1,0 +1,63 @@
+"""The drawer of the words page: the sentences of what was clicked, over the page it was clicked on."""
+
+import streamlit as st
+
+from components.frame.language import current, say
+from components.frame.markdown import literal
+from components.frame.url import reader_acted
+from components.words.place_list import sentence_list
+from components.words.sections import SECTIONS
+from components.words.settings import Settings, places_of, texts_of
+from corpus.collection.collection import Collection
+from corpus.regions.profile import profiled
+from corpus.words.concordance import concept_of
+from corpus.words.tokens import entries, tokens
+
+
+def word_drawer(collection: Collection, settings: Settings, section: str, opened: str) -> None:
+    """Show the sentences of `opened`: a region (blank: those chosen), a full stop, and what a section calls a word."""
+    region, _, word = opened.rpartition(".")
+    if region not in profiled(collection):
+        region = ""
+
+    def close() -> None:
+        """Take the word out of the URL."""
+        st.query_params.pop("word", None)
+
+    def look_up() -> None:
+        """Turn to the concordance of the word in the same regions; a link would leave the address behind."""
+        state = st.session_state
+        state["words.section"], state["words.find"], state["words.as"] = "concordance", word, "concept"
+        if region:
+            state["words.region"] = [region]
+        close()
+        reader_acted()
+
+    @st.dialog(say("words.drawer"), width="medium", position="right", on_dismiss=close)
+    def drawer() -> None:
+        """The sentences of a word."""
+        own = SECTIONS[section]
+        found = own.sentences(collection, settings, region, word)
+        st.header(literal(own.named(collection, word)), anchor=False)
+        st.caption(literal(_about(collection, word)))
+        regions = () if own.everywhere else (region,) if region else settings.regions
+        places = sum(len(sentence.places) for sentence in found)
+        articles = len({sentence.document_id for sentence in found})
+        where = literal(say("app.items").join((places_of(collection, regions), texts_of(collection, settings))))
+        st.markdown(say("words.found", where=where, places=places, sentences=len(found), articles=articles))
+        concept = section != "concordance" and concept_of(collection, word)
+        if concept and st.button(say("words.everywhere"), icon=":material/manage_search:", on_click=look_up):
+            st.rerun()
+        sentence_list(collection, found, "words.drawer")
+
+    drawer()
+
+
+def _about(collection: Collection, concept: str) -> str:
+    """The forms that a concept has in the texts, and in English what it means."""
+    forms = dict.fromkeys(
+        token.text for cut in tokens(collection).values() for token in cut if token.concept == concept
+    )
+    glosses = {entry.gloss_en: None for entry in entries(collection.codebook).values() if entry.concept == concept}
+    parts = [say("words.forms", forms=say("app.list").join(forms))] if len(forms) > 1 else []
+    return " · ".join([*parts, *([*glosses][:2] if current() == "en" else [])])

@@ -1,0 +1,138 @@
+"""The concepts that stand in one sentence, as a network and as the table of its edges."""
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.network import SELECTION, network
+from components.frame.clicks import Clicks
+from components.frame.language import current, say
+from components.parts.downloads import download_button
+from components.parts.evidence_table import Table, evidence_table
+from components.parts.pictures import picture_buttons
+from components.words.settings import Settings, stamp
+from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
+from corpus.collection.memo import latest_results
+from corpus.export.files import csv_file
+from corpus.words.collocates import Edge, edges
+from corpus.words.concordance import Sentence, of_concept, sentences, together
+from corpus.words.network import graphml, layout
+from corpus.words.table import word_table
+
+_KEPT = {"persist_state": "session"}
+_NODES = 45
+"""How many terms may stand in the network, the most frequent."""
+NETWORK_LEAST = ("2", "3", "4", "5", "6", "8", "10")
+_PAIR, _DASH = "|", " – "
+"""What parts the terms of a pair: in its name, and where it is read."""
+
+
+def network_section(collection: Collection, settings: Settings) -> str:
+    """The most frequent terms and the sentences they share; returns the term, or the pair, just opened."""
+    least = st.select_slider(say("words.network_least"), NETWORK_LEAST, key="words.network_least", width=430, **_KEPT)
+    selection = settings.selection(*settings.regions)
+    rows = word_table(collection, selection, None, settings.left_out, settings.least)
+    # Words of the field only: general words join everything and say nothing.
+    field = rows[rows["kind"] == "term"].head(_NODES)
+    found = edges(collection, selection, settings.left_out, int(least), frozenset(field["concept"]))
+    if not found:
+        st.markdown(say("words.none"))
+        return ""
+    st.caption(say("words.network_note", nodes=_NODES, least=least))
+    nodes, lines = _drawn(collection, field, found)
+    pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
+    titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
+    nodes["pillar"] = nodes["pillar_id"].map(pillars)
+    chart = network(nodes, lines, pillars, titles)
+    opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
+    picked = _edges(found)
+    made_with = stamp(
+        collection,
+        settings,
+        settings.regions,
+        say("words.stamp_network", nodes=_NODES, least=least, seen=settings.least),
+    )
+    st.caption("  \n".join(made_with))
+    _downloads(chart, nodes, found, made_with)
+    return picked or (f".{opened}" if opened else "")
+
+
+def network_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+    """The sentences of a term, or those that a pair of terms shares."""
+    selection = settings.selection(*settings.regions)
+    groups = [of_concept(collection, one, selection) for one in word.split(_PAIR)]
+    return together(sentences(collection, [place for group in groups for place in group]), *groups)
+
+
+def network_name(_package: Collection, word: str) -> str:
+    """A term, or the two of a pair."""
+    return word.replace(_PAIR, _DASH)
+
+
+@latest_results(64)
+def _places(_package: Collection, found: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
+    return layout(found)
+
+
+def _drawn(collection: Collection, field: pd.DataFrame, found: list[Edge]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The nodes and the edges as the picture takes them."""
+    places = _places(collection, tuple(found))
+    nodes = field[field["concept"].isin(places)][["concept", "pillar_id", "count"]].copy()
+    nodes["x"], nodes["y"] = (nodes["concept"].map(lambda word, axis=axis: places[word][axis]) for axis in (0, 1))
+    nodes["sentences"] = [
+        sum(edge.sentences for edge in found if concept in (edge.one, edge.other)) for concept in nodes["concept"]
+    ]
+    lines = pd.DataFrame(
+        {
+            "x": places[edge.one][0],
+            "y": places[edge.one][1],
+            "x2": places[edge.other][0],
+            "y2": places[edge.other][1],
+            "sentences": edge.sentences,
+            "described": f"{edge.one}{_DASH}{edge.other}: {edge.sentences}",
+        }
+        for edge in found
+    )
+    return nodes, lines
+
+
+def _edges(found: list[Edge]) -> str:
+    """The table of edges; returns the pair just opened."""
+    rows = [
+        {
+            "id": f".{edge.one}{_PAIR}{edge.other}",
+            "cells": [f"{edge.one}{_DASH}{edge.other}", str(edge.sentences), f"{edge.log_dice:.1f}"],
+            "sort": {1: edge.sentences, 2: edge.log_dice},
+        }
+        for edge in found
+    ]
+    columns = {say("words.pair"): "roomy", say("words.together"): "end", say("words.log_dice"): "end"}
+    return evidence_table(rows, Table(columns, say("words.section_network"), 320), "words.edges")
+
+
+def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
+    """The picture, the nodes, the edges, and the graph for other programs."""
+    name, settings = f"changai_network_{len(nodes)}-{len(found)}", " | ".join(made_with)
+    made = say("words.made_with")
+    edge_file = pd.DataFrame(
+        [(edge.one, edge.other, edge.sentences, f"{edge.log_dice:.3f}", settings) for edge in found],
+        columns=[say("words.word"), say("words.other"), say("words.together"), say("words.log_dice"), made],
+    ).astype(str)
+    node_file = (
+        nodes[["concept", "pillar", "count", "sentences"]]
+        .rename(
+            columns={
+                "concept": say("words.word"),
+                "pillar": say("filter.pillar"),
+                "count": say("words.count"),
+                "sentences": say("words.degree"),
+            }
+        )
+        .astype(str)
+        .assign(**{made: settings})
+    )
+    with st.container(horizontal=True):
+        picture_buttons(chart, say("words.section_network"), made_with, name)
+        download_button(say("words.edges_csv"), lambda: csv_file(edge_file), f"{name}_edges.csv", "text/csv")
+        download_button(say("words.nodes_csv"), lambda: csv_file(node_file), f"{name}_nodes.csv", "text/csv")
+        download_button("GraphML", lambda: graphml(found, settings), f"{name}.graphml", "application/graphml+xml")

@@ -1,0 +1,1 @@
+"""What people said of the texts: anchors, figures, measures, what is named, evidence, guard, cross-checks, audit."""

@@ -1,0 +1,60 @@
+"""The completeness audit: every numeral of a source, and which row accounts for it."""
+
+from dataclasses import dataclass
+
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
+from corpus.texts.numerals import Numeral, find_numerals
+
+
+@dataclass(frozen=True)
+class Account:
+    """A row of `numbers` or `excluded_numerals` as a claim on a stretch of a seed.
+
+    `name` is the number_id, or the reason of the exclusion.
+    """
+
+    table: str
+    name: str
+    seed_file: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A numeral of a seed and the rows that claim it: exactly one, when all is well."""
+
+    seed_file: str
+    numeral: Numeral
+    accounts: tuple[Account, ...]
+
+    @property
+    def state(self) -> str:
+        """How the numeral is accounted for: number, excluded, or uncovered (by no row, or by several)."""
+        if len(self.accounts) != 1:
+            return "uncovered"
+        return "number" if self.accounts[0].table == "numbers" else "excluded"
+
+
+@computed_once
+def accounts(collection: Collection) -> list[Account]:
+    """The claims of all rows of both tables, by seed and place."""
+    claims = []
+    for table, name in (("numbers", "number_id"), ("excluded_numerals", "reason")):
+        rows = collection.typed(table)[[name, "seed_file", "start", "end"]]
+        claims += [Account(table, *row) for row in rows.itertuples(index=False, name=None)]
+    return sorted(claims, key=lambda claim: (claim.seed_file, claim.start, claim.end))
+
+
+@computed_once
+def audit(collection: Collection) -> list[Finding]:
+    """Every numeral of every seed, in order, with the rows that cover the whole of it."""
+    words = list(collection.tables["numeral_words"]["word"])
+    findings = []
+    for name, seed in collection.seeds.items():
+        claims = [claim for claim in accounts(collection) if claim.seed_file == name]
+        for numeral in find_numerals(seed, words):
+            covering = tuple(claim for claim in claims if claim.start <= numeral.start and numeral.end <= claim.end)
+            findings.append(Finding(name, numeral, covering))
+    return findings

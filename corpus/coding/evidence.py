@@ -1,0 +1,99 @@
+"""The sentence that a row came from, with its neighbours: for figures, measures, policies, blanks, organisations."""
+
+from dataclasses import dataclass
+
+from corpus.coding.mentions import first_mentions
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
+from corpus.texts.reading_text import article_at, readings
+
+KINDS = {
+    "figure": ("numbers", "number_id"),
+    "measure": ("measures", "measure_id"),
+    "policy": ("policy_documents", "policy_document_id"),
+    "organisation": ("organisations", "organisation_id"),
+}
+"""What can be opened → its table and key. No two rows of these tables share an id; a check sees to it."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A quote in its sentence, and the sentences before and after it in the same paragraph.
+
+    `position` is the place of the quote in the reading text of the article `document_id`.
+    """
+
+    document_id: str
+    position: int
+    before: str
+    left: str
+    quote: str
+    right: str
+    after: str
+    role: str
+    lost_start: bool
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return self.left + self.quote + self.right
+
+
+@computed_once
+def kind_of(collection: Collection, row_id: str) -> str:
+    """What a row is: figure, measure, policy or organisation; KeyError for an id that no table has."""
+    for kind, (table, key) in KINDS.items():
+        if row_id in set(collection.tables[table][key]):
+            return kind
+    raise KeyError(row_id)
+
+
+@computed_once
+def _places(collection: Collection) -> dict[str, tuple[str, int, int]]:
+    """Row id → article, and the place of its quote in the reading text; for an organisation, its first mention."""
+    places = {}
+    for table, key in KINDS.values():
+        if table == "organisations":
+            continue
+        for row in collection.tables[table].itertuples():
+            document_id = article_at(collection, row.seed_file, int(row.start))
+            places[getattr(row, key)] = (
+                document_id,
+                *readings(collection)[document_id].span(int(row.start), int(row.end)),
+            )
+    for row_id, mention in first_mentions(collection, "organisations").items():
+        places[row_id] = (mention.document_id, mention.start, mention.end)
+    return places
+
+
+@computed_once
+def evidence(collection: Collection, row_id: str) -> Evidence:
+    """Where a figure, a measure, a policy or an organisation stands; KeyError for an unknown id."""
+    return evidence_at(collection, *_places(collection)[row_id])
+
+
+@computed_once
+def evidence_at(collection: Collection, document_id: str, start: int, end: int) -> Evidence:
+    """The sentence or sentences that hold `start` to `end` of an article's reading text."""
+    reading = readings(collection)[document_id]
+    paragraph = reading.paragraph_at(start)
+    sentences = reading.sentences(paragraph)
+    at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
+    last = next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
+    text = reading.text
+    return Evidence(
+        document_id,
+        start,
+        text[slice(*sentences[at - 1])] if at else "",
+        text[sentences[at][0] : start],
+        text[start:end],
+        text[end : sentences[last][1]],
+        text[slice(*sentences[last + 1])] if last + 1 < len(sentences) else "",
+        paragraph.role,
+        paragraph.lost_start and at == 0,
+    )
+
+
+def sentence(collection: Collection, row_id: str) -> str:
+    """The whole sentence of a row."""
+    return evidence(collection, row_id).sentence

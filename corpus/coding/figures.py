@@ -1,0 +1,96 @@
+"""The figures of the corpus with the labels of everything they refer to, and how they are filtered."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from corpus.coding.evidence import sentence
+from corpus.collection import facets
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.labels import BLANK, code_labels, names, normalised, period, scaled
+from corpus.collection.memo import computed_once
+
+FACETS: dict[str, str] = {
+    "region": "region_id",
+    "kind": "kind",
+    "dimension": "dimension",
+    "document": "document_id",
+    "indicator": "indicator_id",
+    "unit": "unit",
+    "pillar": "pillar_id",
+}
+"""What figures can be filtered by → the column of `figures` that holds it."""
+
+
+@computed_once
+def figures(collection: Collection, language: Language) -> pd.DataFrame:
+    """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
+
+    Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
+    `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
+    flow_label, qualifier_label, time, remark, verdict` (whether and why it may be compared, blank where the corpus has
+    nothing to compare it with), and `searched`, all that a reader sees of the row in lower case.
+    Treat it as read-only: it is shared.
+    """
+    numbers = collection.tables["numbers"]
+    indicators = collection.tables["indicators"].set_index("indicator_id")
+    units = collection.tables["units"].set_index("unit")
+    frame = numbers.copy()
+    frame["pillar_id"] = numbers["indicator_id"].map(indicators["pillar_id"])
+    frame["dimension"] = numbers["unit"].map(units["dimension"])
+    frame["region"] = numbers["region_id"].map(names(collection, "regions", "region_id", language))
+    frame["document"] = numbers["document_id"].map(names(collection, "documents", "document_id", language, "title"))
+    organisations = names(collection, "organisations", "organisation_id", language)
+    frame["who"] = numbers["entity"].map(organisations).fillna(BLANK)
+    frame["indicator"] = numbers["indicator_id"].map(indicators[f"name_{language}"])
+    frame["definition"] = numbers["indicator_id"].map(indicators[f"definition_{language}"])
+    frame["normalised"] = [
+        normalised(collection, value, unit, language)
+        for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
+    ]
+    for code_list in ("kind", "flow", "qualifier"):
+        labels = code_labels(collection, code_list, language)
+        frame[f"{code_list}_label"] = numbers[code_list].map(labels).fillna(BLANK)
+    frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
+    frame["remark"] = numbers["note" if language == "zh" else "note_en"]
+    frame["scaled"] = [
+        scaled(collection, value, unit, language)
+        for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
+    ]
+    levels = collection.tables["regions"].set_index("region_id")["level"]
+    frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(collection, "level", language))
+    frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
+    frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
+    frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"]]
+    seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
+    frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
+    return frame
+
+
+def _verdicts(collection: Collection, language: Language) -> dict[str, str]:
+    """Indicator → verdict and reason of its comparison group; blank where it has none."""
+    labels = code_labels(collection, "verdict", language)
+    groups = {
+        row["comparison_id"]: f"{labels[row['verdict']]} · {row[f'why_{language}']}"
+        for row in collection.tables["comparisons"].to_dict("records")
+    }
+    indicators = collection.tables["indicators"]
+    return {
+        indicator: groups.get(group, BLANK)
+        for indicator, group in zip(indicators["indicator_id"], indicators["comparison_id"], strict=True)
+    }
+
+
+def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
+    return facets.select(frame, FACETS, chosen, text)
+
+
+@computed_once
+def facet_options(collection: Collection, facet: str, language: Language) -> dict[str, str]:
+    """The values of a facet that occur in the figures → their labels; regions by level, others as in their table."""
+    column = FACETS[facet]
+    used = set(figures(collection, language)[column])
+    labels = facets.facet_labels(collection, facet, column, language)
+    return {code: label for code, label in labels.items() if code in used}

@@ -1,0 +1,104 @@
+"""The measures of the corpus with the labels of everything they refer to, and how they are filtered."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from corpus.coding.evidence import sentence
+from corpus.collection import facets
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.labels import BLANK, code_labels, names
+from corpus.collection.memo import computed_once
+
+FACETS: dict[str, str] = {
+    "region": "region_id",
+    "pillar": "pillar_id",
+    "type": "measure_type_id",
+    "instrument": "instrument_id",
+    "class": "class",
+    "actor": "actor_type",
+    "status": "status",
+    "scope": "scope",
+    "document": "document_id",
+    "under": "policy_document_id",
+}
+"""What measures can be filtered by → the column of `measures` that holds it."""
+DONE = ("implemented", "pilot")
+"""What is being done, tried out included."""
+INTENDED = ("planned", "proposed")
+"""What is only intended: left out until a reader asks for it."""
+
+
+@computed_once
+def measures(collection: Collection, language: Language) -> pd.DataFrame:
+    """One row per measure, in the order of the table, codes beside their labels in the reader's language.
+
+    Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
+    number_ids that stand inside the quote, parted by |), `sentence`, and the labels `region, document, pillar, type,
+    instrument, class_label, who, with_whom, actor_label, status_label, scope_label, policy, label, remark`, and
+    `searched`, all that a reader sees of the row in lower case. Treat it as read-only: it is shared.
+    """
+    table = collection.tables["measures"]
+    frame = table.copy()
+    frame["pillar_id"] = table["measure_type_id"].map(
+        _column(collection, "measure_types", "measure_type_id", "pillar_id")
+    )
+    frame["class"] = table["instrument_id"].map(_column(collection, "instruments", "instrument_id", "class"))
+    for facet in ("region", "document", "pillar", "type", "instrument"):
+        column = FACETS[facet]
+        frame[facet] = frame[column].map(facets.facet_labels(collection, facet, column, language)).fillna(BLANK)
+    policies = names(collection, "policy_documents", "policy_document_id", language, "title")
+    frame["policy"] = table["policy_document_id"].map(policies).fillna(BLANK)
+    organisations = names(collection, "organisations", "organisation_id", language)
+    frame["who"] = table["actor"].map(organisations).fillna(BLANK)
+    frame["with_whom"] = [
+        " · ".join(organisations[partner] for partner in partners.split("|") if partner)
+        for partners in table["partners"]
+    ]
+    for column, label in (("class", "class_label"), ("actor_type", "actor_label")):
+        frame[label] = frame[column].map(code_labels(collection, column, language))
+    for column in ("status", "scope"):
+        frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
+    frame["label"] = table[f"label_{language}"]
+    frame["remark"] = table["note" if language == "zh" else "note_en"]
+    frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"]]
+    inside = figures_inside(collection)
+    frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"]]
+    seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
+    frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
+    return frame
+
+
+@computed_once
+def figures_inside(collection: Collection) -> dict[str, list[str]]:
+    """Measure id → the number_ids that stand inside its quote, in the order of the source."""
+    numbers = collection.typed("numbers")[["seed_file", "start", "end", "number_id"]]
+    places = list(numbers.itertuples(index=False, name=None))
+    return {
+        row.measure_id: [
+            number
+            for seed_file, start, end, number in places
+            if seed_file == row.seed_file and row.start <= start and end <= row.end
+        ]
+        for row in collection.typed("measures").itertuples()
+    }
+
+
+def _column(collection: Collection, table: str, key: str, column: str) -> dict[str, str]:
+    frame = collection.tables[table]
+    return dict(zip(frame[key], frame[column], strict=True))
+
+
+def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
+    return facets.select(frame, FACETS, chosen, text)
+
+
+@computed_once
+def facet_options(collection: Collection, facet: str, language: Language) -> dict[str, str]:
+    """The values of a facet that occur in the measures → their labels; regions by level, others as in their table."""
+    column = FACETS[facet]
+    used = set(measures(collection, language)[column])
+    labels = facets.facet_labels(collection, facet, column, language)
+    return {code: label for code, label in labels.items() if code in used}

@@ -1,0 +1,86 @@
+"""What codes, units and rows are called, read from the data: never typed into a page."""
+
+from decimal import Decimal
+
+import pandas as pd
+
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
+
+BLANK = ""
+"""A blank cell: the text does not say."""
+
+
+@computed_once
+def code_labels(collection: Collection, code_list: str, language: Language) -> dict[str, str]:
+    """Code → label, in the order of the list."""
+    codes = collection.tables["codes"]
+    rows = codes[codes["code_list"] == code_list]
+    return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
+
+
+@computed_once
+def names(collection: Collection, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
+    """Key → name of the rows of a table with bilingual names, in its order."""
+    frame = collection.tables[table]
+    return dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
+
+
+@computed_once
+def _units(collection: Collection) -> dict[str, dict[str, str]]:
+    return collection.tables["units"].set_index("unit").to_dict("index")
+
+
+def normalised(collection: Collection, value: str, unit: str, language: Language) -> str:
+    """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
+    row = _units(collection)[unit]
+    digits = f"{Decimal(value):,}"
+    if unit == "percent":
+        return f"{digits}%"
+    if language == "zh":
+        return f"{digits} {row['name_zh']}"
+    return f"{digits} {row['name_en'] if value == '1' else row['plural_en']}"
+
+
+def period(period_from: str, period_to: str, as_of: str) -> str:
+    """The time of a figure in ISO form: `2021 – 2023-06`, `2019 – @ 2023`, `2023-05`; blank where unstated."""
+    span = period_from if period_from == period_to else f"{period_from} – {period_to}".strip()
+    return " ".join(part for part in (span, f"@ {as_of}" if span and as_of else as_of) if part)
+
+
+def published(row: dict[str, str], unbounded: str) -> str:
+    """When an article appeared, as far as the evidence goes; `unbounded` is a template for a lower bound alone."""
+    return row["published"] or unbounded.format(earliest=row["published_earliest"])
+
+
+def first_day(date: str) -> str:
+    """The first day of an ISO date as coarse as its evidence: 2023 is 2023-01-01."""
+    return date + "-01-01"[len(date) - 4 :] if 0 < len(date) < len("2023-01-01") else date
+
+
+def last_day(date: str) -> str:
+    """The last day of an ISO date as coarse as its evidence, blank for a blank one: 2023-02 is 2023-02-28."""
+    return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date()) if date else ""
+
+
+_SCALES = {
+    "zh": ((10**8, 10**8, "亿"), (10**4, 10**4, "万")),
+    "en": ((10**9, 10**9, "billion "), (10**6, 10**6, "million "), (10**4, 10**3, "thousand ")),
+}
+"""Language → from which value, divided by what, said how."""
+_DECIMALS = 2
+
+
+def scaled(collection: Collection, value: str, unit: str, language: Language) -> str:
+    """A value as people say it: by 万 and 亿 in Chinese, thousands and millions in English: `3.57 亿元`.
+
+    Nothing is rounded: a value that its scale would leave with more than two decimals is written out.
+    """
+    number = Decimal(value)
+    name = _units(collection)[unit]["name_zh" if language == "zh" else "plural_en"]
+    for least, divisor, word in _SCALES[language]:
+        shorter = (number / divisor).normalize()
+        if number >= least and shorter.as_tuple().exponent >= -_DECIMALS:
+            return f"{shorter:,f} {word}{name}"
+    return normalised(collection, value, unit, language)

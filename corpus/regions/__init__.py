@@ -1,0 +1,1 @@
+"""What places report: the matrix and the profiles."""

@@ -1,0 +1,136 @@
+"""What a region reports, and what it does not: the parts of its profile, and two regions side by side."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from corpus.coding.figures import figures
+from corpus.coding.measures import measures
+from corpus.coding.mentions import mentions
+from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
+from corpus.regions.matrix import articles_read, blank
+from corpus.words.keyness import EVIDENT
+from corpus.words.table import CLASSES, Selection, others, word_table
+
+
+@computed_once
+def profiled(collection: Collection) -> list[str]:
+    """The regions that have articles, from province to county: those of which there is a profile."""
+    return [region for region, articles in articles_read(collection).items() if articles]
+
+
+def lineage(collection: Collection, region: str) -> list[str]:
+    """A region's own id and those of the regions above it, the nearest first."""
+    parents = collection.tables["regions"].set_index("region_id")["parent_region_id"]
+    line = [region]
+    while parents[line[-1]]:
+        line.append(parents[line[-1]])
+    return line
+
+
+def region_documents(collection: Collection, region: str) -> pd.DataFrame:
+    """The articles of a region, rows of `documents`."""
+    documents = collection.tables["documents"]
+    return documents[documents["region_id"] == region]
+
+
+def region_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
+    """The measures of a region, rows of `corpus.coding.measures.measures`, by pillar and type."""
+    frame = measures(collection, language)
+    return frame[frame["region_id"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
+
+
+def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
+    """The results and targets of a region, told once each, rows of `corpus.coding.figures.figures`.
+
+    Those that a reader will want to compare, and so carry a verdict, stand first.
+    """
+    frame = figures(collection, language)
+    own = frame[(frame["region_id"] == region) & frame["kind"].isin(["result", "target"]) & (frame["same_as"] == "")]
+    return own.sort_values("verdict", key=lambda verdicts: verdicts == "", kind="stable")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something named in a region's articles: how often, and how many of its measures hang on it."""
+
+    row_id: str
+    mentions: int
+    measures: int
+
+
+@computed_once
+def region_organisations(collection: Collection, region: str) -> list[Named]:
+    """The organisations named in a region's articles or acting in its measures, those that act most first."""
+    table = collection.tables["measures"]
+    own = table[table["region_id"] == region]
+    acting = Counter(own["actor"])
+    for partners in own["partners"]:
+        acting.update(partners.split("|"))
+    return _named(collection, region, "organisations", acting)
+
+
+@computed_once
+def region_policies(collection: Collection, region: str) -> list[Named]:
+    """The policies named in a region's articles, those that most measures rest on first."""
+    table = collection.tables["measures"]
+    return _named(
+        collection, region, "policy_documents", Counter(table.loc[table["region_id"] == region, "policy_document_id"])
+    )
+
+
+def _named(collection: Collection, region: str, table: str, hanging: Counter) -> list[Named]:
+    own = set(region_documents(collection, region)["document_id"])
+    counts = Counter(mention.row_id for mention in mentions(collection, table) if mention.document_id in own)
+    ids = [*counts, *(row_id for row_id in hanging if row_id and row_id not in counts)]
+    found = [Named(row_id, counts[row_id], hanging[row_id]) for row_id in ids]
+    return sorted(found, key=lambda named: -named.measures)
+
+
+@computed_once
+def unreported(collection: Collection, region: str) -> dict[str, list[str]]:
+    """Kind of blank → the measure types of which a region reports nothing, not even a plan."""
+    table = collection.tables["measures"]
+    reported = set(table.loc[table["region_id"] == region, "measure_type_id"])
+    kinds: dict[str, list[str]] = {}
+    for measure_type in collection.tables["measure_types"]["measure_type_id"]:
+        if measure_type not in reported:
+            kinds.setdefault(blank(collection, "type", region, measure_type), []).append(measure_type)
+    return kinds
+
+
+@computed_once
+def typical_words(collection: Collection, region: str) -> pd.DataFrame:
+    """What a region's articles say more than those of the other regions, rows of `corpus.words.table.word_table`.
+
+    Names are left out; the best evidence (G²) comes first, none below what p < 0.05 would be for one word alone.
+    """
+    selection = Selection((region,))
+    rows = word_table(collection, selection, others(collection, selection), CLASSES, 2)
+    rows = rows[(rows["log_ratio"] > 0) & (rows["g2"] >= EVIDENT)]
+    return rows.sort_values(["g2", "concept"], ascending=[False, True], ignore_index=True)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The measure types that two regions both report, and those that only one does, in the order of their table."""
+
+    common: tuple[str, ...]
+    only_first: tuple[str, ...]
+    only_second: tuple[str, ...]
+
+
+@computed_once
+def compared(collection: Collection, first: str, second: str) -> Comparison:
+    """What two regions report in common and apart; that they report it says nothing of how much they do."""
+    table = collection.tables["measures"]
+    types = collection.tables["measure_types"]["measure_type_id"]
+    left, right = (set(table.loc[table["region_id"] == region, "measure_type_id"]) for region in (first, second))
+    return Comparison(
+        tuple(name for name in types if name in left & right),
+        tuple(name for name in types if name in left - right),
+        tuple(name for name in types if name in right - left),
+    )

@@ -1,0 +1,1 @@
+"""The articles without what was coded of them: reading texts, search, numerals, marks."""

@@ -1,0 +1,113 @@
+"""Every place of a word, phrase or concept, with what stands left and right of it, and the sentences they make."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.collection.collection import Collection
+from corpus.texts.reading_text import readings
+from corpus.texts.search import CONTEXT, search
+from corpus.words.table import Selection, selected, stretches
+from corpus.words.tokens import entries, tokens
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of an article's reading text, from `start` to the character before `end`."""
+
+    document_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a concordance: left, keyword, right, none of them beyond the paragraph."""
+
+    place: Place
+    left: str
+    keyword: str
+    right: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, or the few that a place runs over, with the places in it in order."""
+
+    document_id: str
+    start: int
+    text: str
+    places: tuple[Place, ...]
+    lost_start: bool
+
+
+def concept_of(collection: Collection, wanted: str) -> str:
+    """The concept that a reader means by a term, a synonym or the name of a concept in whatever case; "" for none."""
+    known = entries(collection.codebook).get(wanted)
+    meant = (known.concept if known else wanted).casefold()
+    return next(
+        (token.concept for cut in tokens(collection).values() for token in cut if token.concept.casefold() == meant), ""
+    )
+
+
+def of_concept(collection: Collection, concept: str, selection: Selection) -> list[Place]:
+    """Every running word of a concept in a selection, in the order of articles and of reading."""
+    return [
+        Place(token.document_id, token.start, token.end)
+        for token in selected(collection, selection)
+        if token.concept == concept
+    ]
+
+
+def of_string(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
+    """Every occurrence of a string in a selection, wherever words begin and end."""
+    found = (
+        Place(hit.document_id, hit.position, hit.position + len(hit.keyword)) for hit in search(collection, wanted)
+    )
+    return inside(collection, found, selection)
+
+
+def inside(collection: Collection, places: Iterable[Place], selection: Selection) -> list[Place]:
+    """The places that lie in a selection."""
+    spans = stretches(collection, selection)
+    return [
+        place
+        for place in places
+        if any(a <= place.start and place.end <= b for a, b in spans.get(place.document_id, ()))
+    ]
+
+
+def lines(collection: Collection, places: Iterable[Place]) -> list[Line]:
+    """A line for each place, in their order."""
+    found = []
+    for place in places:
+        text = readings(collection)[place.document_id].text
+        left = text[max(place.start - CONTEXT, 0) : place.start].rpartition("\n")[2]
+        right = text[place.end : place.end + CONTEXT].partition("\n")[0]
+        found.append(Line(place, left, text[place.start : place.end], right))
+    return found
+
+
+def sentences(collection: Collection, places: Iterable[Place]) -> list[Sentence]:
+    """The sentences that hold the places, each once, in the order of articles and of reading."""
+    held: dict[tuple[str, int], list[Place]] = {}
+    for place in sorted(places):
+        begin, _ = readings(collection)[place.document_id].sentence_at(place.start)
+        held.setdefault((place.document_id, begin), []).append(place)
+    found = []
+    for document in readings(collection):
+        reading = readings(collection)[document]
+        for (own, begin), inner in held.items():
+            if own != document:
+                continue
+            # A place may run over into the next sentence.
+            end = max(reading.sentence_at(place.end - 1)[1] for place in inner)
+            paragraph = reading.paragraph_at(begin)
+            lost = paragraph.lost_start and paragraph.start == begin
+            found.append(Sentence(document, begin, reading.text[begin:end], tuple(inner), lost))
+    return found
+
+
+def together(found: Iterable[Sentence], *groups: Iterable[Place]) -> list[Sentence]:
+    """The sentences that hold a place of every group."""
+    sets = [frozenset(group) for group in groups]
+    return [sentence for sentence in found if all(not group.isdisjoint(sentence.places) for group in sets)]

@@ -1,0 +1,461 @@
+"""Every chart is a valid specification that draws each thing once, in colours and shapes that tell them apart."""
+
+import inspect
+import itertools
+import pkgutil
+from importlib import import_module
+
+import altair as alt
+import jsonschema
+import pytest
+
+import components.charts
+from components.charts import measure_matrix as matrix_chart
+from components.charts import measure_strip as strip_chart
+from components.charts.figure_map import SHAPES, Labels, figure_map
+from components.charts.measure_matrix import measure_matrix
+from components.charts.measure_strip import measure_strip
+from components.charts.theme import PILLARS
+from components.charts.timeline import timeline
+from corpus.coding.figures import facet_options, figures, select
+from corpus.coding.measures import DONE, measures
+from corpus.coding.measures import select as select_measures
+from corpus.collection.facets import by_level, facet_labels
+from corpus.collection.labels import code_labels, names, published
+from corpus.regions.matrix import AXES, BLANKS, FORMS, WITHHELD, columns_of, matrix
+from corpus.regions.profile import profiled, region_measures
+
+LANGUAGES = ("zh", "en")
+PAPER, INK = "#fbf9f4", "#191816"
+"""The app's ground in its light and in its dark mode."""
+SELECTIONS = [
+    {},
+    {"region": ["440705"]},
+    {"region": ["500000", "360000"]},
+    {"kind": ["target"]},
+    {"pillar": ["H"]},
+    {"dimension": ["money"]},
+    {"document": ["pingguo"], "kind": ["result"]},
+    {"indicator": ["regional_gdp"]},
+]
+"""Filters from none to one figure."""
+SIMULATION = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""Linear RGB as a person without one kind of cone sees it: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A
+Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer
+Graphics 15 (6), 2009, pp. 1291-1298, the matrices for severity 1.0."""
+APART, FROM_GREY = 16, 10
+"""Least difference (CIE 1976 ΔE*ab, 2.3 is just noticeable) of two pillars, and of a pillar from the grey of none."""
+
+
+def linear(colour):
+    """A hexadecimal sRGB colour as linear red, green and blue from 0 to 1."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+
+
+def seen(colour, vision):
+    """A colour as it is seen by a kind of vision, in linear RGB."""
+    rgb = linear(colour)
+    if vision == "normal":
+        return rgb
+    return [min(1, max(0, sum(a * b for a, b in zip(row, rgb, strict=True)))) for row in SIMULATION[vision]]
+
+
+def lab(rgb):
+    """Linear RGB as CIE 1976 L*a*b* under D65."""
+    red, green, blue = rgb
+    x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
+    y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
+    z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
+    fx, fy, fz = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def difference(one, other, vision):
+    """How different two colours are to a kind of vision, in ΔE*ab."""
+    return sum((a - b) ** 2 for a, b in zip(lab(seen(one, vision)), lab(seen(other, vision)), strict=True)) ** 0.5
+
+
+def contrast(one, other):
+    """The contrast of two colours after WCAG 2, from 1 to 21."""
+    dark, light = sorted(
+        0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in map(linear, (one, other))
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rows(spec):
+    """The rows of each data set of a specification."""
+    return list(spec["datasets"].values())
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def labels(request, collection):
+    """A language, and the labels of the figure map in it."""
+    language = request.param
+    return language, Labels(
+        dimensions=facet_options(collection, "dimension", language),
+        regions=regions_of(collection, language),
+        kinds=facet_options(collection, "kind", language),
+        pillars=facet_options(collection, "pillar", language),
+        titles={name: name for name in ("pillar", "no_pillar", "quote", "indicator", "kind")},
+    )
+
+
+@pytest.fixture(params=SELECTIONS, ids=str)
+def drawn(request, labels, collection):
+    """Figures, their labels and the specification that draws them."""
+    language, words = labels
+    shown = select(figures(collection, language), request.param)
+    assert len(shown)
+    return shown, words, figure_map(shown, words).to_dict()
+
+
+STATES = [(axis, statuses) for axis in AXES for statuses in (DONE, (*DONE, "planned", "proposed"), ("proposed",), ())]
+"""Columns of the matrix, and which measures count: what is done, all, one kind that few regions have, none."""
+
+
+def regions_of(collection, language):
+    """Region → its short name and its level."""
+    regions = collection.tables["regions"].set_index("region_id")
+    short, levels = (
+        names(collection, "regions", "region_id", language, "short"),
+        code_labels(collection, "level", language),
+    )
+    return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(collection)}
+
+
+@pytest.fixture(params=STATES, ids=str)
+def counted(request, labels, collection):
+    """The cells of a matrix, their labels, and the specification that draws them; a blank is written as its kind."""
+    language, _ = labels
+    axis, statuses = request.param
+    shown = measures(collection, language)
+    shown = select_measures(shown, {"status": statuses}) if statuses else shown.head(0)
+    columns = columns_of(collection, axis, "", language)
+    cells = matrix(collection, shown, axis, list(columns), by_level(collection))
+    cells["written"] = cells["count"].astype(str).where(cells["count"] > 0, cells["form"])
+    cells["told"] = "told " + cells["region_id"] + cells["column"]
+    titles = {name: f"title {name}" for name in ("region", "column", "form", "articles")}
+    words = matrix_chart.Labels(regions_of(collection, language), columns, titles)
+    return cells, words, measure_matrix(cells, words).to_dict()
+
+
+@pytest.fixture
+def stripped(labels, collection):
+    """For each region with articles its measures, the labels of its strip, and the specification that draws it."""
+    language, _ = labels
+    titles = {name: f"title {name}" for name in ("measure", "type", "status")}
+    pillars = facet_labels(collection, "pillar", "pillar_id", language)
+    statuses = code_labels(collection, "status", language)
+    found = []
+    for region in profiled(collection):
+        own = region_measures(collection, region, language)
+        words = strip_chart.Labels(pillars, statuses, titles, int(own["pillar_id"].value_counts().max()))
+        found.append((own, words, measure_strip(own, words).to_dict()))
+    assert len(found) > 1
+    return found
+
+
+@pytest.fixture(params=LANGUAGES)
+def dated(request, collection):
+    """The articles as the timeline takes them, and the specification that draws them."""
+    language = request.param
+    documents = collection.tables["documents"]
+    frame = documents[["document_id"]].copy()
+    frame["region"] = documents["region_id"].map(names(collection, "regions", "region_id", language))
+    frame["label"] = frame["region"] + " · " + documents[f"title_{language}"]
+    frame["date"] = [published(row, "≥ {earliest}") for row in documents.to_dict("records")]
+    frame["begin"] = documents["published_earliest"].str.ljust(10, "-").str[:4] + "-01-01"
+    frame["open_end"] = documents["published_latest"] == ""
+    frame["finish"] = documents["published_latest"].where(~frame["open_end"], "2027-01-01")
+    return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
+
+
+ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_bar", "network", "phrase_pairs", "tone_bars"}
+"""Charts that files of their own test: of the numbers' views, and of words."""
+
+
+def test_every_chart_is_tested():
+    """Each module of charts is drawn here or in a file of its own; those here have one public function."""
+    modules = {module.name for module in pkgutil.iter_modules(components.charts.__path__)}
+    drawing = {figure_map, timeline, measure_matrix, measure_strip}
+    assert modules - {"theme"} - ELSEWHERE == {function.__name__ for function in drawing}
+    for name in modules - {"theme"} - ELSEWHERE:
+        module = import_module(f"components.charts.{name}")
+        public = [
+            function
+            for function, _ in inspect.getmembers(module, inspect.isfunction)
+            if getattr(module, function).__module__ == module.__name__ and not function.startswith("_")
+        ]
+        assert public == [name]
+
+
+def test_figure_map_is_valid_vega_lite(drawn):
+    """The map of any selection is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    _, _, spec = drawn
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    fields = {
+        channel["field"] for channel in spec["encoding"].values() if isinstance(channel, dict) and "field" in channel
+    }
+    (data,) = rows(spec)
+    assert fields
+    assert all(fields <= set(row) for row in data)
+
+
+def test_timeline_is_valid_vega_lite(dated):
+    """The timeline is valid by the schema of Vega-Lite, with one bar for each article and arrows for open ends."""
+    frame, spec = dated
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    arrows, bars = sorted(rows(spec), key=len)
+    assert [bar["document_id"] for bar in bars] == list(frame["document_id"])
+    assert [arrow["document_id"] for arrow in arrows] == list(frame.loc[frame["open_end"], "document_id"])
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["bar", "point"]
+    assert spec["layer"][0]["encoding"]["y"]["sort"] == list(frame["label"])
+    assert spec["params"][0]["name"] == "document"
+
+
+def test_one_mark_for_each_figure(drawn):
+    """The map draws each figure once, as its quote is written, and a click names it."""
+    shown, _, spec = drawn
+    (data,) = rows(spec)
+    assert [row["number_id"] for row in data] == list(shown["number_id"])
+    assert [row["quote"] for row in data] == list(shown["quote"])
+    assert spec["params"][0]["select"]["fields"] == ["number_id"]
+
+
+def test_no_mark_hides_another(drawn):
+    """No two marks share a place, and every mark lies inside the picture."""
+    _, _, spec = drawn
+    (data,) = rows(spec)
+    places = [(row["region"], row["across"], row["line"]) for row in data]
+    assert len(set(places)) == len(places)
+    top, bottom = spec["encoding"]["y"]["scale"]["domain"]
+    assert all(top < row["line"] < bottom for row in data)
+    assert {row["across"] for row in data} <= set(spec["encoding"]["xOffset"]["scale"]["domain"])
+    assert {row["region"] for row in data} == set(spec["encoding"]["x"]["scale"]["domain"])
+
+
+def test_mark_stands_beside_what_it_counts(drawn):
+    """A mark lies between the heading of what it counts and the next heading, which are those of the kinds shown."""
+    shown, words, spec = drawn
+    (data,) = rows(spec)
+    heads = spec["encoding"]["y"]["axis"]["values"]
+    used = [dimension for dimension in words.dimensions if dimension in set(shown["dimension"])]
+    assert len(heads) == len(used)
+    for row, dimension in zip(data, shown["dimension"], strict=True):
+        at = used.index(dimension)
+        assert heads[at] <= row["line"]
+        assert at + 1 == len(heads) or row["line"] < heads[at + 1]
+
+
+def test_no_size_is_drawn(drawn):
+    """Neither value nor anything computed of it reaches the picture: what does not compare is not drawn to scale."""
+    shown, _, spec = drawn
+    (data,) = rows(spec)
+    assert not {"value", "normalised", "sort"} & set(data[0])
+    assert spec["mark"]["size"] > 0
+    assert "size" not in spec["encoding"]
+    assert len(data) == len(shown)
+
+
+def test_kind_has_its_shape(drawn):
+    """Each kind of figure keeps its own shape whatever is shown, and the legend names the kinds there are."""
+    shown, words, spec = drawn
+    scale = spec["encoding"]["shape"]["scale"]
+    used = [kind for kind in words.kinds if kind in set(shown["kind"])]
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {words.kinds[kind]: SHAPES[kind] for kind in used}
+    (data,) = rows(spec)
+    assert [row["kind_label"] for row in data] == [words.kinds[kind] for kind in shown["kind"]]
+
+
+def test_pillar_has_its_colour(drawn):
+    """Each pillar keeps its own colour whatever is shown, and the legend names the pillars there are."""
+    shown, words, spec = drawn
+    scale = spec["encoding"]["color"]["scale"]
+    titles = {**words.pillars, "": words.titles["no_pillar"]}
+    used = [pillar for pillar in titles if pillar in set(shown["pillar_id"])]
+    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+        titles[pillar]: PILLARS[pillar] for pillar in used
+    }
+    (data,) = rows(spec)
+    assert [row["pillar"] for row in data] == [titles[pillar] for pillar in shown["pillar_id"]]
+
+
+def test_regions_stand_by_level(drawn, collection):
+    """The columns go from province to county, each headed by its name and its level."""
+    shown, words, spec = drawn
+    used = [region for region in by_level(collection) if region in set(shown["region_id"])]
+    assert spec["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
+
+
+def encoded(layer):
+    """The fields that a layer of a chart encodes, those of its tooltip included."""
+    channels = layer["encoding"].values()
+    parts = [part for channel in channels for part in (channel if isinstance(channel, list) else [channel])]
+    return {part["field"] for part in parts if "field" in part}
+
+
+def test_measure_matrix_is_valid_vega_lite(counted):
+    """The matrix of any axis is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    _, words, spec = counted
+    jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+    (data,) = rows(spec)
+    for layer in spec["layer"]:
+        assert encoded(layer)
+        assert all(encoded(layer) <= set(row) for row in data)
+        assert [part["title"] for part in layer["encoding"]["tooltip"]] == list(words.titles.values())
+
+
+def test_one_cell_for_each_region_and_kind(counted):
+    """The matrix draws each region and each kind of measure once, in the order of their labels; a click names both."""
+    cells, words, spec = counted
+    (data,) = rows(spec)
+    assert [row["cell"] for row in data] == list(cells["region_id"] + "." + cells["column"])
+    assert len({(row["region"], row["row"]) for row in data}) == len(data) == len(words.regions) * len(words.columns)
+    (param,) = spec["params"]
+    assert (param["name"], param["select"]["fields"]) == (matrix_chart.SELECTION, ["cell"])
+    for layer in spec["layer"]:
+        x, y = layer["encoding"]["x"], layer["encoding"]["y"]
+        assert x["scale"]["domain"] == x["sort"] == ["\n".join(lines) for lines in words.regions.values()]
+        assert y["scale"]["domain"] == y["sort"] == list(words.columns.values())
+
+
+def test_cell_says_in_writing_what_it_holds(counted):
+    """Every cell has its count or the sign of its blank written in it, and is described in words to a screen reader."""
+    cells, _, spec = counted
+    ground, written = spec["layer"]
+    assert (ground["mark"]["type"], written["mark"]["type"]) == ("rect", "text")
+    assert written["encoding"]["text"]["field"] == "written"
+    assert ground["encoding"]["description"]["field"] == "told"
+    (data,) = rows(spec)
+    for column in ("written", "told", "articles", "count"):
+        assert [row[column] for row in data] == list(cells[column])
+    assert all(row["written"] for row in data)
+
+
+def test_form_of_a_cell_is_not_told_by_colour_alone(counted):
+    """What a cell rests on shows in ground and border, and no two kinds of cell look the same."""
+    _, _, spec = counted
+    (data,) = rows(spec)
+    ground, _ = spec["layer"]
+    assert ground["mark"]["strokeDash"]
+    assert ground["encoding"]["strokeOpacity"]["field"] == "border"
+    assert ground["encoding"]["fillOpacity"]["field"] == "ground"
+    looks = {"done": (True, False), "mixed": (True, True), "begun": (False, True)}
+    for row in data:
+        assert (row["ground"] > 0, row["border"] > 0) == looks.get(row["form"], (False, False))
+        assert row["written"].isdigit() == (row["form"] in FORMS)
+        assert row["form"] in {*FORMS, *BLANKS, WITHHELD}
+
+
+def test_ground_darkens_with_the_count(counted):
+    """Of two cells with a ground the one that holds more measures is the darker."""
+    _, _, spec = counted
+    (data,) = rows(spec)
+    filled = sorted((row["count"], row["ground"]) for row in data if row["ground"])
+    for (fewer, lighter), (more, darker) in itertools.pairwise(filled):
+        assert (lighter < darker) == (fewer < more)
+    assert all(ground < 0.8 for _, ground in filled)
+
+
+def test_measure_strip_is_valid_vega_lite(stripped):
+    """The strip of any region is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+    for _, words, spec in stripped:
+        jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
+        (data,) = rows(spec)
+        assert encoded(spec)
+        assert all(encoded(spec) <= set(row) for row in data)
+        assert [part["title"] for part in spec["encoding"]["tooltip"]] == list(words.titles.values())
+
+
+def test_one_mark_for_each_measure(stripped):
+    """A strip draws each measure of its region once, described in words, and a click names it."""
+    for own, words, spec in stripped:
+        (data,) = rows(spec)
+        assert [row["measure_id"] for row in data] == list(own["measure_id"])
+        assert spec["params"][0]["name"] == strip_chart.SELECTION
+        assert spec["params"][0]["select"]["fields"] == ["measure_id"]
+        assert spec["encoding"]["description"]["field"] == "described"
+        for row, label, status in zip(data, own["label"], own["status"], strict=True):
+            assert row["described"].startswith(f"{label} · ")
+            assert row["described"].endswith(f" · {words.statuses[status]}")
+
+
+def test_measure_stands_in_the_row_of_its_pillar(stripped):
+    """Each mark stands in its pillar's row, no two in one place, none outside, and every pillar has its row."""
+    for own, words, spec in stripped:
+        (data,) = rows(spec)
+        heads = {pillar: f"{pillar} {label}" for pillar, label in words.pillars.items()}
+        assert spec["encoding"]["y"]["scale"]["domain"] == list(heads.values())
+        assert [row["row"] for row in data] == [heads[pillar] for pillar in own["pillar_id"]]
+        assert len({(row["row"], row["at"]) for row in data}) == len(data)
+        first, last = spec["encoding"]["x"]["scale"]["domain"]
+        assert all(first < row["at"] < last for row in data)
+        for channel in ("color", "stroke"):
+            scale = spec["encoding"][channel]["scale"]
+            assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+                head: PILLARS[pillar] for pillar, head in heads.items()
+            }
+
+
+def test_status_has_its_shape(stripped):
+    """Each status keeps its own shape in every region, named by the legend; what is only intended is drawn hollow."""
+    for own, words, spec in stripped:
+        scale = spec["encoding"]["shape"]["scale"]
+        used = [status for status in words.statuses if status in set(own["status"])]
+        assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
+            words.statuses[status]: strip_chart.SHAPES[status] for status in used
+        }
+        assert spec["encoding"]["shape"]["legend"]
+        (data,) = rows(spec)
+        assert spec["encoding"]["fillOpacity"]["field"] == "ground"
+        assert [row["status_label"] for row in data] == [words.statuses[status] for status in own["status"]]
+        assert [row["ground"] > 0 for row in data] == list(own["status"].isin(DONE))
+
+
+def test_shapes_cover_all_statuses(collection):
+    """Every status of a measure has a shape, and no two share one."""
+    assert set(strip_chart.SHAPES) == set(code_labels(collection, "status", "zh"))
+    assert len(set(strip_chart.SHAPES.values())) == len(strip_chart.SHAPES)
+
+
+def test_shapes_cover_all_kinds(collection):
+    """Every kind of figure has a shape, and no two share one."""
+    codes = collection.tables["codes"]
+    assert set(SHAPES) == set(codes.loc[codes["code_list"] == "kind", "code"])
+    assert len(set(SHAPES.values())) == len(SHAPES)
+
+
+def test_colours_cover_all_pillars(collection):
+    """Every pillar has a colour, none has two, and there is one for figures of no pillar."""
+    assert set(PILLARS) == {*collection.tables["pillars"]["pillar_id"], ""}
+    assert len(set(PILLARS.values())) == len(PILLARS)
+
+
+@pytest.mark.parametrize("vision", SIMULATION)
+def test_simulation_is_one(vision):
+    """The simulation leaves white and grey alone and makes the colours that this vision confuses much more alike."""
+    for grey in ("#ffffff", "#808080"):
+        assert seen(grey, vision) == pytest.approx(linear(grey), abs=1e-5)
+    confused = {"protan": ("#b04040", "#606030"), "deutan": ("#c05050", "#808030"), "tritan": ("#40a0ff", "#40b0b0")}
+    assert difference(*confused[vision], vision) < difference(*confused[vision], "normal") / 2
+
+
+@pytest.mark.parametrize("vision", ["normal", *SIMULATION])
+def test_pillars_are_told_apart(vision):
+    """To each kind of colour vision any two pillars differ clearly, and each from the grey of no pillar."""
+    for one, other in itertools.combinations(PILLARS, 2):
+        least = FROM_GREY if "" in {one, other} else APART
+        assert difference(PILLARS[one], PILLARS[other], vision) >= least, (one, other)
+
+
+@pytest.mark.parametrize("ground", [PAPER, INK])
+def test_marks_stand_out_from_the_ground(ground):
+    """Every pillar's colour can be seen on the ground of either mode."""
+    least = {colour: contrast(colour, ground) for colour in PILLARS.values()}
+    assert min(least.values()) >= 2.4, least

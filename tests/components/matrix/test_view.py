@@ -1,0 +1,284 @@
+"""What the matrix says in words, cell by cell and in one sentence, is what its cells count."""
+
+# AppTest runs the body of a function as a script of its own, which has to import what it uses.
+# ruff: noqa: PLC0415
+
+import csv
+import itertools
+import re
+import tomllib
+from collections import Counter
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.paths import COMPONENTS, DATA
+from corpus.regions.matrix import AXES
+
+SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
+STATES = [
+    {},
+    {"intended": True},
+    {"empty": True},
+    {"rows": "count", "order": "count"},
+    {"rows": "code", "order": "regions", "intended": True},
+]
+"""Ways of drawing the matrix, beside its axis."""
+CHOICES = [{}, {"actor": ["school"]}, {"scope": ["part"], "region": ["440705", "511000"]}]
+"""Filters tried in every state."""
+
+
+def read(table):
+    """The rows of a table as the csv module reads them."""
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+MEASURES = read("measures")
+WORDS = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))["matrix"]
+INDEX = {"zh": 0, "en": 1}
+
+
+def say(language, key, **values):
+    """A text of the matrix page, its placeholders filled."""
+    return WORDS[key][INDEX[language]].format(**values)
+
+
+def draw(states, choices):
+    """Run in a session: make the cells of every state, and the sentence that reads each."""
+    from dataclasses import replace
+
+    import streamlit as st
+
+    from components.frame.language import current
+    from components.matrix.view import USUAL, chosen_measures, export_cells, matrix_cells, matrix_reading
+    from corpus.coding.measures import measures
+    from corpus.collection.folder import load
+    from corpus.regions.matrix import AXES
+
+    collection = load()
+    made = []
+    for axis in AXES:
+        for state in states:
+            for chosen in choices:
+                view = replace(USUAL, by=axis, **state)
+                shown = chosen_measures(measures(collection, current()), view, chosen, "")
+                cells = matrix_cells(collection, shown, view, chosen.get("region", []))
+                matrix_reading(collection, shown, cells)
+                made.append((axis, state, chosen, list(shown["measure_id"]), cells, export_cells(cells)))
+    nothing = chosen_measures(measures(collection, current()), USUAL, {}, "查无此词")
+    matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL, []))
+    st.session_state["made"] = made
+
+
+def stated_blanks():
+    """Run in a session: make the cells of a package that states a blank of every kind."""
+    from dataclasses import replace
+
+    import pandas as pd
+    import streamlit as st
+
+    from components.frame.language import current
+    from components.matrix.view import USUAL, matrix_cells
+    from corpus.coding.measures import measures
+    from corpus.collection.folder import load
+    from corpus.regions.profile import unreported
+
+    collection = load()
+    blanks = collection.tables["blanks"]
+    region = "500110"
+    places = dict(zip(("absent", "not_applicable"), unreported(collection, region)["not_reported"], strict=False))
+    added = [
+        dict.fromkeys(blanks.columns, "") | {"region_id": region, "measure_type_id": place, "kind": kind}
+        for kind, place in places.items()
+    ]
+    grown = pd.concat([blanks, pd.DataFrame(added)], ignore_index=True)
+    stated = collection.changed(blanks=grown)
+    view = replace(USUAL, by="type", intended=True)
+    st.session_state["places"] = places
+    st.session_state["cells"] = matrix_cells(stated, measures(stated, current()), view, [region])
+
+
+def run(script, language, **arguments):
+    """A session in a language that has run a script."""
+    app = AppTest.from_function(script, kwargs=arguments, default_timeout=120)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def drawn(request):
+    """A language, and for each state its axis, view, filters, measures, cells, download and sentence."""
+    app = run(draw, request.param, states=STATES, choices=CHOICES)
+    sentences = [text.value for text in app.markdown]
+    made = app.session_state["made"]
+    assert len(made) == len(AXES) * len(STATES) * len(CHOICES)
+    return request.param, [(*one, sentence) for one, sentence in zip(made, sentences, strict=False)], sentences[-1]
+
+
+def test_cell_is_written_as_count_or_sign(drawn):
+    """A cell has its count written in it, what could be brought in, or the sign of its kind of blank."""
+    language, made, _ = drawn
+    forms = Counter()
+    for _, _, _, _, cells, _, _ in made:
+        for cell in cells.itertuples():
+            if cell.count:
+                assert cell.written == str(cell.count)
+            elif cell.withheld:
+                assert cell.written == f"+{cell.withheld}"
+            else:
+                assert cell.written == SIGNS[cell.form]
+            assert cell.form_label == say(language, f"form_{cell.form}")
+            forms[cell.form] += 1
+    assert set(forms) >= {"done", "mixed", "begun", "withheld", "not_reported", "not_coded"}
+
+
+def test_signs_of_the_blanks_differ():
+    """No two kinds of blank have one sign, and the legend explains each sign in either language."""
+    assert len(set(SIGNS.values())) == len(SIGNS)
+    for language, index in INDEX.items():
+        for sign in [*SIGNS.values(), "+n"]:
+            assert f"**{sign}**" in WORDS["legend"][index], (language, sign)
+
+
+def test_cell_is_told_in_words(drawn):
+    """A cell in words names region and kind, the count with its statuses, or the meaning of its blank."""
+    language, made, _ = drawn
+    labels = {row["code"]: row[f"name_{language}"] for row in read("codes") if row["code_list"] == "status"}
+    short = {row["region_id"]: row[f"short_{language}"] for row in read("regions")}
+    for _, _, _, _, cells, _, _ in made:
+        for cell in cells.itertuples():
+            where, _, what = cell.told.partition(": ")
+            assert where == f"{short[cell.region_id]} · {cell.column_label}"
+            parts = {code: getattr(cell, code) for code in labels}
+            if cell.count:
+                assert sum(parts.values()) == cell.count
+                assert str(cell.count) in what
+                assert all((f"{labels[code]} {count}" in what) == (count > 0) for code, count in parts.items())
+            elif cell.withheld:
+                assert what == say(language, "told_withheld", count=cell.withheld)
+            else:
+                assert what == cell.form_label
+
+
+def test_cells_stand_in_the_order_asked_for(drawn):
+    """Cells stand region by region and in each column by column, no region or column twice."""
+    _, made, _ = drawn
+    for _, state, _, _, cells, _, _ in made:
+        regions, columns = (list(dict.fromkeys(cells[name])) for name in ("region_id", "column"))
+        places = list(zip(cells["region_id"], cells["column"], strict=True))
+        assert places == list(itertools.product(regions, columns))
+        if state.get("rows") == "code":
+            assert regions == sorted(regions)
+        if state.get("order") == "count":
+            totals = [cells.loc[cells["column"] == column, "count"].sum() for column in columns]
+            assert totals == sorted(totals, reverse=True)
+
+
+def test_regions_without_articles_stand_in_it_on_request(drawn):
+    """Usually only regions with articles are shown, on request all, and of a filter only those it names."""
+    _, made, _ = drawn
+    read_about = {row["region_id"] for row in read("documents")}
+    for _, state, chosen, _, cells, _, _ in made:
+        expected = set(chosen.get("region", [])) or (
+            {row["region_id"] for row in read("regions")} if state.get("empty") else read_about
+        )
+        assert set(cells["region_id"]) == expected
+
+
+def test_sentence_counts_what_is_shown(drawn):
+    """The sentence on the picture counts measures, regions and articles as a recount of them does."""
+    language, made, nothing = drawn
+    articles = Counter(row["region_id"] for row in read("documents"))
+    for _, _, _, shown, cells, _, sentence in made:
+        regions = set(cells["region_id"])
+        start = say(
+            language,
+            "reading",
+            count=len(shown),
+            total=len(MEASURES),
+            regions=len(regions),
+            articles=sum(articles[region] for region in regions),
+        )
+        assert cells["count"].sum() == len(shown)
+        assert sentence.startswith(start)
+    assert nothing == say(language, "reading_none", total=len(MEASURES))
+
+
+def named(language, key, sentence):
+    """The kinds that the sentence names as reported everywhere or nowhere, and how many more it only counts."""
+    before, after = WORDS[key][INDEX[language]].split("{names}")
+    found = re.search(re.escape(before.strip()) + r"\s?(.+?)" + re.escape(after), sentence)
+    if not found:
+        return [], 0
+    more = re.search(WORDS["and_more"][INDEX[language]].replace("{count}", r"(\d+)") + "$", found[1])
+    names = found[1][: more.start()] if more else found[1]
+    return names, int(more[1]) if more else 0
+
+
+def listed(language, labels):
+    """What a sentence should say of some kinds: the first four by name, the rest as a number."""
+    return ("；" if language == "zh" else "; ").join(labels[:4]) or [], max(len(labels) - 4, 0)
+
+
+def test_sentence_names_what_all_regions_report(drawn):
+    """The sentence names the kinds that every region shown reports, in their order, and counts those too many."""
+    language, made, _ = drawn
+    for _, _, _, _, cells, _, sentence in made:
+        everywhere = [
+            label
+            for label, own in cells.groupby("column_label", sort=False)
+            if (own["count"] > 0).all() and len(own) > 1
+        ]
+        assert named(language, "everywhere", sentence) == listed(language, everywhere)
+
+
+def test_sentence_names_what_no_region_reports(drawn):
+    """The sentence names as reported by none only kinds of which nothing is reported: nothing that was left out."""
+    language, made, _ = drawn
+    for axis, state, chosen, _, cells, _, sentence in made:
+        nowhere = [
+            label
+            for label, own in cells.groupby("column_label", sort=False)
+            if not own["count"].any() and not own["withheld"].any() and len(own) > 1
+        ]
+        assert named(language, "nowhere", sentence) == listed(language, nowhere), (axis, state, chosen)
+
+
+def test_download_has_every_cell(drawn):
+    """The matrix is taken away with count, statuses, denominator and kind of blank of every cell, as shown."""
+    language, made, _ = drawn
+    heads = {
+        "zh": {"region": "地区", "articles": "已读文章", "count": "措施项数", "form_label": "说明"},
+        "en": {
+            "region": "Region",
+            "articles": "Articles read",
+            "count": "Measures",
+            "form_label": "What it rests on",
+        },
+    }[language]
+    for _, _, _, _, cells, export, _ in made:
+        assert len(export) == len(cells)
+        for column in ("region_id", "column", "form", "implemented", "pilot", "planned", "proposed"):
+            assert list(export[column]) == [str(value) for value in cells[column]]
+        for column, head in heads.items():
+            assert list(export[head]) == [str(value) for value in cells[column]]
+        assert len(set(export.columns)) == len(export.columns)
+
+
+@pytest.mark.parametrize("language", INDEX)
+def test_every_kind_of_blank_is_told_apart(language):
+    """Absent, not applicable, not coded and not reported differ in sign and in words, all in one matrix."""
+    state = run(stated_blanks, language).session_state
+    cells = state["cells"].set_index("column")
+    places = {**state["places"], "not_coded": "G1"}
+    assert len(places) == 3
+    for kind, column in places.items():
+        assert cells.loc[column, "form"] == kind
+        assert cells.loc[column, "written"] == SIGNS[kind]
+        assert cells.loc[column, "told"].endswith(f": {say(language, f'form_{kind}')}")
+    blank = cells[cells["count"] == 0]
+    assert set(blank["form"]) == set(SIGNS)
+    assert len(set(blank["form_label"])) == len(SIGNS)
