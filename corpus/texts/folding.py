@@ -1,0 +1,136 @@
+"""Texts with what people cannot see made the same, and the way back to what is printed."""
+
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from corpus.texts.script import SIMPLIFIED
+
+_BLANK = " "
+_PARAGRAPHS = "\n"
+_IDEOGRAPHS = "\u2e80"
+"""From here on Unicode holds the scripts of East Asia, whose words no blank parts."""
+_MARKS = {"Mn", "Me"}
+_INVISIBLE = {"Cc", "Cf"}
+_FILLERS = "\u115f\u1160"
+"""Letters of Hangul that show nothing, in their compatible form."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text as it is compared.
+
+    `text` is the folded form of `printed`, and `places[i]` the position in `printed` of the character that `text[i]`
+    stands for: one character may stand as several (㎡ as m2), and some as none.
+    """
+
+    printed: str
+    text: str
+    places: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]`, not empty, is printed; accents and variation selectors belong to their letter."""
+        last = self.places[end - 1] + 1
+        while last < len(self.printed) and unicodedata.category(self.printed[last]) in _MARKS:
+            last += 1
+        return self.places[start], last
+
+
+def fold(text: str) -> Folded:
+    """Fold a text: two texts that differ only in what people cannot see, or type apart, have one folded form.
+
+    Made the same are full and half width and whatever else Unicode calls compatible (Kangxi radicals, compatibility
+    ideographs, ㎡, ①), letter case, the two scripts (character by character, with the characters that the simplified
+    one has merged), the radicals of the CJK supplement, and the shapes of quotation marks, dashes and dots. Left out
+    are accents, variation selectors, and characters of no width. Blanks count only between two letters of an
+    alphabet, where any run of them is one; a line feed parts paragraphs and stays. Commas inside numbers, brackets
+    and the way a number is written (3.1万, 31000, 三万一千) are what an author chose, and are kept.
+    """
+    letters: list[str] = []
+    places = array("I")
+    blank = None
+    for place, character in enumerate(text):
+        for letter in _forms[character]:
+            if letter == _BLANK:
+                blank = place if blank is None else blank
+                continue
+            if blank is not None and letters and _alphabetic(letters[-1]) and _alphabetic(letter):
+                letters.append(_BLANK)
+                places.append(blank)
+            blank = None
+            letters.append(letter)
+            places.append(place)
+    return Folded(text, "".join(letters), places)
+
+
+def occurrences(folded: Folded, wanted: str) -> Iterator[tuple[int, int]]:
+    """Every place of `wanted`, itself a folded text, as (start, end) in what is printed; overlapping ones included.
+
+    Nothing occurs in no letters, and nothing that holds a line feed.
+    """
+    if not wanted or _PARAGRAPHS in wanted:
+        return
+    found, at = None, folded.text.find(wanted)
+    while at != -1:
+        span = folded.span(at, at + len(wanted))
+        # A character that stands as several equal ones (…) holds a shorter query more than once.
+        if span != found:
+            yield span
+        found, at = span, folded.text.find(wanted, at + 1)
+
+
+def understood(query: str) -> str:
+    """What a reader looks for, as it may be shown: in the simplified script, without what does not count."""
+    kept = dict.fromkeys(fold(query).places)
+    visible = unicodedata.normalize("NFKC", "".join(query[place] for place in kept))
+    return "".join(SIMPLIFIED.get(character, character) for character in visible)
+
+
+def _alphabetic(letter: str) -> bool:
+    return letter.isalpha() and letter < _IDEOGRAPHS
+
+
+class _Forms(dict[str, str]):
+    """Character → its folded form, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> str:
+        form = self[character] = _form(character)
+        return form
+
+
+_forms = _Forms()
+
+
+def _alike() -> dict[str, str]:
+    """Character → the one that a search takes it for, as `alike.txt` and the scripts have it."""
+    alike = dict(SIMPLIFIED)
+    for line in files(__package__).joinpath("alike.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("# "):
+            first, *others = line.split()
+            alike.update(dict.fromkeys(others, first))
+    return alike
+
+
+_ALIKE = _alike()
+
+
+def _form(character: str) -> str:
+    """The folded form of one character: "" for one of no width, a blank for any blank."""
+    if character == _PARAGRAPHS:
+        return character
+    if character.isspace():
+        return _BLANK
+    if unicodedata.category(character) in _INVISIBLE:
+        return ""
+    compatible = unicodedata.normalize("NFKD", _ALIKE.get(character, character))
+    letters = unicodedata.normalize("NFKD", compatible.casefold())
+    return "".join(_plain(letter) for letter in letters if unicodedata.category(letter) not in _MARKS)
+
+
+def _plain(letter: str) -> str:
+    """What a letter is taken for in the end: a radical may name a traditional character."""
+    while letter in _ALIKE:
+        letter = _ALIKE[letter]
+    return "" if letter in _FILLERS else letter
