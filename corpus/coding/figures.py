@@ -30,7 +30,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, time, remark, verdict` (whether and why it may be compared, blank where the corpus has
-    nothing to compare it with), and `searched`, all that a reader sees of the row in lower case.
+    nothing to compare it with), and `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
     numbers = collection.tables["numbers"]
@@ -64,7 +64,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"]]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
-    frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
+    frame["searched"] = facets.searched(frame, seen)
     return frame
 
 

@@ -37,7 +37,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
     number_ids that stand inside the quote, parted by |), `sentence`, and the labels `region, document, pillar, type,
     instrument, class_label, who, with_whom, actor_label, status_label, scope_label, policy, label, remark`, and
-    `searched`, all that a reader sees of the row in lower case. Treat it as read-only: it is shared.
+    `searched`, all that a reader sees of the row, folded. Treat it as read-only: it is shared.
     """
     table = collection.tables["measures"]
     frame = table.copy()
@@ -66,7 +66,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"]]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
-    frame["searched"] = ["\n".join(cells).casefold() for cells in frame[seen].itertuples(index=False, name=None)]
+    frame["searched"] = facets.searched(frame, seen)
     return frame
 
 

@@ -65,12 +65,14 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(letters), places)
 
 
-def occurrences(folded: Folded, wanted: str) -> Iterator[tuple[int, int]]:
-    """Every place of `wanted`, itself a folded text, as (start, end) in what is printed; overlapping ones included.
+def holds(folded: str, wanted: str) -> bool:
+    """Whether a folded text holds another; none holds one without letters or with a line feed."""
+    return bool(wanted) and _PARAGRAPHS not in wanted and wanted in folded
 
-    Nothing occurs in no letters, and nothing that holds a line feed.
-    """
-    if not wanted or _PARAGRAPHS in wanted:
+
+def occurrences(folded: Folded, wanted: str) -> Iterator[tuple[int, int]]:
+    """Every place that `holds` another folded text, as (start, end) in what is printed; overlapping ones included."""
+    if not holds(folded.text, wanted):
         return
     found, at = None, folded.text.find(wanted)
     while at != -1:

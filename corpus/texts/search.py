@@ -4,74 +4,66 @@ from dataclasses import dataclass
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
-from corpus.texts.reading_text import readings
+from corpus.texts.folding import Folded, fold, occurrences
+from corpus.texts.reading_text import ReadingText, readings
 
-_ALIKE = str.maketrans(
-    {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
-    | dict.fromkeys(map(ord, "“”„«»「」『』〝〞"), '"')
-    | dict.fromkeys(map(ord, "‘’"), "'")
-    | {0x3000: " "}
-)
-"""What readers cannot see or type apart: full-width and half-width forms, and the many quotation marks."""
 CONTEXT = 24
 """Characters shown on either side of a hit."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One line of a concordance.
+    """One line of a concordance: the stretch from `position` to the character before `stop` of a reading text."""
 
-    `start` is the place of its first character in the article's seed file and `end` the one after its last (below
-    `start` where a join runs backwards); `position` is its place in the reading text.
-    """
-
-    document_id: str
-    left: str
-    keyword: str
-    right: str
-    start: int
-    end: int
+    reading: ReadingText
     position: int
+    stop: int
+
+    @property
+    def document_id(self) -> str:
+        """The article."""
+        return self.reading.document_id
+
+    @property
+    def keyword(self) -> str:
+        """What was found, as it is printed."""
+        return self.reading.text[self.position : self.stop]
+
+    @property
+    def left(self) -> str:
+        """What is printed before it; line feeds between paragraphs are shown as ¶."""
+        return self.reading.text[max(self.position - CONTEXT, 0) : self.position].replace("\n", " ¶ ")
+
+    @property
+    def right(self) -> str:
+        """What is printed after it; line feeds between paragraphs are shown as ¶."""
+        return self.reading.text[self.stop : self.stop + CONTEXT].replace("\n", " ¶ ")
+
+    @property
+    def start(self) -> int:
+        """The place of its first character in the article's seed file."""
+        return self.reading.offsets[self.position]
+
+    @property
+    def end(self) -> int:
+        """The place after its last character in the seed file; below `start` where a join runs backwards."""
+        return self.reading.offsets[self.stop - 1] + 1
 
 
 def search(collection: Collection, query: str) -> list[Hit]:
-    """Every occurrence of `query`, in the order of articles and of reading.
+    """Every occurrence of `query`, in the order of articles and of reading, overlapping ones included.
 
-    Letter case, full and half width and the shape of quotation marks are ignored: `由"工"变"匠"` finds 由“工”变“匠”.
-    Blanks at either end of the query do not count; a blank query finds nothing. Line feeds between paragraphs are shown
-    as ¶ and never match.
+    Query and texts are folded (see `corpus.texts.folding`): `由"工"變"匠"` finds 由“工”变“匠”, and 3.1万 finds 3.1 万.
+    A query without letters finds nothing; line feeds between paragraphs never match.
     """
-    wanted = _folded(query.strip())
-    hits: list[Hit] = []
-    if not wanted or "\n" in wanted:
-        return hits
-    for document_id, reading in readings(collection).items():
-        text, folded = reading.text, _folded_texts(collection)[document_id]
-        at = folded.find(wanted)
-        while at != -1:
-            end = at + len(wanted)
-            hits.append(
-                Hit(
-                    document_id,
-                    text[max(at - CONTEXT, 0) : at].replace("\n", " ¶ "),
-                    text[at:end],
-                    text[end : end + CONTEXT].replace("\n", " ¶ "),
-                    reading.offsets[at],
-                    reading.offsets[end - 1] + 1,
-                    at,
-                )
-            )
-            at = folded.find(wanted, at + 1)
-    return hits
+    wanted = fold(query.strip()).text
+    return [
+        Hit(reading, start, end)
+        for document_id, reading in readings(collection).items()
+        for start, end in occurrences(_folded_texts(collection)[document_id], wanted)
+    ]
 
 
 @computed_once
-def _folded_texts(collection: Collection) -> dict[str, str]:
-    return {document_id: _folded(reading.text) for document_id, reading in readings(collection).items()}
-
-
-def _folded(text: str) -> str:
-    """The text with what is alike made the same, character for character."""
-    alike = text.translate(_ALIKE)
-    # The folded form of some letters is longer: they stay as they are, so that places keep.
-    return "".join(low if len(low := letter.casefold()) == 1 else letter for letter in alike)
+def _folded_texts(collection: Collection) -> dict[str, Folded]:
+    return {document_id: fold(reading.text) for document_id, reading in readings(collection).items()}

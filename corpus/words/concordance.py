@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
+from corpus.texts.folding import fold
 from corpus.texts.reading_text import readings
 from corpus.texts.search import CONTEXT, search
 from corpus.words.table import Selection, selected, stretches
@@ -41,12 +43,18 @@ class Sentence:
 
 
 def concept_of(collection: Collection, wanted: str) -> str:
-    """The concept that a reader means by a term, a synonym or the name of a concept in whatever case; "" for none."""
-    known = entries(collection.codebook).get(wanted)
-    meant = (known.concept if known else wanted).casefold()
-    return next(
-        (token.concept for cut in tokens(collection).values() for token in cut if token.concept.casefold() == meant), ""
-    )
+    """The concept that a reader means by a term, a synonym or its name, all of them folded; "" for none."""
+    return _concepts(collection).get(fold(wanted.strip()).text, "")
+
+
+@computed_once
+def _concepts(collection: Collection) -> dict[str, str]:
+    """The folded form of every name → the concept, "" for terms whose concept no text holds."""
+    occurring = dict.fromkeys(token.concept for cut in tokens(collection).values() for token in cut)
+    named = {fold(concept).text: concept for concept in reversed(occurring)}
+    return named | {
+        fold(term).text: named.get(fold(entry.concept).text, "") for term, entry in entries(collection.codebook).items()
+    }
 
 
 def of_concept(collection: Collection, concept: str, selection: Selection) -> list[Place]:
@@ -59,10 +67,8 @@ def of_concept(collection: Collection, concept: str, selection: Selection) -> li
 
 
 def of_string(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
-    """Every occurrence of a string in a selection, wherever words begin and end."""
-    found = (
-        Place(hit.document_id, hit.position, hit.position + len(hit.keyword)) for hit in search(collection, wanted)
-    )
+    """Every occurrence of a string in a selection, wherever words begin and end; see `search` for what counts."""
+    found = (Place(hit.document_id, hit.position, hit.stop) for hit in search(collection, wanted))
     return inside(collection, found, selection)
 
 

@@ -10,6 +10,7 @@ from corpus.coding.evidence import sentence
 from corpus.coding.figures import FACETS, facet_options, figures, select
 from corpus.collection.facets import by_level
 from corpus.paths import DATA
+from corpus.texts.folding import fold
 
 LANGUAGES = ("zh", "en")
 STATES = 150
@@ -68,12 +69,12 @@ def by_hand(request, collection):
 
 def recount(rows, chosen, text):
     """The ids that meet every facet and hold the text, counted one by one."""
-    wanted = text.strip().casefold()
+    wanted = fold(text.strip()).text
     return [
         number
         for number, facets, texts in rows
         if all(not values or facets[facet] in values for facet, values in chosen.items())
-        and (not wanted or any(wanted in text.casefold() for text in texts))
+        and (not wanted or any(wanted in fold(text).text for text in texts))
     ]
 
 

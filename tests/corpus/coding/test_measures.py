@@ -8,6 +8,7 @@ import pytest
 from corpus.coding.evidence import sentence
 from corpus.coding.measures import DONE, FACETS, INTENDED, facet_options, figures_inside, measures, select
 from corpus.paths import DATA
+from corpus.texts.folding import fold
 
 LANGUAGES = ("zh", "en")
 STATES = 150
@@ -91,12 +92,12 @@ SEEN = ("label", "type", "region", "who", "with_whom", "policy", "sentence", "re
 
 def recount(rows, chosen, text):
     """The ids that meet every facet and hold the text, counted one by one."""
-    wanted = text.strip().casefold()
+    wanted = fold(text.strip()).text
     return [
         measure
         for measure, facets, labels in rows
         if all(not values or facets[facet] in values for facet, values in chosen.items())
-        and (not wanted or any(wanted in labels[name].casefold() for name in SEEN))
+        and (not wanted or any(wanted in fold(labels[name]).text for name in SEEN))
     ]
 
 

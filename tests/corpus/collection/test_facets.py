@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from corpus.coding import figures, measures
-from corpus.collection.facets import by_level, facet_labels, select
+from corpus.collection.facets import by_level, facet_labels, searched, select
 from corpus.paths import DATA
 
 LANGUAGES = ("zh", "en")
@@ -26,9 +26,11 @@ FRAME = pd.DataFrame(
     {
         "place": ["a", "a", "b", "", "b"],
         "sort": ["x", "y", "x", "x", ""],
-        "searched": ["one (1)\nalpha", "two", "one 2\nbeta", "three", "one\nalpha"],
+        "seen": ["One (1)", "two", "one 2", "three 產業", "one"],
+        "noted": ["alpha", "", "beta", "3.1 万", "alpha"],
     }
 )
+FRAME["searched"] = searched(FRAME, ["seen", "noted"])
 COLUMNS = {"where": "place", "what": "sort"}
 
 
@@ -74,9 +76,16 @@ def test_regions_of_one_level_stand_together(collection):
         ({}, " alpha ", [0, 4]),
         ({}, "(1)", [0]),
         ({}, "e.", []),
+        ({}, "ＯＮＥ（１", [0]),
+        ({}, "产业", [3]),
+        ({}, "３.1萬", [3]),
+        ({}, "one\u200b", [0, 2, 4]),
+        ({}, "\u200b", [0, 1, 2, 3, 4]),
+        ({}, "one\nalpha", []),
+        ({}, "onealpha", []),
         ({"what": ["x"]}, "one", [0, 2]),
     ],
 )
 def test_rows_that_meet_every_facet_are_kept(chosen, text, kept):
-    """Values of a facet are alternatives, facets are conditions, a text is looked for as it is, its case ignored."""
+    """Values of a facet are alternatives, facets are conditions, a text is looked for folded, in one cell at a time."""
     assert list(select(FRAME, COLUMNS, chosen, text).index) == kept

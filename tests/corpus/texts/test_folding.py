@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from corpus.reading_text import readings
 from corpus.texts.folding import fold, occurrences, understood
+from corpus.texts.reading_text import readings
 from corpus.texts.script import SIMPLIFIED
 
 TRADITIONAL = {simple: one for one, simple in SIMPLIFIED.items() if one.isalpha() and ord(one) < 0x10000}
@@ -98,9 +98,9 @@ def pieces(chance, text, many):
 
 
 @pytest.fixture(scope="module")
-def texts(package):
+def texts(collection):
     """The reading text of every article."""
-    return [reading.text for reading in readings(package).values()]
+    return [reading.text for reading in readings(collection).values()]
 
 
 def found(text, query):

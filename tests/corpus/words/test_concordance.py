@@ -129,12 +129,15 @@ def test_together_keeps_sentences_that_hold_both(collection):
         ("劳动模范", "劳模"),
         ("学校", "学校"),
         ("ict", "ICT"),
+        ("ＩＣＴ", "ICT"),
+        ("產改", "产改"),
+        (" 勞動 模範\u200b", "劳模"),
         ("进产业", ""),
         ("", ""),
     ],
 )
 def test_concept_is_what_a_term_or_a_synonym_means(typed, meant, collection):
-    """A synonym leads to its concept, letters in either case to theirs; pieces of words mean none."""
+    """A synonym leads to its concept, however it is set; pieces of words mean none."""
     assert concept_of(collection, typed) == meant
 
 
