@@ -56,14 +56,19 @@ def search(collection: Collection, query: str) -> list[Hit]:
     Query and texts are folded (see `corpus.texts.folding`): `由"工"變"匠"` finds 由“工”变“匠”, and 3.1万 finds 3.1 万.
     A query without letters finds nothing; line feeds between paragraphs never match.
     """
-    wanted = fold(query.strip()).text
+    wanted, texts = fold(query.strip()).text, _folded_texts(collection)
     return [
         Hit(reading, start, end)
         for document_id, reading in readings(collection).items()
-        for start, end in occurrences(_folded_texts(collection)[document_id], wanted)
+        for start, end in occurrences(texts[document_id], wanted)
     ]
 
 
 @computed_once
 def _folded_texts(collection: Collection) -> dict[str, Folded]:
-    return {document_id: fold(reading.text) for document_id, reading in readings(collection).items()}
+    """The folded form of every reading text; a collection made of others has the very ones of those."""
+    held = {document: folded for part in collection.parts for document, folded in _folded_texts(part).items()}
+    return {
+        document: held[document] if document in held else fold(reading.text)
+        for document, reading in readings(collection).items()
+    }
