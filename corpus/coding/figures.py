@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from corpus.coding import rows
 from corpus.coding.evidence import sentence
 from corpus.collection import facets
 from corpus.collection.collection import Collection
@@ -64,7 +65,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"]]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
-    frame["searched"] = facets.searched(frame, seen)
+    frame["searched"] = rows.searched(frame, seen)
     return frame
 
 
@@ -84,7 +85,7 @@ def _verdicts(collection: Collection, language: Language) -> dict[str, str]:
 
 def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
     """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
-    return facets.select(frame, FACETS, chosen, text)
+    return rows.select(frame, FACETS, chosen, text)
 
 
 @computed_once

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from corpus.coding import rows
 from corpus.coding.evidence import sentence
 from corpus.collection import facets
 from corpus.collection.collection import Collection
@@ -66,7 +67,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"]]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
-    frame["searched"] = facets.searched(frame, seen)
+    frame["searched"] = rows.searched(frame, seen)
     return frame
 
 
@@ -92,7 +93,7 @@ def _column(collection: Collection, table: str, key: str, column: str) -> dict[s
 
 def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
     """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
-    return facets.select(frame, FACETS, chosen, text)
+    return rows.select(frame, FACETS, chosen, text)
 
 
 @computed_once

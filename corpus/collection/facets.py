@@ -1,14 +1,9 @@
-"""How rows are filtered: the facets that figures and measures share, their labels, and the choice among rows."""
-
-from collections.abc import Mapping, Sequence
-
-import pandas as pd
+"""What rows are filtered by: the facets that figures and measures share, and the labels of their values."""
 
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, names
 from corpus.collection.memo import computed_once
-from corpus.texts.folding import fold, holds
 
 _TABLES = {
     "region": ("regions", "region_id", "name"),
@@ -38,26 +33,3 @@ def facet_labels(collection: Collection, facet: str, column: str, language: Lang
     table, key, name = _TABLES[facet]
     labels = names(collection, table, key, language, name)
     return {region: labels[region] for region in by_level(collection)} if facet == "region" else labels
-
-
-def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
-    """What `select` looks for a text in: for each row its cells in `columns`, folded (see `corpus.texts.folding`)."""
-    return [fold("\n".join(cells)).text for cells in frame[list(columns)].itertuples(index=False, name=None)]
-
-
-def select(
-    frame: pd.DataFrame, columns: Mapping[str, str], chosen: Mapping[str, Sequence[str]], text: str = ""
-) -> pd.DataFrame:
-    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees.
-
-    `columns` maps each facet to its column of `frame`; the text is folded and looked for in the column `searched`, in
-    one cell at a time; a text without letters excludes nothing.
-    """
-    keep = pd.Series(data=True, index=frame.index)
-    for facet, values in chosen.items():
-        if values:
-            keep &= frame[columns[facet]].isin(list(values))
-    wanted = fold(text.strip()).text
-    if wanted:
-        keep &= pd.Series([holds(cells, wanted) for cells in frame["searched"]], index=frame.index, dtype=bool)
-    return frame[keep]

@@ -1,0 +1,30 @@
+"""Which rows of the coding a reader asks for: by the values of their columns, and by a text that they show."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from corpus.texts.folding import fold, holds
+
+
+def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+    """What `select` looks for a text in: for each row its cells in `columns`, folded (see `corpus.texts.folding`)."""
+    return [fold("\n".join(cells)).text for cells in frame[list(columns)].itertuples(index=False, name=None)]
+
+
+def select(
+    frame: pd.DataFrame, columns: Mapping[str, str], chosen: Mapping[str, Sequence[str]], text: str = ""
+) -> pd.DataFrame:
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees.
+
+    `columns` maps each facet to its column of `frame`; the text is folded and looked for in the column `searched`, in
+    one cell at a time; a text without letters excludes nothing.
+    """
+    keep = pd.Series(data=True, index=frame.index)
+    for facet, values in chosen.items():
+        if values:
+            keep &= frame[columns[facet]].isin(list(values))
+    wanted = fold(text.strip()).text
+    if wanted:
+        keep &= pd.Series([holds(cells, wanted) for cells in frame["searched"]], index=frame.index, dtype=bool)
+    return frame[keep]
