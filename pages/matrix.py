@@ -31,7 +31,7 @@ view = view_choice(collection)
 shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text)
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
-matrix_reading(collection, shown, cells)
+matrix_reading(collection, shown, cells, choice.text)
 clicked = matrix_picture(collection, cells, view, cell_asked(arrived, cells))
 measure_downloads(
     collection, shown, export_cells(cells), choice.described(collection) | view_described(collection, view)

@@ -18,7 +18,7 @@ choice = filters(collection, FIGURES, arrived, FURTHER)
 view = view_choice()
 shown = select(figures(collection, current()), choice.chosen, choice.text)
 
-figure_reading(collection, shown)
+figure_reading(collection, shown, choice.text)
 asked = VIEWS[view](collection, shown, evidence_asked(arrived)) or evidence_asked(arrived)
 figure_downloads(collection, shown, choice.described(collection))
 write("numbers", {**choice.url(), **view_url(view)}, evidence_url(collection, asked))

@@ -12,8 +12,8 @@ from components.reader.view import (
     article_facts,
     parameters,
     place_here,
+    query_box,
     row_here,
-    search_box,
     search_results,
 )
 
@@ -25,7 +25,7 @@ controls, text = st.columns([4, 8], gap="large")
 with controls:
     view = article_choice(collection, arrived)
     place, row = place_here(collection, view, arrived), row_here(collection, view, arrived)
-    query = search_box()
+    query = query_box()
     found = search_results(collection, query, view)
 with text:
     article_facts(collection, view)

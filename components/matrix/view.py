@@ -17,6 +17,7 @@ from components.frame.url import Choice, Parameter, go_to
 from components.matrix.table import matrix_table
 from components.parts.pictures import picture_downloads
 from components.parts.regions import region_lines
+from components.parts.search_box import not_found
 from corpus.coding.evidence import KINDS
 from corpus.coding.measures import DONE, FACETS, INTENDED, select
 from corpus.collection.collection import Collection
@@ -208,8 +209,11 @@ def _told(cell: Mapping, statuses: Mapping[str, str]) -> str:
     return f"{cell['region']} · {cell['column_label']}: {what}"
 
 
-def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame) -> None:
-    """One computed sentence on the picture: how much it shows, what every region reports and what none does."""
+def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "") -> None:
+    """One computed sentence on the picture: how much it shows, what every region reports and what none does.
+
+    Where it shows nothing, the `text` that was looked for is told.
+    """
     counts = cells[cells["count"] > 0].groupby("column")["region_id"].nunique()
     held = (cells["count"] + cells["withheld"]).groupby(cells["column"]).sum()
     columns = cells.drop_duplicates("column").set_index("column")["column_label"]
@@ -229,6 +233,8 @@ def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFr
             more = say("matrix.and_more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
             sentence += say(f"matrix.{key}", names=say("app.items").join(names[:_LISTED]) + more)
     st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
+    if text and shown.empty:
+        not_found(say("filter.no_text", query=text), text)
 
 
 def matrix_picture(collection: Collection, cells: pd.DataFrame, view: View, cell: str) -> str:

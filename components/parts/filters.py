@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.frame.url import Choice, Parameter, Text, seed
+from components.parts.search_box import search_box
 from corpus.coding import figures, measures
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
@@ -92,9 +93,7 @@ def filters(
     """
     seed(subject.prefix, arrived, {**subject.blanks, **(further or {})})
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = st.text_input(
-            say("filter.q"), key=subject.key(_TEXT), placeholder=say("filter.q_hint"), max_chars=80, width=260, **_KEPT
-        )
+        text = search_box(say("filter.q"), subject.key(_TEXT), say("filter.q_hint"), width=260)
         chosen = {
             facet: st.pills(
                 say(f"filter.{facet}"),
@@ -128,7 +127,7 @@ def filters(
             type="tertiary",
             disabled=not (text or any(chosen.values())),
         )
-    return Filter(subject, {facet: list(chosen[facet]) for facet in subject.facets}, (text or "").strip())
+    return Filter(subject, {facet: list(chosen[facet]) for facet in subject.facets}, text)
 
 
 def _clear(subject: Subject) -> None:

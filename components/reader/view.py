@@ -11,6 +11,7 @@ from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.url import NONE, Choice, Parameter, Text, seed
 from components.parts.passage import passage
+from components.parts.search_box import not_found, search_box
 from corpus.coding.evidence import evidence, kind_of
 from corpus.coding.figures import facet_options, figures
 from corpus.coding.measures import measures
@@ -111,12 +112,9 @@ def _keep_order() -> None:
     st.session_state["reader.order"] = "scan" if st.session_state["reader.scan"] else ""
 
 
-def search_box() -> str:
-    """Draw the search box and return what was asked for."""
-    asked = st.text_input(
-        say("reader.search"), key="reader.q", placeholder=say("reader.search_hint"), max_chars=80, **_KEPT
-    )
-    return (asked or "").strip()
+def query_box() -> str:
+    """Draw the box of the search over all articles and return what was asked for."""
+    return search_box(say("reader.search"), "reader.q", say("reader.search_hint"))
 
 
 def search_results(collection: Collection, query: str, view: View) -> dict[str, str]:
@@ -125,7 +123,7 @@ def search_results(collection: Collection, query: str, view: View) -> dict[str, 
         return {}
     hits = search(collection, query)
     if not hits:
-        st.text(say("reader.no_hits", query=query))
+        not_found(say("reader.no_hits", query=query), query)
         return {}
     articles = len({hit.document_id for hit in hits})
     st.text(say("reader.hits", count=len(hits), query=query, articles=articles))
@@ -186,9 +184,7 @@ def article(collection: Collection, view: View, query: str, asked: str, place: s
     """Draw the article, brought to the row `asked` or to `place` if one is given; return the id just opened."""
     reading = readings(collection)[view.document_id]
     stretches = [
-        Mark(hit.position, hit.position + len(hit.keyword), "hit")
-        for hit in search(collection, query)
-        if hit.document_id == view.document_id
+        Mark(hit.position, hit.stop, "hit") for hit in search(collection, query) if hit.document_id == view.document_id
     ]
     if place and (span := reading.stretch(*_place(place))):
         stretches.insert(0, Mark(*span, "quote", _AT + place))

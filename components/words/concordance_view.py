@@ -8,6 +8,7 @@ import streamlit as st
 from components.frame.language import say
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
+from components.parts.search_box import asked, not_found, search_box
 from components.words.place_list import article_names, open_reader, place_file, target
 from components.words.settings import Settings, places_of, stamp, texts_of
 from corpus.collection.collection import Collection
@@ -16,16 +17,14 @@ from corpus.words.collocates import collocates, sentence_sets
 from corpus.words.concordance import Place, Sentence, concept_of, lines, of_concept, of_string, sentences, together
 from corpus.words.table import Selection
 
+_FIND = "words.find"
 _KEPT = {"persist_state": "session"}
 
 
 def concordance_section(collection: Collection, settings: Settings) -> str:
     """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(
-            say("words.find"), key="words.find", placeholder=say("words.find_hint"), max_chars=80, width=430, **_KEPT
-        )
-        wanted = _wanted()
+        wanted = search_box(say("words.find"), _FIND, say("words.find_hint"), width=430)
         concept = concept_of(collection, wanted)
         if concept:
             told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
@@ -43,7 +42,11 @@ def concordance_section(collection: Collection, settings: Settings) -> str:
     places = _places(collection, wanted, settings.selection(*settings.regions))
     everywhere = len(_places(collection, wanted, Selection()))
     if not places:
-        st.text(say("words.not_here", query=wanted, everywhere=everywhere))
+        said = say("words.not_here", query=wanted, everywhere=everywhere)
+        if everywhere:
+            st.text(said)
+        else:
+            not_found(said, wanted)
         return ""
     where = f"{places_of(collection, settings.regions)}{say('app.items')}{texts_of(collection, settings)}"
     articles = len({place.document_id for place in places})
@@ -59,19 +62,14 @@ def concordance_section(collection: Collection, settings: Settings) -> str:
 def collocate_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
     """The sentences that hold both what was looked for and a collocate."""
     selection = settings.selection(*settings.regions)
-    node = _places(collection, _wanted(), selection)
+    node = _places(collection, asked(_FIND), selection)
     other = of_concept(collection, word, selection)
     return together(sentences(collection, [*node, *other]), node, other)
 
 
 def collocate_name(_package: Collection, word: str) -> str:
     """A collocate with what was looked for."""
-    return f"{_wanted()} – {word}"
-
-
-def _wanted() -> str:
-    """What the box of the section holds."""
-    return (st.session_state.get("words.find") or "").strip()
+    return f"{asked(_FIND)} – {word}"
 
 
 def _places(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
@@ -124,7 +122,7 @@ def _collocates(collection: Collection, places: Sequence[Place], settings: Setti
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
-    own = say("words.stamp_together", query=_wanted(), least=settings.least)
+    own = say("words.stamp_together", query=asked(_FIND), least=settings.least)
     made_with = " | ".join(stamp(collection, settings, settings.regions, own))
     frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
         **{say("words.made_with"): made_with}

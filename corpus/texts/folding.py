@@ -10,11 +10,11 @@ from corpus.texts.script import SIMPLIFIED
 
 _BLANK = " "
 _PARAGRAPHS = "\n"
-_IDEOGRAPHS = "\u2e80"
+_IDEOGRAPHS = 0x2E80
 """From here on Unicode holds the scripts of East Asia, whose words no blank parts."""
 _MARKS = {"Mn", "Me"}
 _INVISIBLE = {"Cc", "Cf"}
-_FILLERS = "\u115f\u1160"
+_FILLERS = {0x115F, 0x1160}
 """Letters of Hangul that show nothing, in their compatible form."""
 
 
@@ -23,7 +23,7 @@ class Folded:
     """A text as it is compared.
 
     `text` is the folded form of `printed`, and `places[i]` the position in `printed` of the character that `text[i]`
-    stands for: one character may stand as several (㎡ as m2), and some as none.
+    stands for: one character may stand as several (… as three dots), and some as none.
     """
 
     printed: str
@@ -42,7 +42,7 @@ def fold(text: str) -> Folded:
     """Fold a text: two texts that differ only in what people cannot see, or type apart, have one folded form.
 
     Made the same are full and half width and whatever else Unicode calls compatible (Kangxi radicals, compatibility
-    ideographs, ㎡, ①), letter case, the two scripts (character by character, with the characters that the simplified
+    ideographs, ①), letter case, the two scripts (character by character, with the characters that the simplified
     one has merged), the radicals of the CJK supplement, and the shapes of quotation marks, dashes and dots. Left out
     are accents, variation selectors, and characters of no width. Blanks count only between two letters of an
     alphabet, where any run of them is one; a line feed parts paragraphs and stays. Commas inside numbers, brackets
@@ -84,14 +84,21 @@ def occurrences(folded: Folded, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def understood(query: str) -> str:
-    """What a reader looks for, as it may be shown: in the simplified script, without what does not count."""
-    kept = dict.fromkeys(fold(query).places)
-    visible = unicodedata.normalize("NFKC", "".join(query[place] for place in kept))
-    return "".join(SIMPLIFIED.get(character, character) for character in visible)
+    """What a reader looks for, as it may be shown: without what has no width, letters in the simplified script.
+
+    Punctuation, letter case and blanks stay as they were typed, although they may not count.
+    """
+    visible = (letter for letter in query if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE)
+    return "".join(
+        letter
+        if unicodedata.category(letter).startswith("P")
+        else "".join(SIMPLIFIED.get(form, form) for form in unicodedata.normalize("NFKC", letter))
+        for letter in " ".join("".join(visible).split())
+    )
 
 
 def _alphabetic(letter: str) -> bool:
-    return letter.isalpha() and letter < _IDEOGRAPHS
+    return letter.isalpha() and ord(letter) < _IDEOGRAPHS
 
 
 class _Forms(dict[str, str]):
@@ -135,4 +142,4 @@ def _plain(letter: str) -> str:
     """What a letter is taken for in the end: a radical may name a traditional character."""
     while letter in _ALIKE:
         letter = _ALIKE[letter]
-    return "" if letter in _FILLERS else letter
+    return "" if ord(letter) in _FILLERS else letter

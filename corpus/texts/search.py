@@ -53,7 +53,7 @@ class Hit:
 def search(collection: Collection, query: str) -> list[Hit]:
     """Every occurrence of `query`, in the order of articles and of reading, overlapping ones included.
 
-    Query and texts are folded (see `corpus.texts.folding`): `由"工"變"匠"` finds 由“工”变“匠”, and 3.1万 finds 3.1 万.
+    Query and texts are folded (see `corpus.texts.folding`): `由"工"变"匠"` finds 由“工”变“匠”, and 3.1万 finds 3.1 万.
     A query without letters finds nothing; line feeds between paragraphs never match.
     """
     wanted, texts = fold(query.strip()).text, _folded_texts(collection)

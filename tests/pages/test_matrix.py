@@ -359,6 +359,26 @@ def test_picture_has_an_equivalent_in_words(language, visit, plotted):
     assert chart.proto.alt == "; ".join(cell["told"] for cell in plotted(app)[0][0])
 
 
+@pytest.mark.parametrize("typed", ["學徒", "学 徒", "\u200b学\u00ad徒"])
+def test_text_filters_however_it_is_set(typed, visit):
+    """A text in another script or with what nobody sees in it filters as the text itself does."""
+    shown = counted(visit("matrix", q="学徒", lang="zh"))
+    assert counted(visit("matrix", q=typed, lang="zh")) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "文字筛选：“査無**此文**”。按“查无**此文**”查找。"),
+        ("en", "Text filter: '査無**此文**'. It was looked for as '查无**此文**'."),
+    ],
+)
+def test_text_that_no_row_holds_is_told_as_understood(language, words, visit):
+    """Where nothing holds the text the page repeats it as plain text, and says as what it was looked for."""
+    app = visit("matrix", q="査無**此文**", lang=language)
+    assert [text.value for text in app.text if "**" in text.value] == [words]
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh", "没有符合条件的"), ("en", "measures matches")])
 def test_nothing_found_is_said(language, words, visit, pictured):
     """Where no measure matches the page says so and how to go on, and every cell is blank or left out."""

@@ -165,6 +165,26 @@ def test_link_replaces_the_filters_before(visit, counted, rows):
     assert app.text_input(key="numbers.q").value == ""
 
 
+@pytest.mark.parametrize("typed", ["學徒", "学 徒", "\u200b学\u00ad徒"])
+def test_text_filters_however_it_is_set(typed, visit, counted):
+    """A text in another script or with what nobody sees in it filters as the text itself does."""
+    shown = counted(visit("numbers", q="学徒", lang="zh"))
+    assert counted(visit("numbers", q=typed, lang="zh")) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "文字筛选：“査無**此文**”。按“查无**此文**”查找。"),
+        ("en", "Text filter: '査無**此文**'. It was looked for as '查无**此文**'."),
+    ],
+)
+def test_text_that_no_row_holds_is_told_as_understood(language, words, visit):
+    """Where nothing holds the text the page repeats it as plain text, and says as what it was looked for."""
+    app = visit("numbers", q="査無**此文**", lang=language)
+    assert [text.value for text in app.text if "**" in text.value] == [words]
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh", "没有符合条件的"), ("en", "None of the 171 figures matches")])
 def test_nothing_found_is_said(language, words, visit, drawn):
     """Where no figure matches the page says so and how to go on, shows an empty table and no picture."""

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.coding.mentions import mentions
 from corpus.texts import reading_text
+from corpus.texts.search import search
 
 ARTICLES = ("xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi")
 KINDS = ("result", "target", "context", "parameter")
@@ -234,6 +235,41 @@ def test_word_that_stands_nowhere(language, words, visit):
     """A word that no article holds is said to be found nowhere."""
     app = visit("reader", q="查无此词", lang=language)
     assert words in [text.value for text in app.text]
+    assert any(("简体" if language == "zh" else "simplified") in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "没有找到“査無\u200b此詞”。按“查无此词”查找。"),
+        ("en", "'査無\u200b此詞' was not found. It was looked for as '查无此词'."),
+    ],
+)
+def test_word_that_stands_nowhere_is_told_as_understood(language, words, visit):
+    """Where a query was understood as something that looks different, the page says as what."""
+    app = visit("reader", q="査無\u200b此詞", lang=language)
+    assert words in [text.value for text in app.text]
+
+
+@pytest.mark.parametrize("typed", ["產改", "⽣产 ⼒", "「產改」", "3.1万", "ｇｄｐ"])
+def test_word_is_found_however_it_is_set(typed, visit, drawn, collection):
+    """Every place of what looks alike is listed, and marked in the article as it is printed there."""
+    hits = search(collection, typed)
+    here = hits[0].document_id
+    app = visit("reader", doc=here, q=typed, lang="zh")
+    listed = marked(drawn(app, "reader.hits")["paragraphs"], "hit")
+    assert {run["target"] for run in listed} <= {f"{hit.document_id}@{hit.start}-{hit.end}" for hit in hits}
+    assert listed[0]["text"] == hits[0].keyword
+    own = {at for hit in hits if hit.document_id == here for at in range(hit.position, hit.stop)}
+    assert positions(article(app, drawn), "hit") == own
+
+
+@pytest.mark.parametrize("query", ["\u200b", "\ufeff\u00ad", "\ufe0f"])
+def test_query_that_nobody_sees_is_none(query, visit):
+    """A query of characters without width is no query: nothing is listed, nothing is missing."""
+    app = visit("reader", q=query, lang="zh")
+    assert not app.exception
+    assert not any("没有找到" in text.value for text in app.text)
 
 
 @pytest.mark.parametrize("query", ["**粗**", "<script>", "[链接](x)", "$x$", ":red[红]"])

@@ -180,6 +180,25 @@ def test_word_outside_the_choice_is_told_from_one_that_is_nowhere(visit):
     assert text == "'炼钢夜校' is not in the text chosen; places in all articles: 2."
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("產改", "产改"), (" 产 改\u200b", "产改"), ("⽣产 ⼒", "生产力"), ("進產業", "进产业"), ("「产改」", "“产改”")],
+)
+def test_word_is_looked_up_however_it_is_set(typed, word, visit, drawn):
+    """A word in another script or with what nobody sees in it finds the very places of the word."""
+    asked = {"section": "concordance", "region": "none", "lang": "zh"}
+    expected = drawn(visit("words", find=word, **asked), "words.lines")["rows"]
+    assert expected
+    assert drawn(visit("words", find=typed, **asked), "words.lines")["rows"] == expected
+
+
+def test_word_that_is_nowhere_is_told_as_understood(visit):
+    """Where nothing is found the page says what was looked for, and which differences did not count."""
+    app = visit("words", section="concordance", find="査無此詞", region="none", lang="zh")
+    assert "所选文本里没有“査無此詞”；全部文章中共 0 处。按“查无此词”查找。" in [text.value for text in app.text]
+    assert any("简体" in caption.value for caption in app.caption)
+
+
 def test_collocate_opens_the_sentences_of_both(visit, drawn):
     """A collocate leads to the sentences it shares with what was looked up, as many as its row says."""
     app = visit("words", section="concordance", find="产改", region="none", word=".民营企业")

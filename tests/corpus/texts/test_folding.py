@@ -266,14 +266,14 @@ def test_overlapping_places_are_all_found():
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
-        ("學徒 制", "学徒制"),
+        ("學徒 制", "学徒 制"),
         ("ＧＤＰ\u200b", "GDP"),
-        ("  著名 GDP  growth ", "著名GDP growth"),
-        ("⼯会“建设”", "工会“建设”"),
+        ("  著名\u3000GDP  growth ", "著名 GDP growth"),
+        ("⼯会（“建设”…）", "工会（“建设”…）"),
     ],
 )
 def test_a_query_is_told_as_understood(typed, shown):
-    """A query is shown in the simplified script and half width, as it was typed in whatever people can see."""
+    """A query is shown in the simplified script and half width, its case, its signs and its blanks as typed."""
     assert understood(typed) == shown
 
 
