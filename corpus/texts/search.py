@@ -1,6 +1,6 @@
 """Full-text search over the reading texts: every occurrence of a string, two-character words included."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
@@ -11,8 +11,7 @@ CONTEXT = 24
 """Characters shown on either side of a hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One line of a concordance: the stretch from `position` to the character before `stop` of a reading text."""
 
     reading: ReadingText
