@@ -8,12 +8,18 @@ import pandas as pd
 from components.charts.theme import fitted
 
 _INK = "#8a7f72"
+_SHORTEST, _YEARS = pd.Timedelta(days=60), pd.Timedelta(days=540)
+"""The least span that the axis stands for, and the span above which it names years only."""
+_PARTS = 80
+"""How many of the narrowest bars the axis holds."""
 SELECTION = "document"
 """Name of the selection; it holds `document_id`."""
 
 
 def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerChart:
     """Draw one bar per article from its earliest to its latest possible date; an arrow where nothing bounds it.
+
+    A bar of few days is drawn as wide as a finger finds it; its tooltip has the date.
 
     `documents` holds `document_id, label, region, date, begin, finish, open_end` (dates as ISO days, `open_end` true
     where `finish` is only the edge of the picture); `titles` names the tooltip's columns.
@@ -23,6 +29,10 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
         described=documents["label"] + " · " + documents["date"],
         strength=documents["open_end"].map({True: 0.45, False: 1.0}),
     )
+    begin, finish = pd.to_datetime(documents["begin"]), pd.to_datetime(documents["finish"])
+    whole = max(finish.max() - begin.min(), _SHORTEST)
+    documents["finish"] = finish.where(finish - begin > whole / _PARTS, begin + whole / _PARTS).dt.strftime("%Y-%m-%d")
+    written, step = ("%Y", "year") if whole > _YEARS else ("%Y-%m", "month")
     order = list(documents["label"])
     row = alt.Y(
         field="label",
@@ -42,7 +52,13 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
             x=alt.X(
                 field="begin",
                 type="temporal",
-                axis=alt.Axis(title=None, format="%Y", tickCount="year", labelAngle=0, gridOpacity=0.5),
+                axis=alt.Axis(
+                    title=None,
+                    format=written,
+                    tickCount=step,
+                    labelAngle=0,
+                    gridOpacity=0.5,
+                ),
             ),
             x2=alt.X2(field="finish"),
             y=row,

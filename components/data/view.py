@@ -119,7 +119,9 @@ def audit_section(collection: Collection, state: State) -> str:
     states = Counter(finding.state for finding in found)
     documents = collection.tables["documents"].drop_duplicates("seed_file", keep="last").set_index("seed_file")
     regions = names(collection, "regions", "region_id", language)
-    pages = {name: regions[documents.loc[name, "region_id"]] for name in collection.seeds}
+    places = {name: regions[documents.loc[name, "region_id"]] for name in collection.seeds}
+    shared = Counter(places.values())
+    pages = {name: place if shared[place] == 1 else f"{place} · {name}" for name, place in places.items()}
     st.markdown(
         say(
             "data.audit_reading",
@@ -136,7 +138,7 @@ def audit_section(collection: Collection, state: State) -> str:
         source = st.selectbox(
             say("data.source"),
             list(pages),
-            format_func=lambda name: f"{pages[name]} · {name}",
+            format_func=lambda name: f"{places[name]} · {name}",
             key="data.source",
             **_KEPT,
         )
@@ -154,7 +156,8 @@ def _audit_counts(collection: Collection, found: list[Finding], pages: Mapping[s
     treatments = [_treatment(finding, reasons) for finding in found]
     table = pd.crosstab(pd.Series(treatments), pd.Series([pages[finding.seed_file] for finding in found]))
     rows = [say("data.audit_number"), *reasons.values(), say("data.audit_uncovered")]
-    table = table.reindex([row for row in rows if row in table.index])[list(pages.values())]
+    table = table.reindex([row for row in rows if row in table.index])
+    table = table.reindex(columns=list(pages.values()), fill_value=0)
     return table.rename_axis(index=say("data.audit_state"), columns=None)
 
 

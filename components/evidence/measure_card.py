@@ -34,7 +34,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("column.scope_label"): row["scope_label"],
             say("column.policy"): row["policy"],
             say("column.remark"): row["remark"],
-            say("column.document"): document[local("title")],
+            say("column.document"): row["document"],
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
             say("evidence.place"): place(collection, measure_id),
             say("evidence.id"): measure_id,

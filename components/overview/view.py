@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.timeline import SELECTION, timeline
-from components.frame.language import current, local, say
+from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.matrix.view import (
     USUAL,
@@ -61,6 +61,11 @@ def document_timeline(collection: Collection) -> None:
     """The articles by date; a click on one opens it in the reader."""
     st.subheader(say("overview.timeline"), anchor=False)
     frame, chart = _dated_chart(collection, current())
+    undated = len(collection.tables["documents"]) - len(frame)
+    if undated:
+        st.caption(say("overview.timeline_undated", count=undated))
+    if frame.empty:
+        return
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
     alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
@@ -77,25 +82,33 @@ def _note_click() -> None:
 
 
 @computed_once
-def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart]:
-    """The articles by date and their picture, in the language of this run."""
+def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart | None]:
+    """The dated articles and their picture, none where there is nothing to draw, in the language of this run."""
     frame = _dated(collection)
     titles = {name: say(f"column.{name}") for name in ("document", "region")}
+    if frame.empty:
+        return frame, None
     return frame, timeline(frame, titles | {"published": say("evidence.published")})
 
 
 def _dated(collection: Collection) -> pd.DataFrame:
     """The articles with the span in which each appeared, undated ends drawn to the edge of the picture."""
     documents = collection.tables["documents"]
-    first, last = documents["published_earliest"].map(first_day), documents["published_latest"].map(last_day)
-    edge = f"{int(max([*first, *last])[:4]) + 1}-01-01"
+    documents = documents[(documents["published_earliest"] != "") | (documents["published"] != "")]
+    first, last = (
+        documents[f"published_{side}"].where(documents[f"published_{side}"] != "", documents["published"]).map(day)
+        for side, day in (("earliest", first_day), ("latest", last_day))
+    )
+    known = [date for date in (*first, *last) if date]
+    edge = f"{int(max(known)[:4]) + 1}-01-01" if known else ""
     regions = names(collection, "regions", "region_id", current())
     short = names(collection, "regions", "region_id", current(), "short")
+    titles = names(collection, "documents", "document_id", current(), "title")
     frame = pd.DataFrame(
         {
             "document_id": documents["document_id"],
             "region": documents["region_id"].map(regions),
-            "label": documents["region_id"].map(short) + " · " + documents[local("title")],
+            "label": documents["region_id"].map(short) + " · " + documents["document_id"].map(titles),
             "date": [published(row, say("evidence.not_before")) for row in documents.to_dict("records")],
             "begin": first,
             "finish": last.where(last != "", edge),
@@ -130,16 +143,17 @@ def region_cards(collection: Collection) -> None:
     regions = collection.tables["regions"].set_index("region_id")
     documents, numbers = collection.tables["documents"], collection.tables["numbers"]
     levels = code_labels(collection, "level", language)
+    places = names(collection, "regions", "region_id", language)
     rows = measures(collection, language)
     with st.container(horizontal=True, gap="medium"):
         for region in profiled(collection):
             row = regions.loc[region]
             own = documents[documents["region_id"] == region]
             parent = row["parent_region_id"]
-            place = regions.loc[parent, local("name")] if parent else ""
+            place = places[parent] if parent else ""
             reported = rows[rows["region_id"] == region]
             with st.container(border=True, width=290):
-                st.subheader(row[local("name")], anchor=False)
+                st.subheader(literal(places[region]), anchor=False)
                 st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
                 st.markdown(
                     say(
@@ -150,8 +164,9 @@ def region_cards(collection: Collection) -> None:
                     )
                 )
                 most = reported["type"].value_counts().head(3)
-                names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
-                st.caption(say("overview.card_typical", names=literal(names_shown)))
+                if len(most):
+                    names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
+                    st.caption(say("overview.card_typical", names=literal(names_shown)))
                 with st.container(horizontal=True):
                     for target, label, parameters in (
                         ("profile", "profile", {"region": region}),

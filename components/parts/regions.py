@@ -4,7 +4,7 @@ from components.frame.language import current
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import by_level
-from corpus.collection.labels import code_labels
+from corpus.collection.labels import code_labels, names
 from corpus.collection.memo import computed_once
 
 
@@ -16,8 +16,6 @@ def region_lines(collection: Collection) -> dict[str, tuple[str, str]]:
 @computed_once
 def _lines(collection: Collection, language: Language) -> dict[str, tuple[str, str]]:
     regions = collection.tables["regions"].set_index("region_id")
+    short = names(collection, "regions", "region_id", language, "short")
     levels = code_labels(collection, "level", language)
-    return {
-        region: (regions.loc[region, f"short_{language}"], levels[regions.loc[region, "level"]])
-        for region in by_level(collection)
-    }
+    return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(collection)}

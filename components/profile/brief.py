@@ -143,12 +143,13 @@ def _organisations(collection: Collection, region: str, language: Language) -> S
     """Those organisations that act in some measure."""
     say = partial(say_in, language)
     table = collection.tables["organisations"].set_index("organisation_id")
+    called = names(collection, "organisations", "organisation_id", language)
     kinds = code_labels(collection, "type", language)
     statements = tuple(
         Statement(
             say(
                 "brief.organisation",
-                name=table.loc[named.row_id, f"name_{language}"],
+                name=called[named.row_id],
                 kind=kinds[table.loc[named.row_id, "type"]],
             ),
             (_note(collection, named.row_id, region),),

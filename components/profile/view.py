@@ -122,6 +122,9 @@ def region_header(collection: Collection, region: str) -> None:
 def strip(collection: Collection, region: str, others: list[str]) -> str:
     """Draw the measures of a region, one mark each, and return the measure_id just clicked, "" for none."""
     rows = region_measures(collection, region, current())
+    if rows.empty:
+        st.markdown(say("profile.reading_none"))
+        return ""
     everything = measures(collection, current())
     sizes = everything[everything["region_id"].isin([region, *others])].groupby(["region_id", "pillar_id"]).size()
     statuses = code_labels(collection, "status", current())
@@ -232,21 +235,20 @@ def actors_section(collection: Collection, region: str) -> str:
         + say("profile.actors_unit")
     )
     table = collection.tables["organisations"].set_index("organisation_id")
+    called = names(collection, "organisations", "organisation_id", current())
     bodies = code_labels(collection, "type", current())
     named = region_organisations(collection, region)
-    rows = [
-        (item.row_id, table.loc[item.row_id, local("name")], bodies[table.loc[item.row_id, "type"]], item)
-        for item in named
-    ]
+    rows = [(item.row_id, called[item.row_id], bodies[table.loc[item.row_id, "type"]], item) for item in named]
     return name_list(rows, f"profile.{region}.actors", say("profile.no_actors"))
 
 
 def policies_section(collection: Collection, region: str) -> str:
     """The policies that a region's articles name; returns the id just opened."""
     table = collection.tables["policy_documents"].set_index("policy_document_id")
+    titles = names(collection, "policy_documents", "policy_document_id", current(), "title")
     levels = code_labels(collection, "policy_level", current())
     rows = [
-        (item.row_id, table.loc[item.row_id, local("title")], levels[table.loc[item.row_id, "level"]], item)
+        (item.row_id, titles[item.row_id], levels[table.loc[item.row_id, "level"]], item)
         for item in region_policies(collection, region)
     ]
     return name_list(rows, f"profile.{region}.policies", say("profile.no_policies"))

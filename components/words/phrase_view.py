@@ -47,6 +47,8 @@ def phrase_sentences(collection: Collection, settings: Settings, _region: str, w
 def _pairs(collection: Collection, shared: list[Phrase], settings: Settings) -> None:
     """How many phrases every two regions share; a click leaves those of the pair in the table."""
     lines = {region: region_lines(collection)[region] for region in profiled(collection)}
+    if len(lines) == 1:
+        return
     counts = shared_counts(shared)
     cells = pd.DataFrame(
         {

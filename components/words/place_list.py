@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.frame.language import current, local, say
+from components.frame.language import current, say
 from components.parts.passage import passage
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
+from corpus.collection.labels import names
 from corpus.export.files import csv_file
 from corpus.texts.reading_text import readings
 from corpus.words.concordance import Place, Sentence, lines, sentences
@@ -20,10 +21,10 @@ def article_names(collection: Collection) -> dict[str, tuple[str, str]]:
     """Article → its region with its level, and its title."""
     regions = region_lines(collection)
     documents = collection.tables["documents"]
-    titles = documents[local("title")]
+    titles = names(collection, "documents", "document_id", current(), "title")
     return {
-        document: (" · ".join(regions[region]), title)
-        for document, region, title in zip(documents["document_id"], documents["region_id"], titles, strict=True)
+        document: (" · ".join(regions[region]), titles[document])
+        for document, region in zip(documents["document_id"], documents["region_id"], strict=True)
     }
 
 

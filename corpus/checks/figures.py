@@ -16,7 +16,7 @@ _WORDING = {
     "at_most": r"以内",
 }
 _SHARE_OF_TEN = "成"
-_RANK = {"province": 0, "prefecture": 1, "county": 2}
+_RANK = {"province": 0, "prefecture": 1, "county": 2, "unknown": 3}
 
 
 def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
@@ -102,12 +102,12 @@ def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
 
 
 def regions_nest(collection: Collection) -> Iterator[Problem]:
-    """A region's parent is of a higher level, and only a province has none."""
+    """A region's parent is of a higher level, and only a province has none, or what names no place."""
     regions = collection.tables["regions"].set_index("region_id")
     for region, row in regions.iterrows():
         parent = row["parent_region_id"]
         above = _RANK[regions.loc[parent, "level"]] if parent else -1
-        if above >= _RANK[row["level"]] or (not parent and row["level"] != "province"):
+        if above >= _RANK[row["level"]] or (not parent and row["level"] not in {"province", "unknown"}):
             yield Problem("regions", region, "parent_region_id", "is not a region of a higher level", "correct it")
 
 

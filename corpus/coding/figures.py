@@ -9,7 +9,7 @@ from corpus.coding.evidence import sentence
 from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
-from corpus.collection.labels import BLANK, code_labels, names, normalised, period, scaled
+from corpus.collection.labels import BLANK, code_labels, labelled, names, normalised, period, scaled
 from corpus.collection.memo import computed_once
 
 FACETS: dict[str, str] = {
@@ -43,8 +43,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["region"] = numbers["region_id"].map(names(collection, "regions", "region_id", language))
     frame["document"] = numbers["document_id"].map(names(collection, "documents", "document_id", language, "title"))
     organisations = names(collection, "organisations", "organisation_id", language)
-    frame["who"] = numbers["entity"].map(organisations).fillna(BLANK)
-    frame["indicator"] = numbers["indicator_id"].map(indicators[f"name_{language}"])
+    frame["who"] = labelled(numbers["entity"], organisations)
+    frame["indicator"] = numbers["indicator_id"].map(names(collection, "indicators", "indicator_id", language))
     frame["definition"] = numbers["indicator_id"].map(indicators[f"definition_{language}"])
     frame["normalised"] = [
         normalised(collection, value, unit, language)
@@ -52,7 +52,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     ]
     for code_list in ("kind", "flow", "qualifier"):
         labels = code_labels(collection, code_list, language)
-        frame[f"{code_list}_label"] = numbers[code_list].map(labels).fillna(BLANK)
+        frame[f"{code_list}_label"] = labelled(numbers[code_list], labels)
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [

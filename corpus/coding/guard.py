@@ -11,6 +11,8 @@ from itertools import combinations
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 
+UNKNOWN = "unknown"
+"""Level of what names no region."""
 COMPARABLE, CAVEATS, NOT = VERDICTS = ("comparable", "with_caveats", "not_comparable")
 """From the softest to the hardest."""
 
@@ -91,8 +93,11 @@ def unit(one: Figure, other: Figure) -> str | None:
 
 
 def level(one: Figure, other: Figure) -> str | None:
-    """A province's count is no county's; what does not grow with size compares with a caveat."""
-    if one.level == other.level:
+    """A province's count is no county's; what does not grow with size compares with a caveat.
+
+    A level that is not stated is like no other.
+    """
+    if one.level == other.level != UNKNOWN:
         return None
     return NOT if one.extensive or other.extensive else CAVEATS
 

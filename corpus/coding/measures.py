@@ -9,7 +9,7 @@ from corpus.coding.evidence import sentence
 from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
-from corpus.collection.labels import BLANK, code_labels, names
+from corpus.collection.labels import code_labels, labelled, names
 from corpus.collection.memo import computed_once
 
 FACETS: dict[str, str] = {
@@ -48,11 +48,11 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["class"] = table["instrument_id"].map(_column(collection, "instruments", "instrument_id", "class"))
     for facet in ("region", "document", "pillar", "type", "instrument"):
         column = FACETS[facet]
-        frame[facet] = frame[column].map(facets.facet_labels(collection, facet, column, language)).fillna(BLANK)
+        frame[facet] = labelled(frame[column], facets.facet_labels(collection, facet, column, language))
     policies = names(collection, "policy_documents", "policy_document_id", language, "title")
-    frame["policy"] = table["policy_document_id"].map(policies).fillna(BLANK)
+    frame["policy"] = labelled(table["policy_document_id"], policies)
     organisations = names(collection, "organisations", "organisation_id", language)
-    frame["who"] = table["actor"].map(organisations).fillna(BLANK)
+    frame["who"] = labelled(table["actor"], organisations)
     frame["with_whom"] = [
         " · ".join(organisations[partner] for partner in partners.split("|") if partner)
         for partners in table["partners"]

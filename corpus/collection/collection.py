@@ -14,6 +14,16 @@ from corpus.collection.tables import Tables, typed
 
 CURATED = "curated"
 """Name of the collection that ships with the product."""
+NOWHERE = {
+    "region_id": "000000",
+    "name_zh": "未写明地区",
+    "name_en": "No region stated",
+    "short_zh": "未写明",
+    "short_en": "No region",
+    "level": "unknown",
+    "parent_region_id": "",
+}
+"""The row of `regions` under which articles stand that name no region; no place has its code."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +45,10 @@ class Collection:
     parts: tuple["Collection", ...] = ()
     memo: Memo = field(default_factory=Memo, repr=False)
     """Results of `corpus.collection.memo`, which alone reads and writes it."""
+
+    def __post_init__(self) -> None:
+        """Give what names no region the place NOWHERE, so that it is found wherever regions are chosen."""
+        object.__setattr__(self, "rows", _placed(self.rows))
 
     @cached_property
     def tables(self) -> Tables:
@@ -71,6 +85,22 @@ class Collection:
         return Collection(
             self.name, codebook, Tables({**self.rows, **own}), self.seeds, self.digest, notices=self.notices
         )
+
+
+def _placed(rows: Tables) -> Tables:
+    """The rows of articles without a region put under NOWHERE, which `regions` then lists."""
+    documents, regions = rows["documents"], rows["regions"]
+    unplaced = set(documents.loc[documents["region_id"] == "", "document_id"])
+    if not unplaced:
+        return rows
+    placed = {}
+    for table in ("documents", "numbers", "measures"):
+        frame = rows[table]
+        here = frame["document_id"].isin(unplaced) & (frame["region_id"] == "")
+        placed[table] = frame.assign(region_id=frame["region_id"].mask(here, NOWHERE["region_id"]))
+    if NOWHERE["region_id"] not in set(regions["region_id"]):
+        regions = pd.concat([regions, pd.DataFrame([NOWHERE])], ignore_index=True)[list(regions.columns)]
+    return Tables({**rows, **placed, "regions": regions})
 
 
 @computed_once

@@ -1,5 +1,7 @@
 """What codes, units and rows are called, read from the data: never typed into a page."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -20,11 +22,53 @@ def code_labels(collection: Collection, code_list: str, language: Language) -> d
     return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
 
 
+def labelled(keys: Iterable[str], labels: Mapping[str, str]) -> list[str]:
+    """The label of each key, blank for one that has none."""
+    return [labels.get(key, BLANK) for key in keys]
+
+
 @computed_once
 def names(collection: Collection, table: str, key: str, language: Language, column: str = "name") -> dict[str, str]:
-    """Key → name of the rows of a table with bilingual names, in its order."""
+    """Key → name of the rows of a table with bilingual names, in its order, no two names alike.
+
+    Places of one name are told apart by what lies above them, articles and bodies by their place, articles then by
+    their date, all else by the key.
+    """
     frame = collection.tables[table]
-    return dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
+    called = dict(zip(frame[key], frame[f"{column}_{language}"], strict=True))
+    return _distinct(called, _beside(collection, table, language), language)
+
+
+def _beside(collection: Collection, table: str, language: Language) -> list[dict[str, str]]:
+    """What tells rows of one name apart: for each column that does, key → label."""
+    frame = collection.tables[table]
+    if table == "regions":
+        above = dict(zip(frame["region_id"], frame[f"name_{language}"], strict=True))
+        return [dict(zip(frame["region_id"], labelled(frame["parent_region_id"], above), strict=True))]
+    if table in {"documents", "organisations", "policy_documents"}:
+        key = frame[collection.dictionary.primary_key(table)[0]]
+        places = labelled(frame["region_id"], names(collection, "regions", "region_id", language, "short"))
+        dates = [dict(zip(key, frame["published"], strict=True))] if table == "documents" else []
+        return [dict(zip(key, places, strict=True)), *dates]
+    return []
+
+
+def _distinct(called: dict[str, str], beside: list[dict[str, str]], language: Language) -> dict[str, str]:
+    """The names, those that several keys share followed by the first of `beside` that differs, at last by the key."""
+    for further in [*beside, {key: key for key in called}]:
+        counts = Counter(called.values())
+        alike: dict[str, set[str]] = {}
+        for key, name in called.items():
+            if counts[name] > 1:
+                alike.setdefault(name, set()).add(further[key])
+        if not alike:
+            break
+        template = "{}（{}）" if language == "zh" else "{} ({})"
+        called = {
+            key: template.format(name, further[key]) if further[key] and len(alike.get(name, ())) > 1 else name
+            for key, name in called.items()
+        }
+    return called
 
 
 @computed_once

@@ -65,7 +65,7 @@ def matrix(
                     "withheld": sum(everything.get((region, column), {}).values()) - count,
                 }
             )
-    frame = pd.DataFrame(cells)
+    frame = pd.DataFrame(cells, columns=["region_id", "column", "articles", "count", *DONE, *INTENDED, "withheld"])
     frame["form"] = [_form(collection, axis, cell) for cell in frame.to_dict("records")]
     return frame
 

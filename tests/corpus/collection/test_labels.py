@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.collection.labels import code_labels, names, normalised, period, published
+from tests.strange import STRANGE
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,27 @@ def test_names_tell_rows_apart(table, key, column, language, collection):
     assert list(found) == list(collection.tables[table][key])
     assert all(name.strip() for name in found.values())
     assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("build", STRANGE.values(), ids=STRANGE)
+def test_no_two_rows_are_called_alike(build, language, collection):
+    """Places, articles, bodies and indicators of one name are told apart wherever their names meet."""
+    strange = build(collection)
+    for table, key, column in (
+        ("regions", "region_id", "name"),
+        ("regions", "region_id", "short"),
+        ("documents", "document_id", "title"),
+        ("organisations", "organisation_id", "name"),
+        ("indicators", "indicator_id", "name"),
+    ):
+        called = names(strange, table, key, language, column)
+        assert len(set(called.values())) == len(called) == len(strange.tables[table])
+
+
+def test_namesakes_are_told_apart_by_what_lies_above_them(collection):
+    """Three districts of one name carry the name of their city; a name that stands alone carries nothing."""
+    called = names(STRANGE["namesakes"](collection), "regions", "region_id", "zh", "short")
+    assert called["320106"] == "鼓楼（南京市）"
+    assert called["350102"] == "鼓楼（福州市）"
+    assert called["320100"] == "南京"
