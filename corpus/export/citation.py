@@ -5,7 +5,7 @@ source, and never made up; a date is as coarse as its evidence.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from corpus.collection.collection import Collection
 from corpus.texts.byline import Author, and_others, authors
@@ -88,6 +88,16 @@ def ris(collection: Collection, document_id: str) -> str:
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in tags if value]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
+
+
+Form = Callable[[Collection, str], str]
+FORMS: Mapping[str, Form] = {"GB/T 7714": source_line, "BibTeX": bibtex, "RIS": ris}
+"""Name of a form of reference → the function that writes it for an article."""
+
+
+def reference_file(collection: Collection, document_ids: Iterable[str], form: Form) -> bytes:
+    """The references of articles in a form of many lines (BibTeX, RIS), one after another, in UTF-8."""
+    return "".join(form(collection, document_id) for document_id in document_ids).encode()
 
 
 def _article(collection: Collection, document_id: str) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from corpus.export.citation import bibtex, printed_authors, ris, source_line
+from corpus.export.citation import bibtex, printed_authors, reference_file, ris, source_line
 
 LINES = {
     "xinhui": "黄胜. 让产业工人更有『力量』[N]. 江门日报, 2023.",
@@ -168,6 +168,15 @@ def test_any_id_is_a_key(altered):
     """An id with characters that BibTeX does not take in keys becomes another key, and different ids stay different."""
     keys = [entry(bibtex(altered("xinhui", document_id=name), name))[1] for name in ("文,a", "文{a", "a b")]
     assert keys == ["u6587u2ca", "u6587u7ba", "au20b"]
+
+
+def test_one_file_holds_many_references(collection):
+    """The references of all articles in one file are as many entries, and as many records, in the same order."""
+    documents = list(collection.tables["documents"]["document_id"])
+    library = bibtexparser.parse_string(reference_file(collection, documents, bibtex).decode())
+    assert not library.failed_blocks
+    assert [found.key for found in library.entries] == documents
+    assert [record["id"] for record in rispy.loads(reference_file(collection, documents, ris).decode())] == documents
 
 
 def test_lines_end_as_the_formats_ask(collection):
