@@ -11,6 +11,7 @@ from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table
 from components.frame.language import current, local, say
 from components.frame.url import Choice, Parameter, seed
+from components.parts.citation import all_references, references
 from components.parts.downloads import package_downloads, table_downloads
 from components.parts.passage import passage
 from corpus.coding.audit import Finding, audit
@@ -31,13 +32,15 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
         "table": Choice(set(collection.tables), many=False),
         "source": Choice(set(collection.seeds), many=False),
         "pillar": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
+        "cited": Choice(set(collection.tables["documents"]["document_id"]), many=False),
         **evidence_parameters(collection),
     }
 
 
 def section_choice(arrived: Mapping[str, list[str]]) -> tuple[str, State]:
     """Draw the choice of section; return it and the (empty) state that the section fills for the URL."""
-    seed("data", arrived, {"section": next(iter(SECTIONS)), "table": "numbers", "source": "", "pillar": "A"})
+    usual = {"section": next(iter(SECTIONS)), "table": "numbers", "source": "", "pillar": "A", "cited": ""}
+    seed("data", arrived, usual)
     st.session_state.setdefault("data.section", next(iter(SECTIONS)))
     section = st.segmented_control(
         say("data.section"),
@@ -267,8 +270,8 @@ def _code_table(collection: Collection) -> None:
     st.dataframe(shown, hide_index=True, height=420, alt=say("data.codes"))
 
 
-def citation_section(collection: Collection, _state: State) -> str:
-    """How to cite, under what licence, whose the sources are."""
+def citation_section(collection: Collection, state: State) -> str:
+    """How to cite the data package and each article, under what licence, whose the sources are."""
     st.markdown(say("data.cite_text"))
     year = collection.dictionary.descriptor["created"][:4]
     st.subheader("GB/T 7714", anchor=False)
@@ -279,10 +282,34 @@ def citation_section(collection: Collection, _state: State) -> str:
         f"  author = {{{{Changai Explorer maintainers}}}},\n  year = {{{year}}},\n"
         f"  version = {{{collection.version}}},\n  note = {{Data package, SHA-256 {collection.digest[:16]}}}\n}}",
         language=None,
+        wrap_lines=True,
     )
+    if len(collection.tables["documents"]):
+        state["cited"] = [_cited_article(collection)]
     st.subheader(say("data.licence"), anchor=False)
     st.markdown(say("data.licence_text"))
     return ""
+
+
+def _cited_article(collection: Collection) -> str:
+    """Draw the choice of an article with its references, and the references of all; return the article."""
+    titles = names(collection, "documents", "document_id", current(), "title")
+    places = names(collection, "regions", "region_id", current())
+    documents = collection.tables["documents"]
+    regions = dict(zip(documents["document_id"], documents["region_id"].map(places), strict=True))
+    st.subheader(say("cite.one"), anchor=False)
+    if st.session_state.get("data.cited") not in titles:
+        st.session_state["data.cited"] = next(iter(titles))
+    document = st.selectbox(
+        say("reader.article"),
+        list(titles),
+        format_func=lambda name: f"{regions[name]} · {titles[name]}",
+        key="data.cited",
+        **_KEPT,
+    )
+    references(collection, document)
+    all_references(collection)
+    return document
 
 
 SECTIONS: dict[str, Callable[[Collection, State], str]] = {

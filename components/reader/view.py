@@ -10,6 +10,7 @@ from components.evidence.drawer import evidence_asked, evidence_parameters
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.url import NONE, Choice, Parameter, Text, seed
+from components.parts.citation import citation_popover
 from components.parts.passage import passage
 from components.parts.search_box import not_found, search_box
 from corpus.coding.evidence import evidence, kind_of
@@ -169,7 +170,7 @@ def article_facts(collection: Collection, view: View) -> None:
     st.caption(say("reader.dated") + literal(basis))
     if row["title_status"] == "reconstructed":
         st.caption(say("reader.reconstructed") + literal(row[local("title")]))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for table, page, label in (("numbers", "numbers", "figures"), ("measures", "matrix", "measures")):
             count = int((collection.tables[table]["document_id"] == view.document_id).sum())
             if count:
@@ -178,6 +179,7 @@ def article_facts(collection: Collection, view: View) -> None:
                     label=say(f"reader.{label}_here", count=count),
                     query_params={"document": view.document_id, "lang": language},
                 )
+        citation_popover(collection, view.document_id)
 
 
 def article(collection: Collection, view: View, query: str, asked: str, place: str) -> str:

@@ -1,26 +1,153 @@
-"""Where a statement comes from, as a reference line after GB/T 7714-2015."""
+"""How an article is cited: as a line after GB/T 7714-2015, as BibTeX, as RIS.
+
+What its page does not print (author, newspaper, date) is said to be missing in each of them, in the language of the
+source, and never made up; a date is as coarse as its evidence.
+"""
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 
 from corpus.collection.collection import Collection
+from corpus.texts.byline import Author, and_others, authors
 
-_ROLE = re.compile(r"^(?:□|文图 ?|.*记者 )+|^\(|\)$")
-_NAMES = re.compile(r"\S+ (\S+)$")
+_NO_AUTHOR = "作者未署"
+_NO_PUBLISHER = "报纸名未印"
+_NO_DATE = "日期未印"
+_MOST = 3
+"""The most authors that a reference line names."""
 
 
 def source_line(collection: Collection, document_id: str) -> str:
-    """The reference of an article: 作者. 题名[N]. 报纸名, 年; what the page does not print is said to be missing.
+    """The reference of an article: 作者. 题名[N]. 报纸名, 年-月-日.
 
-    The language of the line is the source's, as the standard asks.
+    The first three authors are named, 等 stands for the others. Raises KeyError for an article that is not held.
     """
-    row = collection.tables["documents"].set_index("document_id").loc[document_id]
-    date = row["published"] or f"不早于{row['published_earliest']}"
-    publisher = row["publisher"] or "报纸名未印"
-    return f"{author(row['byline']) or '作者未署'}. {row['title_zh']}[N]. {publisher}, {date}."
+    row = _article(collection, document_id)
+    named = printed_authors(row["byline"]) or _NO_AUTHOR
+    date = row["published"] or _not_before(row)
+    return f"{named}. {row['title_zh']}[N]. {row['publisher'] or _NO_PUBLISHER}, {date}."
 
 
-def author(byline: str) -> str:
-    """The person or body a byline names, without office and page marks: `□中共綦江区委书记 尹国喜` is 尹国喜."""
-    plain = _ROLE.sub("", byline)
-    named = _NAMES.search(plain)
-    return named[1] if named else plain.removeprefix("本版文图由").removesuffix("提供")
+def printed_authors(byline: str) -> str:
+    """The authors of a byline as GB/T 7714-2015 sets them, "" where none is named: `王伟, 李小明, 陈刚, 等`."""
+    named = [author.name for author in cited_authors(byline)]
+    more = ["等"] if named and (len(named) > _MOST or and_others(byline)) else []
+    return ", ".join(named[:_MOST] + more)
+
+
+def cited_authors(byline: str) -> list[Author]:
+    """Those whom a reference names: the writers, or the photographers where no writer is named."""
+    named = authors(byline)
+    return [author for author in named if author.made == "text"] or named
+
+
+def bibtex(collection: Collection, document_id: str) -> str:
+    """The BibTeX entry of an article, in UTF-8; its key is the article's id.
+
+    An article of a known newspaper is an `@article` (for BibLaTeX one of the subtype newspaper), any other `@misc`.
+    `year` is for BibTeX and `date` for BibLaTeX; `mark` is the type of document that styles after GB/T 7714 print.
+    Raises KeyError for an article that is not held.
+    """
+    row = _article(collection, document_id)
+    people = cited_authors(row["byline"])
+    names = [_braced(author.name) if author.body else _tex(author.name) for author in people]
+    fields = {
+        "author": " and ".join([*names, *(["others"] if people and and_others(row["byline"]) else [])]),
+        "title": _braced(row["title_zh"]),
+        "journal": _tex(row["publisher"]),
+        "entrysubtype": "newspaper" if row["publisher"] else "",
+        "date": row["published"],
+        "year": row["published"][:4],
+        "note": _tex(_missing(row)),
+        "mark": "N",
+        "langid": "chinese",
+    }
+    kind = "article" if row["publisher"] else "misc"
+    lines = [f"@{kind}{{{_key(document_id)}", *(f"  {name} = {{{value}}}" for name, value in fields.items() if value)]
+    return ",\n".join(lines) + "\n}\n"
+
+
+def ris(collection: Collection, document_id: str) -> str:
+    """The RIS record of an article, a newspaper article of one line a tag, each ended by CR and LF.
+
+    `PY` is the year, `DA` the month or day where they are known. Raises KeyError for an article that is not held.
+    """
+    row = _article(collection, document_id)
+    date = row["published"]
+    tags = [
+        ("TY", "NEWS"),
+        ("ID", document_id),
+        *(("AU", author.name) for author in cited_authors(row["byline"])),
+        ("TI", row["title_zh"]),
+        ("T2", row["publisher"]),
+        ("PY", date[:4]),
+        # The format asks for three slashes, whatever of the date is left out.
+        ("DA", "/".join([*date.split("-"), "", ""][:3]) + "/" if "-" in date else ""),
+        ("LA", "zh"),
+        ("N1", _missing(row)),
+    ]
+    lines = [f"{tag}  - {_line(value)}" for tag, value in tags if value]
+    return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
+
+
+Form = Callable[[Collection, str], str]
+FORMS: Mapping[str, Form] = {"GB/T 7714": source_line, "BibTeX": bibtex, "RIS": ris}
+"""Name of a form of reference → the function that writes it for an article."""
+
+
+def reference_file(collection: Collection, document_ids: Iterable[str], form: Form) -> bytes:
+    """The references of articles in a form of many lines (BibTeX, RIS), one after another, in UTF-8."""
+    return "".join(form(collection, document_id) for document_id in document_ids).encode()
+
+
+def _article(collection: Collection, document_id: str) -> Mapping[str, str]:
+    documents = collection.tables["documents"]
+    rows = documents[documents["document_id"] == document_id].to_dict("records")
+    if not rows:
+        raise KeyError(document_id)
+    return rows[0]
+
+
+def _not_before(row: Mapping[str, str]) -> str:
+    return f"不早于{row['published_earliest']}" if row["published_earliest"] else _NO_DATE
+
+
+def _missing(row: Mapping[str, str]) -> str:
+    """What the page does not print, for formats that have no word for it."""
+    said = [
+        "" if cited_authors(row["byline"]) else _NO_AUTHOR,
+        "" if row["publisher"] else _NO_PUBLISHER,
+        "" if row["published"] else "，".join(dict.fromkeys([_NO_DATE, _not_before(row)])),
+    ]
+    return "；".join(filter(None, said))
+
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{character: f"\\{character}" for character in "&%$#_"},
+}
+"""A character of LaTeX's own → how a field prints it. Braces are spelled out: BibTeX counts escaped ones as well."""
+
+
+def _tex(text: str) -> str:
+    """Text as the value of a BibTeX field: one line, nothing in it read as LaTeX."""
+    return "".join(_TEX.get(character, character) for character in _line(text))
+
+
+def _braced(text: str) -> str:
+    """A value that no style may take apart: a body is no family name, and the case of Latin letters stays."""
+    return f"{{{_tex(text)}}}"
+
+
+def _key(document_id: str) -> str:
+    """An id as BibTeX reads keys: what is no ASCII letter, digit, `-`, `.`, `:` or `_` becomes its code point."""
+    return re.sub(r"[^A-Za-z0-9.:_-]", lambda found: f"u{ord(found[0]):x}", document_id)
+
+
+def _line(text: str) -> str:
+    """Text in one line, without control characters."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]", " ", text).split(" ")).strip()

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from corpus.coding.evidence import evidence, sentence
 from corpus.coding.mentions import mentions
+from corpus.export.citation import bibtex, ris
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
 
@@ -184,3 +185,12 @@ def test_link_to_a_row(visitor, collection, kind, row_id, rest):
     expect(visitor.drawer).to_have_count(0)
     pieces.first.click()
     assert visitor.opened(kind, row_id)["quote"] == quote
+
+
+def test_reference_is_taken_away_as_a_file(visitor, collection):
+    """The button under an article opens its references; the file holds the record byte for byte."""
+    for document in ("xinhui", "jiangxi"):
+        visitor.go(f"/reader?doc={document}&lang=zh", "检索与原文")
+        visitor.page.get_by_role("button", name="引用本文").click()
+        assert visitor.download("RIS") == (f"changai_{document}.ris", ris(collection, document).encode())
+        assert visitor.download("BibTeX") == (f"changai_{document}.bib", bibtex(collection, document).encode())

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corpus.export.citation import bibtex, ris, source_line
 from corpus.paths import ROOT
 
 _NOT_SAID = {
@@ -90,6 +91,17 @@ def plotted() -> Callable[[AppTest], list[list[list[dict[str, Any]]]]]:
 
 
 @pytest.fixture(scope="session")
+def references(collection) -> Callable[[str], list[str]]:
+    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, with line ends of one kind."""
+
+    def shown(document: str) -> list[str]:
+        forms = [form(collection, document) for form in (source_line, bibtex, ris)]
+        return [text.replace("\r\n", "\n").rstrip("\n") for text in forms]
+
+    return shown
+
+
+@pytest.fixture(scope="session")
 def counted() -> Callable[[AppTest], tuple[int, int]]:
     """How many figures the numbers page says it shows, and of how many."""
 
@@ -138,17 +150,21 @@ def _leaves(data: Any) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def said(collection) -> Callable[[AppTest], list[str]]:
+def said(collection, references) -> Callable[[AppTest], list[str]]:
     """Every text of ours that a page shows or reads out: labels, headings, captions, options, help, legends, tables.
 
-    Left out are source texts, the rows of the data's own tables, and the two languages' own names in the switch.
+    Left out are source texts, references of articles, the rows of the data's own tables, and the two languages' own
+    names in the switch.
     """
     tables = {tuple(frame.columns) for frame in collection.tables.values()}
+    cited = {text for document in collection.tables["documents"]["document_id"] for text in references(document)}
 
     def texts(app: AppTest) -> list[str]:
         found: list[str] = []
         for element in app:
             if not getattr(element, "proto", None) or element.type == "html" or element.key == "language_switch":
+                continue
+            if element.type == "code" and element.value in cited:
                 continue
             if element.type in {"dataframe", "table"}:
                 frame = element.value

@@ -191,7 +191,24 @@ def test_pillar_of_the_codebook_goes_into_the_link(visit):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_citation_names_the_version(language, visit, collection):
     """Both forms of citation name the version, the BibTeX one the checksum as well, to check a quotation by."""
-    gbt, bibtex = (code.value for code in visit("data", section="citation", lang=language).code)
+    gbt, bibtex = (code.value for code in visit("data", section="citation", lang=language).code[:2])
     assert collection.version in gbt
     assert f"version = {{{collection.version}}}" in bibtex
     assert collection.digest[:16] in bibtex
+
+
+def test_article_is_cited_in_every_form(visit, references, collection):
+    """The article chosen is cited in each form, stands in the link, and the link brings it back."""
+    app = visit("data", section="citation", lang="en")
+    app.selectbox(key="data.cited").set_value("jiangxi").run()
+    assert [code.value for code in app.code[2:]] == references("jiangxi")
+    assert app.query_params == {"section": "citation", "cited": "jiangxi", "lang": "en"}
+    again = visit("data", **app.query_params)
+    assert not again.info
+    assert [code.value for code in again.code[2:]] == references("jiangxi")
+    labels = [button.label for button in app.get("download_button")]
+    assert labels == [
+        "BibTeX",
+        "RIS",
+        *(f"All {len(collection.tables['documents'])} as {name}" for name in ("BibTeX", "RIS")),
+    ]

@@ -368,6 +368,14 @@ def test_article_leads_to_its_figures_and_measures(document, visit, collection):
     assert {link.query_string for link in links} == {f"document={document}&lang=en"}
 
 
+@pytest.mark.parametrize("document", ["xinhui", "pingguo"])
+def test_article_can_be_cited(document, visit, references):
+    """The article on view is cited in each form, to copy and as files."""
+    app = visit("reader", doc=document, lang="zh")
+    assert [code.value for code in app.code] == references(document)
+    assert [button.label for button in app.get("download_button")] == ["BibTeX", "RIS"]
+
+
 def test_link_to_the_figures_of_an_article_shows_these(visit, counted, collection):
     """The way from an article to its figures shows exactly these on the numbers page."""
     numbers = collection.tables["numbers"]["document_id"]

@@ -1,8 +1,11 @@
-"""Every article is cited after GB/T 7714, with what its page prints and nothing else."""
+"""Every article is cited after GB/T 7714, in BibTeX and in RIS, with what its page prints and nothing else."""
 
+import bibtexparser
 import pytest
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from corpus.export.citation import author, source_line
+from corpus.export.citation import bibtex, printed_authors, reference_file, ris, source_line
 
 LINES = {
     "xinhui": "黄胜. 让产业工人更有『力量』[N]. 江门日报, 2023.",
@@ -16,6 +19,26 @@ LINES = {
     "jiangxi": "江西省总工会. 产改赋能启新篇 匠心筑梦育人才[N]. 报纸名未印, 2025.",
 }
 """Article → its reference, written by hand from its page."""
+
+
+@pytest.fixture
+def altered(collection):
+    """The collection with other cells in the row of one article, as another curator or a reader would write it."""
+
+    def change(document, **cells):
+        documents = collection.tables["documents"].copy()
+        documents.loc[documents["document_id"] == document, list(cells)] = list(cells.values())
+        return collection.changed(documents=documents)
+
+    return change
+
+
+def entry(text):
+    """The one entry of a BibTeX file as an independent reader sees it, LaTeX decoded: its type, key and fields."""
+    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    assert not library.failed_blocks
+    (found,) = library.entries
+    return found.entry_type, found.key, {name: field.value.strip("{}") for name, field in found.fields_dict.items()}
 
 
 def test_every_article_has_its_reference(collection):
@@ -36,23 +59,131 @@ def test_reference_invents_nothing(document, collection):
     assert date == (row["published"] or f"不早于{row['published_earliest']}")
 
 
-def test_unknown_article_has_no_reference(collection):
+@pytest.mark.parametrize("form", [source_line, bibtex, ris])
+def test_unknown_article_has_no_reference(form, collection):
     """An article that the corpus does not hold is an error, not a blank reference."""
     with pytest.raises(KeyError):
-        source_line(collection, "nowhere")
+        form(collection, "nowhere")
 
 
 @pytest.mark.parametrize(
-    ("byline", "name"),
+    ("byline", "printed"),
     [
         ("", ""),
-        ("文图 江门日报记者 黄胜", "黄胜"),
-        ("□中共綦江区委书记 尹国喜", "尹国喜"),
-        ("□全国政协委员、重庆海尔洗衣机有限公司喷粉班班长 卢跃富", "卢跃富"),
-        ("(本版文图由江西省总工会提供)", "江西省总工会"),
-        ("张伟", "张伟"),
+        ("责编 宋立安", ""),
+        ("记者 宋立安 马小川 何苗", "宋立安, 马小川, 何苗"),
+        ("记者 宋立安 马小川 何苗 通讯员 丁 一", "宋立安, 马小川, 何苗, 等"),
+        ("记者 宋立安等", "宋立安, 等"),
+        ("文/宋立安 图/马小川", "宋立安"),
+        ("马小川 摄", "马小川"),
     ],
 )
-def test_author_is_the_name_alone(byline, name):
-    """Of a byline the person or body is named, without office, newspaper or page marks."""
-    assert author(byline) == name
+def test_three_authors_are_named_at_most(byline, printed):
+    """Up to three writers are named, 等 stands for others; photographers are named where nobody wrote."""
+    assert printed_authors(byline) == printed
+
+
+def test_bibtex_says_what_the_page_prints(collection):
+    """Read by another program, each entry has its key, type, title, names, newspaper, date and what is missing."""
+    for row in collection.tables["documents"].to_dict("records"):
+        kind, key, fields = entry(bibtex(collection, row["document_id"]))
+        assert (kind, key) == ("article" if row["publisher"] else "misc", row["document_id"])
+        assert fields["title"] == row["title_zh"]
+        assert fields["langid"] == "chinese"
+        author = LINES[key].split(". ")[0]
+        assert fields.get("author", "作者未署") == author
+        assert fields.get("journal", "") == row["publisher"]
+        assert (fields.get("date", ""), fields.get("year", "")) == (row["published"], row["published"][:4])
+        missing = ["作者未署"] if author == "作者未署" else []
+        missing += [] if row["publisher"] else ["报纸名未印"]
+        missing += [] if row["published"] else [f"日期未印，不早于{row['published_earliest']}"]
+        assert fields.get("note", "") == "；".join(missing)
+
+
+def test_ris_says_what_the_page_prints(collection):
+    """Read by another program, each record is a newspaper article with the same names, title, newspaper and date."""
+    for row in collection.tables["documents"].to_dict("records"):
+        (record,) = rispy.loads(ris(collection, row["document_id"]))
+        assert record["type_of_reference"] == "NEWS"
+        assert record["id"] == row["document_id"]
+        assert record["title"] == row["title_zh"]
+        assert record.get("secondary_title", "") == row["publisher"]
+        assert record.get("year", "") == row["published"][:4]
+        assert not {"date", "urls"} & set(record)
+        assert record.get("authors", ["作者未署"]) == [LINES[row["document_id"]].split(". ")[0]]
+        assert ("不早于" in "".join(record.get("notes", []))) == (not row["published"])
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "date"),
+    [("2024", "2024", ""), ("2024-02", "2024", "2024/02//"), ("2024-02-29", "2024", "2024/02/29/")],
+)
+def test_date_is_as_coarse_as_its_evidence(published, year, date, altered):
+    """A year stays a year, a month a month; the day is given where it is known."""
+    collection = altered("pingguo", published=published)
+    (record,) = rispy.loads(ris(collection, "pingguo"))
+    assert (record["year"], record.get("date", "")) == (year, date)
+    fields = entry(bibtex(collection, "pingguo"))[2]
+    assert (fields["year"], fields["date"]) == (year, published)
+    assert source_line(collection, "pingguo").endswith(f", {published}.")
+
+
+def test_nothing_known_of_the_date_is_said(altered):
+    """Without date and bound an article's date is said not to be printed, and no half sentence is left."""
+    collection = altered("pingguo", published="", published_earliest="")
+    assert source_line(collection, "pingguo").endswith("报纸名未印, 日期未印.")
+    assert entry(bibtex(collection, "pingguo"))[2]["note"] == "作者未署；报纸名未印；日期未印"
+
+
+def test_several_authors_in_both_formats(altered):
+    """Every writer is named, a body in braces of its own, and BibTeX says that there are others."""
+    collection = altered("xinhui", byline="本报记者 宋 安 马小川 何苗 通讯员 丁一、川南省总工会 等 编辑 王伟")
+    names = ["宋安", "马小川", "何苗", "丁一", "川南省总工会"]
+    assert "  author = {宋安 and 马小川 and 何苗 and 丁一 and {川南省总工会} and others},\n" in bibtex(
+        collection, "xinhui"
+    )
+    assert rispy.loads(ris(collection, "xinhui"))[0]["authors"] == names
+
+
+def test_no_character_breaks_a_file(altered):
+    """Signs of LaTeX, backslashes, quotes, line breaks and fields of the format itself stay text."""
+    title = '产改 100% & $5 #1 a_b \\end ~ "引" @misc,\nER  - \r\nAU  - 假名 AI工匠'
+    collection = altered("xinhui", title_zh=title)
+    _, key, fields = entry(bibtex(collection, "xinhui"))
+    (record,) = rispy.loads(ris(collection, "xinhui"))
+    assert key == "xinhui"
+    assert " ".join(fields["title"].split()) == " ".join(record["title"].split()) == " ".join(title.split())
+    assert record["authors"] == ["黄胜"]
+
+
+def test_braces_are_spelled_out(altered):
+    """Braces of a title, which BibTeX would count, are written as words of LaTeX, and the entry stays one."""
+    text = bibtex(altered("xinhui", title_zh="}产改{ ^", publisher="川南{日报"), "xinhui")
+    assert r"{{\textbraceright{}产改\textbraceleft{} \textasciicircum{}}}" in text
+    assert text.count("{") == text.count("}")
+    assert entry(text)[1] == "xinhui"
+
+
+def test_any_id_is_a_key(altered):
+    """An id with characters that BibTeX does not take in keys becomes another key, and different ids stay different."""
+    keys = [entry(bibtex(altered("xinhui", document_id=name), name))[1] for name in ("文,a", "文{a", "a b")]
+    assert keys == ["u6587u2ca", "u6587u7ba", "au20b"]
+
+
+def test_one_file_holds_many_references(collection):
+    """The references of all articles in one file are as many entries, and as many records, in the same order."""
+    documents = list(collection.tables["documents"]["document_id"])
+    library = bibtexparser.parse_string(reference_file(collection, documents, bibtex).decode())
+    assert not library.failed_blocks
+    assert [found.key for found in library.entries] == documents
+    assert [record["id"] for record in rispy.loads(reference_file(collection, documents, ris).decode())] == documents
+
+
+def test_lines_end_as_the_formats_ask(collection):
+    """RIS ends its lines with CR and LF and closes the record; BibTeX ends them with LF."""
+    record, text = ris(collection, "jiangxi"), bibtex(collection, "jiangxi")
+    assert record.startswith("TY  - NEWS\r\n")
+    assert record.endswith("\r\nER  - \r\n")
+    assert record.count("\n") == record.count("\r\n")
+    assert "\r" not in text
+    assert text.endswith("\n}\n")
