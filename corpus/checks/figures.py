@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
-from corpus.texts.numerals import find_numerals, numeral_value
+from corpus.texts.stated import agrees, in_unit, stated
 
 _WORDING = {
     "about": r"约|左右",
@@ -15,25 +15,22 @@ _WORDING = {
     "at_least": r"以上",
     "at_most": r"以内",
 }
-_SHARE_OF_TEN = "成"
 _RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
 def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
-    """A value is what the numeral in its quote states (3.1 万 → 31000, 九成 → 90)."""
+    """A value is what its quote states (3.1 万 → 31000, 九成 → 90)."""
+    words = tuple(collection.tables["numeral_words"]["word"])
     for row in collection.tables["numbers"].itertuples():
-        numerals = list(find_numerals(row.quote, ()))
-        try:
-            stated = numeral_value(numerals[0].text)
-        except (IndexError, ValueError):
+        read = in_unit(stated(row.quote, words), row.unit)
+        if read.value is None or read.high is not None:
             yield Problem(
                 "numbers", row.number_id, "quote", f"{row.quote!r} states no value", "anchor the figure itself"
             )
-            continue
-        if row.quote[numerals[0].end :].startswith(_SHARE_OF_TEN):
-            stated *= 10
-        if stated != Decimal(row.value):
-            yield Problem("numbers", row.number_id, "value", f"{row.quote!r} states {stated:f}", "correct the value")
+        elif not agrees(Decimal(row.value), read.value):
+            yield Problem(
+                "numbers", row.number_id, "value", f"{row.quote!r} states {read.value:f}", "correct the value"
+            )
 
 
 def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
