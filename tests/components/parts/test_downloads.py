@@ -20,6 +20,8 @@ from corpus.export.files import csv_file, neutralised
 HEADINGS = {
     "quote": {"zh": "原文写法", "en": "As written"},
     "value": {"zh": "数值", "en": "Value"},
+    "value_high": {"zh": "区间上限", "en": "Upper end"},
+    "vague": {"zh": "无确数", "en": "No exact number"},
     "unit": {"zh": "单位代号", "en": "Unit"},
     "period_from": {"zh": "起始", "en": "Period from"},
     "period_to": {"zh": "截止", "en": "Period to"},
