@@ -25,6 +25,8 @@ APP_CODE = ("app.py", "pages/**/*.py", "components/**/*.py", "corpus/**/*.py")
 # First and last code points of the Han blocks: code writes them as the ends of
 # character ranges in regular expressions, and no screen shows them.
 RANGE_ENDS = {chr(code) for code in (0x3400, 0x4DB5, 0x4DBF, 0x9FFF, 0xF900, 0xFAFF)}
+# These read numerals of any script in texts, and draw none.
+READERS = {"numerals.py", "cardinals.py", "amounts.py", "stated.py"}
 
 
 @cache
@@ -126,7 +128,7 @@ def test_sans_covers_the_data_files(name):
 @pytest.mark.parametrize("name", SANS)
 def test_sans_covers_the_app_strings(name):
     """Every character of the app's string literals, emoji apart, is in both sans fonts."""
-    lost = gaps(APP_CODE, literals, name)
+    lost = {path: chars for path, chars in gaps(APP_CODE, literals, name).items() if Path(path).name not in READERS}
     assert {path: rest for path, chars in lost.items() if (rest := set(chars) - RANGE_ENDS)} == {}
 
 

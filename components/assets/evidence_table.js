@@ -19,6 +19,8 @@ export default function (component) {
       const key = (row) => row.sort[order.column] ?? row.cells[order.column]
       rows.sort((a, b) => {
         const [left, right] = [key(a), key(b)]
+        // What has no number stands last, whichever way the numbers run.
+        if (typeof left !== typeof right) return typeof left === "number" ? -1 : 1
         return sign * (typeof left === "number" && typeof right === "number"
           ? left - right : String(left).localeCompare(String(right), data.language))
       })

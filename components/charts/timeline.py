@@ -31,7 +31,8 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     )
     begin, finish = pd.to_datetime(documents["begin"]), pd.to_datetime(documents["finish"])
     whole = max(finish.max() - begin.min(), _SHORTEST)
-    documents["finish"] = finish.where(finish - begin > whole / _PARTS, begin + whole / _PARTS).dt.strftime("%Y-%m-%d")
+    least = (whole / _PARTS).ceil("D")
+    documents["finish"] = finish.where(finish - begin > least, begin + least).dt.strftime("%Y-%m-%d")
     written, step = ("%Y", "year") if whole > _YEARS else ("%Y-%m", "month")
     order = list(documents["label"])
     row = alt.Y(

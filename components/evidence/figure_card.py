@@ -7,14 +7,15 @@ from components.evidence.sentence import fact_table, place, read_on, sentence_ca
 from components.frame.language import current, say
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
-from corpus.collection.labels import published
+from corpus.collection.labels import published, qualified
 
 
 def figure_card(collection: Collection, number_id: str) -> str:
     """Draw the evidence of a figure; nothing inside it opens anything else."""
     row = figures(collection, current()).set_index("number_id").loc[number_id]
     about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
-    st.metric(about, f"{row['qualifier_label']} {row['normalised']}".strip())
+    amount = qualified(row["qualifier_label"], row["normalised" if row["value"] else "quote"], row["value"])
+    st.metric(about, amount)
     sentence_card(collection, number_id)
     _facts(collection, row, number_id)
     read_on(collection, number_id)

@@ -7,6 +7,7 @@ from components.frame.language import say
 from components.parts.passage import passage
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
+from corpus.collection.labels import qualified
 
 
 def figure_list(collection: Collection, rows: pd.DataFrame, key: str) -> str:
@@ -23,7 +24,7 @@ def _line(collection: Collection, row: tuple) -> dict:
         row.kind_label,
         row.flow_label,
         row.time,
-        f"{row.qualifier_label} {row.scaled}".strip(),
+        qualified(row.qualifier_label, row.scaled, row.value),
     ]
     label = f"{row.indicator} · {say('evidence.open')}"
     return entry(found, about, {"style": row.kind, "target": row.number_id, "label": label})

@@ -24,9 +24,14 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     """
     columns = {**_COLUMNS, **({"verdict": "roomy"} if verdict else {})}
     rows = [
-        {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: float(record["value"])}}
+        {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: _rank(record["value"])}}
         for record in frame.to_dict("records")
     ]
     titles = {say(f"column.{name}"): style for name, style in columns.items()}
     caption = say("numbers.table_caption", count=len(frame))
     return evidence_table(rows, Table(titles, caption, height), key, chosen=chosen)
+
+
+def _rank(value: str) -> float | str:
+    """What a figure is sorted by: its value, the lower end of a range; "" has no number and stands last."""
+    return float(value) if value else value

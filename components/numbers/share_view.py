@@ -11,6 +11,7 @@ from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.pictures import WIDTH, picture_downloads
 from corpus.coding.crosschecks import share_outcomes
+from corpus.coding.guard import guarded
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 
@@ -26,9 +27,9 @@ def share_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
     if rows.empty:
         st.markdown(say("numbers.none"))
         return ""
-    bars = {
-        row.number_id: _bar(row, table.loc[row.number_id]) for row in rows.itertuples() if row.number_id in table.index
-    }
+    # A range of shares is no length of a bar, and a size even less.
+    drawn = [number for number in rows.index if number in table.index and guarded(collection)[number].exact]
+    bars = {row.number_id: _bar(row, table.loc[row.number_id]) for row in rows.loc[drawn].itertuples()}
     opened = ""
     columns = st.columns(2, gap="large")
     for rank, row in enumerate(rows.itertuples()):
@@ -36,15 +37,18 @@ def share_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
             st.markdown(f"**{literal(f'{row.qualifier_label} {row.quote}'.strip())}** · {literal(row.indicator)}")
             about = [row.region, row.level_label, row.who, row.kind_label, row.time]
             st.caption(literal(" · ".join(part for part in about if part)))
-            if row.number_id not in bars:
+            key = f"numbers.share.{row.number_id}"
+            if row.number_id in bars:
+                bar = bars[row.number_id]
+                chart = share_bar(bar, {"figure": say("overview.figures")})
+                opened = Clicks(key, SELECTION, "number_id").chart(chart, bar["described"]) or opened
+            else:
+                if row.remark:
+                    st.caption(literal(row.remark))
+                opened = figure_list(collection, rows.loc[[row.number_id]], key) or opened
+            if row.number_id not in table.index:
                 # A change against an earlier year is the share of nothing.
-                st.caption(literal(row.remark))
-                opened = figure_list(collection, rows.loc[[row.number_id]], f"numbers.share.{row.number_id}") or opened
                 continue
-            bar = bars[row.number_id]
-            chart = share_bar(bar, {"figure": say("overview.figures")})
-            clicks = Clicks(f"numbers.share.{row.number_id}", SELECTION, "number_id")
-            opened = clicks.chart(chart, bar["described"]) or opened
             base = table.loc[row.number_id]
             status = states[base["base_status"]]
             st.caption(say("numbers.share_base", base=literal(base[local("base")]), status=status))

@@ -17,6 +17,8 @@ _FIGURE_COLUMNS = {
     "number_id": "number_id",
     "quote": "column.quote",
     "value": "column.value",
+    "value_high": "column.value_high",
+    "vague": "column.vague",
     "unit": "column.unit",
     "normalised": "column.normalised",
     "qualifier_label": "evidence.qualifier",
@@ -60,7 +62,7 @@ _MEASURE_COLUMNS = {
     "start": "column.start",
     "end": "column.end",
 }
-_NUMERIC = ("column.value", "column.start", "column.end", "column.count", "column.articles")
+_NUMERIC = ("column.value", "column.value_high", "column.start", "column.end", "column.count", "column.articles")
 
 
 @dataclass(frozen=True)

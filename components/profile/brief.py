@@ -11,7 +11,7 @@ from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
-from corpus.collection.labels import code_labels, names, published
+from corpus.collection.labels import code_labels, names, published, qualified
 from corpus.export.brief import Brief, Note, Section, Statement
 from corpus.export.citation import source_line
 from corpus.regions.matrix import blank_reasons
@@ -109,7 +109,7 @@ def _figures(collection: Collection, rows: pd.DataFrame, language: Language) -> 
                 quote=row.quote,
                 about=" · ".join(
                     part
-                    for part in (f"{row.qualifier_label} {row.normalised}".strip(), row.kind_label, row.time)
+                    for part in (qualified(row.qualifier_label, row.normalised, row.value), row.kind_label, row.time)
                     if part
                 ),
             )

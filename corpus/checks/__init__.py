@@ -33,6 +33,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         texts.segments_partition_seeds,
         texts.anchors_stay_in_their_document,
         texts.numerals_are_covered,
+        figures.values_have_their_form,
         figures.values_equal_their_numerals,
         figures.units_follow_indicators,
         figures.qualifiers_follow_wording,

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from corpus.coding.crosschecks import DIFFERS, outcomes
+from corpus.coding.guard import guarded
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
+
+_COMPUTED = {"sum", "not_the_base"}
+"""Kinds of cross-check that are arithmetic."""
 
 
 def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
@@ -23,6 +27,7 @@ def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
 def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
     """A cross-check names figures of its article, and what it computes is what the text states."""
     documents = collection.tables["numbers"].set_index("number_id")["document_id"]
+    exact = {number for number, figure in guarded(collection).items() if figure.exact}
     sound = True
     for row in collection.tables["crosschecks"].itertuples():
         for number in row.numbers.split("|"):
@@ -31,12 +36,17 @@ def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
                 yield Problem(
                     "crosschecks", row.crosscheck_id, "numbers", f"{number!r} is not of its article", "correct it"
                 )
+        if row.kind in _COMPUTED and not exact >= set(row.numbers.split("|")) & set(documents.index):
+            sound = False
+            yield Problem(
+                "crosschecks", row.crosscheck_id, "numbers", "a range or no exact number", "name exact figures"
+            )
         if row.kind == "not_the_base" and row.numbers.count("|") != 1:
             sound = False
             yield Problem(
                 "crosschecks", row.crosscheck_id, "numbers", "a part and a whole are two figures", "name both"
             )
-        if (row.kind in {"sum", "not_the_base"}) != bool(row.stated):
+        if (row.kind in _COMPUTED) != bool(row.stated):
             sound = False
             yield Problem("crosschecks", row.crosscheck_id, "stated", "does not fit the kind", "fill or clear it")
     for outcome in outcomes(collection) if sound else []:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
-from corpus.texts.numerals import find_numerals, numeral_value
+from corpus.texts.amounts import Stated
+from corpus.texts.stated import agrees, in_unit, stated
 
 _WORDING = {
     "about": r"约|左右",
@@ -15,25 +16,49 @@ _WORDING = {
     "at_least": r"以上",
     "at_most": r"以内",
 }
-_SHARE_OF_TEN = "成"
+_TRUE = "true"
+_FACT = ("indicator_id", "value", "value_high", "vague", "unit")
 _RANK = {"province": 0, "prefecture": 1, "county": 2, "unknown": 3}
 
 
-def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
-    """A value is what the numeral in its quote states (3.1 万 → 31000, 九成 → 90)."""
+def values_have_their_form(collection: Collection) -> Iterator[Problem]:
+    """A figure has a value, or is vague, never both; an upper end belongs to a value below it."""
     for row in collection.tables["numbers"].itertuples():
-        numerals = list(find_numerals(row.quote, ()))
-        try:
-            stated = numeral_value(numerals[0].text)
-        except (IndexError, ValueError):
-            yield Problem(
-                "numbers", row.number_id, "quote", f"{row.quote!r} states no value", "anchor the figure itself"
-            )
-            continue
-        if row.quote[numerals[0].end :].startswith(_SHARE_OF_TEN):
-            stated *= 10
-        if stated != Decimal(row.value):
-            yield Problem("numbers", row.number_id, "value", f"{row.quote!r} states {stated:f}", "correct the value")
+        if bool(row.value) == (row.vague == _TRUE):
+            wrong = "states a value, and is vague" if row.value else "is blank, and the figure is not vague"
+            yield Problem("numbers", row.number_id, "value", wrong, "fill one of value and vague")
+        elif row.value_high and (not row.value or Decimal(row.value_high) <= Decimal(row.value)):
+            yield Problem("numbers", row.number_id, "value_high", "is not above the value", "correct the two ends")
+
+
+def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
+    """A value is what its quote states (3.1 万 → 31000, 九成 → 90), a range has both its ends, a size no value."""
+    words = tuple(collection.tables["numeral_words"]["word"])
+    for row in collection.tables["numbers"].itertuples():
+        if bool(row.value) == (row.vague == _TRUE):
+            continue  # which of the two is meant, nobody can tell
+        read = in_unit(stated(row.quote, words), row.unit)
+        if row.vague == _TRUE:
+            if read.value is not None:
+                states = f"{row.quote!r} states {_written(read)}"
+                yield Problem("numbers", row.number_id, "vague", states, "write the value")
+        elif read.value is None:
+            states = f"{row.quote!r} states no value"
+            yield Problem("numbers", row.number_id, "quote", states, "anchor the figure itself, or call it vague")
+        else:
+            for column, written, exact in (("value", row.value, read.value), ("value_high", row.value_high, read.high)):
+                if not _says(written, exact):
+                    states = f"{row.quote!r} states {_written(read)}"
+                    yield Problem("numbers", row.number_id, column, states, "correct the value")
+
+
+def _says(written: str, exact: Decimal | None) -> bool:
+    """Whether a cell holds the number that the quote states, or neither holds one."""
+    return not written if exact is None else bool(written) and agrees(Decimal(written), exact)
+
+
+def _written(read: Stated) -> str:
+    return " – ".join(f"{end:f}" for end in (read.value, read.high) if end is not None)
 
 
 def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
@@ -90,11 +115,7 @@ def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
     order = {number: rank for rank, number in enumerate(numbers.index)}
     for number, row in numbers[numbers["same_as"] != ""].iterrows():
         first = numbers.loc[row["same_as"]]
-        same = (first["indicator_id"], first["value"], first["unit"]) == (
-            row["indicator_id"],
-            row["value"],
-            row["unit"],
-        )
+        same = all(first[column] == row[column] for column in _FACT)
         if not same or first["same_as"] or order[row["same_as"]] >= order[number]:
             yield Problem(
                 "numbers", number, "same_as", f"{row['same_as']} is not a first mention of it", "point to the first one"

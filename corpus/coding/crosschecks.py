@@ -32,8 +32,9 @@ class Outcome:
 
 @computed_once
 def _values(collection: Collection) -> dict[str, Decimal]:
-    numbers = collection.tables["numbers"]
-    return {number: Decimal(value) for number, value in zip(numbers["number_id"], numbers["value"], strict=True)}
+    """The numbers of the exact figures: there is no arithmetic with a range, nor with a figure without a number."""
+    numbers = collection.tables["numbers"].set_index("number_id")["value"]
+    return {number: Decimal(numbers[number]) for number, figure in guarded(collection).items() if figure.exact}
 
 
 def as_precise(value: Decimal, stated: str) -> Decimal:
@@ -43,12 +44,12 @@ def as_precise(value: Decimal, stated: str) -> Decimal:
 
 @computed_once
 def share_outcomes(collection: Collection) -> list[Outcome]:
-    """Every share whose part and whole are printed, computed again: part / whole × 100."""
+    """Every share whose part and whole are printed as exact numbers, computed again: part / whole × 100."""
     values = _values(collection)
     numbers = collection.tables["numbers"].set_index("number_id")
     outcomes = []
     for row in collection.tables["shares"].itertuples():
-        if row.part and row.whole:
+        if {row.part, row.whole, row.number_id} <= values.keys():
             stated = numbers.loc[row.number_id, "value"]
             computed = as_precise(values[row.part] / values[row.whole] * 100, stated)
             outcomes.append(
@@ -74,11 +75,12 @@ def outcomes(collection: Collection) -> list[Outcome]:
     for row in collection.tables["crosschecks"].itertuples():
         ids = tuple(row.numbers.split("|"))
         formula, computed, result = "", "", SHOWN
-        if row.kind == "sum":
+        exact = values.keys() >= set(ids)
+        if exact and row.kind == "sum":
             total = sum(values[number] for number in ids)
             formula = f"{' + '.join(f'{values[number]:,}' for number in ids)} = {total:,}"
             computed, result = str(total), AGREES if total == Decimal(row.stated) else DIFFERS
-        elif row.kind == "not_the_base":
+        elif exact and row.kind == "not_the_base":
             part, whole = (values[number] for number in ids)
             share = as_precise(part / whole * 100, "0.0")
             implied = as_precise(part / Decimal(row.stated) * 100, "0")

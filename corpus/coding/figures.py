@@ -47,8 +47,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["indicator"] = numbers["indicator_id"].map(names(collection, "indicators", "indicator_id", language))
     frame["definition"] = numbers["indicator_id"].map(indicators[f"definition_{language}"])
     frame["normalised"] = [
-        normalised(collection, value, unit, language)
-        for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
+        normalised(collection, value, unit, language, high)
+        for value, unit, high in numbers[["value", "unit", "value_high"]].itertuples(index=False, name=None)
     ]
     for code_list in ("kind", "flow", "qualifier"):
         labels = code_labels(collection, code_list, language)
@@ -56,8 +56,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [
-        scaled(collection, value, unit, language)
-        for value, unit in numbers[["value", "unit"]].itertuples(index=False, name=None)
+        scaled(collection, value, unit, language, high)
+        for value, unit, high in numbers[["value", "unit", "value_high"]].itertuples(index=False, name=None)
     ]
     levels = collection.tables["regions"].set_index("region_id")["level"]
     frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(collection, "level", language))

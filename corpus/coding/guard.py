@@ -22,7 +22,8 @@ class Figure:
     """What the guard knows of a figure: the fields of its row, and of what the row refers to.
 
     `level` is that of its region; `body` the type of the organisation it is about, "" for the region itself;
-    `group` the comparison its indicator belongs to, `""` for none.
+    `group` the comparison its indicator belongs to, `""` for none; `exact` is false for a range and for a figure
+    without a number.
     """
 
     number_id: str
@@ -42,6 +43,7 @@ class Figure:
     first: str
     group: str
     note: str
+    exact: bool = True
 
     @property
     def extensive(self) -> bool:
@@ -156,6 +158,11 @@ def qualifier(one: Figure, other: Figure) -> str | None:
     return NOT if bounds & {one.qualifier, other.qualifier} else CAVEATS
 
 
+def exactness(one: Figure, other: Figure) -> str | None:
+    """A range, and a figure that states no exact number, have no place on a scale of numbers."""
+    return None if one.exact and other.exact else NOT
+
+
 def category(one: Figure, other: Figure) -> str | None:
     """Two figures of one body under one indicator are of different classes, or before and after: see their notes."""
     same = one.entity == other.entity and one.region_id == other.region_id and one.indicator_id == other.indicator_id
@@ -163,9 +170,11 @@ def category(one: Figure, other: Figure) -> str | None:
 
 
 def before_after(one: Figure, other: Figure) -> bool:
-    """Whether two figures are the state before and the result after, of one body and one thing."""
+    """Whether two figures are the state before and the result after, of one body and one thing, both exact."""
     return (
-        one.entity == other.entity != ""
+        one.exact
+        and other.exact
+        and one.entity == other.entity != ""
         and one.indicator_id == other.indicator_id
         and {one.kind, other.kind} == {"context", "result"}
     )
@@ -182,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     span,
     date,
     qualifier,
+    exactness,
     category,
 )
 """All rules; their names are what the reader is told."""
@@ -229,6 +239,7 @@ def guarded(collection: Collection) -> dict[str, Figure]:
             row.same_as or row.number_id,
             groups[row.indicator_id],
             row.note,
+            bool(row.value and not row.value_high),
         )
         for row in collection.tables["numbers"].itertuples()
     }

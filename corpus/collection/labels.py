@@ -12,6 +12,7 @@ from corpus.collection.memo import computed_once
 
 BLANK = ""
 """A blank cell: the text does not say."""
+_TO = "–"
 
 
 @computed_once
@@ -76,15 +77,31 @@ def _units(collection: Collection) -> dict[str, dict[str, str]]:
     return collection.tables["units"].set_index("unit").to_dict("index")
 
 
-def normalised(collection: Collection, value: str, unit: str, language: Language) -> str:
-    """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`."""
+def normalised(collection: Collection, value: str, unit: str, language: Language, high: str = "") -> str:
+    """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`.
+
+    A range up to `high` shows both ends, `16–17 岁`; a blank value is said to be no exact number.
+    """
+    if not value:
+        return _no_exact_number(collection)[language]
     row = _units(collection)[unit]
-    digits = f"{Decimal(value):,}"
+    digits = _TO.join(f"{Decimal(end):,}" for end in (value, high) if end)
     if unit == "percent":
         return f"{digits}%"
     if language == "zh":
         return f"{digits} {row['name_zh']}"
-    return f"{digits} {row['name_en'] if value == '1' else row['plural_en']}"
+    return f"{digits} {row['name_en'] if value == '1' and not high else row['plural_en']}"
+
+
+@computed_once
+def _no_exact_number(collection: Collection) -> dict[str, str]:
+    """How the dictionary calls a figure without a number, in each language."""
+    return next(field.titles for field in collection.dictionary.fields("numbers") if field.name == "vague")
+
+
+def qualified(label: str, written: str, value: str) -> str:
+    """What `normalised` or `scaled` wrote of a value, with its qualifier; no qualifier where there is no number."""
+    return f"{label} {written}".strip() if value else written
 
 
 def period(period_from: str, period_to: str, as_of: str) -> str:
@@ -116,15 +133,16 @@ _SCALES = {
 _DECIMALS = 2
 
 
-def scaled(collection: Collection, value: str, unit: str, language: Language) -> str:
+def scaled(collection: Collection, value: str, unit: str, language: Language, high: str = "") -> str:
     """A value as people say it: by 万 and 亿 in Chinese, thousands and millions in English: `3.57 亿元`.
 
-    Nothing is rounded: a value that its scale would leave with more than two decimals is written out.
+    Both ends of a range up to `high` take one scale: `15–25 万元`. Nothing is rounded: a value that its scale would
+    leave with more than two decimals is written out.
     """
-    number = Decimal(value)
+    ends = [Decimal(end) for end in (value, high) if end]
     name = _units(collection)[unit]["name_zh" if language == "zh" else "plural_en"]
     for least, divisor, word in _SCALES[language]:
-        shorter = (number / divisor).normalize()
-        if number >= least and shorter.as_tuple().exponent >= -_DECIMALS:
-            return f"{shorter:,f} {word}{name}"
-    return normalised(collection, value, unit, language)
+        shorter = [(end / divisor).normalize() for end in ends]
+        if ends and min(ends) >= least and all(end.as_tuple().exponent >= -_DECIMALS for end in shorter):
+            return f"{_TO.join(f'{end:,f}' for end in shorter)} {word}{name}"
+    return normalised(collection, value, unit, language, high)

@@ -1,20 +1,55 @@
-"""Find the numerals of a Chinese text, and read the value that one states."""
+"""Find the numerals of a Chinese text, in whatever script and width they are set."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_DIGITS |= {character: value for value, character in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALED = r"[ \t\u3000]?[余多]?[十百千万亿]+"
-_NUMERAL = re.compile(
-    rf"{_ARABIC}(?:{_SCALED}(?:{_ARABIC}{_SCALED})*)?|[几{''.join(_DIGITS)}{''.join(_SCALES)}万亿]+",
+DIGITS = "零〇一二三四五六七八九两"
+FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖"
+FORMAL_SCALES = "拾佰仟"
+SCALES = "十百千万亿"
+
+_TRADITIONAL = dict(zip("萬億兩両貳貮叄餘來點數幾個時鐘", "万亿两两贰贰叁余来点数几个时钟", strict=True))
+_RADICALS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *map(ord, "％－～／"))}
+_ALONE = str.maketrans(_TRADITIONAL | _RADICALS | _WIDE)
+# These are characters of everyday words (大陸, 參加), and numerals only beside another one.
+_IN_COMPANY = {"參": "叁", "陸": "陆"}
+_NEIGHBOUR = rf"[{DIGITS}{FORMAL_DIGITS}{FORMAL_SCALES}{SCALES}]"
+_COMPANY = re.compile(rf"[參陸](?={_NEIGHBOUR})|(?<={_NEIGHBOUR})[參陸]")
+_WIDE_SEPARATOR = re.compile(r"(?<=[０-９])，(?=[０-９]{3})|(?<=\d)．(?=\d)")
+
+_BLANK = "[ \t\u3000\u00a0\u2009\u202f]"
+# 千 before these is part of the unit: 20千米 are twenty kilometres.
+_KILO = "[米克瓦伏帕焦卡]"
+_SCALE = rf"(?:[十百万亿]|千(?!{_KILO}))"
+_WHOLE = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)"
+    # Cells of a table stand side by side as the groups of a long number do: only a number goes on to its unit.
+    rf"|(?<![\d.])(?<!\d{_BLANK})\d{{1,3}}(?:{_BLANK}\d{{3}})+(?={_BLANK}?(?:[万亿]|[^\W\d_]))"
+    r"|\d+)"
 )
-_COMPOUND = re.compile(rf"(?:{_ARABIC}[十百千万亿]+)*{_ARABIC}[十百千万亿]*")
-_PART = re.compile(rf"({_ARABIC})([十百千万亿]*)")
+ARABIC = rf"{_WHOLE}(?:\.\d+)?"
+_SCALED = rf"{_BLANK}{{0,2}}[余多来]?{_SCALE}+"
+_MIXED = rf"{ARABIC}(?:{_SCALED}(?:零?{ARABIC}{_SCALED})*(?:零?\d{{1,4}}(?![\d.,年月日号%]))?)?"
+# 百 in 百分点 and 百分比 is part of the word; ○ writes nought only after a digit, elsewhere it is a bullet.
+_CHARACTER = (
+    rf"(?:几(?![乎何经])|[{DIGITS}{FORMAL_DIGITS}{FORMAL_SCALES}十万亿廿卅卌]|百(?!分[点比制率])"
+    rf"|千(?!{_KILO})|(?<=[几{DIGITS}])千|(?<=[{DIGITS}○◯])[○◯])"
+)
+# 数 after one of these ends a noun (人数, 总数): what follows it is a number of its own.
+_NOUNS = "人总件次户指岁基倍序系分点对参变函字位个项家多少半无单复计级台例天年月量"
+_SEVERAL = rf"(?<![{_NOUNS}])数(?=[{SCALES}{FORMAL_SCALES}])"
+_RUN = rf"(?:{_SEVERAL})?{_CHARACTER}+(?:[余多]{_SCALE}+)*"
+_DECIMAL_RUN = rf"{_CHARACTER}+点[零〇一二三四五六七八九]++(?:[万亿]+|(?=[倍元米个公平吨%成折度亩]))"
+_PARTS = rf"(?:{_CHARACTER}+|\d+)分之(?:{_CHARACTER}+点[零〇一二三四五六七八九]+|{_MIXED}|{_RUN})|百分百"
+_SLASH = r"(?<![\d/.])\d{1,3}/\d{1,4}(?![\d/.年月日])|[½⅓⅔¼¾⅕⅛]"
+_HALF = (
+    rf"(?<!{_CHARACTER})一半|半数(?![据字量值控组学列码额])"
+    r"|(?<![上下前后大小多个对一])半(?=个?(?:小时|钟头|世纪|年|月(?!谈)|天))"
+)
+NUMERAL = re.compile(rf"{_PARTS}|{_SLASH}|{_HALF}|{_MIXED}|{_DECIMAL_RUN}|{_RUN}")
 
 
 @dataclass(frozen=True)
@@ -26,65 +61,29 @@ class Numeral:
     text: str
 
 
+def fold(text: str) -> str:
+    """The text with full-width digits and traditional numerals in their plain form, character for character.
+
+    Nothing is added or lost, so a place in the result is a place in the text.
+    """
+    joined = _WIDE_SEPARATOR.sub(lambda match: {"，": ",", "．": "."}[match.group()], text)
+    return _COMPANY.sub(lambda match: _IN_COMPANY[match.group()], joined.translate(_ALONE))
+
+
 def find_numerals(text: str, words: Iterable[str]) -> Iterator[Numeral]:
-    """Every run of Arabic digits, with its 万 or 亿, and every run of Chinese numerals.
+    """Every run of Arabic digits, with its 万 or 亿, every run of Chinese numerals, and every fraction.
 
     Chinese numeral characters inside one of `words` (队伍, 一线, 进一步 …) state no quantity and are passed
-    over; Arabic digits never are.
+    over; Arabic digits never are. The two ends of a range (16至17) are two numerals; 上半年 holds none.
     """
-    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    masked = [match.span() for match in re.finditer(pattern, text)] if pattern else []
-    for match in _NUMERAL.finditer(text):
+    skipped = passed_over(text, words)
+    for match in NUMERAL.finditer(fold(text)):
         start, end = match.span()
-        inside = any(left <= start and end <= right for left, right in masked)
-        if not inside or match.group()[0].isdigit():
-            yield Numeral(start, end, match.group())
+        if match.group()[0].isdigit() or not any(left <= start and end <= right for left, right in skipped):
+            yield Numeral(start, end, text[start:end])
 
 
-def numeral_value(numeral: str) -> Decimal:
-    """The number that a numeral states: 3.1 万 → 31000, 2500余万 → 25000000, 八 → 8, 逾百万's 百万 → 1000000.
-
-    Raises ValueError where it states none (几十).
-    """
-    compact = re.sub(r"[\s余多]", "", numeral)
-    if compact[:1].isdigit():
-        if not _COMPOUND.fullmatch(compact):
-            message = f"{numeral!r} states no exact number"
-            raise ValueError(message)
-        parts = ((Decimal(digits.replace(",", "")), scale) for digits, scale in _PART.findall(compact))
-        return sum((digits * (_chinese_value(scale) if scale else 1) for digits, scale in parts), Decimal(0))
-    return Decimal(_chinese_value(compact))
-
-
-def _chinese_value(characters: str) -> int:
-    """Value of a run of Chinese numerals; a scale without a digit before it counts once (百万 = 1000000)."""
-    if not characters:
-        message = "there is no numeral"
-        raise ValueError(message)
-    high = low = section = scale = 0
-    digit: int | None = None
-    for character in characters:
-        if character in _DIGITS:
-            # 零 only keeps a place; any other digit beside a digit is a range (两三).
-            if digit:
-                message = f"two digits in a row in {characters!r} (a range?)"
-                raise ValueError(message)
-            digit = _DIGITS[character]
-            scale = scale if digit else 0
-        elif character in _SCALES:
-            scale = _SCALES[character]
-            section += (digit or 1) * scale
-            digit = None
-        elif character == "万":
-            low += (section + (digit or 0) or 1) * 10**4
-            section, digit, scale = 0, None, 10**4
-        elif character == "亿":
-            high += (low + section + (digit or 0) or 1) * 10**8
-            low, section, digit, scale = 0, 0, None, 10**8
-        else:
-            message = f"{character!r} states no exact number"
-            raise ValueError(message)
-    if digit and scale > 10:  # noqa: PLR2004 after ten a digit is the units: 十五
-        message = f"{characters!r} is short for something"
-        raise ValueError(message)
-    return high + low + section + (digit or 0)
+def passed_over(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where one of `words` stands in a text, the longer one of two that begin together."""
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return [match.span() for match in re.finditer(pattern, text)] if pattern else []

@@ -9,17 +9,22 @@ import re
 import zipfile
 from datetime import UTC, datetime
 
+import openpyxl
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.frame.language import say_in
+from components.profile.brief import profile_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
-from corpus.export.files import csv_file, neutralised
+from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, xlsx_file
 
 HEADINGS = {
     "quote": {"zh": "原文写法", "en": "As written"},
     "value": {"zh": "数值", "en": "Value"},
+    "value_high": {"zh": "区间上限", "en": "Upper end"},
+    "vague": {"zh": "无确数", "en": "No exact number"},
     "unit": {"zh": "单位代号", "en": "Unit"},
     "period_from": {"zh": "起始", "en": "Period from"},
     "period_to": {"zh": "截止", "en": "Period to"},
@@ -224,3 +229,19 @@ def test_file_name_says_what_and_how_many(prepared):
     """The name of a file says which table it is from, how many rows it has, and of how many."""
     _, state = prepared
     assert state["file_names"] == ["changai_measures_3-of-295", "changai_matrix_0-of-0"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_ranges_and_sizes_are_taken_away_as_stated(language, inexact):
+    """The brief writes a range and what has no number; tables hold value, upper end and whether there is none."""
+    heading = say_in(language, "profile.section_figures")
+    (section,) = [part for part in profile_brief(inexact, "451082", language).sections if part.heading == heading]
+    told = "\n".join(statement.text for statement in section.statements)
+    assert "70–80%" in told
+    assert {"zh": "（无确数 · ", "en": "(No exact number · "}[language] in told
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file(package_sheets(inexact), numeric_columns(inexact))))["numbers"]
+    header, *lines = sheet.iter_rows(values_only=True)
+    found = {line[0]: dict(zip(header, line, strict=True)) for line in lines}
+    columns = ("value", "value_high", "vague")
+    assert [found["pingguo-n29"][name] or "" for name in columns] == [17, 18, ""]
+    assert [found["pingguo-n31"][name] or "" for name in columns] == ["", "", "true"]

@@ -511,9 +511,41 @@ CASES = [
         at=(COVERAGE, "pingguo.txt 2262", "quote"),
     ),
     case(
+        figures.values_have_their_form,
+        "a value is forgotten",
+        cell(NUMBERS, "xinhui-n14", "value", ""),
+        at=("numbers", "xinhui-n14", "value"),
+    ),
+    case(
+        figures.values_have_their_form,
+        "a figure with a value is called vague",
+        cell(NUMBERS, "xinhui-n14", "vague", "true"),
+        at=("numbers", "xinhui-n14", "value"),
+    ),
+    case(
+        figures.values_have_their_form,
+        "the ends of a range are exchanged",
+        cell(NUMBERS, "xinhui-n14", "value_high", "4000"),
+        at=("numbers", "xinhui-n14", "value_high"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "an exact figure is left without its value",
+        cell(NUMBERS, "xinhui-n14", "value", ""),
+        cell(NUMBERS, "xinhui-n14", "vague", "true"),
+        at=("numbers", "xinhui-n14", "vague"),
+    ),
+    case(
+        figures.values_equal_their_numerals,
+        "an exact figure is given an upper end",
+        cell(NUMBERS, "xinhui-n14", "value_high", "5000"),
+        at=("numbers", "xinhui-n14", "value_high"),
+    ),
+    case(
         figures.values_equal_their_numerals,
         "two digits of a value are exchanged",
-        put(NUMBERS, ",4995,person", ",4959,person"),
+        put(NUMBERS, ",4995,,,person", ",4959,,,person"),
         at=("numbers", "xinhui-n14", "value"),
     ),
     case(
@@ -538,31 +570,31 @@ CASES = [
     case(
         figures.units_follow_indicators,
         "person-times are counted in persons",
-        put(NUMBERS, "training_person_times,31000,person_time", "training_person_times,31000,person"),
+        put(NUMBERS, "training_person_times,31000,,,person_time", "training_person_times,31000,,,person"),
         at=("numbers", "neijiang-n12", "unit"),
     ),
     case(
         figures.units_follow_indicators,
         "person-times are filed under an indicator of persons",
-        put(NUMBERS, "training_person_times,31000,person_time", "trainees,31000,person"),
+        put(NUMBERS, "training_person_times,31000,,,person_time", "trainees,31000,,,person"),
         at=("numbers", "neijiang-n12", "unit"),
     ),
     case(
         figures.units_follow_indicators,
         "money is filed under an indicator of things",
-        put(NUMBERS, "project_funds_received,37500000,yuan", "base_applications,37500000,item"),
+        put(NUMBERS, "project_funds_received,37500000,,,yuan", "base_applications,37500000,,,item"),
         at=("numbers", "neijiang-n11", "unit"),
     ),
     case(
         figures.qualifiers_follow_wording,
         "“nearly” is lost",
-        put(NUMBERS, "graduates_to_firms,1500,person,nearly", "graduates_to_firms,1500,person,"),
+        put(NUMBERS, "graduates_to_firms,1500,,,person,nearly", "graduates_to_firms,1500,,,person,"),
         at=("numbers", "xinhui-n26", "qualifier"),
     ),
     case(
         figures.qualifiers_follow_wording,
         "“more than” is taken for “about”",
-        put(NUMBERS, "students_at_firm,270,person,more_than", "students_at_firm,270,person,about"),
+        put(NUMBERS, "students_at_firm,270,,,person,more_than", "students_at_firm,270,,,person,about"),
         at=("numbers", "xinhui-n20", "qualifier"),
     ),
     case(
@@ -570,8 +602,8 @@ CASES = [
         "a period ends before it begins",
         put(
             NUMBERS,
-            "coop_advisors,63,organisation,,result,cumulative,2021,2023-06",
-            "coop_advisors,63,organisation,,result,cumulative,2023-06,2021",
+            "coop_advisors,63,,,organisation,,result,cumulative,2021,2023-06",
+            "coop_advisors,63,,,organisation,,result,cumulative,2023-06,2021",
         ),
         at=("numbers", "xinhui-n08", "period_to"),
     ),
@@ -858,6 +890,13 @@ CASES = [
     ),
     case(
         comparisons.crosschecks_come_out,
+        "one of the summands is a range",
+        cell(NUMBERS, "neijiang-n18", "value_high", "150"),
+        at=("crosschecks", "neijiang-tiers", "numbers"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
         "a cross-check names a figure of another article",
         cell(CROSSCHECKS, "pingguo-cases", "numbers", "pingguo-n20|qijiang-n01"),
         at=("crosschecks", "pingguo-cases", "numbers"),
@@ -995,7 +1034,7 @@ def test_rule_bites(broken, copied):
 def test_stages_wait_for_each_other(copied):
     """While a table lacks a column, rules that read columns are not asked."""
     put("data/units.csv", "plural_en", "plural")(copied)
-    put(NUMBERS, ",4995,person", ",4959,person")(copied)
+    put(NUMBERS, ",4995,,,person", ",4959,,,person")(copied)
     problems = run_checks(load(copied / "data", copied / "seeds"), copied / "data")
     assert [(problem.table, problem.field) for problem in problems] == [("units", "plural")]
 
@@ -1020,14 +1059,14 @@ def test_problem_is_one_line_with_its_remedy():
             id="a parent region that does not exist",
         ),
         pytest.param(
-            put(NUMBERS, ",4995,person", ',"4,995",person'),
+            put(NUMBERS, ",4995,,,person", ',"4,995",,,person'),
             ("numbers", line(NUMBERS, "xinhui-n14,"), "value"),
             id="a value with a thousands separator",
         ),
         pytest.param(
-            put(NUMBERS, ",4995,person", ",,person"),
-            ("numbers", line(NUMBERS, "xinhui-n14,"), "value"),
-            id="a blank value",
+            cell(NUMBERS, "xinhui-n14", "vague", "yes"),
+            ("numbers", line(NUMBERS, "xinhui-n14,"), "vague"),
+            id="a figure that is neither vague nor not",
         ),
         pytest.param(
             put(NUMBERS, "xinhui.txt,924,929", "xinhui.txt,9z4,929"),
