@@ -25,8 +25,8 @@ APP_CODE = ("app.py", "pages/**/*.py", "components/**/*.py", "corpus/**/*.py")
 # First and last code points of the Han blocks: code writes them as the ends of
 # character ranges in regular expressions, and no screen shows them.
 RANGE_ENDS = {chr(code) for code in (0x3400, 0x4DB5, 0x4DBF, 0x9FFF, 0xF900, 0xFAFF)}
-# These read numerals of any script in texts, and draw none.
-READERS = {"numerals.py", "cardinals.py", "amounts.py", "stated.py"}
+# These read numerals and names of any script in texts, and draw none.
+READERS = {"numerals.py", "cardinals.py", "amounts.py", "stated.py", "byline.py", "person_names.py"}
 
 
 @cache

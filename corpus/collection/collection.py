@@ -89,6 +89,10 @@ class Collection:
 
 def _placed(rows: Tables) -> Tables:
     """The rows of articles without a region put under NOWHERE, which `regions` then lists."""
+    tables = ("documents", "regions", "numbers", "measures")
+    # A folder may lack anything, and the check says so.
+    if any(not {"region_id"} <= set(rows.get(table, ())) for table in tables) or "document_id" not in rows["documents"]:
+        return rows
     documents, regions = rows["documents"], rows["regions"]
     unplaced = set(documents.loc[documents["region_id"] == "", "document_id"])
     if not unplaced:
