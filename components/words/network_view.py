@@ -131,8 +131,9 @@ def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with:
         .astype(str)
         .assign(**{made: settings})
     )
+    told = nodes.set_index("concept")[["count", "pillar", "pillar_id"]].to_dict("index")
     with st.container(horizontal=True):
         picture_buttons(chart, say("words.section_network"), made_with, name)
         download_button(say("words.edges_csv"), lambda: csv_file(edge_file), f"{name}_edges.csv", "text/csv")
         download_button(say("words.nodes_csv"), lambda: csv_file(node_file), f"{name}_nodes.csv", "text/csv")
-        download_button("GraphML", lambda: graphml(found, settings), f"{name}.graphml", "application/graphml+xml")
+        download_button("GraphML", lambda: graphml(found, told, settings), f"{name}.graphml", "application/graphml+xml")

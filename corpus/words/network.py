@@ -77,11 +77,15 @@ def _apart(places: Mapping[str, list[float]]) -> dict[str, tuple[float, float]]:
     return {concept: (float(x), float(y)) for concept, (x, y) in moved.items()}
 
 
-def graphml(found: Collection[Edge], settings: str) -> bytes:
-    """The network as GraphML, for Gephi and others; `settings` say in it what it was made with."""
+def graphml(found: Collection[Edge], told: Mapping[str, Mapping[str, str | int]], settings: str) -> bytes:
+    """The network as GraphML, for Gephi and others; `settings` say in it what it was made with.
+
+    A node has its `label` and what is `told` of it (count, pillar); an edge's `weight` is its number of sentences.
+    """
     import networkx as nx  # noqa: PLC0415
 
     graph = _graph(found)
+    nx.set_node_attributes(graph, {concept: {"label": concept, **told.get(concept, {})} for concept in graph})
     graph.graph["settings"] = settings
     return "\n".join(nx.generate_graphml(graph)).encode()
 
@@ -91,5 +95,7 @@ def _graph(found: Collection[Edge]) -> "nx.Graph":
 
     graph = nx.Graph()
     for edge in found:
-        graph.add_edge(edge.one, edge.other, sentences=edge.sentences, log_dice=round(edge.log_dice, 3))
+        graph.add_edge(
+            edge.one, edge.other, weight=edge.sentences, sentences=edge.sentences, log_dice=round(edge.log_dice, 3)
+        )
     return graph

@@ -189,6 +189,7 @@ def test_network_opens_a_term_and_a_pair(visitor):
     close(visitor)
     graph = nx.parse_graphml(visitor.download("GraphML")[1].decode())
     assert graph.edges["产业工人", "产改"]["sentences"] == together
+    assert graph.nodes["产改"]["count"] > 0
 
 
 def test_cell_of_two_regions_leaves_their_phrases(visitor, corpus):

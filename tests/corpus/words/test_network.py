@@ -43,11 +43,16 @@ def test_labels_do_not_cover_each_other(found):
 
 def test_file_holds_nodes_edges_and_settings(found):
     """GraphML read back names every edge with its sentences, and what the network was made with."""
-    graph = nx.parse_graphml(graphml(found, "made with care").decode())
+    told = {edge.one: {"count": edge.sentences, "pillar": "技能形成"} for edge in found}
+    graph = nx.parse_graphml(graphml(found, told, "made with care").decode())
     assert graph.graph["settings"] == "made with care"
     assert {frozenset(pair): data["sentences"] for *pair, data in graph.edges(data=True)} == {
         frozenset((edge.one, edge.other)): edge.sentences for edge in found
     }
+    assert all(data["weight"] == data["sentences"] for _, _, data in graph.edges(data=True))
+    assert all(data["label"] == concept for concept, data in graph.nodes(data=True))
+    for concept, known in told.items():
+        assert known.items() <= graph.nodes[concept].items()
 
 
 def test_no_edges_are_no_network():
