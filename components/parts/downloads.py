@@ -8,9 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
-from components.profile.brief import profile_brief
 from corpus.collection.collection import Collection
-from corpus.export.brief import docx_file, html_file
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
 
 _FIGURE_COLUMNS = {
@@ -136,17 +134,6 @@ def _csv(frame: pd.DataFrame) -> object:
     return lambda: csv_file(frame)
 
 
-def brief_downloads(collection: Collection, region: str) -> None:
-    """Buttons for the profile of a region as a brief, as Word document and as a page that prints."""
-    name = f"changai_profile_{region}_{collection.version}"
-    language = current()
-    with st.container(horizontal=True):
-        download_button("DOCX", lambda: docx_file(profile_brief(collection, region, language)), f"{name}.docx", _DOCX)
-        download_button(
-            "HTML", lambda: html_file(profile_brief(collection, region, language)), f"{name}.html", "text/html"
-        )
-
-
 def table_downloads(collection: Collection, table: str) -> None:
     """Buttons for one table of a collection, as it is."""
     frame = collection.tables[table]
@@ -193,7 +180,6 @@ def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[s
     )
 
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

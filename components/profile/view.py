@@ -13,10 +13,10 @@ from components.frame.clicks import Clicks
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.url import Choice, Parameter, seed
-from components.parts.downloads import brief_downloads
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_downloads
 from components.parts.regions import region_lines
+from components.profile.brief_downloads import brief_downloads
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
