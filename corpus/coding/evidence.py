@@ -47,9 +47,7 @@ def kind_of(collection: Collection, row_id: str) -> str:
 @computed_once
 def _kinds(collection: Collection) -> dict[str, str]:
     """Row id → kind, the first of KINDS that has it."""
-    return {
-        row_id: kind for kind, (table, key) in reversed(KINDS.items()) for row_id in collection.tables[table][key]
-    }
+    return {row_id: kind for kind, (table, key) in reversed(KINDS.items()) for row_id in collection.tables[table][key]}
 
 
 @computed_once
