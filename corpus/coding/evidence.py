@@ -76,8 +76,7 @@ def evidence_at(collection: Collection, document_id: str, start: int, end: int) 
     reading = readings(collection)[document_id]
     paragraph = reading.paragraph_at(start)
     sentences = reading.sentences(paragraph)
-    at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
-    last = next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
+    at, last = _ranks(sentences, start, end)
     text = reading.text
     return Evidence(
         document_id,
@@ -90,6 +89,24 @@ def evidence_at(collection: Collection, document_id: str, start: int, end: int) 
         paragraph.role,
         paragraph.lost_start and at == 0,
     )
+
+
+def _ranks(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Which sentences of a paragraph hold the beginning and the end of a stretch."""
+    at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
+    return at, next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
+
+
+def sentence_places(collection: Collection, table: str) -> dict[str, tuple[str, int, int]]:
+    """Row id → the article of its sentence, and where this begins and ends in the reading text."""
+    places, texts = _places(collection), readings(collection)
+    found = {}
+    for row_id in collection.tables[table][dict(KINDS.values())[table]]:
+        document_id, start, end = places[row_id]
+        sentences = texts[document_id].sentences(texts[document_id].paragraph_at(start))
+        at, last = _ranks(sentences, start, end)
+        found[row_id] = (document_id, sentences[at][0], sentences[last][1])
+    return found
 
 
 def sentence(collection: Collection, row_id: str) -> str:
