@@ -17,7 +17,8 @@ from corpus.collection.memo import latest_results
 from corpus.export.files import csv_file
 from corpus.words.cloud_layout import layout
 from corpus.words.concordance import Sentence, of_concept, sentences
-from corpus.words.table import CLASSES, others, word_table
+from corpus.words.selection import others
+from corpus.words.table import CLASSES, word_table
 
 _DRAWN = 80
 """Words in a cloud; the table has them all."""

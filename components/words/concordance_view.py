@@ -14,8 +14,9 @@ from components.words.settings import Settings, places_of, stamp, texts_of
 from corpus.collection.collection import Collection
 from corpus.export.files import csv_file
 from corpus.words.collocates import collocates, sentence_sets
-from corpus.words.concordance import Place, Sentence, concept_of, lines, of_concept, of_string, sentences, together
-from corpus.words.table import Selection
+from corpus.words.concordance import Sentence, concept_of, lines, of_concept, of_string, sentences, together
+from corpus.words.places import Place
+from corpus.words.selection import Selection
 
 _FIND = "words.find"
 _KEPT = {"persist_state": "session"}

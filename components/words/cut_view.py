@@ -49,7 +49,7 @@ def cut_section(collection: Collection, _settings: Settings) -> str:
     marks = _marks(collection, found, plain_cut(collection)[document])
     paragraphs = reading_passage(reading, marks)
     opened = passage(paragraphs, f"words.cut.{document}")
-    table = pd.DataFrame(found)[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
+    table = pd.DataFrame(list(found))[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
     download_button("CSV", lambda: csv_file(table), f"changai_tokens_{document}_{len(found)}.csv", "text/csv")
     return opened
 

@@ -10,8 +10,8 @@ from components.words.sections import SECTIONS
 from components.words.settings import Settings, places_of, texts_of
 from corpus.collection.collection import Collection
 from corpus.regions.profile import profiled
-from corpus.words.concordance import concept_of
-from corpus.words.tokens import entries, tokens
+from corpus.words.concordance import concept_of, forms_of
+from corpus.words.tokens import entries
 
 
 def word_drawer(collection: Collection, settings: Settings, section: str, opened: str) -> None:
@@ -55,9 +55,7 @@ def word_drawer(collection: Collection, settings: Settings, section: str, opened
 
 def _about(collection: Collection, concept: str) -> str:
     """The forms that a concept has in the texts, and in English what it means."""
-    forms = dict.fromkeys(
-        token.text for cut in tokens(collection).values() for token in cut if token.concept == concept
-    )
+    forms = forms_of(collection, concept)
     glosses = {entry.gloss_en: None for entry in entries(collection.codebook).values() if entry.concept == concept}
     parts = [say("words.forms", forms=say("app.list").join(forms))] if len(forms) > 1 else []
     return " · ".join([*parts, *([*glosses][:2] if current() == "en" else [])])

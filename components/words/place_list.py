@@ -12,7 +12,8 @@ from corpus.collection.collection import Collection
 from corpus.collection.labels import names
 from corpus.export.files import csv_file
 from corpus.texts.reading_text import readings
-from corpus.words.concordance import Place, Sentence, lines, sentences
+from corpus.words.concordance import Sentence, lines, sentences
+from corpus.words.places import Place
 
 _SHOWN = 100
 

@@ -12,7 +12,9 @@ from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 from corpus.regions.profile import profiled
-from corpus.words.table import CLASSES, Selection, characters, selected
+from corpus.words.counts import running_words
+from corpus.words.selection import Selection, characters
+from corpus.words.table import CLASSES
 from corpus.words.tokens import entries, stopwords
 
 _KEPT = {"persist_state": "session"}
@@ -216,7 +218,7 @@ def stamp(collection: Collection, settings: Settings, regions: Sequence[str], *o
     return [
         say("words.stamp_texts", region=places_of(collection, regions), texts=texts_of(collection, settings)),
         say(
-            "words.stamp_size", characters=characters(collection, selection), words=len(selected(collection, selection))
+            "words.stamp_size", characters=characters(collection, selection), words=running_words(collection, selection)
         ),
         *own,
         say(

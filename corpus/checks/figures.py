@@ -141,8 +141,9 @@ def vocabulary_is_used(collection: Collection) -> Iterator[Problem]:
         ("units", "unit", indicators["unit"]),
         ("measure_types", "measure_type_id", collection.tables["measures"]["measure_type_id"]),
     ):
+        used = set(users)
         for name in collection.tables[table][key]:
-            if name not in set(users):
+            if name not in used:
                 yield Problem(table, name, key, "nothing uses it", "remove the row")
     texts = "".join(collection.seeds.values())
     for word in collection.tables["numeral_words"]["word"]:

@@ -60,10 +60,10 @@ def segments_are_true(collection: Collection) -> Iterator[Problem]:
 
 def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
     """Every non-blank character of a seed belongs to exactly one segment."""
-    segments = collection.typed("segments")
+    segments = dict(list(collection.typed("segments").groupby("seed_file")))
     for name, seed in collection.seeds.items():
         owners = [0] * len(seed)
-        for row in segments[segments["seed_file"] == name].itertuples():
+        for row in segments[name].itertuples() if name in segments else ():
             if row.end > len(seed) or row.start >= row.end:
                 yield Problem("segments", row.segment_id, "end", f"lies outside {name}", "correct start and end")
                 continue
@@ -96,15 +96,17 @@ def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
 def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
     """An anchor that opens a sentence lies inside one segment, of the document that its row names, if it names one."""
     segments = collection.typed("segments")[["seed_file", "start", "end", "document_id"]]
-    spans = list(segments.itertuples(index=False, name=None))
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for seed_file, *span in segments.itertuples(index=False, name=None):
+        spans.setdefault(seed_file, []).append(tuple(span))
     for table in ("numbers", "measures", "policy_documents", "blanks"):
         key = collection.dictionary.primary_key(table)
         frame = collection.typed(table)
         for row in frame[frame["quote"] != ""].to_dict("records"):
             inside = [
                 document
-                for seed_file, start, end, document in spans
-                if seed_file == row["seed_file"] and start <= row["start"] and row["end"] <= end
+                for start, end, document in spans.get(row["seed_file"], ())
+                if start <= row["start"] and row["end"] <= end
             ]
             if len(inside) != 1 or inside[0] != row.get("document_id", inside[0]):
                 found = ", ".join(inside) or "no document"

@@ -1,5 +1,6 @@
 """The completeness audit: every numeral of a source, and which row accounts for it."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.collection.collection import Collection
@@ -51,10 +52,24 @@ def accounts(collection: Collection) -> list[Account]:
 def audit(collection: Collection) -> list[Finding]:
     """Every numeral of every seed, in order, with the rows that cover the whole of it."""
     words = list(collection.tables["numeral_words"]["word"])
-    findings = []
-    for name, seed in collection.seeds.items():
-        claims = [claim for claim in accounts(collection) if claim.seed_file == name]
-        for numeral in find_numerals(seed, words):
-            covering = tuple(claim for claim in claims if claim.start <= numeral.start and numeral.end <= claim.end)
-            findings.append(Finding(name, numeral, covering))
-    return findings
+    claims: dict[str, list[Account]] = {}
+    for claim in accounts(collection):
+        claims.setdefault(claim.seed_file, []).append(claim)
+    return [
+        Finding(name, numeral, covering)
+        for name, seed in collection.seeds.items()
+        for numeral, covering in _covered(find_numerals(seed, words), claims.get(name, []))
+    ]
+
+
+def _covered(numerals: Iterable[Numeral], claims: Sequence[Account]) -> Iterator[tuple[Numeral, tuple[Account, ...]]]:
+    """Each numeral with the claims on the whole of it; both in the order of their places, one pass over both."""
+    open_claims: list[Account] = []
+    at = 0
+    for numeral in numerals:
+        while at < len(claims) and claims[at].start <= numeral.start:
+            open_claims.append(claims[at])
+            at += 1
+        # Numerals do not overlap: a claim that ends before this one's end holds no later one.
+        open_claims = [claim for claim in open_claims if claim.end >= numeral.end]
+        yield numeral, tuple(open_claims)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.coding.guard import before_after, guarded
+from corpus.coding.guard import Figure, before_after, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
@@ -109,10 +109,15 @@ class Change:
 @computed_once
 def changes(collection: Collection) -> list[Change]:
     """Every pair of figures that the guard takes for before and after, in the order of the source."""
-    values, figures = _values(collection), list(guarded(collection).values())
+    values, figures = _values(collection), guarded(collection).values()
+    results: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.kind == "result":
+            results.setdefault((figure.entity, figure.indicator_id), []).append(figure)
     return [
         Change(one.number_id, other.number_id, values[other.number_id] / values[one.number_id])
         for one in figures
-        for other in figures
-        if one.kind == "context" and other.kind == "result" and before_after(one, other)
+        if one.kind == "context"
+        for other in results.get((one.entity, one.indicator_id), ())
+        if before_after(one, other)
     ]

@@ -39,47 +39,44 @@ class Evidence:
         return self.left + self.quote + self.right
 
 
-@computed_once
 def kind_of(collection: Collection, row_id: str) -> str:
     """What a row is: figure, measure, policy or organisation; KeyError for an id that no table has."""
-    for kind, (table, key) in KINDS.items():
-        if row_id in set(collection.tables[table][key]):
-            return kind
-    raise KeyError(row_id)
+    return _kinds(collection)[row_id]
+
+
+@computed_once
+def _kinds(collection: Collection) -> dict[str, str]:
+    """Row id → kind, the first of KINDS that has it."""
+    return {row_id: kind for kind, (table, key) in reversed(KINDS.items()) for row_id in collection.tables[table][key]}
 
 
 @computed_once
 def _places(collection: Collection) -> dict[str, tuple[str, int, int]]:
     """Row id → article, and the place of its quote in the reading text; for an organisation, its first mention."""
-    places = {}
+    places, texts = {}, readings(collection)
     for table, key in KINDS.values():
         if table == "organisations":
             continue
-        for row in collection.tables[table].itertuples():
-            document_id = article_at(collection, row.seed_file, int(row.start))
-            places[getattr(row, key)] = (
-                document_id,
-                *readings(collection)[document_id].span(int(row.start), int(row.end)),
-            )
+        rows = collection.tables[table][[key, "seed_file", "start", "end"]]
+        for row_id, seed_file, start, end in rows.itertuples(index=False, name=None):
+            document_id = article_at(collection, seed_file, int(start))
+            places[row_id] = (document_id, *texts[document_id].span(int(start), int(end)))
     for row_id, mention in first_mentions(collection, "organisations").items():
         places[row_id] = (mention.document_id, mention.start, mention.end)
     return places
 
 
-@computed_once
 def evidence(collection: Collection, row_id: str) -> Evidence:
     """Where a figure, a measure, a policy or an organisation stands; KeyError for an unknown id."""
     return evidence_at(collection, *_places(collection)[row_id])
 
 
-@computed_once
 def evidence_at(collection: Collection, document_id: str, start: int, end: int) -> Evidence:
     """The sentence or sentences that hold `start` to `end` of an article's reading text."""
     reading = readings(collection)[document_id]
     paragraph = reading.paragraph_at(start)
     sentences = reading.sentences(paragraph)
-    at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
-    last = next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
+    at, last = _ranks(sentences, start, end)
     text = reading.text
     return Evidence(
         document_id,
@@ -92,6 +89,24 @@ def evidence_at(collection: Collection, document_id: str, start: int, end: int) 
         paragraph.role,
         paragraph.lost_start and at == 0,
     )
+
+
+def _ranks(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Which sentences of a paragraph hold the beginning and the end of a stretch."""
+    at = next(rank for rank, (_, stop) in enumerate(sentences) if start < stop)
+    return at, next(rank for rank, (_, stop) in enumerate(sentences) if end <= stop)
+
+
+def sentence_places(collection: Collection, table: str) -> dict[str, tuple[str, int, int]]:
+    """Row id → the article of its sentence, and where this begins and ends in the reading text."""
+    places, texts = _places(collection), readings(collection)
+    found = {}
+    for row_id in collection.tables[table][dict(KINDS.values())[table]]:
+        document_id, start, end = places[row_id]
+        sentences = texts[document_id].sentences(texts[document_id].paragraph_at(start))
+        at, last = _ranks(sentences, start, end)
+        found[row_id] = (document_id, sentences[at][0], sentences[last][1])
+    return found
 
 
 def sentence(collection: Collection, row_id: str) -> str:

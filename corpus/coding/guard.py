@@ -5,16 +5,17 @@ may make it harder, never softer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field, replace
 
 from corpus.collection.collection import Collection
-from corpus.collection.memo import computed_once
+from corpus.collection.memo import computed_once, latest_results
 
 UNKNOWN = "unknown"
 """Level of what names no region."""
 COMPARABLE, CAVEATS, NOT = VERDICTS = ("comparable", "with_caveats", "not_comparable")
 """From the softest to the hardest."""
+_KEPT = 1 << 14
+"""How many comparisons are remembered: there are as many as pairs of figures."""
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,7 @@ def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgem
     return Judgement(findings[0].verdict if findings else COMPARABLE, tuple(findings))
 
 
-@computed_once
+@latest_results(_KEPT)
 def compare(collection: Collection, first: str, second: str) -> Judgement:
     """Whether two figures, by number_id, may be compared; the order does not matter."""
     one, other = guarded(collection)[first], guarded(collection)[second]
@@ -269,7 +270,7 @@ def compare(collection: Collection, first: str, second: str) -> Judgement:
 
 def may_share_an_axis(collection: Collection, number_ids: Iterable[str]) -> bool:
     """Whether no two of the figures are called not comparable: what every chart with a common scale must ask."""
-    return all(compare(collection, *pair).verdict != NOT for pair in combinations(number_ids, 2))
+    return len(axes(collection, list(number_ids))) <= 1
 
 
 def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
@@ -277,12 +278,35 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
 
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
     """
-    sets: list[list[str]] = []
+    sets: list[_Axis] = []
     for number in number_ids:
-        for members in sets:
-            if all(compare(collection, number, member).verdict != NOT for member in members):
-                members.append(number)
+        figure = guarded(collection)[number]
+        for own in sets:
+            if own.takes(collection, figure):
+                own.add(figure)
                 break
         else:
-            sets.append([number])
-    return sets
+            sets.append(_Axis())
+            sets[-1].add(figure)
+    return [own.members for own in sets]
+
+
+@dataclass
+class _Axis:
+    """Figures that may share an axis: the facts they state, and one of each kind, for its likes compare alike."""
+
+    members: list[str] = field(default_factory=list)
+    facts: set[str] = field(default_factory=set)
+    kinds: dict[Figure, str] = field(default_factory=dict)
+
+    def takes(self, collection: Collection, figure: Figure) -> bool:
+        """Whether a figure may be compared with all members."""
+        return figure.first not in self.facts and all(
+            compare(collection, figure.number_id, like).verdict != NOT for like in self.kinds.values()
+        )
+
+    def add(self, figure: Figure) -> None:
+        """Take a figure in."""
+        self.members.append(figure.number_id)
+        self.facts.add(figure.first)
+        self.kinds.setdefault(replace(figure, number_id="", first="", note=""), figure.number_id)

@@ -1,6 +1,8 @@
 """The measures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -74,16 +76,22 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
 @computed_once
 def figures_inside(collection: Collection) -> dict[str, list[str]]:
     """Measure id → the number_ids that stand inside its quote, in the order of the source."""
-    numbers = collection.typed("numbers")[["seed_file", "start", "end", "number_id"]]
-    places = list(numbers.itertuples(index=False, name=None))
-    return {
-        row.measure_id: [
-            number
-            for seed_file, start, end, number in places
-            if seed_file == row.seed_file and row.start <= start and end <= row.end
-        ]
-        for row in collection.typed("measures").itertuples()
-    }
+    columns = ["seed_file", "start", "end"]
+    numbers = collection.typed("numbers")[[*columns, "number_id"]].itertuples(index=False, name=None)
+    # A figure's rank in its table goes with it, for that is the order asked for.
+    places: dict[str, list[tuple[int, int, int, str]]] = {}
+    for rank, (seed_file, start, end, number) in enumerate(numbers):
+        places.setdefault(seed_file, []).append((start, end, rank, number))
+    for own in places.values():
+        own.sort()
+    inside = {}
+    for measure, seed_file, start, end in collection.typed("measures")[["measure_id", *columns]].itertuples(
+        index=False, name=None
+    ):
+        own = places.get(seed_file, [])
+        near = own[bisect_left(own, (start,)) : bisect_left(own, (end + 1,))]
+        inside[measure] = [number for _, stop, _, number in sorted(near, key=itemgetter(2)) if stop <= end]
+    return inside
 
 
 def _column(collection: Collection, table: str, key: str, column: str) -> dict[str, str]:

@@ -13,7 +13,8 @@ from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 from corpus.regions.matrix import articles_read, blank
 from corpus.words.keyness import EVIDENT
-from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.selection import Selection, others
+from corpus.words.table import CLASSES, word_table
 
 
 @computed_once

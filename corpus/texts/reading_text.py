@@ -1,9 +1,12 @@
 """The reading text of an article: its segments in reading order, with a map back to the source file."""
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
@@ -22,6 +25,70 @@ class Paragraph:
     lost_start: bool
 
 
+class Segment(NamedTuple):
+    """A row of `segments`, its offsets as numbers."""
+
+    document_id: str
+    position: int
+    seed_file: str
+    start: int
+    end: int
+    role: str
+    joins_previous: bool
+    lost_start: bool
+
+
+@dataclass(frozen=True)
+class Offsets(Sequence[int]):
+    """Position in a reading text → place in the seed file (code points), -1 for the line feeds between paragraphs.
+
+    Kept as runs, each an unbroken stretch of the seed or a line feed: `starts` are their first positions, `origins`
+    the places of these in the seed.
+    """
+
+    starts: array
+    origins: array
+    length: int
+
+    def __len__(self) -> int:
+        """How many characters the text has."""
+        return self.length
+
+    def __getitem__(self, position: int | slice) -> int | list[int]:
+        """The place of a position, or of each of a slice; IndexError beyond the text."""
+        if isinstance(position, slice):
+            return [self[at] for at in range(*position.indices(self.length))]
+        at = position + self.length if position < 0 else position
+        if not 0 <= at < self.length:
+            raise IndexError(position)
+        run = bisect_right(self.starts, at) - 1
+        origin = self.origins[run]
+        return origin + at - self.starts[run] if origin >= 0 else -1
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The runs from `start` to the position before `end`: first position, place in the seed, length."""
+        for run in range(max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)):
+            first, origin = self.starts[run], self.origins[run]
+            stop = self.starts[run + 1] if run + 1 < len(self.starts) else self.length
+            begin, stop = max(first, start), min(stop, end)
+            if begin < stop:
+                yield begin, origin + begin - first if origin >= 0 else -1, stop - begin
+
+    @cached_property
+    def by_place(self) -> tuple[array, array, array]:
+        """The runs but for the line feeds in the order of the seed: places, lengths, first positions."""
+        runs = sorted((origin, length, start) for start, origin, length in self.runs(0, self.length) if origin >= 0)
+        return tuple(array("i", column) for column in zip(*runs, strict=True)) if runs else (array("i"),) * 3
+
+    def inside(self, seed_start: int, seed_end: int) -> Iterator[tuple[int, int]]:
+        """Where what the text has of `seed[seed_start:seed_end]` stands in it, as (start, end) in the seed's order."""
+        places, lengths, starts = self.by_place
+        for run in range(max(bisect_right(places, seed_start) - 1, 0), bisect_left(places, seed_end)):
+            begin, stop = max(places[run], seed_start), min(places[run] + lengths[run], seed_end)
+            if begin < stop:
+                yield starts[run] + begin - places[run], starts[run] + stop - places[run]
+
+
 @dataclass(frozen=True)
 class ReadingText:
     """An article as it is meant to be read.
@@ -32,101 +99,120 @@ class ReadingText:
     document_id: str
     seed_file: str
     text: str
-    offsets: tuple[int, ...]
+    offsets: Offsets
     paragraphs: tuple[Paragraph, ...]
-
-    @cached_property
-    def _positions(self) -> dict[int, int]:
-        return {offset: position for position, offset in enumerate(self.offsets) if offset >= 0}
 
     def span(self, seed_start: int, seed_end: int) -> tuple[int, int] | None:
         """Where a stretch of the seed stands in this text; None when it is not part of the article."""
-        inside = [self._positions[o] for o in range(seed_start, seed_end) if o in self._positions]
-        return (min(inside), max(inside) + 1) if inside else None
+        parts = list(self.offsets.inside(seed_start, seed_end))
+        return (min(start for start, _ in parts), max(end for _, end in parts)) if parts else None
 
     def stretch(self, first: int, end: int) -> tuple[int, int] | None:
         """Where the text runs from seed offset `first` to the one before `end`; None when it does not.
 
         Unlike a `span`, a stretch may cross a join that runs backwards in the seed: `end` may be below `first`.
         """
-        if max(first, end) > max(self.offsets) + 1:
+        places, lengths, _ = self.offsets.by_place
+        if max(first, end) > (places[-1] + lengths[-1] if places else 0):
             return None
         if first < end:
             return self.span(first, end)
-        start, last = self._positions.get(first), self._positions.get(end - 1)
-        return (start, last + 1) if start is not None and last is not None and start <= last else None
+        start, last = self.span(first, first + 1), self.span(end - 1, end)
+        return (start[0], last[1]) if start and last and start <= last else None
 
     def seed_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The unbroken stretches of the seed that `text[start:end]` comes from, in reading order."""
         spans: list[tuple[int, int]] = []
-        for offset in self.offsets[start:end]:
-            if offset < 0:
+        for _, origin, length in self.offsets.runs(start, end):
+            if origin < 0:
                 continue
-            if spans and offset == spans[-1][1]:
-                spans[-1] = (spans[-1][0], offset + 1)
+            if spans and origin == spans[-1][1]:
+                spans[-1] = (spans[-1][0], origin + length)
             else:
-                spans.append((offset, offset + 1))
+                spans.append((origin, origin + length))
         return spans
 
     def paragraph_at(self, position: int) -> Paragraph:
         """The paragraph that holds a position of the text."""
-        starts = [paragraph.start for paragraph in self.paragraphs]
-        return self.paragraphs[max(bisect_right(starts, position) - 1, 0)]
+        return self.paragraphs[max(bisect_right(self._paragraph_starts, position) - 1, 0)]
+
+    @cached_property
+    def _paragraph_starts(self) -> array:
+        return array("i", [paragraph.start for paragraph in self.paragraphs])
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """The sentences of a paragraph as (start, end) in the text; they partition it."""
-        body = self.text[paragraph.start : paragraph.end]
-        return [(paragraph.start + m.start(), paragraph.start + m.end()) for m in _SENTENCE.finditer(body)]
+        first = bisect_left(self._sentence_starts, paragraph.start)
+        return self.all_sentences[first : bisect_left(self._sentence_starts, paragraph.end)]
 
     @cached_property
     def all_sentences(self) -> list[tuple[int, int]]:
         """The sentences of all paragraphs as (start, end) in the text, in the order of reading."""
-        return [span for paragraph in self.paragraphs for span in self.sentences(paragraph)]
+        return [
+            match.span()
+            for paragraph in self.paragraphs
+            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end)
+        ]
+
+    @cached_property
+    def _sentence_starts(self) -> array:
+        return array("i", [start for start, _ in self.all_sentences])
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position of the text, as (start, end)."""
-        return self.all_sentences[bisect_right(self.all_sentences, position, key=lambda span: span[0]) - 1]
+        return self.all_sentences[bisect_right(self._sentence_starts, position) - 1]
 
-    @property
+    @cached_property
     def characters(self) -> int:
         """Non-blank characters of the article, captions included."""
-        return sum(not character.isspace() for character in self.text)
+        return self.characters_between(0, len(self.text))
+
+    def characters_between(self, start: int, end: int) -> int:
+        """Non-blank characters of `text[start:end]`."""
+        return sum(map(len, self.text[start:end].split()))
 
 
-def reading_text(collection: Collection, document_id: str) -> ReadingText:
-    """Build the reading text of an article from `segments` and its seed.
+def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed: str) -> ReadingText:
+    """Build the reading text of an article from its segments, in the order of reading, and their seed.
 
     Line breaks inside a segment come from the printed column and are dropped; one that parts the clauses of a title,
     as `documents` writes it, becomes a space. Heading marks (`#`) are typography of the scan and are dropped.
     """
-    documents = collection.tables["documents"].set_index("document_id")
-    title = documents.loc[document_id, "title_zh"]
-    segments = collection.typed("segments")
-    segments = segments[segments["document_id"] == document_id].sort_values("position")
-    seed_file = segments["seed_file"].iloc[0]
-    seed = collection.seeds[seed_file]
-    characters: list[str] = []
-    offsets: list[int] = []
-    paragraphs: list[Paragraph] = []
-    for row in segments.itertuples():
-        if characters and not row.joins_previous:
-            characters.append("\n")
-            offsets.append(-1)
-        begin = len(characters)
-        markup = _MARKUP.match(seed, row.start)
-        for offset in range(markup.end() if markup else row.start, row.end):
-            if seed[offset] != "\n":
-                characters.append(seed[offset])
-                offsets.append(offset)
-            elif row.role == "title" and f"{seed[offset - 1]} {seed[offset + 1]}" in title:
-                characters.append(" ")
-                offsets.append(offset)
-        if row.joins_previous:
+    pieces, paragraphs, length = [], [], 0
+    starts, origins = array("i"), array("i")
+    for segment in segments:
+        found = list(_pieces(segment, title, seed))
+        if length and not segment.joins_previous:
+            found.insert(0, ("\n", -1))
+        begin = length + (not segment.joins_previous and length > 0)
+        for piece, origin in found:
+            # What goes on in the seed as it does in the text is no new run.
+            if not starts or min(origin, origins[-1]) < 0 or origin - origins[-1] != length - starts[-1]:
+                starts.append(length)
+                origins.append(origin)
+            pieces.append(piece)
+            length += len(piece)
+        if segment.joins_previous:
             last = paragraphs.pop()
-            paragraphs.append(Paragraph(last.role, last.start, len(characters), last.lost_start))
+            paragraphs.append(Paragraph(last.role, last.start, length, last.lost_start))
         else:
-            paragraphs.append(Paragraph(row.role, begin, len(characters), row.lost_start))
-    return ReadingText(document_id, seed_file, "".join(characters), tuple(offsets), tuple(paragraphs))
+            paragraphs.append(Paragraph(segment.role, begin, length, segment.lost_start))
+    offsets = Offsets(starts, origins, length)
+    return ReadingText(document_id, segments[0].seed_file, "".join(pieces), offsets, tuple(paragraphs))
+
+
+def _pieces(segment: Segment, title: str, seed: str) -> Iterator[tuple[str, int]]:
+    """What is kept of a segment, piece by piece, with the place of each in the seed."""
+    markup = _MARKUP.match(seed, segment.start)
+    at = markup.end() if markup else segment.start
+    while at < segment.end:
+        feed = seed.find("\n", at, segment.end)
+        stop = feed if feed >= 0 else segment.end
+        if at < stop:
+            yield seed[at:stop], at
+        if feed >= 0 and segment.role == "title" and f"{seed[feed - 1]} {seed[feed + 1]}" in title:
+            yield " ", feed
+        at = stop + 1
 
 
 @computed_once
@@ -136,17 +222,46 @@ def readings(collection: Collection) -> dict[str, ReadingText]:
     A collection made of others has the very texts of those.
     """
     held = {document: reading for part in collection.parts for document, reading in readings(part).items()}
+    documents = collection.tables["documents"]
+    titles = dict(zip(documents["document_id"], documents["title_zh"], strict=True))
+    segments = _segments(collection) if any(document not in held for document in titles) else {}
     return {
-        document: held[document] if document in held else reading_text(collection, document)
-        for document in collection.tables["documents"]["document_id"]
+        document: held[document]
+        if document in held
+        else reading_text(document, title, segments[document], collection.seeds[segments[document][0].seed_file])
+        for document, title in titles.items()
     }
 
 
-@computed_once
+def _segments(collection: Collection) -> dict[str, list[Segment]]:
+    """The segments of every article, in the order of reading."""
+    frame = collection.typed("segments").sort_values("position", kind="stable")
+    found: dict[str, list[Segment]] = {}
+    for row in frame[list(Segment._fields)].itertuples(index=False, name=None):
+        found.setdefault(row[0], []).append(Segment._make(row))
+    return found
+
+
 def article_at(collection: Collection, seed_file: str, offset: int) -> str:
     """The document_id of the article that a character of a seed belongs to; LookupError for one that has none."""
+    places, ends, owners = _owners(collection).get(seed_file, ((), (), ()))
+    run = bisect_right(places, offset) - 1
+    if run < 0 or offset >= ends[run]:
+        message = f"{seed_file} {offset} belongs to no article"
+        raise LookupError(message)
+    return owners[run]
+
+
+@computed_once
+def _owners(collection: Collection) -> dict[str, tuple[array, array, list[str]]]:
+    """Seed file → the runs of its articles in the order of the seed: first places, last places, articles."""
+    runs: dict[str, list[tuple[int, int, str]]] = {}
     for document_id, reading in readings(collection).items():
-        if reading.seed_file == seed_file and reading.span(offset, offset + 1):
-            return document_id
-    message = f"{seed_file} {offset} belongs to no article"
-    raise LookupError(message)
+        places, lengths, _ = reading.offsets.by_place
+        own = runs.setdefault(reading.seed_file, [])
+        own += [(place, place + length, document_id) for place, length in zip(places, lengths, strict=True)]
+    owners = {}
+    for seed_file, own in runs.items():
+        places, ends, documents = zip(*sorted(own), strict=True) if own else ((), (), ())
+        owners[seed_file] = (array("i", places), array("i", ends), list(documents))
+    return owners

@@ -11,9 +11,10 @@ from corpus.collection.collection import Collection
 from corpus.collection.memo import latest_results
 from corpus.texts.reading_text import readings
 from corpus.words.association import log_dice
-from corpus.words.concordance import Place
+from corpus.words.counts import countable
 from corpus.words.keyness import log_likelihood
-from corpus.words.table import Selection, countable, selected
+from corpus.words.places import Place
+from corpus.words.selection import Selection, selected
 from corpus.words.tokens import tokens
 
 COLUMNS = ("concept", "together", "sentences", "log_dice", "g2")

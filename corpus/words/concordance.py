@@ -1,24 +1,21 @@
 """Every place of a word, phrase or concept, with what stands left and right of it, and the sentences they make."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+
+import numpy as np
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.texts.folding import fold
 from corpus.texts.reading_text import readings
 from corpus.texts.search import CONTEXT, search
-from corpus.words.table import Selection, selected, stretches
-from corpus.words.tokens import entries, tokens
-
-
-@dataclass(frozen=True, order=True)
-class Place:
-    """A stretch of an article's reading text, from `start` to the character before `end`."""
-
-    document_id: str
-    start: int
-    end: int
+from corpus.words.counts import types
+from corpus.words.places import Place
+from corpus.words.selection import Selection, stretches, words_inside
+from corpus.words.tokens import entries
 
 
 @dataclass(frozen=True)
@@ -50,8 +47,7 @@ def concept_of(collection: Collection, wanted: str) -> str:
 @computed_once
 def _concepts(collection: Collection) -> dict[str, str]:
     """The folded form of every name → the concept, "" for terms whose concept no text holds."""
-    occurring = dict.fromkeys(token.concept for cut in tokens(collection).values() for token in cut)
-    named = {fold(concept).text: concept for concept in reversed(occurring)}
+    named = {fold(concept).text: concept for concept in reversed(types(collection).concepts)}
     return named | {
         fold(term).text: named.get(fold(entry.concept).text, "") for term, entry in entries(collection.codebook).items()
     }
@@ -59,11 +55,22 @@ def _concepts(collection: Collection) -> dict[str, str]:
 
 def of_concept(collection: Collection, concept: str, selection: Selection) -> list[Place]:
     """Every running word of a concept in a selection, in the order of articles and of reading."""
+    known = types(collection)
+    if concept not in known.ranks:
+        return []
+    wanted = known.concept_of == known.ranks[concept]
     return [
         Place(token.document_id, token.start, token.end)
-        for token in selected(collection, selection)
-        if token.concept == concept
+        for words, ranks in words_inside(collection, selection)
+        for token in words.tokens(ranks[wanted[known.of(words)[words.types[ranks]]]])
     ]
+
+
+def forms_of(collection: Collection, concept: str) -> list[str]:
+    """The words that stand for a concept in the texts, in the order in which they are first met."""
+    known = types(collection)
+    numbers = np.flatnonzero(known.concept_of == known.ranks[concept]) if concept in known.ranks else ()
+    return [known.texts[number] for number in numbers]
 
 
 def of_string(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
@@ -75,11 +82,13 @@ def of_string(collection: Collection, wanted: str, selection: Selection) -> list
 def inside(collection: Collection, places: Iterable[Place], selection: Selection) -> list[Place]:
     """The places that lie in a selection."""
     spans = stretches(collection, selection)
-    return [
-        place
-        for place in places
-        if any(a <= place.start and place.end <= b for a, b in spans.get(place.document_id, ()))
-    ]
+    return [place for place in places if _lies_in(place, spans.get(place.document_id, ()))]
+
+
+def _lies_in(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of some spans, in order and without overlap, holds a place."""
+    near = bisect_right(spans, place.start, key=itemgetter(0)) - 1
+    return near >= 0 and place.end <= spans[near][1]
 
 
 def lines(collection: Collection, places: Iterable[Place]) -> list[Line]:
@@ -95,22 +104,27 @@ def lines(collection: Collection, places: Iterable[Place]) -> list[Line]:
 
 def sentences(collection: Collection, places: Iterable[Place]) -> list[Sentence]:
     """The sentences that hold the places, each once, in the order of articles and of reading."""
-    held: dict[tuple[str, int], list[Place]] = {}
+    texts = readings(collection)
+    held: dict[str, dict[int, list[Place]]] = {}
     for place in sorted(places):
-        begin, _ = readings(collection)[place.document_id].sentence_at(place.start)
-        held.setdefault((place.document_id, begin), []).append(place)
+        begin, _ = texts[place.document_id].sentence_at(place.start)
+        held.setdefault(place.document_id, {}).setdefault(begin, []).append(place)
     found = []
-    for document in readings(collection):
-        reading = readings(collection)[document]
-        for (own, begin), inner in held.items():
-            if own != document:
-                continue
+    for document in sorted(held, key=_ranks(collection).__getitem__):
+        reading = texts[document]
+        for begin, inner in held[document].items():
             # A place may run over into the next sentence.
             end = max(reading.sentence_at(place.end - 1)[1] for place in inner)
             paragraph = reading.paragraph_at(begin)
             lost = paragraph.lost_start and paragraph.start == begin
             found.append(Sentence(document, begin, reading.text[begin:end], tuple(inner), lost))
     return found
+
+
+@computed_once
+def _ranks(collection: Collection) -> dict[str, int]:
+    """Article → its rank in the order of articles."""
+    return {document: rank for rank, document in enumerate(readings(collection))}
 
 
 def together(found: Iterable[Sentence], *groups: Iterable[Place]) -> list[Sentence]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 
 def deviation_of_proportions(counts: Sequence[int], sizes: Sequence[int]) -> float:
     """Gries' DP: half the sum of |share of the word's uses in a part − share of the part in the whole|.
@@ -14,3 +16,19 @@ def deviation_of_proportions(counts: Sequence[int], sizes: Sequence[int]) -> flo
     if not total:
         return float("nan")
     return sum(abs(count / total - size / whole) for count, size in zip(counts, sizes, strict=True)) / 2
+
+
+def deviations(words: np.ndarray, parts: np.ndarray, counts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """DP of many words at once: word `words[i]` stands `counts[i]` > 0 times in part `parts[i]`, no pair given twice.
+
+    `sizes` are those of all parts, the ones without a word included; words are numbered from 0. It adds whole numbers,
+    so that the order of the parts does not matter, and only over the parts that have a word.
+    """
+    whole = sizes.sum()
+    totals = np.bincount(words, counts).astype(np.int64)
+    expected = sizes[parts] * totals[words]
+    apart = np.abs(counts * whole - expected) - expected
+    # A part without the word deviates by its own size; all sizes together are the whole.
+    sums = np.zeros(len(totals), np.int64)
+    np.add.at(sums, words, apart)
+    return (sums + totals * whole) / (2 * totals * whole)

@@ -8,8 +8,9 @@ from itertools import combinations
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 from corpus.texts.reading_text import readings
-from corpus.words.concordance import Place, inside
-from corpus.words.table import Selection
+from corpus.words.concordance import inside
+from corpus.words.places import Place
+from corpus.words.selection import Selection
 from corpus.words.tokens import tokens
 
 _RUN = re.compile(r"[\u4e00-\u9fff“”‘’『』、]+")

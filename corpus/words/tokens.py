@@ -1,8 +1,12 @@
 """Running words: the reading texts cut by jieba with our lexicon, each token with its place."""
 
 import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+
+import numpy as np
 
 from corpus.collection.codebook import Codebook
 from corpus.collection.collection import Collection
@@ -10,7 +14,7 @@ from corpus.collection.memo import computed_once
 from corpus.texts.reading_text import readings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A running word of an article; `start` and `end` are positions in its reading text.
 
@@ -38,6 +42,85 @@ class Entry:
     source: str
 
 
+class Vocabulary(dict[str, int]):
+    """Distinct word → its number, -1 for what is no word (blanks and punctuation).
+
+    A word that is looked up for the first time gets the next number; `texts`, `concepts` and `kinds` hold by number
+    what a `Token` says of it. Each collection that cuts texts of its own has one; none is shared between collections.
+    """
+
+    def __init__(self, known: Mapping[str, "Entry"]) -> None:
+        super().__init__()
+        self._known = known
+        self.texts: list[str] = []
+        self.concepts: list[str] = []
+        self.kinds: list[str] = []
+
+    def __missing__(self, text: str) -> int:
+        """The next number for a new word."""
+        if not any(character.isalnum() for character in text):
+            self[text] = -1
+            return -1
+        entry = self._known.get(text)
+        self.texts.append(text)
+        self.concepts.append(entry.concept if entry else text)
+        self.kinds.append(entry.kind if entry else "")
+        self[text] = number = len(self.texts) - 1
+        return number
+
+
+@dataclass(frozen=True, eq=False)
+class Words(Sequence[Token]):
+    """The running words of a text, made into tokens when somebody asks for them.
+
+    `types[i]` is the number in `vocabulary` of the word that begins at position `starts[i]`.
+    """
+
+    document_id: str
+    vocabulary: Vocabulary
+    types: np.ndarray
+    starts: np.ndarray
+
+    def __len__(self) -> int:
+        """How many running words the text has."""
+        return len(self.types)
+
+    def __getitem__(self, rank: int | slice) -> Token | list[Token]:
+        """The token of a rank, or those of a slice."""
+        if isinstance(rank, slice):
+            return list(self.tokens(np.arange(len(self))[rank]))
+        (token,) = self.tokens(np.array([rank]))
+        return token
+
+    def __iter__(self) -> Iterator[Token]:
+        """All tokens in the order of reading."""
+        return self.tokens(np.arange(len(self)))
+
+    def tokens(self, ranks: np.ndarray) -> Iterator[Token]:
+        """The tokens of some ranks."""
+        texts, concepts, kinds = self.vocabulary.texts, self.vocabulary.concepts, self.vocabulary.kinds
+        for word, start in zip(self.types[ranks].tolist(), self.starts[ranks].tolist(), strict=True):
+            text = texts[word]
+            yield Token(self.document_id, text, start, start + len(text), concepts[word], kinds[word])
+
+    @property
+    def ends(self) -> np.ndarray:
+        """The position after each word."""
+        lengths = np.fromiter(map(len, self.vocabulary.texts), np.int32, len(self.vocabulary.texts))
+        return self.starts + lengths[self.types]
+
+    @cached_property
+    def counts(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The distinct words of the text; see `tally`."""
+        return tally(self.types)
+
+
+def tally(types: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The distinct numbers of some words in order, how often each stands, the rank of the first."""
+    numbers, first, counts = np.unique(types, return_index=True, return_counts=True)
+    return numbers, counts.astype(np.int32), first.astype(np.int32)
+
+
 @computed_once
 def entries(codebook: Codebook) -> dict[str, Entry]:
     """Term → entry: the rows of `lexicon`, and the names of organisations from their own table."""
@@ -53,7 +136,11 @@ def entries(codebook: Codebook) -> dict[str, Entry]:
     return found
 
 
-def cutter(terms: list[str]) -> "partial":
+Cutter = Callable[[str], Iterable[tuple[str, int, int]]]
+"""What cuts a text into pieces: word, start, end."""
+
+
+def cutter(terms: list[str]) -> Cutter:
     """A function that cuts a text into words, `terms` kept whole; it knows jieba's dictionary and nothing else.
 
     Terms get no frequency of their own: jieba then gives each just enough to be kept.
@@ -70,35 +157,36 @@ def cutter(terms: list[str]) -> "partial":
 
 
 @computed_once
-def _own_cutter(codebook: Codebook) -> "partial":
+def _own_cutter(codebook: Codebook) -> Cutter:
     return cutter(list(entries(codebook)))
 
 
-def cut(collection: Collection, text: str, document_id: str = "") -> tuple[Token, ...]:
+def cut(collection: Collection, text: str, document_id: str = "") -> Words:
     """The running words of any text; blanks and punctuation are no words. Nothing of the text is kept."""
     codebook = collection.codebook
-    return tuple(_words(document_id, _own_cutter(codebook)(text), entries(codebook)))
+    return _words(document_id, _own_cutter(codebook)(text), Vocabulary(entries(codebook)))
 
 
 @computed_once
-def tokens(collection: Collection) -> dict[str, tuple[Token, ...]]:
+def tokens(collection: Collection) -> dict[str, Words]:
     """The running words of every article, by document_id; a collection made of others has the very words of those."""
     held = {document: words for part in collection.parts for document, words in tokens(part).items()}
+    vocabulary = Vocabulary(entries(collection.codebook))
+    cut_own = _own_cutter(collection.codebook)
     return {
-        document: held[document] if document in held else cut(collection, reading.text, document)
+        document: held[document] if document in held else _words(document, cut_own(reading.text), vocabulary)
         for document, reading in readings(collection).items()
     }
 
 
-def _words(document_id: str, cut: object, known: dict[str, Entry]) -> list[Token]:
-    words = []
-    for text, start, end in cut:
-        if any(character.isalnum() for character in text):
-            entry = known.get(text)
-            words.append(
-                Token(document_id, text, start, end, entry.concept if entry else text, entry.kind if entry else "")
-            )
-    return words
+def _words(document_id: str, pieces: Iterable[tuple[str, int, int]], vocabulary: Vocabulary) -> Words:
+    types, starts = array("i"), array("i")
+    for text, start, _ in pieces:
+        number = vocabulary[text]
+        if number >= 0:
+            types.append(number)
+            starts.append(start)
+    return Words(document_id, vocabulary, np.array(types, np.int32), np.array(starts, np.int32))
 
 
 @computed_once

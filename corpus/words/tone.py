@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 from corpus.texts.reading_text import readings
-from corpus.words.concordance import Place, inside
-from corpus.words.table import Selection, characters
+from corpus.words.concordance import inside
+from corpus.words.places import Place
+from corpus.words.selection import Selection, characters
 from corpus.words.tokens import tokens
 
 

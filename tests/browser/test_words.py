@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from corpus.collection.folder import load
 from corpus.words.concordance import of_concept
 from corpus.words.phrases import phrases, shared_counts
-from corpus.words.table import Selection
+from corpus.words.selection import Selection
 
 pytestmark = pytest.mark.browser
 

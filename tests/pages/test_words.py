@@ -8,7 +8,8 @@ from corpus.texts.reading_text import readings
 from corpus.words.collocates import edges
 from corpus.words.concordance import of_concept, of_string
 from corpus.words.phrases import phrases, shared_counts
-from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.selection import Selection, others
+from corpus.words.table import CLASSES, word_table
 from corpus.words.tokens import cut, tokens
 from corpus.words.tone import tone_places, uses
 

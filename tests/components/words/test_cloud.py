@@ -12,7 +12,8 @@ from components.parts.embedded_font import with_letters
 from components.words.cloud import COLOUR_SHARE, Drawing, Look, cloud_png, cloud_svg
 from corpus.collection.facets import facet_labels
 from corpus.words.cloud_layout import WIDTH, layout
-from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.selection import Selection, others
+from corpus.words.table import CLASSES, word_table
 
 SVG = "{http://www.w3.org/2000/svg}"
 MADE_WITH = ("江西 · 省级；整篇文章", "<不> 是 & 标记")

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.paths import DATA
 from corpus.texts.numerals import find_numerals
-from corpus.texts.reading_text import reading_text
+from corpus.texts.reading_text import readings
 
 PAGES = {"xinhui.txt", "neijiang.txt", "pingguo.txt", "chongqing.txt", "jiangxi.txt"}
 ARTICLES = {"xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi"}
@@ -71,7 +71,7 @@ def test_proposals_hold_no_figure(collection):
     assert "luyuefu" not in set(collection.tables["numbers"]["document_id"])
     documents = collection.tables["documents"].set_index("document_id")
     assert documents.loc["luyuefu", "genre"] == "proposal"
-    reading = reading_text(collection, "luyuefu")
+    reading = readings(collection)["luyuefu"]
     excluded = collection.typed("excluded_numerals").query("seed_file == 'chongqing.txt'")
     covered = {offset for row in excluded.itertuples() for offset in range(row.start, row.end)}
     numerals = list(find_numerals(reading.text, collection.tables["numeral_words"]["word"]))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.texts import reading_text as reading_texts
-from corpus.texts.reading_text import ReadingText, reading_text
+from corpus.texts.reading_text import ReadingText
 
 JOINS = [
     ("neijiang", "获得职业资格证书的比例|达 70%，对口就业率", False),
@@ -214,6 +214,5 @@ def test_lost_beginnings_are_marked(readings):
 
 
 def test_reading_texts_follow_documents(collection, readings):
-    """There is one reading text per article, in the order of `documents`, and each can be built alone."""
+    """There is one reading text per article, in the order of `documents`."""
     assert list(readings) == list(collection.tables["documents"]["document_id"])
-    assert reading_text(collection, "luyuefu") == readings["luyuefu"]

@@ -7,7 +7,8 @@ from PIL import ImageFont
 
 from corpus.paths import STATIC
 from corpus.words.cloud_layout import HEIGHT, WIDTH, layout
-from corpus.words.table import CLASSES, Selection, word_table
+from corpus.words.selection import Selection
+from corpus.words.table import CLASSES, word_table
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,10 @@ import pytest
 from corpus.texts.reading_text import readings
 from corpus.texts.search import CONTEXT, search
 from corpus.words.collocates import collocates, sentence_sets
-from corpus.words.concordance import Place, concept_of, inside, lines, of_concept, of_string, sentences, together
-from corpus.words.table import CLASSES, Selection, word_table
+from corpus.words.concordance import concept_of, inside, lines, of_concept, of_string, sentences, together
+from corpus.words.places import Place
+from corpus.words.selection import Selection
+from corpus.words.table import CLASSES, word_table
 from corpus.words.tokens import tokens
 
 SELECTIONS = {

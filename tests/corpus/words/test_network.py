@@ -7,7 +7,8 @@ import pytest
 
 from corpus.words.collocates import Edge, edges
 from corpus.words.network import HEIGHT, WIDTH, graphml, layout
-from corpus.words.table import CLASSES, Selection, word_table
+from corpus.words.selection import Selection
+from corpus.words.table import CLASSES, word_table
 
 
 @pytest.fixture(scope="module", params=[(), ("360000",), ("440705", "511000")], ids=["all", "one", "two"])

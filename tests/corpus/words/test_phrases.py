@@ -6,7 +6,7 @@ import pytest
 
 from corpus.texts.reading_text import readings
 from corpus.words.phrases import FEWEST_WORDS, LONGEST, PARTICLES, phrases, shared_counts
-from corpus.words.table import Selection
+from corpus.words.selection import Selection
 from corpus.words.tokens import tokens
 
 SIGNS = re.compile(r"[“”‘’『』、]")

@@ -18,9 +18,11 @@ from corpus.texts.reading_text import readings
 from corpus.words.association import log_dice
 from corpus.words.collocates import collocates, edges, sentence_sets
 from corpus.words.concordance import concept_of, of_concept, of_string
+from corpus.words.counts import countable
 from corpus.words.dispersion import deviation_of_proportions
 from corpus.words.keyness import log_likelihood, log_ratio
-from corpus.words.table import CLASSES, Selection, characters, countable, others, selected, word_table
+from corpus.words.selection import Selection, characters, others, selected
+from corpus.words.table import CLASSES, word_table
 from corpus.words.tf_idf import tf_idf
 from corpus.words.tokens import tokens
 
@@ -238,7 +240,8 @@ from corpus.words.collocates import edges
 from corpus.words.network import layout as network
 from corpus.collection.folder import load
 from corpus.words.phrases import phrases
-from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.selection import Selection, others
+from corpus.words.table import CLASSES, word_table
 collection = load()
 own = Selection(("360000",))
 rows = word_table(collection, own, others(collection, own), CLASSES, 2)

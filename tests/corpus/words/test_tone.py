@@ -5,8 +5,8 @@ import re
 import pytest
 
 from corpus.texts.reading_text import readings
-from corpus.words.concordance import Place
-from corpus.words.table import Selection, characters
+from corpus.words.places import Place
+from corpus.words.selection import Selection, characters
 from corpus.words.tokens import tokens
 from corpus.words.tone import tone_places, uses
 
