@@ -133,7 +133,7 @@ def namesakes(curated: Collection) -> Collection:
     title = "产改进行时"
     day = {"published": "2024-05-06", "published_earliest": "2024-05-06", "published_latest": "2024-05-06"}
     first = Article("gulou1", "320106", (title, "区总工会开办夜校，培训产业工人。", "区总工会还评选工匠。"), day)
-    second = Article("gulou2", "350102", (title, "全区有产业工人3万人，去年有2万人。"), day)
+    second = Article("gulou2", "350102", (title, "区总工会统计，全区有产业工人3万人，去年有2万人。"), day)
     third = Article(
         "gulou3", "320302", ("走进鼓楼", "车间里机器轰鸣，师傅正在带徒弟。"), {**day, "published": "2024-05-07"}
     )

@@ -26,7 +26,8 @@ def mentions(collection: Collection, table: str) -> list[Mention]:
     """Every place where a row of `organisations` or `policy_documents` is named, in the order of reading.
 
     A full name counts in any article; an alias, being shorter and less its owner's own, in articles of the owner's
-    region (anywhere for national documents). Where names overlap the longest one counts.
+    region (anywhere for national documents). Where names overlap the longest one counts; of several that bear one
+    name it is the one of the article's region.
     """
     documents = collection.tables["documents"]
     regions = dict(zip(documents["document_id"], documents["region_id"], strict=True))
@@ -50,7 +51,11 @@ def _owners(collection: Collection, table: str) -> dict[str, dict[str, tuple[_Ow
     rows = collection.tables[table][[key, name, "aliases", "region_id"]].itertuples(index=False, name=None)
     rank = 0
     for row_id, full, aliases, region in rows:
-        for called, where in ((full, ""), *((alias, region) for alias in aliases.split("|") if aliases)):
+        for called, where in (
+            (full, ""),
+            (full, region),
+            *((alias, region) for alias in aliases.split("|") if aliases),
+        ):
             rank += 1
             first, _ = owners.setdefault(called, {}).get(where, ((rank, row_id), None))
             owners[called][where] = (first, (rank, row_id))
@@ -66,7 +71,8 @@ def _places(
         here = [owners[name][where] for where in {"", region} if where in owners[name]]
         if here:
             rank = min(first[0] for first, _ in here)
-            claims.append((-len(name), rank, at, name, max(last for _, last in here)[1]))
+            own = owners[name][region if region in owners[name] else ""]
+            claims.append((-len(name), rank, at, name, own[1][1]))
     taken: set[int] = set()
     found = []
     for _, _, at, name, row_id in sorted(claims):

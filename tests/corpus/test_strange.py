@@ -24,7 +24,8 @@ from corpus.texts.reading_text import readings
 from corpus.texts.search import search
 from corpus.words.collocates import edges
 from corpus.words.phrases import phrases
-from corpus.words.table import CLASSES, Selection, others, word_table
+from corpus.words.selection import Selection, others
+from corpus.words.table import CLASSES, word_table
 from corpus.words.tone import uses
 from tests.strange import STRANGE, bare
 
