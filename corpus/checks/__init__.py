@@ -29,6 +29,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
     ),
     (
         keys.ids_name_their_source,
+        keys.retired_ids_stay_retired,
         texts.segments_are_true,
         texts.segments_partition_seeds,
         texts.anchors_stay_in_their_document,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 from corpus.texts.amounts import Stated
@@ -110,9 +111,9 @@ def periods_run_forward(collection: Collection) -> Iterator[Problem]:
 
 
 def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
-    """A repeated fact points to its first mention: an earlier row with the same indicator and value."""
+    """A repeated fact points to its first mention: earlier in the texts, with the same indicator and value."""
     numbers = collection.tables["numbers"].set_index("number_id")
-    order = {number: rank for rank, number in enumerate(numbers.index)}
+    order = {number: rank for rank, number in enumerate(in_order(collection, "numbers")["number_id"])}
     for number, row in numbers[numbers["same_as"] != ""].iterrows():
         first = numbers.loc[row["same_as"]]
         same = all(first[column] == row[column] for column in _FACT)

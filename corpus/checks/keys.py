@@ -1,5 +1,6 @@
 """Rules on keys: primary keys, references between tables, code lists and ids."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.collection.collection import Collection
@@ -53,21 +54,22 @@ def code_lists_agree(collection: Collection) -> Iterator[Problem]:
 
 
 def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
-    """An id is its document's id and a rank: a segment's by position, others by place in the seed."""
-    for table, id_column, mark, order in (
-        ("segments", "segment_id", "s", "position"),
-        ("numbers", "number_id", "n", "start"),
-        ("measures", "measure_id", "m", "start"),
-    ):
-        frame = collection.typed(table)
-        for document, rows in frame.groupby("document_id"):
-            for rank, row_id in enumerate(rows.sort_values(order, kind="stable")[id_column], 1):
-                if row_id != f"{document}-{mark}{rank:02d}":
-                    yield Problem(
-                        table,
-                        row_id,
-                        id_column,
-                        f"is number {rank} of {document}",
-                        f"name it {document}-{mark}{rank:02d}",
-                    )
-                    break
+    """An id is its document's id, the mark of its table and a number, issued once: order comes from the place."""
+    for table, mark in (("segments", "s"), ("numbers", "n"), ("measures", "m")):
+        id_column = collection.dictionary.primary_key(table)[0]
+        frame = collection.tables[table]
+        for document, row_id in zip(frame["document_id"], frame[id_column], strict=True):
+            if not re.fullmatch(rf"{re.escape(document)}-{mark}[0-9]{{2,}}", row_id):
+                wanted = f"{document}-{mark} and a number of two digits or more"
+                yield Problem(table, row_id, id_column, f"is no id of {document}", f"name it {wanted}")
+
+
+def retired_ids_stay_retired(collection: Collection) -> Iterator[Problem]:
+    """An id that was retired is used by no row again, and what took its place is a row of its table, or retired too."""
+    retired = collection.tables["retired_ids"]
+    for row in retired.itertuples():
+        used = set(collection.tables[row.table][collection.dictionary.primary_key(row.table)[0]])
+        if row.retired_id in used:
+            yield Problem(row.table, row.retired_id, "", "its id was retired", "issue a new number")
+        if row.successor and row.successor not in used | set(retired["retired_id"]):
+            yield Problem("retired_ids", row.retired_id, "successor", f"{row.successor!r} is no row", "correct it")

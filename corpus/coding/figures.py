@@ -26,7 +26,7 @@ FACETS: dict[str, str] = {
 
 @computed_once
 def figures(collection: Collection, language: Language) -> pd.DataFrame:
-    """One row per figure, in the order of `numbers`, codes beside their labels in the reader's language.
+    """One row per figure, in the order of the texts, codes beside their labels in the reader's language.
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
@@ -34,7 +34,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     nothing to compare it with), and `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
-    numbers = collection.tables["numbers"]
+    numbers = rows.in_order(collection, "numbers")
     indicators = collection.tables["indicators"].set_index("indicator_id")
     units = collection.tables["units"].set_index("unit")
     frame = numbers.copy()

@@ -7,6 +7,7 @@ may make it harder, never softer.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 
@@ -242,7 +243,7 @@ def guarded(collection: Collection) -> dict[str, Figure]:
             row.note,
             bool(row.value and not row.value_high),
         )
-        for row in collection.tables["numbers"].itertuples()
+        for row in in_order(collection, "numbers").itertuples()
     }
 
 

@@ -35,14 +35,14 @@ INTENDED = ("planned", "proposed")
 
 @computed_once
 def measures(collection: Collection, language: Language) -> pd.DataFrame:
-    """One row per measure, in the order of the table, codes beside their labels in the reader's language.
+    """One row per measure, in the order of the texts, codes beside their labels in the reader's language.
 
     Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
     number_ids that stand inside the quote, parted by |), `sentence`, and the labels `region, document, pillar, type,
     instrument, class_label, who, with_whom, actor_label, status_label, scope_label, policy, label, remark`, and
     `searched`, all that a reader sees of the row, folded. Treat it as read-only: it is shared.
     """
-    table = collection.tables["measures"]
+    table = rows.in_order(collection, "measures")
     frame = table.copy()
     frame["pillar_id"] = table["measure_type_id"].map(
         _column(collection, "measure_types", "measure_type_id", "pillar_id")

@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.texts.folding import fold, holds
+
+
+@computed_once
+def in_order(collection: Collection, table: str) -> pd.DataFrame:
+    """The rows of an anchored table by article and place, whatever their ids and their order in the file."""
+    frame = collection.tables[table]
+    rank = {document: number for number, document in enumerate(collection.tables["documents"]["document_id"])}
+    place = pd.DataFrame({"article": frame["document_id"].map(rank), "start": collection.typed(table)["start"]})
+    return frame.loc[place.sort_values(["article", "start"], kind="stable").index].reset_index(drop=True)
 
 
 def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:

@@ -32,6 +32,7 @@ MEASURES, POLICIES, BLANKS = "data/measures.csv", "data/policy_documents.csv", "
 NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", "data/segments.csv"
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
 LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
+RETIRED = "data/retired_ids.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -331,16 +332,21 @@ CASES = [
     ),
     case(
         keys.ids_name_their_source,
-        "a number's id skips a rank",
-        put(NUMBERS, "pingguo-n28,", "pingguo-n29,"),
-        at=("numbers", "pingguo-n29", "number_id"),
+        "a number's id is of another article",
+        put(NUMBERS, "pingguo-n28,", "jiangxi-n99,"),
+        at=("numbers", "jiangxi-n99", "number_id"),
     ),
     case(
-        keys.ids_name_their_source,
-        "two segments change places and keep their ids",
-        put(SEGMENTS, "pingguo-s14,pingguo,14,", "pingguo-s14,pingguo,15,"),
-        put(SEGMENTS, "pingguo-s15,pingguo,15,", "pingguo-s15,pingguo,14,"),
-        at=("segments", "pingguo-s15", "segment_id"),
+        keys.retired_ids_stay_retired,
+        "an id that was retired is given to another row",
+        add(RETIRED, "pingguo-n28,numbers,,合并,Merged,2026-11-28\n"),
+        at=("numbers", "pingguo-n28", ""),
+    ),
+    case(
+        keys.retired_ids_stay_retired,
+        "a retired id points to a row that is not there",
+        add(RETIRED, "pingguo-n77,numbers,pingguo-n78,合并,Merged,2026-11-28\n"),
+        at=("retired_ids", "pingguo-n77", "successor"),
     ),
     case(
         texts.seeds_are_registered,
@@ -676,9 +682,9 @@ CASES = [
     ),
     case(
         keys.ids_name_their_source,
-        "a measure's id skips a rank",
-        cell(MEASURES, "luyuefu-m27", "measure_id", "luyuefu-m28"),
-        at=("measures", "luyuefu-m28", "measure_id"),
+        "a measure has the id of another article",
+        cell(MEASURES, "luyuefu-m27", "measure_id", "luyuefu-note-m27"),
+        at=("measures", "luyuefu-note-m27", "measure_id"),
     ),
     case(
         texts.anchors_are_exact,
