@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from corpus.checks import comparisons, figures, form, keys, measures, texts, words
+from corpus.checks import cells, comparisons, dates, doubts, figures, form, keys, measures, pins, places, texts, words
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
@@ -18,6 +18,8 @@ STAGES: tuple[tuple[Check, ...], ...] = (
     ),
     (
         form.cells_meet_constraints,
+        cells.cells_are_clean,
+        cells.languages_go_together,
         texts.anchors_are_exact,
     ),
     (
@@ -41,10 +43,17 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         figures.periods_run_forward,
         figures.repeats_point_to_first,
         figures.regions_nest,
-        figures.vocabulary_is_used,
+        figures.facts_are_told_once,
+        figures.units_follow_words,
+        dates.dates_are_real,
+        dates.figures_are_of_their_time,
+        places.figures_stay_in_their_region,
+        places.bodies_act_at_home,
     ),
     (
+        texts.titles_are_printed,
         measures.measures_stay_in_their_region,
+        measures.one_place_is_one_measure,
         measures.proposals_are_proposed,
         measures.partners_exist,
         measures.policies_are_named_nearby,
@@ -59,10 +68,11 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         comparisons.crosschecks_come_out,
         comparisons.terms_state_parameters,
         comparisons.money_has_its_kind,
-        words.counted_words_stand_in_texts,
         words.synonyms_agree,
         words.stopwords_are_no_terms,
+        doubts.reasons_answer_doubts,
     ),
+    (pins.pins_hold,),
 )
 """The rules in stages: columns, cells, references, meaning, and what is read from whole texts.
 

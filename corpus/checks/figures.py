@@ -8,6 +8,7 @@ from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 from corpus.texts.amounts import Stated
+from corpus.texts.numerals import find_numerals
 from corpus.texts.stated import agrees, in_unit, stated
 
 _WORDING = {
@@ -18,6 +19,7 @@ _WORDING = {
     "at_most": r"以内",
 }
 _TRUE = "true"
+_BESIDE_UNIT = re.compile(r"^[ 余多]+|左右|以内|及?以上|上下")
 _FACT = ("indicator_id", "value", "value_high", "vague", "unit")
 _RANK = {"province": 0, "prefecture": 1, "county": 2, "unknown": 3}
 
@@ -133,20 +135,21 @@ def regions_nest(collection: Collection) -> Iterator[Problem]:
             yield Problem("regions", region, "parent_region_id", "is not a region of a higher level", "correct it")
 
 
-def vocabulary_is_used(collection: Collection) -> Iterator[Problem]:
-    """Indicators, comparisons, units, measure types and numeral words are there because something uses them."""
-    numbers, indicators = collection.tables["numbers"], collection.tables["indicators"]
-    for table, key, users in (
-        ("indicators", "indicator_id", numbers["indicator_id"]),
-        ("comparisons", "comparison_id", indicators["comparison_id"]),
-        ("units", "unit", indicators["unit"]),
-        ("measure_types", "measure_type_id", collection.tables["measures"]["measure_type_id"]),
-    ):
-        used = set(users)
-        for name in collection.tables[table][key]:
-            if name not in used:
-                yield Problem(table, name, key, "nothing uses it", "remove the row")
-    texts = "".join(collection.seeds.values())
-    for word in collection.tables["numeral_words"]["word"]:
-        if word not in texts:
-            yield Problem("numeral_words", word, "word", "stands in no source", "remove the row")
+def facts_are_told_once(collection: Collection) -> Iterator[Problem]:
+    """Two figures that agree in all that they state are one fact, and the later one says so in `same_as`."""
+    numbers = in_order(collection, "numbers")
+    told = numbers[(numbers["same_as"] == "") & (numbers["vague"] != _TRUE)]
+    for _, alike in told.groupby([*_FACT, "region_id", "entity", "kind", "period_from", "period_to", "as_of"]):
+        for number in alike["number_id"].iloc[1:]:
+            message = f"states what {alike['number_id'].iloc[0]} states"
+            yield Problem("numbers", number, "same_as", message, "point to the first mention, or tell them apart")
+
+
+def units_follow_words(collection: Collection) -> Iterator[Problem]:
+    """What stands after the numeral in a quote is a word of its unit."""
+    words = {row.unit: tuple(row.words.split("|")) for row in collection.tables["units"].itertuples()}
+    for row in collection.tables["numbers"].itertuples():
+        numerals = list(find_numerals(row.quote, ()))
+        tail = _BESIDE_UNIT.sub("", row.quote[numerals[-1].end :]) if numerals else ""
+        if tail and not tail.startswith(words.get(row.unit, ())):
+            yield Problem("numbers", row.number_id, "unit", f"{row.quote!r} is no {row.unit}", "correct the indicator")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
 
+from corpus.checks.cells import lines
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Field
 from corpus.collection.folder import table_bytes
@@ -69,16 +70,17 @@ def csv_is_canonical(collection: Collection, data_folder: Path) -> Iterator[Prob
                 f"line {line}",
                 "",
                 "not in the canonical CSV form",
-                "save as UTF-8, LF, quotes only where needed",
+                "run python -m corpus format",
             )
 
 
 def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
     """Every cell has the type and meets the constraints that the dictionary states."""
     for table in collection.tables:
+        at = lines(collection.tables[table])
         for field in collection.dictionary.fields(table):
             column = collection.tables[table][field.name]
-            for line, value in enumerate(column, 2):
+            for line, value in zip(at, column, strict=True):
                 wrong = _breach(field, value)
                 if wrong:
                     yield Problem(table, f"line {line}", field.name, f"{value!r} {wrong}", "correct the cell")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from corpus.checks.cells import lines
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
@@ -20,7 +21,7 @@ def references_exist(collection: Collection) -> Iterator[Problem]:
     for table, frame in collection.tables.items():
         for columns, target, target_columns in collection.dictionary.foreign_keys(table):
             known = set(collection.tables[target][target_columns].itertuples(index=False, name=None))
-            for line, values in enumerate(frame[columns].itertuples(index=False, name=None), 2):
+            for line, values in zip(lines(frame), frame[columns].itertuples(index=False, name=None), strict=True):
                 if any(values) and values not in known:
                     yield Problem(
                         table,

@@ -22,6 +22,15 @@ def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
             yield Problem("measures", row.measure_id, "region_id", "is not the region of its article", "correct it")
 
 
+def one_place_is_one_measure(collection: Collection) -> Iterator[Problem]:
+    """No two measures of one type stand at one place."""
+    first: dict[tuple[str, str, str, str], str] = {}
+    for row in collection.tables["measures"].itertuples():
+        place = (row.seed_file, row.start, row.end, row.measure_type_id)
+        if first.setdefault(place, row.measure_id) != row.measure_id:
+            yield Problem("measures", row.measure_id, "quote", f"{first[place]} says the same", "remove one of the two")
+
+
 def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
     """An article of proposals reports nothing done; a pilot's sentence part says that it is one."""
     genres = collection.tables["documents"].set_index("document_id")["genre"]

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Iterator
 
+from corpus.checks.cells import lines
 from corpus.coding.anchors import anchored_tables, is_exact
 from corpus.coding.audit import accounts, audit
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
+from corpus.texts.reading_text import readings
 
 _OPENING = 10
 
@@ -80,8 +82,10 @@ def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
 def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
     """`seed[start:end] == quote` for every anchored row; a row that quotes nothing has no anchor at all."""
     for table in anchored_tables(collection):
-        for line, row in enumerate(collection.tables[table].itertuples(), 2):
-            if not (row.quote or row.seed_file or row.start or row.end):
+        frame = collection.tables[table]
+        for line, row in zip(lines(frame), frame.itertuples(), strict=True):
+            # A source that is missing is one problem of its own.
+            if not (row.quote or row.seed_file or row.start or row.end) or row.seed_file not in collection.seeds:
                 continue
             if not is_exact(collection.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
                 yield Problem(
@@ -136,3 +140,12 @@ def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
     for account in sorted(idle, key=lambda account: (account.seed_file, account.start)):
         where = f"{account.seed_file} {account.start}"
         yield Problem(account.table, where, "quote", "covers no numeral", "correct or remove it")
+
+
+def titles_are_printed(collection: Collection) -> Iterator[Problem]:
+    """A title that is said to be printed stands in the text of its article."""
+    for row in collection.tables["documents"].itertuples():
+        text = "".join(readings(collection)[row.document_id].text.split())
+        if row.title_status == "printed" and "".join(row.title_zh.split()) not in text:
+            remedy = "copy the printed title, or call it reconstructed"
+            yield Problem("documents", row.document_id, "title_zh", "does not stand in the article", remedy)

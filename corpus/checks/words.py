@@ -5,16 +5,6 @@ from collections.abc import Iterator
 
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
-from corpus.texts.reading_text import readings
-
-
-def counted_words_stand_in_texts(collection: Collection) -> Iterator[Problem]:
-    """Every term of the lexicon and every word of tone stands in some reading text."""
-    texts = "\n".join(reading.text for reading in readings(collection).values())
-    for table, field in (("lexicon", "term"), ("tone", "word")):
-        for word in collection.tables[table][field]:
-            if word not in texts:
-                yield Problem(table, word, field, "stands in no article", "remove the row")
 
 
 def synonyms_agree(collection: Collection) -> Iterator[Problem]:

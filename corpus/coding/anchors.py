@@ -38,7 +38,8 @@ def places(seed: str, quote: str) -> list[tuple[int, int, str]]:
 
 def is_exact(seed: str, start: str, end: str, quote: str) -> bool:
     """Whether `seed[start:end]` is the quote, to the character."""
-    return start.isdigit() and end.isdigit() and bool(quote) and seed[int(start) : int(end)] == quote
+    numbers = all(offset.isascii() and offset.isdigit() for offset in (start, end))
+    return numbers and bool(quote) and seed[int(start) : int(end)] == quote
 
 
 def fill(collection: Collection, table: str) -> tuple[pd.DataFrame, list[Problem]]:

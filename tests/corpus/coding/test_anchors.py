@@ -167,7 +167,7 @@ def command(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_command_check_passes_the_shipped_package(copied):
     """A sound package ends in exit code 0, with the number of rules and no problem."""
     result = command("check", copied)
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{len(CHECKS)} rules: 0 problems\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, f"{len(CHECKS)} rules: 0 problems, 0 doubts\n", "")
 
 
 def test_command_check_lists_problems(copied):
@@ -177,7 +177,7 @@ def test_command_check_lists_problems(copied):
     assert result.returncode == 1
     assert result.stdout.splitlines() == [
         "numbers / xinhui-n14 / value: '4995名' states 4995 → correct the value",
-        f"{len(CHECKS)} rules: 1 problems",
+        f"{len(CHECKS)} rules: 1 problems, 0 doubts",
     ]
     assert result.stderr == ""
 
@@ -209,8 +209,8 @@ def test_command_anchor_stops_where_a_quote_is_uncertain(copied):
     [
         ("data/datapackage.json", None, "datapackage.json"),
         ("data/datapackage.json", b'{"resources": [', "line 1"),
-        ("data/units.csv", "单位,名称\n".encode("gb18030"), "utf-8"),
-        ("seeds/pingguo.txt", "平果市".encode("gb18030"), "utf-8"),
+        ("data/units.csv", "单位,名称\n".encode("gb18030"), "units.csv: is in GB18030"),
+        ("seeds/pingguo.txt", "平果市".encode("gb18030"), "pingguo.txt: is in GB18030"),
         ("data/units.csv", b"unit,name_zh\nperson,\xe4\xba\xba\nyuan,\xe5\x85\x83,yuan\n", "line 3"),
         ("data/datapackage.json", b"[]", "datapackage.json"),
     ],

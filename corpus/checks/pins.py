@@ -1,0 +1,41 @@
+"""Pins: how many rows each table and article has, and what each reading text is, written down to show in review."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pandas as pd
+
+from corpus.collection.collection import Collection
+from corpus.problem import Problem
+from corpus.texts.reading_text import readings
+
+_COUNTED = ("segments", "numbers", "measures")
+"""Tables whose rows are counted for each article."""
+
+
+def pinned(collection: Collection) -> pd.DataFrame:
+    """What `pins` has to say of a collection: rows of `what, key, value`."""
+    rows = [("rows", table, str(len(frame))) for table, frame in sorted(collection.tables.items()) if table != "pins"]
+    for table in _COUNTED:
+        counts = collection.tables[table]["document_id"].value_counts()
+        rows += [
+            (table, document, str(counts.get(document, 0)))
+            for document in collection.tables["documents"]["document_id"]
+        ]
+    rows += [
+        ("text", document, sha256(reading.text.encode()).hexdigest()[:16])
+        for document, reading in readings(collection).items()
+    ]
+    return pd.DataFrame(rows, columns=["what", "key", "value"])
+
+
+def pins_hold(collection: Collection) -> Iterator[Problem]:
+    """The tables have the rows, and the articles the rows and the text, that were pinned."""
+    written = {(row.what, row.key): row.value for row in collection.tables["pins"].itertuples()}
+    found = {(row.what, row.key): row.value for row in pinned(collection).itertuples()}
+    for place in sorted({**written, **found}):
+        if written.get(place) != found.get(place):
+            message = f"{found.get(place, 'nothing')} is there, {written.get(place, 'nothing')} was pinned"
+            yield Problem(
+                "pins", " ".join(place), "value", message, "look at the change, then run python -m corpus pin"
+            )

@@ -1,0 +1,46 @@
+"""Rules on whose a row is: the region of its article, the bodies of its region."""
+
+from collections.abc import Iterator
+
+from corpus.collection.collection import Collection
+from corpus.problem import Problem
+
+
+def figures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
+    """A figure is of the region of its article."""
+    regions = collection.tables["documents"].set_index("document_id")["region_id"]
+    for row in collection.tables["numbers"].itertuples():
+        if regions.get(row.document_id) != row.region_id:
+            yield Problem("numbers", row.number_id, "region_id", "is not the region of its article", "correct it")
+
+
+def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
+    """Whom a figure is about, and who acts in a measure, is a body of the row's region or of one above or in it."""
+    parents = dict(collection.tables["regions"][["region_id", "parent_region_id"]].itertuples(index=False, name=None))
+    homes = dict(
+        collection.tables["organisations"][["organisation_id", "region_id"]].itertuples(index=False, name=None)
+    )
+    for table, key, columns in (
+        ("numbers", "number_id", ("entity",)),
+        ("measures", "measure_id", ("actor", "partners")),
+    ):
+        for row in collection.tables[table].to_dict("records"):
+            for column in columns:
+                for body in row[column].split("|"):
+                    home = homes.get(body, "")
+                    if home and not _related(home, row["region_id"], parents):
+                        message = f"{body} is of {home}"
+                        yield Problem(
+                            table, row[key], column, message, "name a body of the region, or correct the region"
+                        )
+
+
+def _related(one: str, other: str, parents: dict[str, str]) -> bool:
+    """Whether one region is the other, or lies in it."""
+    for inner, outer in ((one, other), (other, one)):
+        at = inner
+        while at:
+            if at == outer:
+                return True
+            at = parents.get(at, "")
+    return False
