@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
@@ -103,6 +104,7 @@ DOUBTS: tuple[Doubt, ...] = (
 """All doubts."""
 
 
+@computed_once
 def raised(collection: Collection) -> dict[tuple[str, str, str], Problem]:
     """(Table, row, name of the doubt) → what is wondered at, whether or not a reason is given."""
     return {(problem.table, problem.row, doubt.__name__): problem for doubt in DOUBTS for problem in doubt(collection)}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
 
-from corpus.checks.cells import lines
+from corpus.checks.cells import line
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Field
 from corpus.collection.folder import table_bytes
@@ -64,10 +64,10 @@ def csv_is_canonical(collection: Collection, data_folder: Path) -> Iterator[Prob
         found = (data_folder / f"{table}.csv").read_bytes()
         if written != found:
             pairs = zip_longest(written.split(b"\n"), found.split(b"\n"))
-            line = next(number for number, (left, right) in enumerate(pairs, 1) if left != right)
+            differs = next(number for number, (left, right) in enumerate(pairs, 1) if left != right)
             yield Problem(
                 table,
-                f"line {line}",
+                f"line {differs}",
                 "",
                 "not in the canonical CSV form",
                 "run python -m corpus format",
@@ -77,13 +77,13 @@ def csv_is_canonical(collection: Collection, data_folder: Path) -> Iterator[Prob
 def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
     """Every cell has the type and meets the constraints that the dictionary states."""
     for table in collection.tables:
-        at = lines(collection.tables[table])
+        frame = collection.tables[table]
         for field in collection.dictionary.fields(table):
-            column = collection.tables[table][field.name]
-            for line, value in zip(at, column, strict=True):
+            column = frame[field.name]
+            for row, value in enumerate(column):
                 wrong = _breach(field, value)
                 if wrong:
-                    yield Problem(table, f"line {line}", field.name, f"{value!r} {wrong}", "correct the cell")
+                    yield Problem(table, line(frame, row), field.name, f"{value!r} {wrong}", "correct the cell")
             if field.constraints.get("unique"):
                 for value in sorted(set(column[column.duplicated()])):
                     yield Problem(table, value, field.name, "stands twice", "make it unique")

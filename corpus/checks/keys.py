@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus.checks.cells import lines
+from corpus.checks.cells import line
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
@@ -21,11 +21,11 @@ def references_exist(collection: Collection) -> Iterator[Problem]:
     for table, frame in collection.tables.items():
         for columns, target, target_columns in collection.dictionary.foreign_keys(table):
             known = set(collection.tables[target][target_columns].itertuples(index=False, name=None))
-            for line, values in zip(lines(frame), frame[columns].itertuples(index=False, name=None), strict=True):
+            for row, values in enumerate(frame[columns].itertuples(index=False, name=None)):
                 if any(values) and values not in known:
                     yield Problem(
                         table,
-                        f"line {line}",
+                        line(frame, row),
                         " + ".join(columns),
                         f"{' '.join(values)!r} is not in {target}",
                         "add it there or correct it here",

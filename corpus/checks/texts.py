@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from corpus.checks.cells import lines
+from corpus.checks.cells import line
 from corpus.coding.anchors import anchored_tables, is_exact
 from corpus.coding.audit import accounts, audit
 from corpus.collection.collection import Collection
@@ -83,14 +83,14 @@ def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
     """`seed[start:end] == quote` for every anchored row; a row that quotes nothing has no anchor at all."""
     for table in anchored_tables(collection):
         frame = collection.tables[table]
-        for line, row in zip(lines(frame), frame.itertuples(), strict=True):
+        for number, row in enumerate(frame.itertuples()):
             # A source that is missing is one problem of its own.
             if not (row.quote or row.seed_file or row.start or row.end) or row.seed_file not in collection.seeds:
                 continue
             if not is_exact(collection.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
                 yield Problem(
                     table,
-                    f"line {line}",
+                    line(frame, number),
                     "quote",
                     f"anchor lost: {row.quote!r} is not at {row.start}–{row.end} of {row.seed_file}",
                     "run python -m corpus anchor, or correct the quote",

@@ -29,10 +29,16 @@ class Dictionary:
     def __init__(self, descriptor: dict[str, Any]) -> None:
         self.descriptor = descriptor
         self.resources: dict[str, dict[str, Any]] = {entry["name"]: entry for entry in descriptor["resources"]}
+        self._fields: dict[str, tuple[Field, ...]] = {}
 
-    def fields(self, table: str) -> list[Field]:
+    def fields(self, table: str) -> tuple[Field, ...]:
         """The columns of `table`, in order; KeyError for an unknown table."""
-        return [
+        if table not in self._fields:
+            self._fields[table] = self._read_fields(table)
+        return self._fields[table]
+
+    def _read_fields(self, table: str) -> tuple[Field, ...]:
+        return tuple(
             Field(
                 entry["name"],
                 entry.get("type", ""),
@@ -43,7 +49,7 @@ class Dictionary:
                 entry.get("constraints", {}),
             )
             for entry in self.resources[table]["schema"]["fields"]
-        ]
+        )
 
     def title(self, table: str, language: Language) -> str:
         """The name of a table for a reader."""
