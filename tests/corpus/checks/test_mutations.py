@@ -137,29 +137,7 @@ def tenfold(text: str, _chance: Random) -> str:
     return text + "0"
 
 
-LOSABLE = (
-    *ANCHORED,
-    "documents",
-    "segments",
-    "shares",
-    "terms",
-    "organisations",
-    "indicators",
-    "codes",
-    "lexicon",
-    "tone",
-)
-    *ANCHORED,
-    "documents",
-    "segments",
-    "shares",
-    "terms",
-    "organisations",
-    "indicators",
-    "codes",
-    "lexicon",
-    "tone",
-)
+LOSABLE = (*ANCHORED, "documents", "segments", "shares", "terms", "organisations", "indicators", "codes", "lexicon")
 DOUBLED = ("numbers", "measures", "segments", "documents")
 
 
