@@ -53,17 +53,17 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def _checked() -> tuple[Collection | None, str]:
-    collection, problem = None, ""
     try:
         collection = load(DATA, SEEDS)
+        problem = next(map(str, run_checks(collection, DATA)), "")
     except OSError as error:
         # A visitor need not know where the server keeps its files.
         problem = f"{Path(error.filename or '').name}: {error.strerror}"
     except ValueError as error:
         problem = " ".join(str(error).split())
-    if collection and (problems := run_checks(collection, DATA)):
-        collection, problem = None, str(problems[0])
-    if collection is None:
+    except Exception as error:  # noqa: BLE001 a rule has met what it was not made for: that is no sound collection
+        problem = f"{error!r} → python -m corpus check"
+    if problem:
         _log.error(say_in("en", "app.refuses", where=problem))
         return None, problem
     settle()

@@ -35,6 +35,7 @@ BROKEN = {
     "missing table": ("data/numbers.csv", Path.unlink, "numbers"),
     "missing source": ("seeds/jiangxi.txt", Path.unlink, "jiangxi"),
     "no JSON": ("data/datapackage.json", replaced('"resources"', "resources"), "datapackage"),
+    "no schema": ("data/datapackage.json", replaced('"schema"', '"scheme"'), "schema"),
     "torn row": ("data/pillars.csv", replaced("C,技能形成,", "C,技能,形成,"), "pillars"),
     "other encoding": ("data/regions.csv", in_gb18030, "regions"),
     "unknown column": ("data/numbers.csv", replaced("number_id,document_id", "number,document_id"), "numbers"),
