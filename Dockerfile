@@ -15,7 +15,7 @@ USER app
 
 EXPOSE 8501
 
-# Runs the first page; /_stcore/health would answer 200 even while every page fails.
+# Fails while the collection is refused, else runs the first page; /_stcore/health would answer 200 whatever pages show.
 HEALTHCHECK --interval=30s --timeout=20s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8501/_stcore/script-health-check', timeout=15)"]
 

@@ -1,20 +1,26 @@
-"""产改观察 · Changai Explorer: the menu and the page it leads to."""
+"""产改观察 · Changai Explorer: the menu and the page it leads to, and how the server starts."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from components.frame.language import say
 from components.frame.page import menu_is_up
+from components.frame.start import health, warmed
 
-menu_is_up()
-st.navigation(
-    [
-        st.Page("pages/overview.py", title=say("overview.menu"), default=True),
-        st.Page("pages/profile.py", title=say("profile.menu")),
-        st.Page("pages/matrix.py", title=say("matrix.menu")),
-        st.Page("pages/numbers.py", title=say("numbers.menu")),
-        st.Page("pages/words.py", title=say("words.menu")),
-        st.Page("pages/reader.py", title=say("reader.menu")),
-        st.Page("pages/data.py", title=say("data.menu")),
-    ],
-    position="top",
-).run()
+# Streamlit runs this file as `__main__` for each visitor, and imports it once when the server starts.
+if __name__ == "__main__":
+    menu_is_up()
+    st.navigation(
+        [
+            st.Page("pages/overview.py", title=say("overview.menu"), default=True),
+            st.Page("pages/profile.py", title=say("profile.menu")),
+            st.Page("pages/matrix.py", title=say("matrix.menu")),
+            st.Page("pages/numbers.py", title=say("numbers.menu")),
+            st.Page("pages/words.py", title=say("words.menu")),
+            st.Page("pages/reader.py", title=say("reader.menu")),
+            st.Page("pages/data.py", title=say("data.menu")),
+        ],
+        position="top",
+    ).run()
+else:
+    app = st.App("app.py", lifespan=warmed, middleware=[Middleware(health)])

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -87,17 +88,18 @@ def serve(script: Path, *, timed: bool = False) -> Iterator[Server]:
                 stderr=subprocess.STDOUT,
             )
             try:
-                _wait_for_port(process, address, log.name)
-                yield Server(f"http://{address[0]}:{address[1]}", started, times)
+                url = f"http://{address[0]}:{address[1]}"
+                _wait_for_answer(process, url, log.name)
+                yield Server(url, started, times)
             finally:
                 _end(process)
 
 
-def _wait_for_port(process: subprocess.Popen, address: tuple[str, int], log: str) -> None:
+def _wait_for_answer(process: subprocess.Popen, url: str, log: str) -> None:
+    """Wait until the server is healthy; its port is open before that, and who comes early waits."""
     while process.poll() is None:
-        with socket.socket() as attempt:
-            if attempt.connect_ex(address) == 0:
-                return
+        with suppress(OSError), urlopen(f"{url}/_stcore/health", timeout=_PATIENCE):  # noqa: S310 our own server
+            return
         time.sleep(0.005)
     message = f"the server ended at once:\n{Path(log).read_text()[-2000:]}"
     raise RuntimeError(message)

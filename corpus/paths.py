@@ -1,12 +1,15 @@
 """The one place that knows where the project's folders are."""
 
+import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 """Folder of the checkout."""
-SEEDS = ROOT / "seeds"
+COLLECTION = Path(os.environ.get("CHANGAI_COLLECTION") or ROOT).resolve()
+"""Folder of the collection that is read: of the checkout, or whichever the environment names."""
+SEEDS = COLLECTION / "seeds"
 """Source pages, byte for byte as supplied."""
-DATA = ROOT / "data"
+DATA = COLLECTION / "data"
 """Curated tables and their dictionary."""
 STATIC = ROOT / "static"
 """Files the server hands out as they are: fonts and icon."""

@@ -44,8 +44,10 @@ def roots(module: str) -> set[str]:
 
 
 def caches(module: str) -> bool:
-    """Whether a module names a cache of Streamlit or of functools."""
+    """Whether a module names a cache of Streamlit or of functools, or keeps results of its own."""
     for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Memo"):
+            return True
         if isinstance(node, ast.Attribute) and node.attr in {"cache_data", "cache_resource", "lru_cache"}:
             return True
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "functools.cache":
@@ -129,6 +131,12 @@ def test_only_one_component_caches():
     caching = [module for module in MODULES if layer(module) != "corpus" and caches(module)]
     assert len(caching) <= 1, caching
     assert {layer(module) for module in caching} <= {"components"}
+
+
+@modules("corpus/", "components/")
+def test_only_pages_reach_for_the_curated_collection(module):
+    """What is drawn is handed its collection: only pages, and the start of the server, ask for the curated one."""
+    assert "components.frame.curated" not in imported(module) or module == "components/frame/start.py"
 
 
 @modules("")

@@ -1,4 +1,4 @@
-"""A package that fails its checks is refused in one line that says where."""
+"""A collection that fails its checks is refused in one line that says where."""
 
 import shutil
 from collections.abc import Callable
@@ -16,7 +16,7 @@ WRONG = ("xinhui-n02,xinhui,440705,,industrial_workers,80000,", "xinhui-n02,xinh
 
 @pytest.fixture
 def copied(tmp_path, monkeypatch) -> Path:
-    """A copy of the package that the app reads in the place of the shipped one."""
+    """A copy of the collection that the app reads in the place of the shipped one."""
     data, seeds = Path(shutil.copytree(DATA, tmp_path / "data")), Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
     monkeypatch.setattr(curated, "DATA", data)
     monkeypatch.setattr(curated, "SEEDS", seeds)
