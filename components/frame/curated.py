@@ -9,9 +9,8 @@ import streamlit as st
 
 from components.frame.language import say, say_in
 from components.frame.markdown import literal
-from corpus.checks import run_checks
+from corpus.checks.folder import check_folder
 from corpus.collection.collection import Collection
-from corpus.collection.folder import load
 from corpus.collection.memo import Memo
 from corpus.paths import DATA, SEEDS
 
@@ -54,13 +53,8 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def _checked() -> tuple[Collection | None, str]:
     try:
-        collection = load(DATA, SEEDS)
-        problem = next(map(str, run_checks(collection, DATA)), "")
-    except OSError as error:
-        # A visitor need not know where the server keeps its files.
-        problem = f"{Path(error.filename or '').name}: {error.strerror}"
-    except ValueError as error:
-        problem = " ".join(str(error).split())
+        collection, problems = check_folder(DATA, SEEDS)
+        problem = str(problems[0]) if problems else ""
     except Exception as error:  # noqa: BLE001 a rule has met what it was not made for: that is no sound collection
         problem = f"{error!r} → python -m corpus check"
     if problem:
