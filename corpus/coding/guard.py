@@ -4,8 +4,10 @@ A rule looks at two figures and gives a verdict, or nothing. The hardest verdict
 may make it harder, never softer.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
@@ -265,7 +267,10 @@ def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgem
 @latest_results(_KEPT)
 def compare(collection: Collection, first: str, second: str) -> Judgement:
     """Whether two figures, by number_id, may be compared; the order does not matter."""
-    one, other = guarded(collection)[first], guarded(collection)[second]
+    return _judged(collection, guarded(collection)[first], guarded(collection)[second])
+
+
+def _judged(collection: Collection, one: Figure, other: Figure) -> Judgement:
     return judge(one, other, _group_verdicts(collection).get(one.group, COMPARABLE))
 
 
@@ -280,16 +285,26 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
     """
     sets: list[_Axis] = []
+    # Only figures of one indicator, or of one group of indicators, can be compared at all.
+    near: dict[str, list[_Axis]] = {}
+    # Of each kind of figure, how many of the first sets near it have refused one: they refuse the next as well.
+    passed: Counter[Figure] = Counter()
     for number in number_ids:
         figure = guarded(collection)[number]
-        for own in sets:
-            if own.takes(collection, figure):
-                own.add(figure)
-                break
-        else:
-            sets.append(_Axis())
-            sets[-1].add(figure)
-    return [own.members for own in sets]
+        kind = replace(figure, number_id="", first="", note="")
+        own = near.setdefault(figure.group or figure.indicator_id, [])
+        while passed[kind] < len(own) and not own[passed[kind]].likes(collection, figure):
+            passed[kind] += 1
+        free = (axis for axis in islice(own, passed[kind], None) if axis.takes(collection, figure))
+        axis = next(free, None)
+        if axis is None:
+            axis = _Axis()
+            own.append(axis)
+            sets.append(axis)
+        axis.members.append(number)
+        axis.facts.add(figure.first)
+        axis.kinds.setdefault(kind, figure)
+    return [axis.members for axis in sets]
 
 
 @dataclass
@@ -298,16 +313,13 @@ class _Axis:
 
     members: list[str] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
-    kinds: dict[Figure, str] = field(default_factory=dict)
+    kinds: dict[Figure, Figure] = field(default_factory=dict)
+
+    def likes(self, collection: Collection, figure: Figure) -> bool:
+        """Whether figures of this kind, stating another fact, may be compared with all members."""
+        other = replace(figure, first="")
+        return all(_judged(collection, other, member).verdict != NOT for member in self.kinds.values())
 
     def takes(self, collection: Collection, figure: Figure) -> bool:
         """Whether a figure may be compared with all members."""
-        return figure.first not in self.facts and all(
-            compare(collection, figure.number_id, like).verdict != NOT for like in self.kinds.values()
-        )
-
-    def add(self, figure: Figure) -> None:
-        """Take a figure in."""
-        self.members.append(figure.number_id)
-        self.facts.add(figure.first)
-        self.kinds.setdefault(replace(figure, number_id="", first="", note=""), figure.number_id)
+        return figure.first not in self.facts and self.likes(collection, figure)

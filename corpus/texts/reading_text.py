@@ -142,8 +142,8 @@ class ReadingText:
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """The sentences of a paragraph as (start, end) in the text; they partition it."""
-        first = bisect_left(self._sentence_starts, paragraph.start)
-        return self.all_sentences[first : bisect_left(self._sentence_starts, paragraph.end)]
+        first = bisect_left(self.sentence_starts, paragraph.start)
+        return self.all_sentences[first : bisect_left(self.sentence_starts, paragraph.end)]
 
     @cached_property
     def all_sentences(self) -> list[tuple[int, int]]:
@@ -155,12 +155,13 @@ class ReadingText:
         ]
 
     @cached_property
-    def _sentence_starts(self) -> array:
+    def sentence_starts(self) -> array:
+        """Where each of all sentences begins."""
         return array("i", [start for start, _ in self.all_sentences])
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position of the text, as (start, end)."""
-        return self.all_sentences[bisect_right(self._sentence_starts, position) - 1]
+        return self.all_sentences[bisect_right(self.sentence_starts, position) - 1]
 
     @cached_property
     def characters(self) -> int:
