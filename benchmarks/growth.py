@@ -20,6 +20,8 @@ SIZES = (1, 11, 111)
 """How many times the sources stand in the collections that are compared."""
 STEEPEST = 1.1
 """The exponent above which a function grows faster than its collection."""
+_WHOLE = 1000
+"""From here on decimals say nothing."""
 OWN_IDS = {
     "documents": ("document_id", "seed_file"),
     "segments": ("segment_id", "document_id", "seed_file"),
@@ -185,7 +187,7 @@ def main() -> None:
     growth = log(SIZES[-1] / SIZES[-2])
     for name in found[0]:
         values = [one[name] for one in found]
-        line = f"{name:36}" + "".join(f"{value:10.3f}" if value < 1000 else f"{value:10.0f}" for value in values)
+        line = f"{name:36}" + "".join(f"{value:10.3f}" if value < _WHOLE else f"{value:10.0f}" for value in values)
         if name not in {"memory", "characters"}:
             exponent = log(values[-1] / values[-2]) / growth
             line += f"{exponent:10.2f}" + ("  faster than the collection" if exponent > STEEPEST else "")
