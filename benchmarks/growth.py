@@ -54,7 +54,7 @@ def copied(collection: Collection, times: int) -> Collection:
 
 def _name(name: str, copy: int) -> str:
     """An id, or several parted by |, as the copy of some rank has it; the first copy keeps it."""
-    return "|".join(f"{part}~{copy}" if part and copy else part for part in name.split("|"))
+    return "|".join(f"c{copy}-{part}" if part and copy else part for part in name.split("|"))
 
 
 def _renamed(frame: pd.DataFrame, columns: tuple[str, ...], copy: int) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
-from corpus.texts.folding import fold, holds
+from corpus.collection.tables import cells
+from corpus.texts.folding import folded, holds
 
 
 @computed_once
@@ -20,7 +21,7 @@ def in_order(collection: Collection, table: str) -> pd.DataFrame:
 
 def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
     """What `select` looks for a text in: for each row its cells in `columns`, folded (see `corpus.texts.folding`)."""
-    return [fold("\n".join(cells)).text for cells in frame[list(columns)].itertuples(index=False, name=None)]
+    return [folded("\n".join(row)) for row in cells(frame, columns)]
 
 
 def select(
@@ -35,7 +36,8 @@ def select(
     for facet, values in chosen.items():
         if values:
             keep &= frame[columns[facet]].isin(list(values))
-    wanted = fold(text.strip()).text
+    wanted = folded(text.strip())
     if wanted:
-        keep &= pd.Series([holds(cells, wanted) for cells in frame["searched"]], index=frame.index, dtype=bool)
+        found = [holds(shown, wanted) for shown in frame["searched"].tolist()]
+        keep &= pd.Series(found, index=frame.index, dtype=bool)
     return frame[keep]

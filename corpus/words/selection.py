@@ -8,6 +8,7 @@ import numpy as np
 from corpus.coding.evidence import sentence_places
 from corpus.collection.collection import Collection, collection_names
 from corpus.collection.memo import computed_once, latest_results
+from corpus.collection.tables import cells
 from corpus.texts.reading_text import readings
 from corpus.words.tokens import Token, Words, tokens
 
@@ -77,9 +78,7 @@ def _measures(collection: Collection) -> list[tuple[tuple[str, str, str, str], t
     columns = ["measure_id", "document_id", "measure_type_id", "actor_type", "status"]
     return [
         ((document, pillars.get(measure_type, ""), actor, status), places[measure])
-        for measure, document, measure_type, actor, status in collection.tables["measures"][columns].itertuples(
-            index=False, name=None
-        )
+        for measure, document, measure_type, actor, status in cells(collection.tables["measures"], columns)
     ]
 
 
