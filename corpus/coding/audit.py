@@ -9,7 +9,7 @@ from corpus.collection.tables import cells
 from corpus.texts.numerals import Numeral, find_numerals
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """A row of `numbers` or `excluded_numerals` as a claim on a stretch of a seed.
 
@@ -23,7 +23,7 @@ class Account:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A numeral of a seed and the rows that claim it: exactly one, when all is well."""
 

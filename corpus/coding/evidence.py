@@ -17,7 +17,7 @@ KINDS = {
 """What can be opened → its table and key. No two rows of these tables share an id; a check sees to it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A quote in its sentence, and the sentences before and after it in the same paragraph.
 

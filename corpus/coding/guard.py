@@ -21,7 +21,7 @@ _KEPT = 1 << 14
 """How many comparisons are remembered: there are as many as pairs of figures."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """What the guard knows of a figure: the fields of its row, and of what the row refers to.
 

@@ -52,7 +52,7 @@ _HALF = (
 NUMERAL = re.compile(rf"{_PARTS}|{_SLASH}|{_HALF}|{_MIXED}|{_DECIMAL_RUN}|{_RUN}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A run of characters that writes a number; `start` and `end` are code points in the text."""
 

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTA
 _MARKUP = re.compile(r"#+ ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of a reading text; `start` and `end` are offsets in it, `lost_start` marks a missing beginning."""
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -26,6 +26,8 @@ FEWEST_WORDS = 3
 PARTICLES = frozenset("的地得了着过和与及或在为是对将把被于从以等之中上下里")
 """Words at which no phrase begins or ends: 的重要内容 is no formula."""
 _FIRST_LETTER, _LETTERS = 0x4E00, 0x9FFF - 0x4E00 + 1
+_BATCH = 200_000
+"""How many characters are gone through at once."""
 _SHARES = 8
 """In how many shares the runs are compared, so that not all of them have to be sorted at once."""
 
@@ -59,43 +61,58 @@ class _Runs:
 @computed_once
 def _runs(collection: Collection) -> _Runs:
     """Every run of words that stands at least twice, its signs left out."""
-    whole = _Whole(collection)
-    keys, starts, ends = (np.concatenate(column) for column in zip(*_candidates(whole), strict=True))
-    share, order, first, before = keys % np.uint64(_SHARES), [], [], 0
+    sizes = np.array([len(reading.text) + 1 for reading in readings(collection).values()], np.int64)
+    begins = (np.cumsum(sizes) - sizes).astype(np.int32)
+    found = [(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))]
+    for batch in _batches(begins, sizes):
+        found += _candidates(_Batch(collection, batch, begins))
+    keys, starts, ends = (np.concatenate(column) for column in zip(*found, strict=True))
+    del found
+    share, chosen, first, before = keys % np.uint64(_SHARES), [], [], 0
     for rank in range(_SHARES):
         own = np.flatnonzero(share == rank).astype(np.int32)
-        own = own[np.argsort(keys[own], kind="stable")]
+        own = own[np.argsort(keys[own])]
         heads = np.flatnonzero(np.diff(keys[own], prepend=keys[own][:1] + np.uint64(1)))
-        sizes = np.diff(heads, append=len(own))
-        order.append(own[np.repeat(sizes > 1, sizes)])
-        sizes = sizes[sizes > 1]
-        first.append(before + np.cumsum(sizes) - sizes)
-        before += int(sizes.sum())
-    chosen = np.concatenate(order)
-    return _Runs(whole.begins, np.concatenate(first), starts[chosen], ends[chosen])
+        numbers = np.diff(heads, append=len(own))
+        chosen.append(own[np.repeat(numbers > 1, numbers)])
+        numbers = numbers[numbers > 1]
+        first.append(before + np.cumsum(numbers) - numbers)
+        before += int(numbers.sum())
+    order = np.concatenate(chosen)
+    return _Runs(begins, np.concatenate(first), starts[order], ends[order])
 
 
-class _Whole:
-    """All articles as one text, with their running words; a line feed, which no run crosses, parts the articles."""
+def _batches(begins: np.ndarray, sizes: np.ndarray) -> Iterator[range]:
+    """Ranks of articles that follow each other, in batches of about as many characters."""
+    cuts = np.flatnonzero(np.diff((begins + sizes) // _BATCH, prepend=0))
+    edges = sorted({0, *(cuts + 1).tolist(), len(begins)})
+    return (range(start, end) for start, end in pairwise(edges) if start < end)
 
-    def __init__(self, collection: Collection) -> None:
+
+class _Batch:
+    """Some articles as one text, with their running words; a line feed, which no run crosses, parts the articles.
+
+    Positions are those in the text of all articles, less `begin`.
+    """
+
+    def __init__(self, collection: Collection, batch: range, begins: np.ndarray) -> None:
         texts, known = readings(collection), types(collection)
-        sizes = np.array([len(reading.text) + 1 for reading in texts.values()], np.int64)
-        self.begins = (np.cumsum(sizes) - sizes).astype(np.int32)
-        self.signs = "\n".join(reading.text for reading in texts.values()) + "\n"
-        letters = np.frombuffer(self.signs.encode("utf-32-le", "surrogatepass"), np.uint32)
-        is_letter = (letters >= _FIRST_LETTER) & (letters < _FIRST_LETTER + _LETTERS)
-        inner = np.isin(letters, [ord(sign) for sign in _INNER_SIGNS])
+        documents = list(texts)[batch.start : batch.stop]
+        self.begin = int(begins[batch.start])
+        text = "".join(texts[document].text + "\n" for document in documents)
+        signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        is_letter = (signs >= _FIRST_LETTER) & (signs < _FIRST_LETTER + _LETTERS)
         self.letters = _counts_before(is_letter)
-        self.broken = _counts_before(~is_letter & ~inner)
-        self.quotes = _counts_before(letters == ord("“")) - _counts_before(letters == ord("”"))
-        self.opens, self.closes = letters == ord("“"), letters == ord("”")
-        words = list(tokens(collection).values())
-        self.starts = np.concatenate([own.starts + begin for own, begin in zip(words, self.begins, strict=True)])
-        self.ends = np.concatenate([own.ends + begin for own, begin in zip(words, self.begins, strict=True)])
+        self.broken = _counts_before(~is_letter & ~np.isin(signs, [ord(sign) for sign in _INNER_SIGNS]))
+        self.opens, self.closes = signs == ord("“"), signs == ord("”")
+        self.quotes = _counts_before(self.opens) - _counts_before(self.closes)
+        words = [tokens(collection)[document] for document in documents]
+        shifts = begins[batch.start : batch.stop] - self.begin
+        self.starts = np.concatenate([own.starts + shift for own, shift in zip(words, shifts, strict=True)])
+        self.ends = np.concatenate([own.ends + shift for own, shift in zip(words, shifts, strict=True)])
         particles = np.array([text in PARTICLES for text in known.texts], bool)
         self.edge = ~np.concatenate([particles[known.of(own)[own.types]] for own in words])
-        self._powers, self._sums = _fingerprints(letters[is_letter] - _FIRST_LETTER)
+        self._powers, self._sums = _fingerprints(signs[is_letter] - _FIRST_LETTER)
 
     def fingerprint(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """A number for the letters of each stretch: equal for equal ones, and but for a rare chance only for these."""
@@ -105,7 +122,7 @@ class _Whole:
 
 def _counts_before(these: np.ndarray) -> np.ndarray:
     """Before each position, and at the end, how many positions are meant."""
-    return np.concatenate([[0], np.cumsum(these)]).astype(np.int32)
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(these, dtype=np.int32)])
 
 
 def _fingerprints(letters: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -124,25 +141,26 @@ def _fingerprints(letters: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return inverse, sums
 
 
-def _candidates(whole: _Whole) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+def _candidates(batch: _Batch) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Every run of words that may be a phrase, by its number of words: fingerprints, starts and ends."""
-    opening = np.flatnonzero(whole.edge).astype(np.int32)
+    opening = np.flatnonzero(batch.edge).astype(np.int32)
     for more in range(1, LONGEST):
-        opening = opening[opening + more < len(whole.starts)]
-        starts, ends = whole.starts[opening], whole.ends[opening + more]
+        opening = opening[opening + more < len(batch.starts)]
+        starts, ends = batch.starts[opening], batch.ends[opening + more]
         # What is too long or broken stays so with more words.
-        sound = (ends - starts <= LONGEST) & (whole.broken[ends] == whole.broken[starts])
+        sound = (ends - starts <= LONGEST) & (batch.broken[ends] == batch.broken[starts])
         opening, starts, ends = opening[sound], starts[sound], ends[sound]
         if more >= FEWEST_WORDS - 1:
-            closed = whole.edge[opening + more]
+            closed = batch.edge[opening + more]
             starts, ends = starts[closed], ends[closed]
-            yield whole.fingerprint(starts, ends), *_quoted(whole, starts, ends)
+            yield batch.fingerprint(starts, ends), *_quoted(batch, starts, ends)
 
 
-def _quoted(whole: _Whole, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _quoted(batch: _Batch, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The places of runs, each with the quotation mark beside it whose partner is inside it."""
-    opened = whole.quotes[ends] - whole.quotes[starts]
-    return starts - ((opened < 0) & whole.opens[starts - 1]), ends + ((opened > 0) & whole.closes[ends])
+    opened = batch.quotes[ends] - batch.quotes[starts]
+    starts = starts - ((opened < 0) & batch.opens[starts - 1])
+    return starts + batch.begin, ends + ((opened > 0) & batch.closes[ends]) + batch.begin
 
 
 @latest_results(64)
