@@ -12,6 +12,7 @@ from itertools import islice
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
+from corpus.collection.tables import cells
 
 UNKNOWN = "unknown"
 """Level of what names no region."""
@@ -220,10 +221,11 @@ def _month(date_text: str, otherwise: int) -> int:
 @computed_once
 def guarded(collection: Collection) -> dict[str, Figure]:
     """Every figure as the guard sees it, by number_id."""
-    regions = collection.tables["regions"].set_index("region_id")["level"]
-    bodies = collection.tables["organisations"].set_index("organisation_id")["type"]
-    dimensions = collection.tables["units"].set_index("unit")["dimension"]
-    groups = collection.tables["indicators"].set_index("indicator_id")["comparison_id"]
+    tables = collection.tables
+    regions = dict(cells(tables["regions"], ("region_id", "level")))
+    bodies = dict(cells(tables["organisations"], ("organisation_id", "type")))
+    dimensions = dict(cells(tables["units"], ("unit", "dimension")))
+    groups = dict(cells(tables["indicators"], ("indicator_id", "comparison_id")))
     return {
         row.number_id: Figure(
             row.number_id,

@@ -73,7 +73,6 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     return frame
 
 
-@computed_once
 def figures_inside(collection: Collection) -> dict[str, list[str]]:
     """Measure id → the number_ids that stand inside its quote, in the order of the source."""
     places: dict[str, list[tuple[int, int, str]]] = {}

@@ -16,7 +16,9 @@ def in_order(collection: Collection, table: str) -> pd.DataFrame:
     frame = collection.tables[table]
     rank = {document: number for number, document in enumerate(collection.tables["documents"]["document_id"])}
     place = pd.DataFrame({"article": frame["document_id"].map(rank), "start": collection.typed(table)["start"]})
-    return frame.loc[place.sort_values(["article", "start"], kind="stable").index].reset_index(drop=True)
+    order = place.sort_values(["article", "start"], kind="stable").index
+    # Rows that stand in order already need no second copy.
+    return frame if order.is_monotonic_increasing else frame.loc[order].reset_index(drop=True)
 
 
 def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:

@@ -104,6 +104,11 @@ class ReadingText:
 
     def span(self, seed_start: int, seed_end: int) -> tuple[int, int] | None:
         """Where a stretch of the seed stands in this text; None when it is not part of the article."""
+        places, lengths, starts = self.offsets.by_place
+        run = bisect_right(places, seed_start) - 1
+        if run >= 0 and seed_start < seed_end <= places[run] + lengths[run]:
+            # Most stretches that are asked for lie in one run.
+            return starts[run] + seed_start - places[run], starts[run] + seed_end - places[run]
         parts = list(self.offsets.inside(seed_start, seed_end))
         return (min(start for start, _ in parts), max(end for _, end in parts)) if parts else None
 
@@ -142,26 +147,34 @@ class ReadingText:
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """The sentences of a paragraph as (start, end) in the text; they partition it."""
-        first = bisect_left(self.sentence_starts, paragraph.start)
-        return self.all_sentences[first : bisect_left(self.sentence_starts, paragraph.end)]
+        starts, ends = self._sentences
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        return list(zip(starts[first:last], ends[first:last], strict=True))
 
     @cached_property
+    def _sentences(self) -> tuple[array, array]:
+        starts, ends = array("i"), array("i")
+        for paragraph in self.paragraphs:
+            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end):
+                starts.append(match.start())
+                ends.append(match.end())
+        return starts, ends
+
+    @property
     def all_sentences(self) -> list[tuple[int, int]]:
         """The sentences of all paragraphs as (start, end) in the text, in the order of reading."""
-        return [
-            match.span()
-            for paragraph in self.paragraphs
-            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end)
-        ]
+        return list(zip(*self._sentences, strict=True))
 
-    @cached_property
+    @property
     def sentence_starts(self) -> array:
         """Where each of all sentences begins."""
-        return array("i", [start for start, _ in self.all_sentences])
+        return self._sentences[0]
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position of the text, as (start, end)."""
-        return self.all_sentences[bisect_right(self.sentence_starts, position) - 1]
+        starts, ends = self._sentences
+        rank = bisect_right(starts, position) - 1
+        return starts[rank], ends[rank]
 
     @cached_property
     def characters(self) -> int:

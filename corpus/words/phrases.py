@@ -63,23 +63,24 @@ def _runs(collection: Collection) -> _Runs:
     """Every run of words that stands at least twice, its signs left out."""
     sizes = np.array([len(reading.text) + 1 for reading in readings(collection).values()], np.int64)
     begins = (np.cumsum(sizes) - sizes).astype(np.int32)
-    found = [(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))]
+    shares = [[(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))] for _ in range(_SHARES)]
     for batch in _batches(begins, sizes):
-        found += _candidates(_Batch(collection, batch, begins))
-    keys, starts, ends = (np.concatenate(column) for column in zip(*found, strict=True))
-    del found
-    share, chosen, first, before = keys % np.uint64(_SHARES), [], [], 0
-    for rank in range(_SHARES):
-        own = np.flatnonzero(share == rank).astype(np.int32)
-        own = own[np.argsort(keys[own])]
-        heads = np.flatnonzero(np.diff(keys[own], prepend=keys[own][:1] + np.uint64(1)))
-        numbers = np.diff(heads, append=len(own))
-        chosen.append(own[np.repeat(numbers > 1, numbers)])
-        numbers = numbers[numbers > 1]
+        for keys, starts, ends in _candidates(_Batch(collection, batch, begins)):
+            share = keys % np.uint64(_SHARES)
+            for rank, own in enumerate(shares):
+                here = share == rank
+                own.append((keys[here], starts[here], ends[here]))
+    first, found, before = [], [], 0
+    while shares:
+        keys, starts, ends = (np.concatenate(column) for column in zip(*shares.pop(), strict=True))
+        order = np.argsort(keys)
+        heads = np.flatnonzero(np.diff(keys[order], prepend=keys[order][:1] + np.uint64(1)))
+        numbers = np.diff(heads, append=len(order))
+        order, numbers = order[np.repeat(numbers > 1, numbers)], numbers[numbers > 1]
+        found.append((starts[order], ends[order]))
         first.append(before + np.cumsum(numbers) - numbers)
-        before += int(numbers.sum())
-    order = np.concatenate(chosen)
-    return _Runs(begins, np.concatenate(first), starts[order], ends[order])
+        before += len(order)
+    return _Runs(begins, np.concatenate(first), *(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _batches(begins: np.ndarray, sizes: np.ndarray) -> Iterator[range]:
