@@ -223,32 +223,38 @@ def guarded(collection: Collection) -> dict[str, Figure]:
     """Every figure as the guard sees it, by number_id."""
     tables = collection.tables
     regions = dict(cells(tables["regions"], ("region_id", "level")))
-    bodies = dict(cells(tables["organisations"], ("organisation_id", "type")))
+    bodies = dict(cells(tables["organisations"], ("organisation_id", "type"))) | {"": ""}
     dimensions = dict(cells(tables["units"], ("unit", "dimension")))
     groups = dict(cells(tables["indicators"], ("indicator_id", "comparison_id")))
-    return {
-        row.number_id: Figure(
-            row.number_id,
-            row.indicator_id,
-            row.unit,
-            dimensions[row.unit],
-            row.region_id,
-            regions[row.region_id],
-            row.entity,
-            bodies[row.entity] if row.entity else "",
-            row.kind,
-            row.flow,
-            row.period_from,
-            row.period_to,
-            row.as_of,
-            row.qualifier,
-            row.same_as or row.number_id,
-            groups[row.indicator_id],
-            row.note,
-            bool(row.value and not row.value_high),
+    # Of equal cells one is kept: most are codes that stand in many rows.
+    kept: dict[str, str] = {}
+    columns = ("number_id", "indicator_id", "unit", "region_id", "entity", "kind", "flow", "period_from", "period_to")
+    columns += ("as_of", "qualifier", "same_as", "note", "value", "value_high")
+    found = {}
+    for row in cells(in_order(collection, "numbers"), columns):
+        number, indicator, unit, region, entity, *fields = (kept.setdefault(cell, cell) for cell in row)
+        kind, flow, period_from, period_to, as_of, qualifier, same_as, note, value, high = fields
+        found[number] = Figure(
+            number,
+            indicator,
+            unit,
+            dimensions[unit],
+            region,
+            regions[region],
+            entity,
+            bodies[entity],
+            kind,
+            flow,
+            period_from,
+            period_to,
+            as_of,
+            qualifier,
+            same_as or number,
+            groups[indicator],
+            note,
+            bool(value and not high),
         )
-        for row in in_order(collection, "numbers").itertuples()
-    }
+    return found
 
 
 @computed_once

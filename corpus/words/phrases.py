@@ -65,11 +65,13 @@ def _runs(collection: Collection) -> _Runs:
     begins = (np.cumsum(sizes) - sizes).astype(np.int32)
     shares = [[(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))] for _ in range(_SHARES)]
     for batch in _batches(begins, sizes):
-        for keys, starts, ends in _candidates(_Batch(collection, batch, begins)):
-            share = keys % np.uint64(_SHARES)
-            for rank, own in enumerate(shares):
-                here = share == rank
-                own.append((keys[here], starts[here], ends[here]))
+        candidates = _candidates(_Batch(collection, batch, begins))
+        columns = [np.concatenate(column) for column in zip(*candidates, strict=True)]
+        share = (columns[0] % np.uint64(_SHARES)).astype(np.uint8)
+        order = np.argsort(share, kind="stable")
+        parts = np.cumsum(np.bincount(share, minlength=_SHARES))[:-1]
+        for own, *part in zip(shares, *(np.split(column[order], parts) for column in columns), strict=True):
+            own.append(part)
     first, found, before = [], [], 0
     while shares:
         keys, starts, ends = (np.concatenate(column) for column in zip(*shares.pop(), strict=True))
