@@ -27,12 +27,11 @@ OWN_IDS = {
     "segments": ("segment_id", "document_id", "seed_file"),
     "numbers": ("number_id", "document_id", "same_as", "seed_file"),
     "excluded_numerals": ("seed_file",),
-    "measures": ("measure_id", "document_id", "policy_document_id", "seed_file"),
-    "policy_documents": ("policy_document_id", "seed_file"),
+    "measures": ("measure_id", "document_id", "seed_file"),
     "other_titles": ("seed_file",),
     "crosschecks": ("crosscheck_id", "document_id", "numbers", "seed_file"),
     "shares": ("number_id", "part", "whole"),
-    "terms": ("number_id", "limit", "policy_document_id"),
+    "terms": ("number_id", "limit"),
 }
 """The tables whose rows are copied with their texts, and their columns of ids, which are made new."""
 
@@ -40,7 +39,7 @@ OWN_IDS = {
 def copied(collection: Collection, times: int) -> Collection:
     """A collection whose sources and rows stand `times` times, each copy with ids of its own.
 
-    Places, organisations and the codebook stay what they are: more articles of the same places.
+    Places, bodies, policies and the codebook stay what they are: more articles of the same places.
     """
     rows = {
         table: pd.concat([_renamed(frame, OWN_IDS[table], copy) for copy in range(times)], ignore_index=True)
@@ -63,7 +62,7 @@ def _renamed(frame: pd.DataFrame, columns: tuple[str, ...], copy: int) -> pd.Dat
 
 def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     """What is timed, in an order in which each finds done what it rests on."""
-    from corpus.checks import run_checks  # noqa: PLC0415 they count as what a process holds
+    from corpus.checks import STAGES  # noqa: PLC0415 they count as what a process holds
     from corpus.coding.audit import audit  # noqa: PLC0415
     from corpus.coding.crosschecks import changes, outcomes  # noqa: PLC0415
     from corpus.coding.evidence import KINDS, evidence  # noqa: PLC0415
@@ -94,12 +93,12 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     return {
         "reading texts": lambda: readings(collection),
         "tokens": lambda: tokens(collection),
+        "mentions": lambda: [mentions(collection, name) for name in ("organisations", "policy_documents")],
+        "places of all rows": lambda: all(evidence(collection, row_id) for row_id in all_rows()),
         "word table, first": lambda: table(everything),
         "word table, a region": lambda: table(region),
         "word table, a pillar": lambda: table(pillar),
         "word table, sentences of a region": lambda: table(some),
-        "mentions": lambda: [mentions(collection, name) for name in ("organisations", "policy_documents")],
-        "places of all rows": lambda: all(evidence(collection, row_id) for row_id in all_rows()),
         "measures": lambda: measures(collection, "zh"),
         "figures": lambda: figures(collection, "zh"),
         "search, first": lambda: search(collection, "技能培训"),
@@ -130,7 +129,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
             unreported(collection, "360000"),
         ],
         "effects of the lexicon": lambda: (effects(collection), side_effects(collection)),
-        "checks": lambda: run_checks(collection),
+        "checks": lambda: [list(check(collection)) for stage in STAGES for check in stage],
     }
 
 

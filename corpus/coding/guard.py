@@ -7,7 +7,7 @@ may make it harder, never softer.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import cache
 
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
@@ -292,18 +292,32 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
 
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
     """
+    alike: list[Figure] = []
+    ranks: dict[Figure, int] = {}
+
+    @cache
+    def comparable(one: int, other: int) -> bool:
+        """Whether figures of two kinds may be compared when they state different facts."""
+        return _judged(collection, alike[one], replace(alike[other], first="another")).verdict != NOT
+
+    def fits(kind: int, axis: _Axis) -> bool:
+        """Whether a kind may be compared with all kinds of an axis."""
+        return all(comparable(kind, other) for other in axis.kinds)
+
     sets: list[_Axis] = []
     # Only figures of one indicator, or of one group of indicators, can be compared at all.
     near: dict[str, list[_Axis]] = {}
-    # Of each kind of figure, how many of the first sets near it have refused one: they refuse the next as well.
-    passed: Counter[Figure] = Counter()
+    # Of each kind, how many of the first sets near it hold what it does not compare with: they never take one.
+    passed: Counter[int] = Counter()
     for number in number_ids:
         figure = guarded(collection)[number]
-        kind = replace(figure, number_id="", first="", note="")
+        # Figures that differ in nothing but number, fact and note compare alike.
+        like = replace(figure, number_id="", first="", note="")
+        kind = ranks.setdefault(like, len(ranks))
+        alike += [like] * (len(ranks) - len(alike))
         own = near.setdefault(figure.group or figure.indicator_id, [])
-        while passed[kind] < len(own) and not own[passed[kind]].likes(collection, figure):
-            passed[kind] += 1
-        free = (axis for axis in islice(own, passed[kind], None) if axis.takes(collection, figure))
+        passed[kind] = next((rank for rank in range(passed[kind], len(own)) if fits(kind, own[rank])), len(own))
+        free = (axis for axis in own[passed[kind] :] if figure.first not in axis.facts and fits(kind, axis))
         axis = next(free, None)
         if axis is None:
             axis = _Axis()
@@ -311,23 +325,14 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
             sets.append(axis)
         axis.members.append(number)
         axis.facts.add(figure.first)
-        axis.kinds.setdefault(kind, figure)
+        axis.kinds.add(kind)
     return [axis.members for axis in sets]
 
 
 @dataclass
 class _Axis:
-    """Figures that may share an axis: the facts they state, and one of each kind, for its likes compare alike."""
+    """Figures that may share an axis, the facts that they state, and the kinds of them."""
 
     members: list[str] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
-    kinds: dict[Figure, Figure] = field(default_factory=dict)
-
-    def likes(self, collection: Collection, figure: Figure) -> bool:
-        """Whether figures of this kind, stating another fact, may be compared with all members."""
-        other = replace(figure, first="")
-        return all(_judged(collection, other, member).verdict != NOT for member in self.kinds.values())
-
-    def takes(self, collection: Collection, figure: Figure) -> bool:
-        """Whether a figure may be compared with all members."""
-        return figure.first not in self.facts and self.likes(collection, figure)
+    kinds: set[int] = field(default_factory=set)
