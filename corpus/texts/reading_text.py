@@ -6,10 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
 _MARKUP = re.compile(r"#+ ")
@@ -238,22 +241,14 @@ def readings(collection: Collection) -> dict[str, ReadingText]:
     held = {document: reading for part in collection.parts for document, reading in readings(part).items()}
     documents = collection.tables["documents"]
     titles = dict(zip(documents["document_id"], documents["title_zh"], strict=True))
-    segments = _segments(collection) if any(document not in held for document in titles) else {}
-    return {
-        document: held[document]
-        if document in held
-        else reading_text(document, title, segments[document], collection.seeds[segments[document][0].seed_file])
-        for document, title in titles.items()
-    }
-
-
-def _segments(collection: Collection) -> dict[str, list[Segment]]:
-    """The segments of every article, in the order of reading."""
-    frame = collection.typed("segments").sort_values("position", kind="stable")
-    found: dict[str, list[Segment]] = {}
-    for row in frame[list(Segment._fields)].itertuples(index=False, name=None):
-        found.setdefault(row[0], []).append(Segment._make(row))
-    return found
+    if any(document not in held for document in titles):
+        frame = collection.typed("segments").sort_values(["document_id", "position"], kind="stable")
+        for document, rows in groupby(cells(frame, Segment._fields), itemgetter(0)):
+            if document in titles and document not in held:
+                segments = [Segment._make(row) for row in rows]
+                seed = collection.seeds[segments[0].seed_file]
+                held[document] = reading_text(document, titles[document], segments, seed)
+    return {document: held[document] for document in titles}
 
 
 def article_at(collection: Collection, seed_file: str, offset: int) -> str:

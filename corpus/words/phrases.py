@@ -184,17 +184,17 @@ def phrases(collection: Collection, least_regions: int, selection: Selection) ->
     if least_regions > 1:
         shared &= _region_counts(runs, inside, home, len(regions)) >= least_regions
     last = np.append(runs.first[1:], len(runs.starts))
-    held: dict[str, np.ndarray] = {}
+    held: dict[str, int] = {}
     for rank in np.flatnonzero(shared).tolist():
-        own = np.arange(runs.first[rank], last[rank])
-        own = own[inside[own]]
-        article = int(np.searchsorted(runs.begins, runs.starts[own[0]], "right")) - 1
+        one = runs.first[rank]
+        article = int(np.searchsorted(runs.begins, runs.starts[one], "right")) - 1
         begin = runs.begins[article]
-        run = texts[documents[article]].text[runs.starts[own[0]] - begin : runs.ends[own[0]] - begin]
-        held[_SIGNS.sub("", run)] = own
+        run = texts[documents[article]].text[runs.starts[one] - begin : runs.ends[one] - begin]
+        held[_SIGNS.sub("", run)] = rank
     found = []
-    for letters in _outermost({run: len(own) for run, own in held.items()}):
-        own = held[letters]
+    for letters in _outermost({run: int(counts[rank]) for run, rank in held.items()}):
+        own = np.arange(runs.first[held[letters]], last[held[letters]])
+        own = own[inside[own]]
         own = own[np.argsort(runs.starts[own])]
         articles = np.searchsorted(runs.begins, runs.starts[own], "right") - 1
         places = Places(
@@ -216,17 +216,26 @@ def _inside(collection: Collection, runs: _Runs, selection: Selection) -> np.nda
     if not spans:
         return np.zeros(len(runs.starts), bool)
     starts, ends = np.array(sorted(spans), np.int32).T
-    near = np.searchsorted(starts, runs.starts, "right") - 1
-    return (near >= 0) & (runs.ends <= ends[near])
+    inside = np.empty(len(runs.starts), bool)
+    for part in _parts(runs):
+        near = np.searchsorted(starts, runs.starts[part], "right") - 1
+        inside[part] = (near >= 0) & (runs.ends[part] <= ends[near])
+    return inside
 
 
 def _region_counts(runs: _Runs, inside: np.ndarray, home: np.ndarray, regions: int) -> np.ndarray:
     """In articles of how many regions each run stands."""
-    places = np.flatnonzero(inside)
-    run = np.searchsorted(runs.first, places, "right") - 1
-    region = home[np.searchsorted(runs.begins, runs.starts[places], "right") - 1]
-    pairs = np.unique(run * regions + region)
-    return np.bincount(pairs // regions, minlength=len(runs.first))
+    rank = np.repeat(np.arange(len(runs.first), dtype=np.int32), np.diff(runs.first, append=len(runs.starts)))
+    pairs = [np.zeros(0, np.int64)]
+    for part in _parts(runs):
+        region = home[np.searchsorted(runs.begins, runs.starts[part], "right") - 1]
+        pairs.append(np.unique((rank[part].astype(np.int64) * regions + region)[inside[part]]))
+    return np.bincount(np.unique(np.concatenate(pairs)) // regions, minlength=len(runs.first))
+
+
+def _parts(runs: _Runs) -> Iterator[slice]:
+    """The places of runs some at a time, for numbers beside all of them would fill the memory."""
+    return (slice(start, start + _BATCH) for start in range(0, len(runs.starts), _BATCH))
 
 
 def _outermost(counts: dict[str, int]) -> list[str]:
