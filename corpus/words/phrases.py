@@ -48,14 +48,18 @@ class Phrase:
 class _Runs:
     """The places of all runs of words that stand at least twice, in one text that holds all articles.
 
-    `first` begins the places of each run; `starts` and `ends` are positions in the whole text, where the article of
-    rank `i` begins at `begins[i]`.
+    `first` begins the places of each run; `starts` are positions in the whole text, where the article of rank `i`
+    begins at `begins[i]`; `lengths` are in characters.
     """
 
     begins: np.ndarray
     first: np.ndarray
     starts: np.ndarray
-    ends: np.ndarray
+    lengths: np.ndarray
+
+    def articles(self, places: np.ndarray | slice) -> np.ndarray:
+        """The ranks of the articles of some places."""
+        return np.searchsorted(self.begins, self.starts[places], "right") - 1
 
 
 @computed_once
@@ -63,7 +67,7 @@ def _runs(collection: Collection) -> _Runs:
     """Every run of words that stands at least twice, its signs left out."""
     sizes = np.array([len(reading.text) + 1 for reading in readings(collection).values()], np.int64)
     begins = (np.cumsum(sizes) - sizes).astype(np.int32)
-    shares = [[(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))] for _ in range(_SHARES)]
+    shares = [[(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.uint8))] for _ in range(_SHARES)]
     for batch in _batches(begins, sizes):
         candidates = _candidates(_Batch(collection, batch, begins))
         columns = [np.concatenate(column) for column in zip(*candidates, strict=True)]
@@ -74,12 +78,12 @@ def _runs(collection: Collection) -> _Runs:
             own.append(part)
     first, found, before = [], [], 0
     while shares:
-        keys, starts, ends = (np.concatenate(column) for column in zip(*shares.pop(), strict=True))
+        keys, starts, lengths = (np.concatenate(column) for column in zip(*shares.pop(), strict=True))
         order = np.argsort(keys)
         heads = np.flatnonzero(np.diff(keys[order], prepend=keys[order][:1] + np.uint64(1)))
         numbers = np.diff(heads, append=len(order))
         order, numbers = order[np.repeat(numbers > 1, numbers)], numbers[numbers > 1]
-        found.append((starts[order], ends[order]))
+        found.append((starts[order], lengths[order]))
         first.append(before + np.cumsum(numbers) - numbers)
         before += len(order)
     return _Runs(begins, np.concatenate(first), *(np.concatenate(column) for column in zip(*found, strict=True)))
@@ -145,7 +149,7 @@ def _fingerprints(letters: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _candidates(batch: _Batch) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Every run of words that may be a phrase, by its number of words: fingerprints, starts and ends."""
+    """Every run of words that may be a phrase, by its number of words: fingerprints, starts and lengths."""
     opening = np.flatnonzero(batch.edge).astype(np.int32)
     for more in range(1, LONGEST):
         opening = opening[opening + more < len(batch.starts)]
@@ -160,10 +164,10 @@ def _candidates(batch: _Batch) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndar
 
 
 def _quoted(batch: _Batch, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The places of runs, each with the quotation mark beside it whose partner is inside it."""
+    """Starts and lengths of runs, each with the quotation mark beside it whose partner is inside it."""
     opened = batch.quotes[ends] - batch.quotes[starts]
     starts = starts - ((opened < 0) & batch.opens[starts - 1])
-    return starts + batch.begin, ends + ((opened > 0) & batch.closes[ends]) + batch.begin
+    return starts + batch.begin, (ends + ((opened > 0) & batch.closes[ends]) - starts).astype(np.uint8)
 
 
 @latest_results(64)
@@ -178,7 +182,7 @@ def phrases(collection: Collection, least_regions: int, selection: Selection) ->
     inside = _inside(collection, runs, selection)
     homes = collection.tables["documents"].set_index("document_id")["region_id"]
     regions = list(dict.fromkeys(homes))
-    home = np.array([regions.index(region) for region in homes[documents]], np.int32)
+    home = homes[documents].map({region: rank for rank, region in enumerate(regions)}).to_numpy(np.int32)
     counts = np.add.reduceat(inside, runs.first, dtype=np.int32) if len(runs.first) else runs.first
     shared = counts > 1
     if least_regions > 1:
@@ -187,19 +191,18 @@ def phrases(collection: Collection, least_regions: int, selection: Selection) ->
     held: dict[str, int] = {}
     for rank in np.flatnonzero(shared).tolist():
         one = runs.first[rank]
-        article = int(np.searchsorted(runs.begins, runs.starts[one], "right")) - 1
-        begin = runs.begins[article]
-        run = texts[documents[article]].text[runs.starts[one] - begin : runs.ends[one] - begin]
+        article = int(runs.articles(one))
+        start = int(runs.starts[one] - runs.begins[article])
+        run = texts[documents[article]].text[start : start + int(runs.lengths[one])]
         held[_SIGNS.sub("", run)] = rank
     found = []
     for letters in _outermost({run: int(counts[rank]) for run, rank in held.items()}):
         own = np.arange(runs.first[held[letters]], last[held[letters]])
         own = own[inside[own]]
         own = own[np.argsort(runs.starts[own])]
-        articles = np.searchsorted(runs.begins, runs.starts[own], "right") - 1
-        places = Places(
-            documents, articles, runs.starts[own] - runs.begins[articles], runs.ends[own] - runs.begins[articles]
-        )
+        articles = runs.articles(own)
+        starts = runs.starts[own] - runs.begins[articles]
+        places = Places(documents, articles, starts, starts + runs.lengths[own])
         where = tuple(dict.fromkeys(regions[rank] for rank in home[articles].tolist()))
         found.append(Phrase(_written(collection, letters, places), places, where))
     return sorted(found, key=lambda phrase: (-len(phrase.regions), -len(phrase.text), phrase.text))
@@ -219,7 +222,7 @@ def _inside(collection: Collection, runs: _Runs, selection: Selection) -> np.nda
     inside = np.empty(len(runs.starts), bool)
     for part in _parts(runs):
         near = np.searchsorted(starts, runs.starts[part], "right") - 1
-        inside[part] = (near >= 0) & (runs.ends[part] <= ends[near])
+        inside[part] = (near >= 0) & (runs.starts[part] + runs.lengths[part] <= ends[near])
     return inside
 
 
@@ -228,7 +231,7 @@ def _region_counts(runs: _Runs, inside: np.ndarray, home: np.ndarray, regions: i
     rank = np.repeat(np.arange(len(runs.first), dtype=np.int32), np.diff(runs.first, append=len(runs.starts)))
     pairs = [np.zeros(0, np.int64)]
     for part in _parts(runs):
-        region = home[np.searchsorted(runs.begins, runs.starts[part], "right") - 1]
+        region = home[runs.articles(part)]
         pairs.append(np.unique((rank[part].astype(np.int64) * regions + region)[inside[part]]))
     return np.bincount(np.unique(np.concatenate(pairs)) // regions, minlength=len(runs.first))
 
