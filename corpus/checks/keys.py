@@ -68,9 +68,13 @@ def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
 def retired_ids_stay_retired(collection: Collection) -> Iterator[Problem]:
     """An id that was retired is used by no row again, and what took its place is a row of its table, or retired too."""
     retired = collection.tables["retired_ids"]
+    former = set(retired["retired_id"])
+    used = {
+        table: set(collection.tables[table][collection.dictionary.primary_key(table)[0]])
+        for table in set(retired["table"])
+    }
     for row in retired.itertuples():
-        used = set(collection.tables[row.table][collection.dictionary.primary_key(row.table)[0]])
-        if row.retired_id in used:
+        if row.retired_id in used[row.table]:
             yield Problem(row.table, row.retired_id, "", "its id was retired", "issue a new number")
-        if row.successor and row.successor not in used | set(retired["retired_id"]):
+        if row.successor and row.successor not in used[row.table] and row.successor not in former:
             yield Problem("retired_ids", row.retired_id, "successor", f"{row.successor!r} is no row", "correct it")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 from corpus.texts.numerals import Numeral, find_numerals
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """A row of `numbers` or `excluded_numerals` as a claim on a stretch of a seed.
 
@@ -22,7 +23,7 @@ class Account:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A numeral of a seed and the rows that claim it: exactly one, when all is well."""
 
@@ -43,8 +44,8 @@ def accounts(collection: Collection) -> list[Account]:
     """The claims of all rows of both tables, by seed and place."""
     claims = []
     for table, name in (("numbers", "number_id"), ("excluded_numerals", "reason")):
-        rows = collection.typed(table)[[name, "seed_file", "start", "end"]]
-        claims += [Account(table, *row) for row in rows.itertuples(index=False, name=None)]
+        rows = cells(collection.typed(table), (name, "seed_file", "start", "end"))
+        claims += [Account(table, *row) for row in rows]
     return sorted(claims, key=lambda claim: (claim.seed_file, claim.start, claim.end))
 
 

@@ -7,6 +7,7 @@ from corpus.coding.guard import Figure, before_after, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 
 AGREES, DIFFERS, NOT_THE_BASE, SHOWN = "agrees", "differs", "not_the_base", "shown"
 """What came of a check: the text's figure, another one, a wrong base found out, or nothing to compute but to show."""
@@ -33,7 +34,7 @@ class Outcome:
 @computed_once
 def _values(collection: Collection) -> dict[str, Decimal]:
     """The numbers of the exact figures: there is no arithmetic with a range, nor with a figure without a number."""
-    numbers = collection.tables["numbers"].set_index("number_id")["value"]
+    numbers = dict(cells(collection.tables["numbers"], ("number_id", "value")))
     return {number: Decimal(numbers[number]) for number, figure in guarded(collection).items() if figure.exact}
 
 

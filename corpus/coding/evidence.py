@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.coding.mentions import first_mentions
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 from corpus.texts.reading_text import article_at, readings
 
 KINDS = {
@@ -16,7 +17,7 @@ KINDS = {
 """What can be opened → its table and key. No two rows of these tables share an id; a check sees to it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A quote in its sentence, and the sentences before and after it in the same paragraph.
 
@@ -57,8 +58,7 @@ def _places(collection: Collection) -> dict[str, tuple[str, int, int]]:
     for table, key in KINDS.values():
         if table == "organisations":
             continue
-        rows = collection.tables[table][[key, "seed_file", "start", "end"]]
-        for row_id, seed_file, start, end in rows.itertuples(index=False, name=None):
+        for row_id, seed_file, start, end in cells(collection.tables[table], (key, "seed_file", "start", "end")):
             document_id = article_at(collection, seed_file, int(start))
             places[row_id] = (document_id, *texts[document_id].span(int(start), int(end)))
     for row_id, mention in first_mentions(collection, "organisations").items():
@@ -101,7 +101,7 @@ def sentence_places(collection: Collection, table: str) -> dict[str, tuple[str, 
     """Row id → the article of its sentence, and where this begins and ends in the reading text."""
     places, texts = _places(collection), readings(collection)
     found = {}
-    for row_id in collection.tables[table][dict(KINDS.values())[table]]:
+    for row_id in collection.tables[table][dict(KINDS.values())[table]].tolist():
         document_id, start, end = places[row_id]
         sentences = texts[document_id].sentences(texts[document_id].paragraph_at(start))
         at, last = _ranks(sentences, start, end)

@@ -11,6 +11,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import BLANK, code_labels, labelled, names, normalised, period, scaled
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -48,22 +49,22 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["definition"] = numbers["indicator_id"].map(indicators[f"definition_{language}"])
     frame["normalised"] = [
         normalised(collection, value, unit, language, high)
-        for value, unit, high in numbers[["value", "unit", "value_high"]].itertuples(index=False, name=None)
+        for value, unit, high in cells(numbers, ("value", "unit", "value_high"))
     ]
     for code_list in ("kind", "flow", "qualifier"):
         labels = code_labels(collection, code_list, language)
         frame[f"{code_list}_label"] = labelled(numbers[code_list], labels)
-    frame["time"] = [period(*row) for row in numbers[["period_from", "period_to", "as_of"]].itertuples(index=False)]
+    frame["time"] = [period(*row) for row in cells(numbers, ("period_from", "period_to", "as_of"))]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [
         scaled(collection, value, unit, language, high)
-        for value, unit, high in numbers[["value", "unit", "value_high"]].itertuples(index=False, name=None)
+        for value, unit, high in cells(numbers, ("value", "unit", "value_high"))
     ]
     levels = collection.tables["regions"].set_index("region_id")["level"]
     frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(collection, "level", language))
     frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
     frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
-    frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"]]
+    frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
     frame["searched"] = rows.searched(frame, seen)
     return frame

@@ -4,12 +4,15 @@ A rule looks at two figures and gives a verdict, or nothing. The hardest verdict
 may make it harder, never softer.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
+from corpus.collection.tables import cells
 
 UNKNOWN = "unknown"
 """Level of what names no region."""
@@ -19,7 +22,7 @@ _KEPT = 1 << 14
 """How many comparisons are remembered: there are as many as pairs of figures."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """What the guard knows of a figure: the fields of its row, and of what the row refers to.
 
@@ -218,33 +221,40 @@ def _month(date_text: str, otherwise: int) -> int:
 @computed_once
 def guarded(collection: Collection) -> dict[str, Figure]:
     """Every figure as the guard sees it, by number_id."""
-    regions = collection.tables["regions"].set_index("region_id")["level"]
-    bodies = collection.tables["organisations"].set_index("organisation_id")["type"]
-    dimensions = collection.tables["units"].set_index("unit")["dimension"]
-    groups = collection.tables["indicators"].set_index("indicator_id")["comparison_id"]
-    return {
-        row.number_id: Figure(
-            row.number_id,
-            row.indicator_id,
-            row.unit,
-            dimensions[row.unit],
-            row.region_id,
-            regions[row.region_id],
-            row.entity,
-            bodies[row.entity] if row.entity else "",
-            row.kind,
-            row.flow,
-            row.period_from,
-            row.period_to,
-            row.as_of,
-            row.qualifier,
-            row.same_as or row.number_id,
-            groups[row.indicator_id],
-            row.note,
-            bool(row.value and not row.value_high),
+    tables = collection.tables
+    regions = dict(cells(tables["regions"], ("region_id", "level")))
+    bodies = dict(cells(tables["organisations"], ("organisation_id", "type"))) | {"": ""}
+    dimensions = dict(cells(tables["units"], ("unit", "dimension")))
+    groups = dict(cells(tables["indicators"], ("indicator_id", "comparison_id")))
+    # Of equal cells one is kept: most are codes that stand in many rows.
+    kept: dict[str, str] = {}
+    columns = ("number_id", "indicator_id", "unit", "region_id", "entity", "kind", "flow", "period_from", "period_to")
+    columns += ("as_of", "qualifier", "same_as", "note", "value", "value_high")
+    found = {}
+    for row in cells(in_order(collection, "numbers"), columns):
+        number, indicator, unit, region, entity, *fields = (kept.setdefault(cell, cell) for cell in row)
+        kind, flow, period_from, period_to, as_of, qualifier, same_as, note, value, high = fields
+        found[number] = Figure(
+            number,
+            indicator,
+            unit,
+            dimensions[unit],
+            region,
+            regions[region],
+            entity,
+            bodies[entity],
+            kind,
+            flow,
+            period_from,
+            period_to,
+            as_of,
+            qualifier,
+            same_as or number,
+            groups[indicator],
+            note,
+            bool(value and not high),
         )
-        for row in in_order(collection, "numbers").itertuples()
-    }
+    return found
 
 
 @computed_once
@@ -265,7 +275,10 @@ def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgem
 @latest_results(_KEPT)
 def compare(collection: Collection, first: str, second: str) -> Judgement:
     """Whether two figures, by number_id, may be compared; the order does not matter."""
-    one, other = guarded(collection)[first], guarded(collection)[second]
+    return _judged(collection, guarded(collection)[first], guarded(collection)[second])
+
+
+def _judged(collection: Collection, one: Figure, other: Figure) -> Judgement:
     return judge(one, other, _group_verdicts(collection).get(one.group, COMPARABLE))
 
 
@@ -279,35 +292,47 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
 
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
     """
+    alike: list[Figure] = []
+    ranks: dict[Figure, int] = {}
+
+    @cache
+    def comparable(one: int, other: int) -> bool:
+        """Whether figures of two kinds may be compared when they state different facts."""
+        return _judged(collection, alike[one], replace(alike[other], first="another")).verdict != NOT
+
+    def fits(kind: int, axis: _Axis) -> bool:
+        """Whether a kind may be compared with all kinds of an axis."""
+        return all(comparable(kind, other) for other in axis.kinds)
+
     sets: list[_Axis] = []
+    # Only figures of one indicator, or of one group of indicators, can be compared at all.
+    near: dict[str, list[_Axis]] = {}
+    # Of each kind, how many of the first sets near it hold what it does not compare with: they never take one.
+    passed: Counter[int] = Counter()
     for number in number_ids:
         figure = guarded(collection)[number]
-        for own in sets:
-            if own.takes(collection, figure):
-                own.add(figure)
-                break
-        else:
-            sets.append(_Axis())
-            sets[-1].add(figure)
-    return [own.members for own in sets]
+        # Figures that differ in nothing but number, fact and note compare alike.
+        like = replace(figure, number_id="", first="", note="")
+        kind = ranks.setdefault(like, len(ranks))
+        alike += [like] * (len(ranks) - len(alike))
+        own = near.setdefault(figure.group or figure.indicator_id, [])
+        passed[kind] = next((rank for rank in range(passed[kind], len(own)) if fits(kind, own[rank])), len(own))
+        free = (axis for axis in own[passed[kind] :] if figure.first not in axis.facts and fits(kind, axis))
+        axis = next(free, None)
+        if axis is None:
+            axis = _Axis()
+            own.append(axis)
+            sets.append(axis)
+        axis.members.append(number)
+        axis.facts.add(figure.first)
+        axis.kinds.add(kind)
+    return [axis.members for axis in sets]
 
 
 @dataclass
 class _Axis:
-    """Figures that may share an axis: the facts they state, and one of each kind, for its likes compare alike."""
+    """Figures that may share an axis, the facts that they state, and the kinds of them."""
 
     members: list[str] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
-    kinds: dict[Figure, str] = field(default_factory=dict)
-
-    def takes(self, collection: Collection, figure: Figure) -> bool:
-        """Whether a figure may be compared with all members."""
-        return figure.first not in self.facts and all(
-            compare(collection, figure.number_id, like).verdict != NOT for like in self.kinds.values()
-        )
-
-    def add(self, figure: Figure) -> None:
-        """Take a figure in."""
-        self.members.append(figure.number_id)
-        self.facts.add(figure.first)
-        self.kinds.setdefault(replace(figure, number_id="", first="", note=""), figure.number_id)
+    kinds: set[int] = field(default_factory=set)

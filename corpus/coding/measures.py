@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 import pandas as pd
 
@@ -13,6 +12,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, labelled, names
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -57,7 +57,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["who"] = labelled(table["actor"], organisations)
     frame["with_whom"] = [
         " · ".join(organisations[partner] for partner in partners.split("|") if partner)
-        for partners in table["partners"]
+        for partners in table["partners"].tolist()
     ]
     for column, label in (("class", "class_label"), ("actor_type", "actor_label")):
         frame[label] = frame[column].map(code_labels(collection, column, language))
@@ -65,32 +65,27 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
         frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
     frame["label"] = table[f"label_{language}"]
     frame["remark"] = table["note" if language == "zh" else "note_en"]
-    frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"]]
+    frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]
     inside = figures_inside(collection)
-    frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"]]
+    frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
     frame["searched"] = rows.searched(frame, seen)
     return frame
 
 
-@computed_once
 def figures_inside(collection: Collection) -> dict[str, list[str]]:
     """Measure id → the number_ids that stand inside its quote, in the order of the source."""
-    columns = ["seed_file", "start", "end"]
-    numbers = collection.typed("numbers")[[*columns, "number_id"]].itertuples(index=False, name=None)
-    # A figure's rank in its table goes with it, for that is the order asked for.
-    places: dict[str, list[tuple[int, int, int, str]]] = {}
-    for rank, (seed_file, start, end, number) in enumerate(numbers):
-        places.setdefault(seed_file, []).append((start, end, rank, number))
+    places: dict[str, list[tuple[int, int, str]]] = {}
+    for seed_file, *place in cells(collection.typed("numbers"), ("seed_file", "start", "end", "number_id")):
+        places.setdefault(seed_file, []).append(tuple(place))
     for own in places.values():
         own.sort()
     inside = {}
-    for measure, seed_file, start, end in collection.typed("measures")[["measure_id", *columns]].itertuples(
-        index=False, name=None
-    ):
+    columns = ("measure_id", "seed_file", "start", "end")
+    for measure, seed_file, start, end in cells(collection.typed("measures"), columns):
         own = places.get(seed_file, [])
         near = own[bisect_left(own, (start,)) : bisect_left(own, (end + 1,))]
-        inside[measure] = [number for _, stop, _, number in sorted(near, key=itemgetter(2)) if stop <= end]
+        inside[measure] = [number for _, stop, number in near if stop <= end]
     return inside
 
 

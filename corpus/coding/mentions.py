@@ -11,7 +11,7 @@ _NAMED = {"organisations": ("organisation_id", "name_zh"), "policy_documents": (
 """Table of named things → its key and the column of the full name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where something is named; `start` and `end` are positions in the reading text of the article."""
 

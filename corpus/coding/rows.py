@@ -6,7 +6,8 @@ import pandas as pd
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
-from corpus.texts.folding import fold, holds
+from corpus.collection.tables import cells
+from corpus.texts.folding import folded, holds
 
 
 @computed_once
@@ -15,12 +16,14 @@ def in_order(collection: Collection, table: str) -> pd.DataFrame:
     frame = collection.tables[table]
     rank = {document: number for number, document in enumerate(collection.tables["documents"]["document_id"])}
     place = pd.DataFrame({"article": frame["document_id"].map(rank), "start": collection.typed(table)["start"]})
-    return frame.loc[place.sort_values(["article", "start"], kind="stable").index].reset_index(drop=True)
+    order = place.sort_values(["article", "start"], kind="stable").index
+    # Rows that stand in order already need no second copy.
+    return frame if order.is_monotonic_increasing else frame.loc[order].reset_index(drop=True)
 
 
 def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
     """What `select` looks for a text in: for each row its cells in `columns`, folded (see `corpus.texts.folding`)."""
-    return [fold("\n".join(cells)).text for cells in frame[list(columns)].itertuples(index=False, name=None)]
+    return [folded("\n".join(row)) for row in cells(frame, columns)]
 
 
 def select(
@@ -35,7 +38,8 @@ def select(
     for facet, values in chosen.items():
         if values:
             keep &= frame[columns[facet]].isin(list(values))
-    wanted = fold(text.strip()).text
+    wanted = folded(text.strip())
     if wanted:
-        keep &= pd.Series([holds(cells, wanted) for cells in frame["searched"]], index=frame.index, dtype=bool)
+        found = [holds(shown, wanted) for shown in frame["searched"].tolist()]
+        keep &= pd.Series(found, index=frame.index, dtype=bool)
     return frame[keep]

@@ -1,7 +1,7 @@
 """What codes, units and rows are called, read from the data: never typed into a page."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -23,9 +23,9 @@ def code_labels(collection: Collection, code_list: str, language: Language) -> d
     return dict(zip(rows["code"], rows[f"name_{language}"], strict=True))
 
 
-def labelled(keys: Iterable[str], labels: Mapping[str, str]) -> list[str]:
+def labelled(keys: pd.Series, labels: Mapping[str, str]) -> list[str]:
     """The label of each key, blank for one that has none."""
-    return [labels.get(key, BLANK) for key in keys]
+    return [labels.get(key, BLANK) for key in keys.tolist()]
 
 
 @computed_once

@@ -100,17 +100,20 @@ def blank(collection: Collection, axis: str, region: str, column: str) -> str:
         return NOT_REPORTED
     types = collection.tables["measure_types"]
     inside = [column] if axis == "type" else list(types.loc[types["pillar_id"] == column, "measure_type_id"])
-    stated = _stated(collection)
-    kinds = {stated.get((region, measure_type), {}).get("kind", NOT_REPORTED) for measure_type in inside}
+    stated = _stated(collection).get(region, {})
+    kinds = {stated.get(measure_type, {}).get("kind", NOT_REPORTED) for measure_type in inside}
     if NOT_CODED in kinds:
         return NOT_CODED
     return kinds.pop() if len(kinds) == 1 else NOT_REPORTED
 
 
 @computed_once
-def _stated(collection: Collection) -> dict[tuple[str, str], dict[str, str]]:
-    rows = collection.tables["blanks"].to_dict("records")
-    return {(row["region_id"], row["measure_type_id"]): row for row in rows}
+def _stated(collection: Collection) -> dict[str, dict[str, dict[str, str]]]:
+    """Region → measure type → the row of `blanks`."""
+    stated: dict[str, dict[str, dict[str, str]]] = {}
+    for row in collection.tables["blanks"].to_dict("records"):
+        stated.setdefault(row["region_id"], {})[row["measure_type_id"]] = row
+    return stated
 
 
 @computed_once
@@ -119,7 +122,7 @@ def blank_reasons(collection: Collection, axis: str, region: str, column: str, l
     if axis not in {"pillar", "type"}:
         return []
     note = "note" if language == "zh" else "note_en"
-    rows = [row for (place, name), row in _stated(collection).items() if place == region and name.startswith(column)]
+    rows = [row for name, row in _stated(collection).get(region, {}).items() if name.startswith(column)]
     return list(dict.fromkeys(row[note] for row in rows))
 
 

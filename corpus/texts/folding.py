@@ -1,5 +1,6 @@
 """Texts with what people cannot see made the same, and the way back to what is printed."""
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from importlib.resources import files
 from corpus.texts.script import SIMPLIFIED
 
 _BLANK = " "
+_BLANKS = re.compile(" +")
 _PARAGRAPHS = "\n"
 _IDEOGRAPHS = 0x2E80
 """From here on Unicode holds the scripts of East Asia, whose words no blank parts."""
@@ -65,6 +67,17 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(letters), places)
 
 
+def folded(text: str) -> str:
+    """The folded form alone of a text, without the way back: that of `fold`, in a fraction of its time."""
+    return _BLANKS.sub(_kept_blank, text.translate(_forms_by_code))
+
+
+def _kept_blank(blanks: re.Match[str]) -> str:
+    """A blank between two letters of an alphabet, nothing for one that stands elsewhere."""
+    text, start, end = blanks.string, blanks.start(), blanks.end()
+    return _BLANK if start > 0 and end < len(text) and _alphabetic(text[start - 1]) and _alphabetic(text[end]) else ""
+
+
 def holds(folded: str, wanted: str) -> bool:
     """Whether a folded text holds another; none holds one without letters or with a line feed."""
     return bool(wanted) and _PARAGRAPHS not in wanted and wanted in folded
@@ -110,6 +123,17 @@ class _Forms(dict[str, str]):
 
 
 _forms = _Forms()
+
+
+class _FormsByCode(dict[int, str]):
+    """Code point → the folded form of its character, as `str.translate` asks for it."""
+
+    def __missing__(self, code: int) -> str:
+        form = self[code] = _forms[chr(code)]
+        return form
+
+
+_forms_by_code = _FormsByCode()
 
 
 def _alike() -> dict[str, str]:

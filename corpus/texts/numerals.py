@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.texts.spans import lies_in
+
 DIGITS = "零〇一二三四五六七八九两"
 FORMAL_DIGITS = "壹贰叁肆伍陆柒捌玖"
 FORMAL_SCALES = "拾佰仟"
@@ -52,7 +54,7 @@ _HALF = (
 NUMERAL = re.compile(rf"{_PARTS}|{_SLASH}|{_HALF}|{_MIXED}|{_DECIMAL_RUN}|{_RUN}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """A run of characters that writes a number; `start` and `end` are code points in the text."""
 
@@ -79,7 +81,7 @@ def find_numerals(text: str, words: Iterable[str]) -> Iterator[Numeral]:
     skipped = passed_over(text, words)
     for match in NUMERAL.finditer(fold(text)):
         start, end = match.span()
-        if match.group()[0].isdigit() or not any(left <= start and end <= right for left, right in skipped):
+        if match.group()[0].isdigit() or not lies_in(skipped, start, end):
             yield Numeral(start, end, text[start:end])
 
 

@@ -6,16 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
 _MARKUP = re.compile(r"#+ ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of a reading text; `start` and `end` are offsets in it, `lost_start` marks a missing beginning."""
 
@@ -104,6 +107,11 @@ class ReadingText:
 
     def span(self, seed_start: int, seed_end: int) -> tuple[int, int] | None:
         """Where a stretch of the seed stands in this text; None when it is not part of the article."""
+        places, lengths, starts = self.offsets.by_place
+        run = bisect_right(places, seed_start) - 1
+        if run >= 0 and seed_start < seed_end <= places[run] + lengths[run]:
+            # Most stretches that are asked for lie in one run.
+            return starts[run] + seed_start - places[run], starts[run] + seed_end - places[run]
         parts = list(self.offsets.inside(seed_start, seed_end))
         return (min(start for start, _ in parts), max(end for _, end in parts)) if parts else None
 
@@ -142,25 +150,34 @@ class ReadingText:
 
     def sentences(self, paragraph: Paragraph) -> list[tuple[int, int]]:
         """The sentences of a paragraph as (start, end) in the text; they partition it."""
-        first = bisect_left(self._sentence_starts, paragraph.start)
-        return self.all_sentences[first : bisect_left(self._sentence_starts, paragraph.end)]
+        starts, ends = self._sentences
+        first, last = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        return list(zip(starts[first:last], ends[first:last], strict=True))
 
     @cached_property
+    def _sentences(self) -> tuple[array, array]:
+        starts, ends = array("i"), array("i")
+        for paragraph in self.paragraphs:
+            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end):
+                starts.append(match.start())
+                ends.append(match.end())
+        return starts, ends
+
+    @property
     def all_sentences(self) -> list[tuple[int, int]]:
         """The sentences of all paragraphs as (start, end) in the text, in the order of reading."""
-        return [
-            match.span()
-            for paragraph in self.paragraphs
-            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end)
-        ]
+        return list(zip(*self._sentences, strict=True))
 
-    @cached_property
-    def _sentence_starts(self) -> array:
-        return array("i", [start for start, _ in self.all_sentences])
+    @property
+    def sentence_starts(self) -> array:
+        """Where each of all sentences begins."""
+        return self._sentences[0]
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position of the text, as (start, end)."""
-        return self.all_sentences[bisect_right(self._sentence_starts, position) - 1]
+        starts, ends = self._sentences
+        rank = bisect_right(starts, position) - 1
+        return starts[rank], ends[rank]
 
     @cached_property
     def characters(self) -> int:
@@ -224,22 +241,14 @@ def readings(collection: Collection) -> dict[str, ReadingText]:
     held = {document: reading for part in collection.parts for document, reading in readings(part).items()}
     documents = collection.tables["documents"]
     titles = dict(zip(documents["document_id"], documents["title_zh"], strict=True))
-    segments = _segments(collection) if any(document not in held for document in titles) else {}
-    return {
-        document: held[document]
-        if document in held
-        else reading_text(document, title, segments[document], collection.seeds[segments[document][0].seed_file])
-        for document, title in titles.items()
-    }
-
-
-def _segments(collection: Collection) -> dict[str, list[Segment]]:
-    """The segments of every article, in the order of reading."""
-    frame = collection.typed("segments").sort_values("position", kind="stable")
-    found: dict[str, list[Segment]] = {}
-    for row in frame[list(Segment._fields)].itertuples(index=False, name=None):
-        found.setdefault(row[0], []).append(Segment._make(row))
-    return found
+    if any(document not in held for document in titles):
+        frame = collection.typed("segments").sort_values(["document_id", "position"], kind="stable")
+        for document, rows in groupby(cells(frame, Segment._fields), itemgetter(0)):
+            if document in titles and document not in held:
+                segments = [Segment._make(row) for row in rows]
+                seed = collection.seeds[segments[0].seed_file]
+                held[document] = reading_text(document, titles[document], segments, seed)
+    return {document: held[document] for document in titles}
 
 
 def article_at(collection: Collection, seed_file: str, offset: int) -> str:

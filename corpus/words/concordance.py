@@ -1,9 +1,7 @@
 """Every place of a word, phrase or concept, with what stands left and right of it, and the sentences they make."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 
 import numpy as np
 
@@ -12,6 +10,7 @@ from corpus.collection.memo import computed_once
 from corpus.texts.folding import fold
 from corpus.texts.reading_text import readings
 from corpus.texts.search import CONTEXT, search
+from corpus.texts.spans import lies_in
 from corpus.words.counts import types
 from corpus.words.places import Place
 from corpus.words.selection import Selection, stretches, words_inside
@@ -82,13 +81,7 @@ def of_string(collection: Collection, wanted: str, selection: Selection) -> list
 def inside(collection: Collection, places: Iterable[Place], selection: Selection) -> list[Place]:
     """The places that lie in a selection."""
     spans = stretches(collection, selection)
-    return [place for place in places if _lies_in(place, spans.get(place.document_id, ()))]
-
-
-def _lies_in(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of some spans, in order and without overlap, holds a place."""
-    near = bisect_right(spans, place.start, key=itemgetter(0)) - 1
-    return near >= 0 and place.end <= spans[near][1]
+    return [place for place in places if lies_in(spans.get(place.document_id, ()), place.start, place.end)]
 
 
 def lines(collection: Collection, places: Iterable[Place]) -> list[Line]:

@@ -1,10 +1,15 @@
 """What the lexicon does to the cut: the terms it keeps whole, and the other words that it changes."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.texts.reading_text import readings
+from corpus.words.counts import counted, types
+from corpus.words.selection import Selection
 from corpus.words.tokens import cutter, entries, tokens
 
 
@@ -36,9 +41,10 @@ def plain_cut(collection: Collection) -> dict[str, list[tuple[str, int, int]]]:
 
 def effects(collection: Collection) -> list[Effect]:
     """Every entry in the order of the lexicon, then of the organisations, with its counts."""
-    with_it = [token.text for cut in tokens(collection).values() for token in cut]
-    without = [word for cut in plain_cut(collection).values() for word, _, _ in cut]
-    return [Effect(term, with_it.count(term), without.count(term)) for term in entries(collection.codebook)]
+    everything, known = counted(collection, Selection()), types(collection)
+    with_it = {known.texts[word]: int(count) for word, count in zip(everything.types, everything.counts, strict=True)}
+    without = Counter(word for cut in plain_cut(collection).values() for word, _, _ in cut)
+    return [Effect(term, with_it.get(term, 0), without[term]) for term in entries(collection.codebook)]
 
 
 def side_effects(collection: Collection) -> list[SideEffect]:
@@ -49,6 +55,8 @@ def side_effects(collection: Collection) -> list[SideEffect]:
         places = {(start, end) for _, start, end in plain}
         for token in tokens(collection)[document]:
             if token.text not in known and (token.start, token.end) not in places:
-                pieces = tuple(word for word, start, end in plain if start < token.end and token.start < end)
+                first = bisect_right(plain, token.start, key=itemgetter(2))
+                last = bisect_left(plain, token.end, key=itemgetter(1))
+                pieces = tuple(word for word, _, _ in plain[first:last])
                 found.append(SideEffect(document, token.start, token.text, pieces))
     return found

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from corpus.coding.evidence import sentence_places
 from corpus.collection.collection import Collection, collection_names
 from corpus.collection.memo import computed_once, latest_results
+from corpus.collection.tables import cells
 from corpus.texts.reading_text import readings
 from corpus.words.tokens import Token, Words, tokens
 
@@ -59,28 +61,30 @@ def stretches(collection: Collection, selection: Selection) -> dict[str, tuple[t
     chosen = articles(collection, selection)
     if selection.whole:
         return {document: ((0, len(readings(collection)[document].text)),) for document in chosen}
-    wanted = frozenset(chosen)
+    rows = _measures(collection)
+    keep = rows["document_id"].isin(chosen)
+    for column, codes in (
+        ("pillar_id", selection.pillars),
+        ("actor_type", selection.actors),
+        ("status", selection.statuses),
+    ):
+        if codes:
+            keep &= rows[column].isin(codes)
     found: dict[str, set[tuple[int, int]]] = {}
-    for coded, place in _measures(collection):
-        kinds = zip(coded[1:], (selection.pillars, selection.actors, selection.statuses), strict=True)
-        if coded[0] in wanted and all(not codes or code in codes for code, codes in kinds):
-            found.setdefault(place[0], set()).add(place[1:])
+    for document, start, end in cells(rows[keep], ("stands_in", "start", "end")):
+        found.setdefault(document, set()).add((start, end))
     return {document: tuple(sorted(found[document])) for document in chosen if document in found}
 
 
 @computed_once
-def _measures(collection: Collection) -> list[tuple[tuple[str, str, str, str], tuple[str, int, int]]]:
-    """For each measure its article, pillar, type of actor and status, and where its sentence stands."""
-    types = collection.tables["measure_types"]
-    pillars = dict(zip(types["measure_type_id"], types["pillar_id"], strict=True))
+def _measures(collection: Collection) -> pd.DataFrame:
+    """For each measure its codes, the article that its sentence stands in, and where this begins and ends there."""
+    rows = collection.tables["measures"][["measure_id", "document_id", "measure_type_id", "actor_type", "status"]]
+    types = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
     places = sentence_places(collection, "measures")
-    columns = ["measure_id", "document_id", "measure_type_id", "actor_type", "status"]
-    return [
-        ((document, pillars.get(measure_type, ""), actor, status), places[measure])
-        for measure, document, measure_type, actor, status in collection.tables["measures"][columns].itertuples(
-            index=False, name=None
-        )
-    ]
+    standing = [places[measure] for measure in rows["measure_id"].tolist()]
+    sentences = pd.DataFrame(standing, columns=["stands_in", "start", "end"], index=rows.index)
+    return rows.assign(pillar_id=rows["measure_type_id"].map(types)).join(sentences)
 
 
 def words_inside(collection: Collection, selection: Selection) -> Iterator[tuple[Words, np.ndarray]]:

@@ -103,6 +103,10 @@ class Words(Sequence[Token]):
             text = texts[word]
             yield Token(self.document_id, text, start, start + len(text), concepts[word], kinds[word])
 
+    def rank_at(self, position: int) -> int:
+        """The rank of the last token that begins at a position or before it, -1 where none does."""
+        return int(np.searchsorted(self.starts, position, "right")) - 1
+
     @property
     def ends(self) -> np.ndarray:
         """The position after each word."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 from corpus.texts.reading_text import readings
+from corpus.texts.word_list import WordList
 from corpus.words.concordance import inside
 from corpus.words.places import Place
 from corpus.words.selection import Selection, characters
-from corpus.words.tokens import tokens
+from corpus.words.tokens import Words, tokens
 
 
 @dataclass(frozen=True)
@@ -29,20 +30,26 @@ def tone_places(collection: Collection) -> dict[str, tuple[Place, ...]]:
     lexicon (创新 in 科技创新, 保障 in 社会保障) is part of a name and does not count.
     """
     words = sorted(collection.tables["tone"]["word"], key=len, reverse=True)
-    found: dict[str, list[Place]] = {word: [] for word in words}
+    ranks = {word: rank for rank, word in enumerate(words)}
+    listed, found = WordList(words), {word: [] for word in words}
     for document, reading in readings(collection).items():
-        terms = [(token.start, token.end) for token in tokens(collection)[document] if token.kind]
-        taken: set[int] = set()
-        for word in words:
-            at = reading.text.find(word)
-            while at != -1:
-                end = at + len(word)
-                named = any(start <= at and end <= stop and stop - start > len(word) for start, stop in terms)
-                if not named and taken.isdisjoint(range(at, end)):
-                    found[word].append(Place(document, at, end))
-                    taken.update(range(at, end))
-                at = reading.text.find(word, at + 1)
+        own, taken = tokens(collection)[document], set()
+        # The longest first; among equals those that stand first in the list, then in the text.
+        for _, at, word in sorted((ranks[word], at, word) for at, word in listed.found(reading.text)):
+            end = at + len(word)
+            if taken.isdisjoint(range(at, end)) and not _is_named(own, at, end):
+                found[word].append(Place(document, at, end))
+                taken.update(range(at, end))
     return {word: tuple(sorted(found[word])) for word in collection.tables["tone"]["word"]}
+
+
+def _is_named(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch lies inside a longer term of the lexicon."""
+    rank = words.rank_at(start)
+    if rank < 0:
+        return False
+    term = words[rank]
+    return bool(term.kind) and end <= term.end and term.end - term.start > end - start
 
 
 @latest_results(128)

@@ -216,3 +216,26 @@ def test_lost_beginnings_are_marked(readings):
 def test_reading_texts_follow_documents(collection, readings):
     """There is one reading text per article, in the order of `documents`."""
     assert list(readings) == list(collection.tables["documents"]["document_id"])
+
+
+def test_offsets_are_a_sequence(readings):
+    """Offsets are had from either end and in slices; beyond the text there is none."""
+    offsets = readings["neijiang"].offsets
+    listed = list(offsets)
+    assert (offsets[-1], offsets[5:400], len(offsets)) == (listed[-1], listed[5:400], len(listed))
+    for beyond in (len(listed), -len(listed) - 1):
+        with pytest.raises(IndexError):
+            offsets[beyond]
+
+
+def test_spans_lead_there_and_back(collection, readings):
+    """A stretch of the seed stands where its first and last character of the article do, and its pieces lead back."""
+    for reading in readings.values():
+        positions = {offset: position for position, offset in enumerate(reading.offsets) if offset >= 0}
+        for start in range(0, len(collection.seeds[reading.seed_file]), 37):
+            own = [positions[offset] for offset in range(start, start + 60) if offset in positions]
+            assert reading.span(start, start + 60) == ((min(own), max(own) + 1) if own else None)
+        for begin in range(0, len(reading.text), 53):
+            pieces = reading.seed_spans(begin, begin + 90)
+            back = [offset for first, end in pieces for offset in range(first, end)]
+            assert back == [offset for offset in reading.offsets[begin : begin + 90] if offset >= 0]

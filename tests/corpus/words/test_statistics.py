@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from scipy.spatial.distance import dice
 from scipy.stats import chi2_contingency
@@ -19,7 +20,7 @@ from corpus.words.association import log_dice
 from corpus.words.collocates import collocates, edges, sentence_sets
 from corpus.words.concordance import concept_of, of_concept, of_string
 from corpus.words.counts import countable
-from corpus.words.dispersion import deviation_of_proportions
+from corpus.words.dispersion import deviation_of_proportions, deviations
 from corpus.words.keyness import log_likelihood, log_ratio
 from corpus.words.selection import Selection, characters, others, selected
 from corpus.words.table import CLASSES, word_table
@@ -69,6 +70,21 @@ def test_dispersion_of_even_and_of_bunched_words(counts, expected):
     """Even is nought; all in one of two equal parts is a half; no use at all is no number."""
     assert deviation_of_proportions(counts, (100, 100)) == pytest.approx(expected)
     assert math.isnan(deviation_of_proportions((0, 0), (100, 100)))
+
+
+def test_dispersion_of_many_words_is_that_of_each():
+    """DP of all words at once, from the parts that have them, is that of each word over all parts."""
+    chance = random.Random(5)  # noqa: S311 cases, not secrets
+    sizes = [chance.randint(0, 900) for _ in range(30)]
+    counts = {
+        (word, part): chance.randint(1, 9) for word in range(12) for part in chance.sample(range(30), 3 + 2 * word)
+    }
+    words, parts = np.array(list(counts)).T
+    found = deviations(words, parts, np.array(list(counts.values())), np.array(sizes))
+    for word, value in enumerate(found):
+        assert value == pytest.approx(
+            deviation_of_proportions([counts.get((word, part), 0) for part in range(30)], sizes), abs=1e-14
+        )
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -87,3 +87,16 @@ def test_stop_words_are_left_out(word, collection):
     """Function words and phrases of the genre are on the list; terms of the field are not."""
     assert word in stopwords(collection.codebook)
     assert stopwords(collection.codebook).isdisjoint(CONCEPTS)
+
+
+def test_words_are_a_sequence_of_tokens(collection):
+    """A text's words are had by rank, from either end, in slices and one after the other, and are the same tokens."""
+    words = tokens(collection)["xinhui"]
+    listed = list(words)
+    assert len(words) == len(listed)
+    assert (words[0], words[-1], words[3:9]) == (listed[0], listed[-1], listed[3:9])
+    assert words[5] in words
+    with pytest.raises(IndexError):
+        words[len(words)]
+    assert [words.rank_at(token.start) for token in listed] == list(range(len(words)))
+    assert words.rank_at(-1) == -1
