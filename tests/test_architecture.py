@@ -18,6 +18,28 @@ MODULES = {
 """Every module of the product, parsed, by its path in the checkout."""
 
 
+PAGE_ROOMS = ("overview", "profile", "matrix", "numbers", "words", "reader", "data")
+ROOMS = {
+    "corpus": {
+        name: rank
+        for rank, name in enumerate(
+            ("collection", "divisions", "texts", "coding", "words", "regions", "export", "checks", "curation")
+        )
+    },
+    "components": {
+        **{name: rank for rank, name in enumerate(("frame", "charts", "parts", "evidence"))},
+        **dict.fromkeys(PAGE_ROOMS, 9),
+    },
+}
+"""Layer → its rooms with their rank: a room imports those of lower rank."""
+
+
+def room(module: str) -> str:
+    """The room of a layer that a module stands in, "" for one beside the rooms."""
+    parts = Path(module).parts
+    return parts[1] if len(parts) > len(("layer", "module")) else ""
+
+
 def layer(module: str) -> str:
     """The layer a module belongs to."""
     return Path(module).parts[0].removesuffix(".py")
@@ -86,6 +108,23 @@ def test_imports_run_one_way(module):
     """A module imports no layer above its own."""
     above = set(LAYERS[LAYERS.index(layer(module)) + 1 :])
     assert not roots(module) & above
+
+
+@modules("corpus/", "components/")
+def test_rooms_import_one_way(module):
+    """Inside a layer a room imports only rooms before it; no page's room imports another page's."""
+    mine, own = layer(module), room(module)
+    if mine not in ROOMS or own not in ROOMS[mine]:
+        return
+    order = ROOMS[mine]
+    known = {name.split(".")[1] for name in imported(module) if name.startswith(f"{mine}.")} & set(order)
+    assert {other for other in known if other != own and order[other] >= order[own]} == set()
+
+
+@pytest.mark.parametrize("mine", ["corpus", "components"])
+def test_every_room_has_its_place(mine):
+    """No room is left out of the order, and none is named that is not there."""
+    assert {room(module) for module in MODULES if layer(module) == mine} - {""} == set(ROOMS[mine])
 
 
 @modules("corpus/")
