@@ -35,7 +35,7 @@ def arrives() -> bool:
 def goes_back() -> bool:
     """Whether the browser's Back or Forward led to this run: then its link says everything, also where it is bare.
 
-    Streamlit tells it to nobody but its own widgets; where it should cease to, the page is as after a visit by the menu.
+    Streamlit tells its own widgets only; where it should cease to, the page is as after a visit by the menu.
     """
     return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 

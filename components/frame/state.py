@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from components.frame.language import PARAMETER, current
+from components.frame.language import PARAMETER, current, language_kept
 from components.frame.run import acts, arrives, goes_back
 from components.frame.url import Held, Parameter, read
 
@@ -53,19 +53,20 @@ class State:
         return {name: written for name, written in values.items() if any(written)}
 
     def write(self, opened: Mapping[str, str] | None = None) -> None:
-        """Put the state into the URL, with `opened` (what is open, which seeds no widget) and the language once chosen."""
+        """Put the state into the URL, with `opened`, which has no widget, and the language once chosen."""
         wanted = self.url()
         st.session_state[self.key(_WRITTEN)] = dict(wanted)
         _hold(self)
         wanted |= {name: [value] for name, value in (opened or {}).items() if value}
-        if PARAMETER in st.query_params or st.session_state.get("language_chosen"):
+        if language_kept():
             wanted[PARAMETER] = [current()]
         if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
             st.query_params.from_dict(wanted)
 
 
 _WRITTEN, _HELD, _BARE = "url", "held", "bare"
-"""Session keys of a page beside its parameters': the URL it wrote, what its widgets held then, whether it was found bare."""
+"""Session keys of a page beside its parameters': the URL it wrote, what its widgets held then, whether a visit that
+found a choice in the session began with a bare URL."""
 
 
 def page_state(

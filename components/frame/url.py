@@ -14,9 +14,59 @@ _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 MAX_TEXT = 80
 """Longest free text that a link or a box holds, in characters."""
 NAMES = frozenset(
-    "region kind dimension pillar indicator unit document q view focus theme counted figure measure policy organisation "
-    "actor scope instrument class under by open intended empty rows order cell with section type doc marks also at "
-    "table source genre status out least single ink word find as network_least pair phrase_least cut".split()
+    {
+        "actor",
+        "also",
+        "as",
+        "at",
+        "by",
+        "cell",
+        "cited",
+        "class",
+        "counted",
+        "cut",
+        "dimension",
+        "doc",
+        "document",
+        "empty",
+        "figure",
+        "find",
+        "focus",
+        "genre",
+        "indicator",
+        "ink",
+        "instrument",
+        "intended",
+        "kind",
+        "least",
+        "marks",
+        "measure",
+        "network_least",
+        "open",
+        "order",
+        "organisation",
+        "out",
+        "pair",
+        "phrase_least",
+        "pillar",
+        "policy",
+        "q",
+        "region",
+        "rows",
+        "scope",
+        "section",
+        "single",
+        "source",
+        "status",
+        "table",
+        "theme",
+        "type",
+        "under",
+        "unit",
+        "view",
+        "with",
+        "word",
+    }
 )
 """Every name that a page has, or ever had, for a parameter; any other was put into the link by somebody else."""
 
@@ -113,7 +163,7 @@ class Text:
 
     def written(self, held: str) -> list[str]:
         """What of the box stands in the link."""
-        return [held] if held else []
+        return [held.strip()] if held.strip() else []
 
 
 Parameter = One | Many | Flag | Text

@@ -16,65 +16,53 @@ SHORT = 12
 
 
 def one_of(
-    state: State,
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    *,
-    fallback: str = "",
-    width: int | str = "stretch",
+    state: State, name: str, label: str, options: Mapping[str, str], *, fallback: str = "", **look: str | int | bool
 ) -> str:
     """A box to choose one of `options` (value → label), and the value chosen, "" where there is none to choose.
 
-    What is not offered gives way to `fallback`, or to the first option.
+    What is not offered gives way to `fallback`, or to the first option. `look` is the `width` of the box.
     """
     _keep_one(state, name, options, fallback)
     if not options:
         return ""
     if len(options) > SHORT:
-        _long(state, name, label, options, width)
+        _long(state, name, label, options, **look)
     else:
+        # A box that filters loses the first letter of an input method's composition.
         st.selectbox(
             label,
             list(options),
             format_func=options.__getitem__,
             key=state.key(name),
-            # A box that filters loses the first letter of an input method's composition.
             filter_mode=None,
-            width=width,
+            **look,
             **_KEPT,
         )
     return str(state.value(name))
 
 
-def row_of(
-    state: State,
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    *,
-    hidden: bool = False,
-    disabled: bool = False,
-) -> str:
-    """A row of buttons to choose one of `options` (value → label), and the value chosen; `hidden` hides the label."""
+def row_of(state: State, name: str, label: str, options: Mapping[str, str], **look: str | int | bool) -> str:
+    """A row of buttons to choose one of `options` (value → label), and the value chosen.
+
+    `look` may be `label_visibility` and `disabled`.
+    """
     _keep_one(state, name, options, "")
     st.segmented_control(
         label,
         list(options),
         format_func=options.__getitem__,
         key=state.key(name),
-        label_visibility="collapsed" if hidden else "visible",
         required=True,
-        disabled=disabled,
+        **look,
         **_KEPT,
     )
     return str(state.value(name))
 
 
-def step_of(state: State, name: str, label: str, steps: Mapping[str, str], *, width: int | str = "stretch") -> str:
-    """A slider over `steps` (value → label), and the value chosen."""
+def step_of(state: State, name: str, label: str, steps: Mapping[str, str], **look: str | int | bool) -> str:
+    """A slider over `steps` (value → label), and the value chosen; `look` is its `width`."""
     _keep_one(state, name, steps, "")
-    st.select_slider(label, list(steps), format_func=steps.__getitem__, key=state.key(name), width=width, **_KEPT)
+    st.select_slider(label, list(steps), format_func=steps.__getitem__, key=state.key(name), **look, **_KEPT)
     return str(state.value(name))
 
 
@@ -85,32 +73,24 @@ def listed_of(state: State, name: str, label: str, options: Mapping[str, str]) -
     return str(state.value(name))
 
 
-def many_of(
-    state: State,
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    *,
-    placeholder: str,
-    width: int | str = "stretch",
-    disabled: bool = False,
-) -> list[str]:
-    """A box to choose any of `options` (value → label), as many as its parameter allows, and the values chosen."""
+def many_of(state: State, name: str, label: str, options: Mapping[str, str], **look: str | int | bool) -> list[str]:
+    """A box to choose any of `options` (value → label), as many as its parameter allows, and the values chosen.
+
+    `look` may be `placeholder`, `width` and `disabled`.
+    """
     most = _keep_many(state, name, options)
     # Streamlit says in English that a list is full.
     if len(options) > SHORT or most:
-        _long(state, name, label, options, width, placeholder=placeholder, most=most, disabled=disabled, many=True)
+        _long(state, name, label, options, most=most, many=True, **look)
     else:
         st.multiselect(
             label,
             list(options),
             format_func=options.__getitem__,
             key=state.key(name),
-            placeholder=placeholder,
             filter_mode=None,
             select_all=False,
-            width=width,
-            disabled=disabled,
+            **look,
             **_KEPT,
         )
     return list(state.value(name))
@@ -137,11 +117,9 @@ def flag(state: State, name: str, label: str, *, about: str | None = None) -> bo
     return bool(state.value(name))
 
 
-def text(state: State, name: str, label: str, *, placeholder: str, width: int | str = "stretch") -> str:
-    """A box for a line of text, and the text without blanks around it."""
-    st.text_input(
-        label, key=state.key(name), placeholder=placeholder, max_chars=MAX_TEXT, width=width, **_KEPT
-    )
+def text(state: State, name: str, label: str, **look: str | int | bool) -> str:
+    """A box for a line of text, and the text without blanks around it; `look` may be `placeholder` and `width`."""
+    st.text_input(label, key=state.key(name), max_chars=MAX_TEXT, **look, **_KEPT)
     return str(state.value(name) or "").strip()
 
 
@@ -161,49 +139,32 @@ def _keep_many(state: State, name: str, options: Mapping[str, str]) -> int:
     return most
 
 
-def _long(
-    state: State,
-    name: str,
-    label: str,
-    options: Mapping[str, str],
-    width: int | str,
-    *,
-    placeholder: str = "",
-    most: int = 0,
-    disabled: bool = False,
-    many: bool = False,
-) -> None:
-    """Our own box for a long list; what it holds is the page's, not the widget's, so that it is kept like the others."""
+def _long(state: State, name: str, label: str, options: Mapping[str, str], **look: str | int | bool) -> None:
+    """Our own box for a long list; what it holds is the page's, so that it is kept like the others."""
     key = state.key(name)
-    held = st.session_state[key]
+    held, many, most = st.session_state[key], look.get("many", False), look.get("most", 0)
 
     def note() -> None:
         """Take what has just been chosen, if it is offered."""
-        chosen = [value for value in st.session_state[f"{key}.box"].chosen["values"] if value in options]
+        chosen = st.session_state[f"{key}.box"].chosen
+        values = [value for value in chosen["values"] if value in options]
         reader_acted()
         if many:
-            state.put(name, chosen[: most or None])
-        elif chosen:
-            state.put(name, chosen[0])
-        st.session_state[f"{key}.turn"] = st.session_state[f"{key}.box"].chosen["turn"]
+            state.put(name, values[: most or None])
+        elif values:
+            state.put(name, values[0])
+        st.session_state[f"{key}.turn"] = chosen["turn"]
 
-    listbox(
-        f"{key}.box",
-        {
-            "label": label,
-            "options": [{"value": value, "label": text} for value, text in options.items()],
-            "chosen": list(held) if many else [held],
-            "turn": st.session_state.get(f"{key}.turn", 0),
-            "many": many,
-            "most": most,
-            "disabled": disabled,
-            "placeholder": placeholder,
-            "full": say("app.list_full", most=most),
-            "none": say("app.list_none"),
-            "found": say("app.list_found"),
-            "more": say("app.list_more"),
-            "remove": say("app.list_remove"),
-        },
-        note,
-        width,
-    )
+    data = {
+        "label": label,
+        "options": [{"value": value, "label": written} for value, written in options.items()],
+        "chosen": list(held) if many else [held],
+        "turn": st.session_state.get(f"{key}.turn", 0),
+        "many": many,
+        "most": most,
+        "disabled": look.get("disabled", False),
+        "placeholder": look.get("placeholder", ""),
+        "full": say("app.list_full", most=most),
+        **{word: say(f"app.list_{word}") for word in ("none", "found", "more", "remove")},
+    }
+    listbox(f"{key}.box", data, note, look.get("width", "stretch"))

@@ -13,4 +13,4 @@ def section(state: State, names: Iterable[str], name: str = "section") -> str:
     Their words are `page.name_…` of our texts, that of the row is `page.name`.
     """
     labels = {one: say(f"{state.page}.{name}_{one}") for one in names}
-    return row_of(state, name, say(f"{state.page}.{name}"), labels, hidden=True)
+    return row_of(state, name, say(f"{state.page}.{name}"), labels, label_visibility="collapsed")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.names import joined, parted
 from components.parts.passage import passage
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
@@ -59,9 +60,9 @@ def sentence_list(collection: Collection, found: Sequence[Sentence], key: str) -
 
 
 def target(collection: Collection, place: Place) -> str:
-    """Where a place stands in its seed: document@start-end."""
+    """Where a place stands in its seed: its document and start-end, joined."""
     start, end = seed_place(collection, place)
-    return f"{place.document_id}@{start}-{end}"
+    return joined(place.document_id, f"{start}-{end}")
 
 
 def seed_place(collection: Collection, place: Place) -> tuple[int, int]:
@@ -73,7 +74,7 @@ def seed_place(collection: Collection, place: Place) -> tuple[int, int]:
 def open_reader(opened: str) -> None:
     """Go to the reader at a `target`, "" for none."""
     if opened:
-        document, _, place = opened.partition("@")
+        document, place = parted(opened)
         st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
 
 
