@@ -28,7 +28,7 @@ from corpus.texts.search import Hit, search
 
 _PLACE = re.compile(r"[0-9]{1,7}-[0-9]{1,7}")
 _AT = "@"
-"""What the target of the stretch that the URL points to begins with; its place follows."""
+"""What parts a document from a place in it, and begins the target of the stretch that the URL points to."""
 _HITS_SHOWN = 60
 _ALSO = ("policy", "organisation", "measure")
 """What can be marked beside figures; what is shorter comes before what may hold it."""
@@ -115,12 +115,12 @@ def search_results(collection: Collection, query: str, view: View) -> dict[str, 
     opened = passage(lines, "reader.hits", scroll=True)
     if not opened:
         return {}
-    document, place = parted(opened)
+    document, place = parted(opened, by=_AT)
     return {"doc": document, "at": place}
 
 
 def _line(hit: Hit, tag: str) -> dict:
-    target = joined(hit.document_id, f"{hit.start}-{hit.end}")
+    target = joined(hit.document_id, f"{hit.start}-{hit.end}", by=_AT)
     middle = {"text": hit.keyword, "style": "hit", "target": target, "label": say("reader.go")}
     return {
         "role": "aside",
