@@ -1,16 +1,15 @@
 """数据与方法 Data and methods: may I trust and reuse it?"""
 
 from components.data.view import SECTIONS, parameters, section_choice
-from components.evidence.drawer import evidence_asked, evidence_url, show_evidence
+from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
 from components.frame.curated import curated
 from components.frame.page import page
-from components.frame.url import read, write
+from components.frame.state import page_state
 
 page("data")
 collection = curated()
-arrived = read(parameters(collection))
-section, state = section_choice(arrived)
-opened = SECTIONS[section](collection, state)
-row = opened or evidence_asked(arrived)
-write("data", {"section": [section], **state}, evidence_url(collection, row))
+state = page_state("data", parameters(collection), evidence_parameters(collection))
+opened = SECTIONS[section_choice(state)](collection, state)
+row = opened or evidence_asked(state.arrived)
+state.write(evidence_url(collection, row))
 show_evidence(collection, row)

@@ -4,10 +4,10 @@ from components.evidence.drawer import evidence_asked, evidence_parameters, evid
 from components.frame.curated import curated
 from components.frame.language import current
 from components.frame.page import page
-from components.frame.url import read, write
+from components.frame.state import page_state
 from components.matrix.view import (
-    FURTHER,
     cell_asked,
+    cell_parameters,
     cell_url,
     chosen_measures,
     export_cells,
@@ -25,21 +25,25 @@ from corpus.coding.measures import measures
 
 page("matrix")
 collection = curated()
-arrived = read({**parameters(collection, MEASURES), **view_parameters(collection), **evidence_parameters(collection)})
-choice = filters(collection, MEASURES, arrived, FURTHER)
-view = view_choice(collection)
+state = page_state(
+    "matrix",
+    {**parameters(collection, MEASURES), **view_parameters(collection)},
+    {**cell_parameters(collection), **evidence_parameters(collection)},
+)
+choice = filters(collection, MEASURES, state)
+view = view_choice(collection, state)
 shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text)
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
 matrix_reading(collection, shown, cells, choice.text)
-clicked = matrix_picture(collection, cells, view, cell_asked(arrived, cells))
+clicked = matrix_picture(collection, cells, view, cell_asked(state.arrived, cells))
 measure_downloads(
     collection, shown, export_cells(cells), choice.described(collection) | view_described(collection, view)
 )
 
-cell = clicked or cell_asked(arrived, cells)
-asked = "" if clicked else evidence_asked(arrived)
-write("matrix", {**choice.url(), **view.url()}, {**cell_url(cell), **evidence_url(collection, asked)})
+cell = clicked or cell_asked(state.arrived, cells)
+asked = "" if clicked else evidence_asked(state.arrived)
+state.write({**cell_url(cell), **evidence_url(collection, asked)})
 if asked:
     show_evidence(collection, asked)
 elif cell:

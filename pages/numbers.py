@@ -4,22 +4,25 @@ from components.evidence.drawer import evidence_asked, evidence_parameters, evid
 from components.frame.curated import curated
 from components.frame.language import current
 from components.frame.page import page
-from components.frame.url import read, write
+from components.frame.state import page_state
 from components.numbers.figure_view import figure_reading
-from components.numbers.views import FURTHER, VIEWS, view_choice, view_parameters, view_url
+from components.numbers.views import VIEWS, view_choice, view_parameters
 from components.parts.downloads import figure_downloads
 from components.parts.filters import FIGURES, filters, parameters
 from corpus.coding.figures import figures, select
 
 page("numbers")
 collection = curated()
-arrived = read({**parameters(collection, FIGURES), **view_parameters(collection), **evidence_parameters(collection)})
-choice = filters(collection, FIGURES, arrived, FURTHER)
-view = view_choice()
+state = page_state(
+    "numbers", {**parameters(collection, FIGURES), **view_parameters(collection)}, evidence_parameters(collection)
+)
+choice = filters(collection, FIGURES, state)
+view = view_choice(state)
 shown = select(figures(collection, current()), choice.chosen, choice.text)
 
 figure_reading(collection, shown, choice.text)
-asked = VIEWS[view](collection, shown, evidence_asked(arrived)) or evidence_asked(arrived)
+asked = evidence_asked(state.arrived)
+asked = VIEWS[view](collection, shown, state, asked) or asked
 figure_downloads(collection, shown, choice.described(collection))
-write("numbers", {**choice.url(), **view_url(view)}, evidence_url(collection, asked))
+state.write(evidence_url(collection, asked))
 show_evidence(collection, asked)

@@ -5,13 +5,12 @@ import streamlit as st
 from components.frame.curated import curated
 from components.frame.language import say
 from components.frame.page import page
-from components.frame.url import read, write
+from components.frame.state import page_state
 from components.overview.view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
 
 page("overview")
 collection = curated()
-read({})
-write("overview", {})
+page_state("overview", {}).write()
 
 corpus_counts(collection)
 dates, guide = st.columns([7, 5], gap="large")

@@ -5,24 +5,23 @@ import streamlit as st
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
 from components.frame.curated import curated
 from components.frame.page import page
-from components.frame.url import read, write
+from components.frame.state import page_state
 from components.profile.view import (
-    DRAWN,
     brief_section,
     comparison,
+    drawn_section,
     parameters,
     profile_choice,
     region_header,
-    section_choice,
     strip,
     unreported_section,
 )
 
 page("profile")
 collection = curated()
-arrived = read({**parameters(collection), **evidence_parameters(collection)})
-view = profile_choice(collection, arrived)
-opened, compared = "", ""
+state = page_state("profile", parameters(collection), evidence_parameters(collection))
+view = profile_choice(collection, state)
+opened = ""
 
 left, right = st.columns([6, 6] if view.beside else [7, 5], gap="large")
 with left:
@@ -36,10 +35,7 @@ with right:
         unreported_section(collection, view.region)
         brief_section(collection, view.region)
 
-if view.beside:
-    found, compared = comparison(collection, view)
-else:
-    found = DRAWN[section_choice()](collection, view.region)
-asked = opened or found or evidence_asked(arrived)
-write("profile", {**view.url(), "type": [compared]}, evidence_url(collection, asked))
+found = comparison(collection, view, state) if view.beside else drawn_section(collection, view, state)
+asked = opened or found or evidence_asked(state.arrived)
+state.write(evidence_url(collection, asked))
 show_evidence(collection, asked)

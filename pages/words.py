@@ -5,18 +5,19 @@ import streamlit as st
 from components.frame.curated import curated
 from components.frame.language import say
 from components.frame.page import page
-from components.frame.url import Text, read, write
+from components.frame.state import page_state
+from components.frame.url import Text
 from components.words.drawer import word_drawer
-from components.words.sections import EVERYWHERE, FURTHER, SECTIONS, section_choice, section_parameters, section_url
-from components.words.settings import parameters, settings_url, word_settings
+from components.words.sections import EVERYWHERE, SECTIONS, section_choice, section_parameters
+from components.words.settings import parameters, word_settings
 
 page("words")
 collection = curated()
-arrived = read({**parameters(collection), **section_parameters(collection), "word": Text()})
-settings = word_settings(collection, arrived, FURTHER, EVERYWHERE)
-section = section_choice()
+state = page_state("words", {**parameters(collection), **section_parameters(collection)}, {"word": Text()})
+settings = word_settings(collection, state, EVERYWHERE)
+section = section_choice(state)
 with st.spinner(say("words.counting"), show_time=False):
-    opened = SECTIONS[section].draw(collection, settings) or next(iter(arrived.get("word", [])), "")
-write("words", {**settings_url(collection, settings), **section_url(section)}, {"word": opened})
+    opened = SECTIONS[section].draw(collection, settings, state) or next(iter(state.arrived.get("word", [])), "")
+state.write({"word": opened})
 if opened:
-    word_drawer(collection, settings, section, opened)
+    word_drawer(collection, settings, state, section, opened)

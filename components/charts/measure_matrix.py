@@ -7,9 +7,10 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import click_on, fitted, region_axis
+from components.frame.names import joined
 
 SELECTION = "cell"
-"""Name of the selection; it holds `cell`, region and column parted by a full stop."""
+"""Name of the selection; it holds `cell`, region and column joined."""
 _GROUND = "#8a7f72"
 _INK = "currentColor"
 """The colour of text on the page, dark on paper and light on ink: the picture is SVG inside it."""
@@ -36,7 +37,7 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
     """
     regions = {region: "\n".join(lines) for region, lines in labels.regions.items()}
     frame = cells[["region_id", "column", "count", "form", "articles", "written", "told"]].copy()
-    frame["cell"] = frame["region_id"] + "." + frame["column"]
+    frame["cell"] = list(map(joined, frame["region_id"], frame["column"]))
     frame["region"] = frame["region_id"].map(regions)
     frame["row"] = frame["column"].map(labels.columns)
     filled = frame["form"].isin(["done", "mixed"])

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
-from components.evidence.drawer import evidence_parameters
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table
 from components.frame.language import current, local, say
-from components.frame.url import Choice, Parameter, seed
+from components.frame.state import State
+from components.frame.url import One, Parameter
+from components.frame.widgets import one_of, row_of
 from components.parts.citation import all_references, references
 from components.parts.downloads import package_downloads, table_downloads
 from components.parts.passage import passage
+from components.parts.sections import section
 from corpus.coding.audit import Finding, audit
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
@@ -21,56 +23,34 @@ from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names
 from corpus.texts.marks import Mark, scan_passage
 
-_KEPT = {"persist_state": "session"}
-State = dict[str, list[str]]
-
 
 def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the data page."""
+    pillars = list(collection.tables["pillars"]["pillar_id"])
     return {
-        "section": Choice(set(SECTIONS), many=False),
-        "table": Choice(set(collection.tables), many=False),
-        "source": Choice(set(collection.seeds), many=False),
-        "pillar": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
-        "cited": Choice(set(collection.tables["documents"]["document_id"]), many=False),
-        **evidence_parameters(collection),
+        "section": One(SECTIONS, next(iter(SECTIONS)), named=True),
+        "table": One(set(collection.tables), "numbers", named=True),
+        "source": One(set(collection.seeds)),
+        "pillar": One(pillars, next(iter(pillars), ""), named=True),
+        "cited": One(set(collection.tables["documents"]["document_id"])),
     }
 
 
-def section_choice(arrived: Mapping[str, list[str]]) -> tuple[str, State]:
-    """Draw the choice of section; return it and the (empty) state that the section fills for the URL."""
-    usual = {"section": next(iter(SECTIONS)), "table": "numbers", "source": "", "pillar": "A", "cited": ""}
-    seed("data", arrived, usual)
-    st.session_state.setdefault("data.section", next(iter(SECTIONS)))
-    section = st.segmented_control(
-        say("data.section"),
-        list(SECTIONS),
-        format_func=lambda name: say(f"data.section_{name}"),
-        key="data.section",
-        label_visibility="collapsed",
-        required=True,
-        **_KEPT,
-    )
-    return section, {}
+def section_choice(state: State) -> str:
+    """Draw the choice of section."""
+    return section(state, SECTIONS)
 
 
 def tables_section(collection: Collection, state: State) -> str:
     """Every table with its rows, its dictionary and its downloads."""
     language = current()
     dictionary = collection.dictionary
-    st.session_state.setdefault("data.table", "numbers")
     choice, everything = st.columns([6, 6], gap="large", vertical_alignment="bottom")
     with choice:
-        table = st.selectbox(
-            say("data.table"),
-            list(dictionary.resources),
-            format_func=lambda name: f"{dictionary.title(name, language)} · {name}.csv",
-            key="data.table",
-            **_KEPT,
-        )
+        titles = {name: f"{dictionary.title(name, language)} · {name}.csv" for name in dictionary.resources}
+        table = one_of(state, "table", say("data.table"), titles)
     with everything:
         package_downloads(collection)
-    state["table"] = [table]
     frame = collection.tables[table]
     st.markdown(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
     st.dataframe(
@@ -134,20 +114,12 @@ def audit_section(collection: Collection, state: State) -> str:
             uncovered=states["uncovered"],
         )
     )
-    if st.session_state.get("data.source") not in pages:
-        st.session_state["data.source"] = next(iter(pages))
     counts, text = st.columns([5, 7], gap="large")
     with counts:
-        source = st.selectbox(
-            say("data.source"),
-            list(pages),
-            format_func=lambda name: f"{places[name]} · {name}",
-            key="data.source",
-            **_KEPT,
-        )
+        labels = {name: f"{place} · {name}" for name, place in places.items()}
+        source = one_of(state, "source", say("data.source"), labels)
         st.dataframe(_audit_counts(collection, found, pages), alt=say("data.section_audit"))
         st.caption(say("data.audit_legend"))
-    state["source"] = [source]
     marks = [_audit_mark(collection, finding) for finding in found if finding.seed_file == source]
     with text:
         return passage(scan_passage(collection, source, marks), f"data.audit.{source}", scroll=True)
@@ -192,16 +164,8 @@ def codebook_section(collection: Collection, state: State) -> str:
     """The codebook: what a measure is, every type with its limits and an example, the other code lists."""
     st.markdown(say("data.codebook_text"))
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
-    st.session_state.setdefault("data.pillar", next(iter(pillars)))
-    pillar = st.segmented_control(
-        say("filter.pillar"),
-        list(pillars),
-        format_func=lambda name: f"{name} {pillars[name]}",
-        key="data.pillar",
-        required=True,
-        **_KEPT,
-    )
-    state["pillar"] = [pillar]
+    labels = {name: f"{name} {label}" for name, label in pillars.items()}
+    pillar = row_of(state, "pillar", say("filter.pillar"), labels)
     types = collection.tables["measure_types"]
     opened = ""
     for row in types[types["pillar_id"] == pillar].to_dict("records"):
@@ -285,31 +249,23 @@ def citation_section(collection: Collection, state: State) -> str:
         wrap_lines=True,
     )
     if len(collection.tables["documents"]):
-        state["cited"] = [_cited_article(collection)]
+        _cited_article(collection, state)
     st.subheader(say("data.licence"), anchor=False)
     st.markdown(say("data.licence_text"))
     return ""
 
 
-def _cited_article(collection: Collection) -> str:
-    """Draw the choice of an article with its references, and the references of all; return the article."""
+def _cited_article(collection: Collection, state: State) -> None:
+    """Draw the choice of an article with its references, and the references of all."""
     titles = names(collection, "documents", "document_id", current(), "title")
     places = names(collection, "regions", "region_id", current())
     documents = collection.tables["documents"]
     regions = dict(zip(documents["document_id"], documents["region_id"].map(places), strict=True))
     st.subheader(say("cite.one"), anchor=False)
-    if st.session_state.get("data.cited") not in titles:
-        st.session_state["data.cited"] = next(iter(titles))
-    document = st.selectbox(
-        say("reader.article"),
-        list(titles),
-        format_func=lambda name: f"{regions[name]} · {titles[name]}",
-        key="data.cited",
-        **_KEPT,
-    )
+    labels = {name: f"{regions[name]} · {title}" for name, title in titles.items()}
+    document = one_of(state, "cited", say("reader.article"), labels)
     references(collection, document)
     all_references(collection)
-    return document
 
 
 SECTIONS: dict[str, Callable[[Collection, State], str]] = {

@@ -8,7 +8,8 @@ from components.evidence.figure_card import figure_card
 from components.evidence.measure_card import measure_card
 from components.evidence.named_card import organisation_card, policy_card
 from components.frame.language import say
-from components.frame.url import Choice, Parameter, go_to
+from components.frame.run import go_to
+from components.frame.url import One, Parameter
 from corpus.coding.evidence import KINDS, kind_of
 from corpus.collection.collection import Collection
 
@@ -22,7 +23,7 @@ _CARDS = {
 
 def evidence_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters that hold what is open, one for each kind of row."""
-    return {kind: Choice(set(collection.tables[table][key]), many=False) for kind, (table, key) in KINDS.items()}
+    return {kind: One(set(collection.tables[table][key])) for kind, (table, key) in KINDS.items()}
 
 
 def evidence_asked(arrived: Mapping[str, list[str]]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import altair as alt
 import streamlit as st
 
-from components.frame.url import reader_acted
+from components.frame.run import reader_acted
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,20 @@ def current() -> Language:
     # A link from the menu carries no parameters, so the choice has to outlive the URL.
     if asked in LANGUAGES:
         st.session_state["language"] = asked
+        keep_language()
     elif "language" not in st.session_state:
         st.session_state["language"] = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
     return st.session_state["language"]
+
+
+def keep_language() -> None:
+    """Have every page keep the language in its URL from now on: it was chosen, or a link brought it."""
+    st.session_state["language_chosen"] = True
+
+
+def language_kept() -> bool:
+    """Whether pages keep the language in their URL."""
+    return PARAMETER in st.query_params or bool(st.session_state.get("language_chosen"))
 
 
 def say(key: str, **values: object) -> str:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.frame.language import LANGUAGES, current, say
-from components.frame.url import begin_run, reader_acted
+from components.frame.language import LANGUAGES, current, keep_language, say
+from components.frame.run import begin_run, reader_acted
 from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
@@ -62,6 +62,5 @@ def _switch_language() -> None:
     reader_acted()
     if chosen in LANGUAGES:
         st.session_state["language"] = chosen
-        # From now on every page keeps the choice in its URL.
-        st.session_state["language_chosen"] = True
+        keep_language()
         st.query_params["lang"] = chosen

@@ -6,7 +6,8 @@ import pandas as pd
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
-from components.frame.url import reader_acted
+from components.frame.names import joined
+from components.frame.run import reader_acted
 
 _table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
 
@@ -21,7 +22,7 @@ def matrix_table(
     """Show `cells` (rows of `regions.matrix.matrix` with `written, form_label, told`); return the cell just opened.
 
     Regions, each with its name and its level, stand across and `columns` down, as in the picture. A cell is named
-    region and column, parted by a full stop; "" is none.
+    by its region and its column, joined; "" is none.
     """
     by_place = {(cell["region_id"], cell["column"]): cell for cell in cells.to_dict("records")}
     result = _table(
@@ -33,7 +34,7 @@ def matrix_table(
                     "label": label,
                     "cells": [
                         {
-                            "id": f"{region}.{column}",
+                            "id": joined(region, column),
                             "written": by_place[region, column]["written"],
                             "form": by_place[region, column]["form_label"],
                             "told": by_place[region, column]["told"],

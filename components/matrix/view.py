@@ -13,7 +13,11 @@ from components.evidence.measure_list import measure_list
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.frame.url import Choice, Parameter, go_to
+from components.frame.names import joined, parted
+from components.frame.run import go_to
+from components.frame.state import State
+from components.frame.url import Flag, One, Parameter
+from components.frame.widgets import flag, listed_of, one_of, row_of
 from components.matrix.table import matrix_table
 from components.parts.pictures import picture_downloads
 from components.parts.regions import region_lines
@@ -35,7 +39,6 @@ from corpus.regions.matrix import (
     ordered_regions,
 )
 
-_KEPT = {"persist_state": "session"}
 _CHART = "matrix.chart"
 _CELL = "cell"
 _SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
@@ -46,16 +49,7 @@ _TALL, _LOW, _MANY = 34, 24, 20
 _LISTED = 4
 """How many kinds a sentence names before it only counts them."""
 _COLUMN_ORDERS = ("table", "regions", "count")
-FURTHER: dict[str, str | list[str]] = {
-    "by": "pillar",
-    "open": "",
-    "intended": "",
-    "empty": "",
-    "view": "picture",
-    "rows": "level",
-    "order": "table",
-}
-"""Parameters of the page that have a widget, beside its filters, with what they hold when the URL says nothing."""
+_VIEWS = ("picture", "table")
 
 
 @dataclass(frozen=True)
@@ -75,103 +69,58 @@ class View:
         """What counts as a measure."""
         return (*DONE, *INTENDED) if self.intended else DONE
 
-    def url(self) -> dict[str, list[str]]:
-        """The view as query parameters, what is usual left out."""
-        values = {
-            "by": self.by,
-            "open": self.open if self.by == "type" else "",
-            "intended": "yes" if self.intended else "",
-            "empty": "yes" if self.empty else "",
-            "view": self.view,
-            "rows": self.rows,
-            "order": self.order,
-        }
-        return {name: [] if value == FURTHER[name] else [value] for name, value in values.items()}
-
 
 USUAL = View("pillar", "", intended=False, empty=False, view="picture", rows="level", order="table")
 """The matrix as it is drawn before anybody has chosen anything."""
 
 
 def view_parameters(collection: Collection) -> dict[str, Parameter]:
-    """The query parameters of the view, and the cell that is open."""
-    columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]
+    """The query parameters of the view."""
     return {
-        "by": Choice(set(AXES), many=False),
-        "open": Choice(set(collection.tables["pillars"]["pillar_id"]), many=False),
-        "intended": Choice({"yes"}, many=False),
-        "empty": Choice({"yes"}, many=False),
-        "view": Choice({"picture", "table"}, many=False),
-        "rows": Choice(set(_REGION_ORDERS), many=False),
-        "order": Choice(set(_COLUMN_ORDERS), many=False),
-        _CELL: Choice({f"{region}.{column}" for region in by_level(collection) for column in columns}, many=False),
+        "by": One(AXES, USUAL.by),
+        "open": One(set(collection.tables["pillars"]["pillar_id"])),
+        "intended": Flag(),
+        "empty": Flag(),
+        "view": One(_VIEWS, USUAL.view),
+        "rows": One(_REGION_ORDERS, USUAL.rows),
+        "order": One(_COLUMN_ORDERS, USUAL.order),
     }
 
 
-def view_choice(collection: Collection) -> View:
-    """Draw the choices of view and return them; `components.parts.filters.filters` has seeded them from the URL."""
-    state = st.session_state
-    for name, usual in FURTHER.items():
-        state.setdefault(f"matrix.{name}", usual)
-    for name in ("intended", "empty"):
-        state[f"matrix.{name}_on"] = state[f"matrix.{name}"] == "yes"
+def cell_parameters(collection: Collection) -> dict[str, Parameter]:
+    """The query parameter that holds the cell that is open."""
+    columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]
+    return {_CELL: One({joined(region, column) for region in by_level(collection) for column in columns})}
+
+
+def view_choice(collection: Collection, state: State) -> View:
+    """Draw the choices of view and return them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.segmented_control(
-            say("matrix.by"),
-            AXES,
-            format_func=lambda axis: say(f"matrix.by_{axis}"),
-            key="matrix.by",
-            required=True,
-            **_KEPT,
-        )
+        by = row_of(state, "by", say("matrix.by"), {axis: say(f"matrix.by_{axis}") for axis in AXES})
         opened = ""
         if by == "type":
             pillars = columns_of(collection, "pillar", "", current())
-            opened = st.selectbox(
-                say("filter.pillar"),
-                ["", *pillars],
-                format_func=lambda pillar: f"{pillar} {pillars[pillar]}" if pillar else say("filter.all"),
-                key="matrix.open",
-                width=230,
-                **_KEPT,
-            )
-        view = st.segmented_control(
-            say("matrix.view"),
-            ("picture", "table"),
-            format_func=lambda name: say(f"matrix.view_{name}"),
-            key="matrix.view",
-            required=True,
-            **_KEPT,
-        )
+            labels = {"": say("filter.all")} | {pillar: f"{pillar} {name}" for pillar, name in pillars.items()}
+            opened = one_of(state, "open", say("filter.pillar"), labels, width=230)
+        view = row_of(state, "view", say("matrix.view"), {name: say(f"matrix.view_{name}") for name in _VIEWS})
         with st.popover(say("matrix.orders")):
-            rows = _order("rows", _REGION_ORDERS)
-            order = _order("order", _COLUMN_ORDERS)
-            empty = _switch("empty")
-        intended = _switch("intended")
+            rows = _order(state, "rows", _REGION_ORDERS)
+            order = _order(state, "order", _COLUMN_ORDERS)
+            empty = _switch(state, "empty")
+        intended = _switch(state, "intended")
     return View(by, opened, intended, empty, view, rows, order)
 
 
-def _order(name: str, orders: tuple[str, ...]) -> str:
-    return st.radio(
-        say(f"matrix.{name}"),
-        orders,
-        format_func=lambda order: say(f"matrix.{name}_{order}"),
-        key=f"matrix.{name}",
-        **_KEPT,
-    )
+def _order(state: State, name: str, orders: tuple[str, ...]) -> str:
+    return listed_of(state, name, say(f"matrix.{name}"), {order: say(f"matrix.{name}_{order}") for order in orders})
 
 
-def _switch(name: str) -> bool:
-    """A switch whose state the URL holds as yes or nothing."""
-
-    def keep() -> None:
-        st.session_state[f"matrix.{name}"] = "yes" if st.session_state[f"matrix.{name}_on"] else ""
-
-    return st.toggle(say(f"matrix.{name}"), key=f"matrix.{name}_on", help=say(f"matrix.{name}_help"), on_change=keep)
+def _switch(state: State, name: str) -> bool:
+    return flag(state, name, say(f"matrix.{name}"), about=say(f"matrix.{name}_help"))
 
 
 def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, regions: list[str]) -> pd.DataFrame:
-    """The cells in the reader's order, with the labels `region, column_label, form_label`, `written` and `told`.
+    """The cells in the reader's order, with `region, column_label, form_label, written, meaning, told`.
 
     `regions` are those asked for; empty means all that have articles, and those without where the view asks for them.
     """
@@ -189,7 +138,8 @@ def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, region
     cells["written"] = [_written(cell) for cell in cells.to_dict("records")]
     cells["form_label"] = cells["form"].map({form: say(f"matrix.form_{form}") for form in (*FORMS, *_SIGNS, WITHHELD)})
     statuses = code_labels(collection, "status", current())
-    cells["told"] = [_told(cell, statuses) for cell in cells.to_dict("records")]
+    cells["meaning"] = [_meaning(cell, statuses) for cell in cells.to_dict("records")]
+    cells["told"] = cells["region"] + " · " + cells["column_label"] + ": " + cells["meaning"]
     return cells
 
 
@@ -200,13 +150,12 @@ def _written(cell: Mapping) -> str:
     return f"+{cell['withheld']}" if cell["form"] == WITHHELD else _SIGNS[cell["form"]]
 
 
-def _told(cell: Mapping, statuses: Mapping[str, str]) -> str:
-    """A cell in words."""
+def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
+    """What a cell counts, in words."""
     parts = [f"{label} {cell[status]}" for status, label in statuses.items() if cell[status]]
-    what = say("matrix.told_count", count=cell["count"], parts=say("app.list").join(parts)) if parts else ""
-    if not parts:
-        what = say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
-    return f"{cell['region']} · {cell['column_label']}: {what}"
+    if parts:
+        return say("matrix.told_count", count=cell["count"], parts=say("app.list").join(parts))
+    return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
 
 
 def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "") -> None:
@@ -283,7 +232,7 @@ def _sides(
 def cell_asked(arrived: Mapping[str, list[str]], cells: pd.DataFrame) -> str:
     """The cell that the URL asks for, if the matrix has it."""
     cell = next(iter(arrived.get(_CELL, [])), "")
-    return cell if cell in set(cells["region_id"] + "." + cells["column"]) else ""
+    return cell if cell in set(map(joined, cells["region_id"], cells["column"])) else ""
 
 
 def cell_url(cell: str) -> dict[str, str]:
@@ -318,10 +267,10 @@ def view_described(collection: Collection, view: View) -> dict[str, str]:
 
 def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> str:
     """What a cell counts, with the sentences; or what its blank means. Returns the measure_id just opened."""
-    region, _, column = cell.partition(".")
+    region, column = parted(cell)
     row = cells[(cells["region_id"] == region) & (cells["column"] == column)].iloc[0]
     st.header(literal(f"{row['region']} · {row['column_label']}"), anchor=False)
-    st.markdown(literal(row["told"].partition(": ")[2]) + say("matrix.denominator", articles=row["articles"]))
+    st.markdown(literal(row["meaning"]) + say("matrix.denominator", articles=row["articles"]))
     reasons = blank_reasons(collection, view.by, region, column, current())
     if row["form"] in _SIGNS:
         st.markdown(say(f"matrix.means_{row['form']}"))

@@ -7,13 +7,14 @@ from components.charts.before_after import SELECTION, before_after
 from components.evidence.figure_list import figure_list
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.state import State
 from components.parts.pictures import picture_downloads
 from corpus.coding.crosschecks import changes
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 
 
-def change_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
+def change_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
     """Before and after of one body and thing, as slopes in ratio, with their sentences."""
     rows = figures(collection, current()).set_index("number_id", drop=False)
     here = set(shown["number_id"])

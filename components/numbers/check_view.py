@@ -7,6 +7,7 @@ from components.evidence.figure_list import figure_list
 from components.evidence.sentence import entry
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.frame.state import State
 from components.parts.passage import passage
 from corpus.coding.crosschecks import AGREES, outcomes, remarks
 from corpus.coding.evidence import evidence_at
@@ -16,7 +17,7 @@ from corpus.collection.labels import code_labels
 from corpus.texts.reading_text import readings
 
 
-def check_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
+def check_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
     """The arithmetic that the texts allow, done again, and what they contradict or do not let anybody compute."""
     language = current()
     rows = figures(collection, language).set_index("number_id", drop=False)

@@ -6,18 +6,18 @@ import streamlit as st
 from components.evidence.figure_table import figure_table
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.frame.state import State
+from components.frame.widgets import one_of
 from components.numbers.comparison_panels import comparison_panels
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 
-_KEPT = {"persist_state": "session"}
 
-
-def indicator_view(collection: Collection, shown: pd.DataFrame, asked: str) -> str:
+def indicator_view(collection: Collection, shown: pd.DataFrame, state: State, asked: str) -> str:
     """One indicator with all its figures and its look-alikes, under the guard."""
     language = current()
-    theme, counted = _navigation(collection, shown)
+    theme, counted = _navigation(collection, shown, state)
     own = shown[(shown["pillar_id"] == theme) | (theme == "")]
     own = own[(own["dimension"] == counted) | (counted == "")]
     if own.empty:
@@ -25,18 +25,10 @@ def indicator_view(collection: Collection, shown: pd.DataFrame, asked: str) -> s
         return ""
     indicators = collection.tables["indicators"].set_index("indicator_id")
     offered = [name for name in indicators.index if name in set(own["indicator_id"])]
-    if st.session_state.get("numbers.focus") not in offered:
-        counts = own["indicator_id"].value_counts()
-        st.session_state["numbers.focus"] = max(offered, key=lambda name: counts[name])
+    counts = own["indicator_id"].value_counts()
+    most = max(offered, key=lambda name: counts[name])
     names = facet_labels(collection, "indicator", "indicator_id", language)
-    focus = st.selectbox(
-        say("numbers.focus"),
-        offered,
-        format_func=names.__getitem__,
-        key="numbers.focus",
-        filter_mode="contains",
-        **_KEPT,
-    )
+    focus = one_of(state, "focus", say("numbers.focus"), {name: names[name] for name in offered}, fallback=most)
     row = indicators.loc[focus]
     units = facet_labels(collection, "unit", "unit", language)
     st.markdown(say("numbers.indicator_facts", definition=literal(row[local("definition")]), unit=units[row["unit"]]))
@@ -49,7 +41,7 @@ def indicator_view(collection: Collection, shown: pd.DataFrame, asked: str) -> s
     return figure_table(rows, "numbers.indicator.table", chosen=asked, height=320) or opened
 
 
-def _navigation(collection: Collection, shown: pd.DataFrame) -> tuple[str, str]:
+def _navigation(collection: Collection, shown: pd.DataFrame, state: State) -> tuple[str, str]:
     """The choice of a pillar and of what is counted, "" for all."""
     language = current()
     pillars = facet_labels(collection, "pillar", "pillar_id", language)
@@ -58,16 +50,6 @@ def _navigation(collection: Collection, shown: pd.DataFrame) -> tuple[str, str]:
     with st.container(horizontal=True):
         for name, labels, column in (("theme", pillars, "pillar_id"), ("counted", dimensions, "dimension")):
             used = [code for code in labels if code in set(shown[column])]
-            if st.session_state.get(f"numbers.{name}") not in ["", *used]:
-                st.session_state[f"numbers.{name}"] = ""
-            picked.append(
-                st.selectbox(
-                    say(f"numbers.{name}"),
-                    ["", *used],
-                    format_func=lambda code, labels=labels: labels[code] if code else say("filter.all"),
-                    key=f"numbers.{name}",
-                    width=300,
-                    **_KEPT,
-                )
-            )
+            options = {"": say("filter.all")} | {code: labels[code] for code in used}
+            picked.append(one_of(state, name, say(f"numbers.{name}"), options, width=300))
     return picked[0], picked[1]

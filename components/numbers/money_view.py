@@ -4,11 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import local, say
+from components.frame.state import State
 from components.numbers.comparison_panels import comparison_panels
 from corpus.collection.collection import Collection
 
 
-def money_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
+def money_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
     """Money by kind, never across kinds: what is put in, given from above, sought, spared or gained."""
     kinds = collection.tables["indicators"].set_index("indicator_id")["money_kind"]
     rows = shown[shown["dimension"] == "money"]

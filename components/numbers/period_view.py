@@ -6,13 +6,14 @@ import streamlit as st
 from components.charts.period_bars import SELECTION, period_bars
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.state import State
 from components.parts.pictures import picture_downloads
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import first_day, last_day
 
 
-def period_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
+def period_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
     """Which span or date each figure is about; figures whose time the text does not print are only counted."""
     rows = shown[(shown["period_from"] != "") | (shown["period_to"] != "") | (shown["as_of"] != "")]
     st.markdown(say("numbers.period_note", dated=len(rows), undated=len(shown) - len(rows)))

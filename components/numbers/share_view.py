@@ -9,6 +9,7 @@ from components.evidence.figure_list import figure_list
 from components.frame.clicks import Clicks
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.frame.state import State
 from components.parts.pictures import WIDTH, picture_downloads
 from corpus.coding.crosschecks import share_outcomes
 from corpus.coding.guard import guarded
@@ -16,7 +17,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 
 
-def share_view(collection: Collection, shown: pd.DataFrame, _asked: str) -> str:
+def share_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
     """Every share in a picture of its own, with its base, and the division done again where both are printed."""
     language = current()
     rows = shown[shown["unit"] == "percent"].set_index("number_id", drop=False)

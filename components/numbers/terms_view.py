@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, local, say
+from components.frame.state import State
 from components.parts.evidence_table import Table, evidence_table
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
@@ -11,7 +12,7 @@ from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 
 
-def terms_view(collection: Collection, shown: pd.DataFrame, asked: str) -> str:
+def terms_view(collection: Collection, shown: pd.DataFrame, _state: State, asked: str) -> str:
     """What it costs and gives: every rate, ceiling and condition with who pays whom under which document."""
     language = current()
     here = figures(collection, language).set_index("number_id", drop=False)

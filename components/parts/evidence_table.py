@@ -6,7 +6,7 @@ from typing import Any
 
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.url import reader_acted
+from components.frame.run import reader_acted
 
 _table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer",))
 

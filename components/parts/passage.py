@@ -4,7 +4,7 @@ from typing import Any
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
-from components.frame.url import reader_acted
+from components.frame.run import reader_acted
 
 _passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
 

@@ -3,19 +3,20 @@
 import streamlit as st
 
 from components.frame.language import say
-from components.frame.url import MAX_TEXT
+from components.frame.state import State
+from components.frame.widgets import text
 from corpus.texts.folding import fold, understood
 
 
-def search_box(label: str, key: str, hint: str, width: int | str = "stretch") -> str:
-    """Draw a box and return what it holds, as `asked` has it."""
-    st.text_input(label, key=key, placeholder=hint, max_chars=MAX_TEXT, width=width, persist_state="session")
-    return asked(key)
+def search_box(state: State, name: str, label: str, hint: str, width: int | str = "stretch") -> str:
+    """Draw the box of a parameter and return what it holds, as `asked` has it."""
+    text(state, name, label, placeholder=hint, width=width)
+    return asked(state, name)
 
 
-def asked(key: str) -> str:
-    """What the box `key` holds, without blanks at its ends; "" where it holds nothing that would be looked for."""
-    typed = st.session_state.get(key) or ""
+def asked(state: State, name: str) -> str:
+    """What the box holds, without blanks at its ends; "" where it holds nothing that would be looked for."""
+    typed = str(state.value(name) or "")
     return typed.strip() if fold(typed).text.strip() else ""
 
 

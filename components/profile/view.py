@@ -12,10 +12,14 @@ from components.evidence.name_list import name_list
 from components.frame.clicks import Clicks
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
-from components.frame.url import Choice, Parameter, seed
+from components.frame.names import joined
+from components.frame.state import State
+from components.frame.url import One, Parameter
+from components.frame.widgets import one_of
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_downloads
 from components.parts.regions import region_lines
+from components.parts.sections import section
 from components.profile.brief_downloads import brief_downloads
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
@@ -35,73 +39,41 @@ from corpus.regions.profile import (
     unreported,
 )
 
-_KEPT = {"persist_state": "session"}
 SECTIONS = ("measures", "figures", "words", "actors", "policies", "texts")
 
 
 @dataclass(frozen=True)
 class View:
-    """Which region is shown, beside which other ("" for none), and which part of the profile."""
+    """Which region is shown, and beside which other ("" for none)."""
 
     region: str
     beside: str
-    section: str
-
-    def url(self) -> dict[str, list[str]]:
-        """The view as query parameters."""
-        return {
-            "region": [self.region],
-            "with": [self.beside],
-            "section": [] if self.section == SECTIONS[0] else [self.section],
-        }
 
 
 def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the profile page."""
+    regions = profiled(collection)
     return {
-        "region": Choice(profiled(collection), many=False),
-        "with": Choice(profiled(collection), many=False),
-        "section": Choice(SECTIONS, many=False),
-        "type": Choice(set(collection.tables["measure_types"]["measure_type_id"]), many=False),
+        "region": One(regions, next(iter(regions), ""), named=True),
+        "with": One(regions),
+        "section": One(SECTIONS, SECTIONS[0]),
+        "type": One(set(collection.tables["measure_types"]["measure_type_id"])),
     }
 
 
-def profile_choice(collection: Collection, arrived: Mapping[str, list[str]]) -> View:
-    """Draw the choice of one region, or two, and of the part to read."""
+def profile_choice(collection: Collection, state: State) -> View:
+    """Draw the choice of one region, or two."""
     regions = profiled(collection)
-    seed("profile", arrived, {"region": regions[0], "with": "", "section": SECTIONS[0], "type": ""})
     labels = {region: f"{name} · {level}" for region, (name, level) in region_lines(collection).items()}
     one, two = st.columns(2, gap="large")
     with one:
-        region = st.selectbox(
-            say("profile.region"), regions, format_func=labels.__getitem__, key="profile.region", **_KEPT
-        )
-    others = ["", *(other for other in regions if other != region)]
-    if st.session_state.get("profile.with") not in others:
-        st.session_state["profile.with"] = ""
+        region = one_of(state, "region", say("profile.region"), {region: labels[region] for region in regions})
+    others = {"": say("profile.alone")} | {other: labels[other] for other in regions if other != region}
     with two:
-        beside = st.selectbox(
-            say("profile.with"),
-            others,
-            format_func=lambda other: labels[other] if other else say("profile.alone"),
-            key="profile.with",
-            **_KEPT,
-        )
-    section = st.session_state.setdefault("profile.section", SECTIONS[0])
-    return View(region, beside, section)
-
-
-def section_choice() -> str:
-    """Draw the choice of the part to read."""
-    return st.segmented_control(
-        say("profile.section"),
-        SECTIONS,
-        format_func=lambda name: say(f"profile.section_{name}"),
-        key="profile.section",
-        label_visibility="collapsed",
-        required=True,
-        **_KEPT,
-    )
+        beside = one_of(state, "with", say("profile.with"), others)
+    # Where two regions are compared no part is drawn, and the link keeps the one that was read.
+    state.value("section")
+    return View(region, beside)
 
 
 def region_header(collection: Collection, region: str) -> None:
@@ -220,7 +192,7 @@ def words_section(collection: Collection, region: str) -> str:
     word = evidence_table(lines, Table(columns, say("profile.section_words")), f"profile.{region}.words")
     where = {"region": region, "by": "keyness", "lang": current()}
     if word:
-        st.switch_page("pages/words.py", query_params={**where, "word": f"{region}.{word}"})
+        st.switch_page("pages/words.py", query_params={**where, "word": joined(region, word)})
     st.page_link("pages/words.py", label=say("profile.words_link"), query_params=where)
     return ""
 
@@ -285,10 +257,15 @@ DRAWN = {
 """Part of the profile → what draws it and returns the id of the row just opened."""
 
 
-def comparison(collection: Collection, view: View) -> tuple[str, str]:
+def drawn_section(collection: Collection, view: View, state: State) -> str:
+    """Draw the choice of the part to read, and the part; returns the id of the row just opened."""
+    return DRAWN[section(state, SECTIONS)](collection, view.region)
+
+
+def comparison(collection: Collection, view: View, state: State) -> str:
     """Two regions' measure types in common and apart, and the passages of one type side by side.
 
-    Returns the measure_id just opened and the type that is read.
+    Returns the measure_id just opened.
     """
     found = compared(collection, view.region, view.beside)
     types = facet_labels(collection, "type", "measure_type_id", current())
@@ -300,15 +277,9 @@ def comparison(collection: Collection, view: View) -> tuple[str, str]:
         st.markdown(say("profile.only", region=place, count=len(own), types=_listed(own, types)))
     st.caption(say("profile.compare_note"))
     offered = [*found.common, *found.only_first, *found.only_second]
-    if st.session_state.get("profile.type") not in offered:
-        st.session_state["profile.type"] = offered[0]
-    chosen = st.selectbox(
-        say("profile.type"),
-        offered,
-        format_func=lambda name: f"{name} {types[name]}",
-        key="profile.type",
-        **_KEPT,
-    )
+    chosen = one_of(state, "type", say("profile.type"), {name: f"{name} {types[name]}" for name in offered})
+    if not chosen:
+        return ""
     opened = ""
     for column, region, title in zip(
         st.columns(2, gap="large"), (view.region, view.beside), (first, second), strict=True
@@ -319,7 +290,7 @@ def comparison(collection: Collection, view: View) -> tuple[str, str]:
             st.markdown(f"**{title}** · {len(own) or _blank(collection, 'type', region, chosen)}")
             if len(own):
                 opened = measure_list(collection, own, f"profile.compare.{region}") or opened
-    return opened, chosen
+    return opened
 
 
 def _listed(kinds: tuple[str, ...], types: Mapping[str, str]) -> str:

@@ -9,7 +9,10 @@ import streamlit as st
 from components.evidence.drawer import evidence_asked, evidence_parameters
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
-from components.frame.url import NONE, Choice, Parameter, Text, seed
+from components.frame.names import joined, parted
+from components.frame.state import Arrived, State
+from components.frame.url import NONE, Flag, Many, One, Parameter, Text
+from components.frame.widgets import flag, one_of, pills_of
 from components.parts.citation import citation_popover
 from components.parts.passage import passage
 from components.parts.search_box import not_found, search_box
@@ -25,8 +28,7 @@ from corpus.texts.search import Hit, search
 
 _PLACE = re.compile(r"[0-9]{1,7}-[0-9]{1,7}")
 _AT = "@"
-"""What the target of the stretch that the URL points to begins with; its place follows."""
-_KEPT = {"persist_state": "session"}
+"""What parts a document from a place in it, and begins the target of the stretch that the URL points to."""
 _HITS_SHOWN = 60
 _ALSO = ("policy", "organisation", "measure")
 """What can be marked beside figures; what is shorter comes before what may hold it."""
@@ -40,82 +42,52 @@ class View:
     document_id: str
     scan: bool
     kinds: tuple[str, ...]
-    every_kind: bool
     also: tuple[str, ...]
-
-    def url(self, query: str) -> dict[str, list[str]]:
-        """The view and a search as query parameters; marks are named only where some kind is left out."""
-        order = ["scan"] if self.scan else []
-        marks = [] if self.every_kind else list(self.kinds) or [NONE]
-        also = [] if set(self.also) == set(_ALSO_USUAL) else list(self.also) or [NONE]
-        return {"doc": [self.document_id], "order": order, "marks": marks, "also": also, "q": [query]}
 
 
 def parameters(collection: Collection) -> dict[str, Parameter]:
-    """The query parameters of the reader: `at` is a place in the article's source file, start-end."""
+    """The query parameters of the reader that have a widget."""
+    documents = list(collection.tables["documents"]["document_id"])
+    kinds = list(facet_options(collection, "kind", "zh"))
     return {
-        "doc": Choice(set(collection.tables["documents"]["document_id"]), many=False),
-        "order": Choice({"scan"}, many=False),
-        "marks": Choice({*facet_options(collection, "kind", "zh"), NONE}),
-        "also": Choice({*_ALSO, NONE}),
+        "doc": One(documents, next(iter(documents), ""), named=True),
+        "order": Flag("scan"),
+        "marks": Many(kinds, kinds),
+        "also": Many(_ALSO, _ALSO_USUAL),
         "q": Text(),
-        "at": Text(lambda text: _is_place(collection, text)),
-        **evidence_parameters(collection),
     }
 
 
-def article_choice(collection: Collection, arrived: Mapping[str, list[str]]) -> View:
-    """Draw the choice of article, order and marks, and return it."""
+def place_parameters(collection: Collection) -> dict[str, Parameter]:
+    """The query parameters that name a row, or a place in the article's source file: `at`, start-end."""
+    return {"at": Text(lambda text: _is_place(collection, text)), **evidence_parameters(collection)}
+
+
+def with_article(collection: Collection, arrived: Arrived) -> Arrived:
+    """A link that names a row without its article, with the article."""
     asked = evidence_asked(arrived)
-    if asked and not arrived.get("doc"):
-        arrived = {**arrived, "doc": [evidence(collection, asked).document_id]}
-    kinds = facet_options(collection, "kind", current())
+    if not asked or arrived.get("doc"):
+        return arrived
+    return {**arrived, "doc": [evidence(collection, asked).document_id]}
+
+
+def article_choice(collection: Collection, state: State) -> View:
+    """Draw the choice of article, order and marks, and return it."""
     documents = collection.tables["documents"]
-    first = documents["document_id"].iloc[0]
-    also_usual = list(_ALSO_USUAL)
-    seed("reader", arrived, {"doc": first, "order": "", "marks": list(kinds), "also": also_usual, "q": ""})
-    st.session_state.setdefault("reader.marks", list(kinds))
-    st.session_state.setdefault("reader.also", also_usual)
-    st.session_state["reader.scan"] = st.session_state.get("reader.order") == "scan"
     titles = names(collection, "documents", "document_id", current(), "title")
     places = names(collection, "regions", "region_id", current())
     regions = dict(zip(documents["document_id"], documents["region_id"].map(places), strict=True))
-    document = st.selectbox(
-        say("reader.article"),
-        list(titles),
-        format_func=lambda name: f"{regions[name]} · {titles[name]}",
-        key="reader.doc",
-        **_KEPT,
-    )
-    marked = st.pills(
-        say("reader.marks"),
-        list(kinds),
-        format_func=kinds.__getitem__,
-        selection_mode="multi",
-        key="reader.marks",
-        wrap=True,
-        **_KEPT,
-    )
-    also = st.pills(
-        say("reader.also"),
-        _ALSO,
-        format_func=lambda name: say(f"reader.also_{name}"),
-        selection_mode="multi",
-        key="reader.also",
-        wrap=True,
-        **_KEPT,
-    )
-    scan = st.toggle(say("reader.scan"), key="reader.scan", help=say("reader.scan_help"), on_change=_keep_order)
-    return View(document, scan, tuple(marked), every_kind=len(marked) == len(kinds), also=tuple(also))
+    labels = {name: f"{regions[name]} · {title}" for name, title in titles.items()}
+    document = one_of(state, "doc", say("reader.article"), labels)
+    marked = pills_of(state, "marks", say("reader.marks"), facet_options(collection, "kind", current()))
+    also = pills_of(state, "also", say("reader.also"), {name: say(f"reader.also_{name}") for name in _ALSO})
+    scan = flag(state, "order", say("reader.scan"), about=say("reader.scan_help"))
+    return View(document, scan, tuple(marked), tuple(also))
 
 
-def _keep_order() -> None:
-    st.session_state["reader.order"] = "scan" if st.session_state["reader.scan"] else ""
-
-
-def query_box() -> str:
+def query_box(state: State) -> str:
     """Draw the box of the search over all articles and return what was asked for."""
-    return search_box(say("reader.search"), "reader.q", say("reader.search_hint"))
+    return search_box(state, "q", say("reader.search"), say("reader.search_hint"))
 
 
 def search_results(collection: Collection, query: str, view: View) -> dict[str, str]:
@@ -143,12 +115,12 @@ def search_results(collection: Collection, query: str, view: View) -> dict[str, 
     opened = passage(lines, "reader.hits", scroll=True)
     if not opened:
         return {}
-    document, _, place = opened.partition("@")
+    document, place = parted(opened, by=_AT)
     return {"doc": document, "at": place}
 
 
 def _line(hit: Hit, tag: str) -> dict:
-    target = f"{hit.document_id}@{hit.start}-{hit.end}"
+    target = joined(hit.document_id, f"{hit.start}-{hit.end}", by=_AT)
     middle = {"text": hit.keyword, "style": "hit", "target": target, "label": say("reader.go")}
     return {
         "role": "aside",

@@ -9,7 +9,7 @@ import pandas as pd
 from components.charts.theme import PILLARS
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.url import reader_acted
+from components.frame.run import reader_acted
 from corpus.paths import STATIC
 from corpus.words import cloud_layout as plane
 from corpus.words.cloud_layout import Placed

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.names import joined
+from components.frame.state import State
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
 from components.parts.evidence_table import Table, evidence_table
@@ -35,7 +37,7 @@ def region_words(collection: Collection, settings: Settings, region: str) -> pd.
     return rows.sort_values([ORDERS[settings.by], "concept"], ascending=[False, True], ignore_index=True)
 
 
-def clouds(collection: Collection, settings: Settings) -> str:
+def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
     regions = settings.regions or ("",)
     column = ORDERS[settings.by]
@@ -83,7 +85,9 @@ def _part(collection: Collection, settings: Settings, region: str, largest: floa
     return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
 
 
-def cloud_sentences(collection: Collection, settings: Settings, region: str, word: str) -> list[Sentence]:
+def cloud_sentences(
+    collection: Collection, settings: Settings, _state: State, region: str, word: str
+) -> list[Sentence]:
     """The sentences of a word in the text of its cloud: as many places as its cloud counts."""
     regions = (region,) if region else settings.regions
     return sentences(collection, of_concept(collection, word, settings.selection(*regions)))
@@ -113,7 +117,7 @@ def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
         download_button("CSV", lambda: csv_file(part.frame), f"{name}.csv", "text/csv")
     st.caption("  \n".join(drawing.made_with))
     word = opened or picked
-    return f"{region}.{word}" if word else ""
+    return joined(region, word) if word else ""
 
 
 _COLUMNS = {

@@ -6,6 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import say
+from components.frame.names import joined
+from components.frame.state import State
+from components.frame.widgets import row_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.search_box import asked, not_found, search_box
@@ -18,30 +21,22 @@ from corpus.words.concordance import Sentence, concept_of, lines, of_concept, of
 from corpus.words.places import Place
 from corpus.words.selection import Selection
 
-_FIND = "words.find"
-_KEPT = {"persist_state": "session"}
+_FIND = "find"
 
 
-def concordance_section(collection: Collection, settings: Settings) -> str:
+def concordance_section(collection: Collection, settings: Settings, state: State) -> str:
     """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        wanted = search_box(say("words.find"), _FIND, say("words.find_hint"), width=430)
+        wanted = search_box(state, _FIND, say("words.find"), say("words.find_hint"), width=430)
         concept = concept_of(collection, wanted)
         if concept:
             told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
-            st.segmented_control(
-                say("words.as"),
-                list(told),
-                format_func=told.__getitem__,
-                key="words.as",
-                required=True,
-                **_KEPT,
-            )
+            row_of(state, "as", say("words.as"), told)
     if not wanted:
         st.caption(say("words.find_note"))
         return ""
-    places = _places(collection, wanted, settings.selection(*settings.regions))
-    everywhere = len(_places(collection, wanted, Selection()))
+    places = _places(collection, state, wanted, settings.selection(*settings.regions))
+    everywhere = len(_places(collection, state, wanted, Selection()))
     if not places:
         said = say("words.not_here", query=wanted, everywhere=everywhere)
         if everywhere:
@@ -57,26 +52,28 @@ def concordance_section(collection: Collection, settings: Settings) -> str:
     name = f"changai_concordance_{len(places)}-of-{everywhere}"
     build = place_file(collection, [(wanted, place) for place in places], made_with)
     download_button("CSV", build, f"{name}.csv", "text/csv")
-    return _collocates(collection, places, settings)
+    return _collocates(collection, places, settings, state)
 
 
-def collocate_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def collocate_sentences(
+    collection: Collection, settings: Settings, state: State, _region: str, word: str
+) -> list[Sentence]:
     """The sentences that hold both what was looked for and a collocate."""
     selection = settings.selection(*settings.regions)
-    node = _places(collection, asked(_FIND), selection)
+    node = _places(collection, state, asked(state, _FIND), selection)
     other = of_concept(collection, word, selection)
     return together(sentences(collection, [*node, *other]), node, other)
 
 
-def collocate_name(_package: Collection, word: str) -> str:
+def collocate_name(_collection: Collection, state: State, word: str) -> str:
     """A collocate with what was looked for."""
-    return f"{asked(_FIND)} – {word}"
+    return f"{asked(state, _FIND)} – {word}"
 
 
-def _places(collection: Collection, wanted: str, selection: Selection) -> list[Place]:
+def _places(collection: Collection, state: State, wanted: str, selection: Selection) -> list[Place]:
     """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
     concept = concept_of(collection, wanted)
-    if concept and st.session_state.get("words.as") != "string":
+    if concept and state.value("as") != "string":
         return of_concept(collection, concept, selection)
     return of_string(collection, wanted, selection)
 
@@ -103,7 +100,7 @@ def _lines(collection: Collection, places: Sequence[Place]) -> None:
     open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
 
 
-def _collocates(collection: Collection, places: Sequence[Place], settings: Settings) -> str:
+def _collocates(collection: Collection, places: Sequence[Place], settings: Settings, state: State) -> str:
     """The concepts that share sentences with a node; returns the one just opened."""
     st.subheader(say("words.collocates"), anchor=False)
     sets = sentence_sets(collection, settings.selection(*settings.regions), settings.left_out)
@@ -115,7 +112,7 @@ def _collocates(collection: Collection, places: Sequence[Place], settings: Setti
     titles = ("words.word", "words.together", "words.sentences", "words.log_dice", "words.g2")
     rows = [
         {
-            "id": f".{row.concept}",
+            "id": joined("", row.concept),
             "cells": [row.concept, str(row.together), str(row.sentences), f"{row.log_dice:.1f}", f"{row.g2:.1f}"],
             "sort": {1: row.together, 2: row.sentences, 3: row.log_dice, 4: row.g2},
         }
@@ -123,7 +120,7 @@ def _collocates(collection: Collection, places: Sequence[Place], settings: Setti
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")
-    own = say("words.stamp_together", query=asked(_FIND), least=settings.least)
+    own = say("words.stamp_together", query=asked(state, _FIND), least=settings.least)
     made_with = " | ".join(stamp(collection, settings, settings.regions, own))
     frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
         **{say("words.made_with"): made_with}

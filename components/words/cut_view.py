@@ -6,6 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.names import joined
+from components.frame.state import State
+from components.frame.widgets import one_of
 from components.parts.downloads import download_button
 from components.parts.passage import passage
 from components.parts.regions import region_lines
@@ -19,24 +22,17 @@ from corpus.words.concordance import Sentence, of_concept, sentences
 from corpus.words.lexicon_effects import plain_cut
 from corpus.words.tokens import Token, cut, entries, tokens
 
-_KEPT = {"persist_state": "session"}
 _LONGEST = 300
 
 
-def cut_section(collection: Collection, _settings: Settings) -> str:
+def cut_section(collection: Collection, _settings: Settings, state: State) -> str:
     """An article, or a sentence of the reader's own, word by word; returns the concept just opened."""
     titles = names(collection, "documents", "document_id", current(), "title")
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
     lines = region_lines(collection)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        document = st.selectbox(
-            say("reader.article"),
-            list(titles),
-            format_func=lambda name: f"{lines[regions[name]][0]} · {titles[name]}",
-            key="words.cut",
-            width=430,
-            **_KEPT,
-        )
+        labels = {name: f"{lines[regions[name]][0]} · {title}" for name, title in titles.items()}
+        document = one_of(state, "cut", say("reader.article"), labels, width=430)
         # Neither in the URL nor in a cache: it is the reader's own text.
         own = st.text_input(
             say("words.own_sentence"), key="words.own", placeholder=say("words.own_hint"), max_chars=_LONGEST, width=430
@@ -54,7 +50,7 @@ def cut_section(collection: Collection, _settings: Settings) -> str:
     return opened
 
 
-def cut_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def cut_sentences(collection: Collection, settings: Settings, _state: State, _region: str, word: str) -> list[Sentence]:
     """The sentences of a concept in all regions."""
     return sentences(collection, of_concept(collection, word, settings.selection()))
 
@@ -73,7 +69,7 @@ def _marks(collection: Collection, found: Sequence[Token], plain: Sequence[tuple
         if entry:
             kept = say("words.kept", term=entry.term, concept=entry.concept, table=entry.source)
             label = "\n".join(part for part in (kept, otherwise) if part)
-            marks.append(Mark(token.start, token.end, "kept", f".{entry.concept}", label))
+            marks.append(Mark(token.start, token.end, "kept", joined("", entry.concept), label))
         else:
             marks.append(Mark(token.start, token.end, "cut changed" if otherwise else "cut", "", otherwise))
     return marks

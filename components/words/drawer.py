@@ -4,7 +4,9 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.frame.url import reader_acted
+from components.frame.names import DOT, parted
+from components.frame.run import reader_acted
+from components.frame.state import State
 from components.words.place_list import sentence_list
 from components.words.sections import SECTIONS
 from components.words.settings import Settings, places_of, texts_of
@@ -14,11 +16,9 @@ from corpus.words.concordance import concept_of, forms_of
 from corpus.words.tokens import entries
 
 
-def word_drawer(collection: Collection, settings: Settings, section: str, opened: str) -> None:
-    """Show the sentences of `opened`: a region (blank: those chosen), a full stop, and what a section calls a word."""
-    region, _, word = opened.rpartition(".")
-    if region not in profiled(collection):
-        region = ""
+def word_drawer(collection: Collection, settings: Settings, state: State, section: str, opened: str) -> None:
+    """Show the sentences of `opened`: a region (blank: those chosen) joined with what a section calls a word."""
+    region, word = _parts(collection, opened)
 
     def close() -> None:
         """Take the word out of the URL."""
@@ -26,10 +26,10 @@ def word_drawer(collection: Collection, settings: Settings, section: str, opened
 
     def look_up() -> None:
         """Turn to the concordance of the word in the same regions; a link would leave the address behind."""
-        state = st.session_state
-        state["words.section"], state["words.find"], state["words.as"] = "concordance", word, "concept"
+        for name, value in (("section", "concordance"), ("find", word), ("as", "concept")):
+            state.put(name, value)
         if region:
-            state["words.region"] = [region]
+            state.put("region", [region])
         close()
         reader_acted()
 
@@ -37,8 +37,8 @@ def word_drawer(collection: Collection, settings: Settings, section: str, opened
     def drawer() -> None:
         """The sentences of a word."""
         own = SECTIONS[section]
-        found = own.sentences(collection, settings, region, word)
-        st.header(literal(own.named(collection, word)), anchor=False)
+        found = own.sentences(collection, settings, state, region, word)
+        st.header(literal(own.named(collection, state, word)), anchor=False)
         st.caption(literal(_about(collection, word)))
         regions = () if own.everywhere else (region,) if region else settings.regions
         places = sum(len(sentence.places) for sentence in found)
@@ -51,6 +51,14 @@ def word_drawer(collection: Collection, settings: Settings, section: str, opened
         sentence_list(collection, found, "words.drawer")
 
     drawer()
+
+
+def _parts(collection: Collection, opened: str) -> tuple[str, str]:
+    """The region and the word of what is opened; a link may name a word alone, or one with full stops in it."""
+    first, *rest = parted(opened)
+    if not rest:
+        return "", first
+    return first if first in profiled(collection) else "", DOT.join(rest)
 
 
 def _about(collection: Collection, concept: str) -> str:

@@ -6,6 +6,9 @@ import streamlit as st
 from components.charts.network import SELECTION, network
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.names import joined, parted
+from components.frame.state import State
+from components.frame.widgets import step_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -19,7 +22,6 @@ from corpus.words.concordance import Sentence, of_concept, sentences, together
 from corpus.words.network import graphml, layout
 from corpus.words.table import word_table
 
-_KEPT = {"persist_state": "session"}
 _NODES = 45
 """How many terms may stand in the network, the most frequent."""
 NETWORK_LEAST = ("2", "3", "4", "5", "6", "8", "10")
@@ -27,9 +29,10 @@ _PAIR, _DASH = "|", " – "
 """What parts the terms of a pair: in its name, and where it is read."""
 
 
-def network_section(collection: Collection, settings: Settings) -> str:
+def network_section(collection: Collection, settings: Settings, state: State) -> str:
     """The most frequent terms and the sentences they share; returns the term, or the pair, just opened."""
-    least = st.select_slider(say("words.network_least"), NETWORK_LEAST, key="words.network_least", width=430, **_KEPT)
+    steps = {step: step for step in NETWORK_LEAST}
+    least = step_of(state, "network_least", say("words.network_least"), steps, width=430)
     selection = settings.selection(*settings.regions)
     rows = word_table(collection, selection, None, settings.left_out, settings.least)
     # Words of the field only: general words join everything and say nothing.
@@ -54,19 +57,21 @@ def network_section(collection: Collection, settings: Settings) -> str:
     )
     st.caption("  \n".join(made_with))
     _downloads(chart, nodes, found, made_with)
-    return picked or (f".{opened}" if opened else "")
+    return picked or (joined("", opened) if opened else "")
 
 
-def network_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def network_sentences(
+    collection: Collection, settings: Settings, _state: State, _region: str, word: str
+) -> list[Sentence]:
     """The sentences of a term, or those that a pair of terms shares."""
     selection = settings.selection(*settings.regions)
-    groups = [of_concept(collection, one, selection) for one in word.split(_PAIR)]
+    groups = [of_concept(collection, one, selection) for one in parted(word, _PAIR)]
     return together(sentences(collection, [place for group in groups for place in group]), *groups)
 
 
-def network_name(_package: Collection, word: str) -> str:
+def network_name(_collection: Collection, _state: State, word: str) -> str:
     """A term, or the two of a pair."""
-    return word.replace(_PAIR, _DASH)
+    return _DASH.join(parted(word, _PAIR))
 
 
 @latest_results(64)
@@ -100,7 +105,7 @@ def _edges(found: list[Edge]) -> str:
     """The table of edges; returns the pair just opened."""
     rows = [
         {
-            "id": f".{edge.one}{_PAIR}{edge.other}",
+            "id": joined("", joined(edge.one, edge.other, by=_PAIR)),
             "cells": [f"{edge.one}{_DASH}{edge.other}", str(edge.sentences), f"{edge.log_dice:.1f}"],
             "sort": {1: edge.sentences, 2: edge.log_dice},
         }

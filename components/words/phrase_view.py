@@ -6,6 +6,9 @@ import streamlit as st
 from components.charts.phrase_pairs import SELECTION, phrase_pairs
 from components.frame.clicks import Clicks
 from components.frame.language import say
+from components.frame.names import joined
+from components.frame.state import State
+from components.frame.widgets import one_of, row_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -17,34 +20,35 @@ from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, sentences
 from corpus.words.phrases import FEWEST_WORDS, Phrase, phrases, shared_counts
 
-_KEPT = {"persist_state": "session"}
 PHRASE_LEAST = ("1", "2", "3")
 
 
 def phrase_pair_codes(collection: Collection) -> dict[str, tuple[str, str]]:
     """Pair of regions as the URL names it → the two, in the order of the table of regions."""
     regions = sorted(profiled(collection))
-    return {f"{one}.{other}": (one, other) for one in regions for other in regions if one < other}
+    return {joined(one, other): (one, other) for one in regions for other in regions if one < other}
 
 
-def phrase_section(collection: Collection, settings: Settings) -> str:
+def phrase_section(collection: Collection, settings: Settings, state: State) -> str:
     """Runs of words that stand more than once: a picture of who shares them, a table of where; returns one opened."""
     st.caption(say("words.phrase_note", words=FEWEST_WORDS))
     picture, table = st.columns([5, 8], gap="large")
     shared = phrases(collection, 2, settings.selection())
     with picture:
-        _pairs(collection, shared, settings)
+        _pairs(collection, shared, settings, state)
     with table:
-        return _table(collection, settings)
+        return _table(collection, settings, state)
 
 
-def phrase_sentences(collection: Collection, settings: Settings, _region: str, word: str) -> list[Sentence]:
+def phrase_sentences(
+    collection: Collection, settings: Settings, _state: State, _region: str, word: str
+) -> list[Sentence]:
     """The sentences of a phrase, whatever signs stand between its words."""
     found = [phrase for phrase in phrases(collection, 1, settings.selection()) if phrase.text == word]
     return sentences(collection, [place for phrase in found for place in phrase.places])
 
 
-def _pairs(collection: Collection, shared: list[Phrase], settings: Settings) -> None:
+def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, state: State) -> None:
     """How many phrases every two regions share; a click leaves those of the pair in the table."""
     lines = {region: region_lines(collection)[region] for region in profiled(collection)}
     if len(lines) == 1:
@@ -54,7 +58,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings) -> 
         {
             "one": one,
             "other": other,
-            "pair": ".".join(sorted((one, other))),
+            "pair": joined(*sorted((one, other))),
             "count": (count := counts[tuple(sorted((one, other)))]),
             "told": say("words.pair_told", one=" · ".join(lines[one]), other=" · ".join(lines[other]), count=count),
         }
@@ -66,35 +70,21 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings) -> 
     clicked = Clicks("words.pairs", SELECTION, "pair").chart(chart, say("app.items").join(cells["told"]))
     if clicked:
         # The list of pairs below stands for the same choice, and is drawn after this.
-        st.session_state["words.pair"] = clicked
+        state.put("pair", clicked)
     with st.container(horizontal=True):
         made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
         picture_buttons(chart, say("words.pairs_title"), made_with, f"changai_phrase_pairs_{len(shared)}")
 
 
-def _table(collection: Collection, settings: Settings) -> str:
+def _table(collection: Collection, settings: Settings, state: State) -> str:
     """The phrases with their places, a column for each region."""
     lines = region_lines(collection)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         codes = phrase_pair_codes(collection)
-        pair = st.selectbox(
-            say("words.pair_choice"),
-            ["", *codes],
-            format_func=lambda code: (
-                " ↔ ".join(" · ".join(lines[region]) for region in codes[code]) if code else say("filter.all")
-            ),
-            key="words.pair",
-            width=300,
-            **_KEPT,
-        )
-        least = st.segmented_control(
-            say("words.phrase_least"),
-            PHRASE_LEAST,
-            key="words.phrase_least",
-            required=True,
-            disabled=bool(pair),
-            **_KEPT,
-        )
+        labels = {code: " ↔ ".join(" · ".join(lines[region]) for region in both) for code, both in codes.items()}
+        pair = one_of(state, "pair", say("words.pair_choice"), {"": say("filter.all")} | labels, width=300)
+        steps = {step: step for step in PHRASE_LEAST}
+        least = row_of(state, "phrase_least", say("words.phrase_least"), steps, disabled=bool(pair))
     found = phrases(collection, 2 if pair else int(least), settings.selection())
     if pair:
         found = [phrase for phrase in found if set(codes[pair]) <= set(phrase.regions)]
@@ -106,7 +96,7 @@ def _table(collection: Collection, settings: Settings) -> str:
         counts = [held.count(region) for region in regions]
         rows.append(
             {
-                "id": f".{phrase.text}",
+                "id": joined("", phrase.text),
                 "cells": [phrase.text, str(len(phrase.places)), *(str(count or "·") for count in counts)],
                 "sort": dict(enumerate((len(phrase.places), *counts), 1)),
             }

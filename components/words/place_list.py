@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.names import joined, parted
 from components.parts.passage import passage
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
@@ -16,6 +17,7 @@ from corpus.words.concordance import Sentence, lines, sentences
 from corpus.words.places import Place
 
 _SHOWN = 100
+_AT = "@"
 
 
 def article_names(collection: Collection) -> dict[str, tuple[str, str]]:
@@ -59,9 +61,9 @@ def sentence_list(collection: Collection, found: Sequence[Sentence], key: str) -
 
 
 def target(collection: Collection, place: Place) -> str:
-    """Where a place stands in its seed: document@start-end."""
+    """Where a place stands in its seed: its document and start-end, an at sign between them."""
     start, end = seed_place(collection, place)
-    return f"{place.document_id}@{start}-{end}"
+    return joined(place.document_id, f"{start}-{end}", by=_AT)
 
 
 def seed_place(collection: Collection, place: Place) -> tuple[int, int]:
@@ -73,7 +75,7 @@ def seed_place(collection: Collection, place: Place) -> tuple[int, int]:
 def open_reader(opened: str) -> None:
     """Go to the reader at a `target`, "" for none."""
     if opened:
-        document, _, place = opened.partition("@")
+        document, place = parted(opened, by=_AT)
         st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
 
 

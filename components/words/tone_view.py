@@ -6,6 +6,8 @@ import streamlit as st
 from components.charts.tone_bars import SELECTION, tone_bars
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.names import joined
+from components.frame.state import State
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -19,7 +21,7 @@ from corpus.words.concordance import Sentence, inside, sentences
 from corpus.words.tone import tone_places, uses
 
 
-def tone_section(collection: Collection, settings: Settings) -> str:
+def tone_section(collection: Collection, settings: Settings, _state: State) -> str:
     """A picture of the classes by region, then their words; returns the class in a region, or the word, just opened."""
     st.caption(say("words.tone_note"))
     kinds = code_labels(collection, "tone", current())
@@ -27,7 +29,7 @@ def tone_section(collection: Collection, settings: Settings) -> str:
     regions = settings.regions or tuple(profiled(collection))
     frame = pd.DataFrame(
         {
-            "use": f"{region}.{use.kind}",
+            "use": joined(region, use.kind),
             "kind": use.kind,
             "region": " · ".join(lines[region]),
             "rate": use.rate,
@@ -56,7 +58,7 @@ def tone_section(collection: Collection, settings: Settings) -> str:
     return picked or opened
 
 
-def tone_sentences(collection: Collection, settings: Settings, region: str, word: str) -> list[Sentence]:
+def tone_sentences(collection: Collection, settings: Settings, _state: State, region: str, word: str) -> list[Sentence]:
     """The sentences of a word of tone, or of all words of a class, in one region or in all chosen."""
     table = collection.tables["tone"]
     words = list(table.loc[table["kind"] == word, "word"]) or [word]
@@ -67,7 +69,7 @@ def tone_sentences(collection: Collection, settings: Settings, region: str, word
     )
 
 
-def tone_name(collection: Collection, word: str) -> str:
+def tone_name(collection: Collection, _state: State, word: str) -> str:
     """A word, or the name of a class."""
     return code_labels(collection, "tone", current()).get(word, word)
 
@@ -84,7 +86,7 @@ def _words(collection: Collection, settings: Settings, regions: tuple[str, ...])
     glosses = names(collection, "tone", "word", "en", "gloss") if current() == "en" else {}
     rows = [
         {
-            "id": f".{row.word}",
+            "id": joined("", row.word),
             "cells": [row.word, kinds[row.kind], *map(str, counts), *([glosses[row.word]] if glosses else [])],
             "sort": dict(enumerate(counts, 2)),
         }

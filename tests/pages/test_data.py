@@ -61,10 +61,10 @@ def test_every_table_is_shown_with_its_dictionary(table, language, visit):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_table_is_offered_by_its_title(language, visit):
+def test_every_table_is_offered_by_its_title(language, visit, drawn):
     """The choice of tables offers each by its title in the language and its file's name."""
-    box = visit("data", lang=language).selectbox(key="data.table")
-    assert box.options == [
+    offered = drawn(visit("data", lang=language), "data.table.box")["options"]
+    assert [option["label"] for option in offered] == [
         f"{resource[other('title', language)]} · {resource['name']}.csv" for resource in DESCRIPTOR["resources"]
     ]
 
@@ -72,7 +72,8 @@ def test_every_table_is_offered_by_its_title(language, visit):
 def test_table_chosen_on_the_page_goes_into_the_link(visit):
     """Choosing another table shows it and names it in the link, which opens it elsewhere."""
     app = visit("data", lang="en")
-    app.selectbox(key="data.table").set_value("codes").run()
+    app.session_state["data.table"] = "codes"
+    app.run()
     assert app.query_params == {"section": "tables", "table": "codes", "lang": "en"}
     assert list(visit("data", **app.query_params).dataframe[0].value.columns)[:2] == ["code_list", "code"]
 

@@ -2,13 +2,16 @@
 
 import pytest
 
+from components.frame import state, url
+from components.words.settings import MOST
+
 PAGES = ("overview", "profile", "matrix", "numbers", "reader", "data")
 REMARK = {
     "zh": "链接里有看不懂的参数，已忽略。",
     "en": "Some parameters of the link were not understood and have been ignored.",
 }
 ODD = {
-    "overview": [("region", "440705"), ("figure", "xinhui-n01"), ("nobody", "knows"), ("__proto__", "x"), ("", "x")],
+    "overview": [("region", "440705"), ("figure", "xinhui-n01")],
     "profile": [
         ("region", "999"),
         ("region", "440000"),
@@ -34,7 +37,7 @@ ODD = {
         ("cell", "440705.Z"),
         ("cell", "999.A"),
         ("cell", "<script>alert(1)</script>"),
-        ("region", "440000"),
+        ("region", ["440705", "999"]),
         ("actor", "nobody"),
         ("scope", "world"),
         ("instrument", "hammer"),
@@ -88,7 +91,7 @@ ODD = {
     ],
 }
 """Page → parameters it cannot take: unknown values and names, impossible places, overlong and unprintable texts."""
-EVERYWHERE = [("lang", "xx"), ("lang", ["en", "xx"]), ("nobody", "knows")]
+EVERYWHERE = [("lang", "xx"), ("lang", ["en", "xx"])]
 """Parameters that no page can take."""
 
 
@@ -141,7 +144,7 @@ def test_many_odd_parameters_get_one_sentence(page, language, visit):
 
 def test_sound_part_of_a_link_is_kept(visit, counted):
     """Of a link that is odd in part the rest is taken."""
-    app = visit("numbers", region=["999", "440705"], kind="nothing", nobody="knows", lang="en")
+    app = visit("numbers", region=["999", "440705"], kind="nothing", lang="en")
     assert counted(app) == (38, 171)
     assert app.query_params == {"region": "440705", "lang": "en"}
 
@@ -199,3 +202,53 @@ def test_ignored_article_does_not_count(visit):
     """A link with an unknown article and a figure opens the figure's article, as it does without the former."""
     app = visit("reader", doc="../../etc", figure="neijiang-n05", lang="en")
     assert app.selectbox(key="reader.doc").value == "neijiang"
+
+
+APPENDED = {"utm_source": "wechat", "from": "singlemessage", "spm": "a1.b2", "fbclid": "x", "_t": "17", "": "x"}
+"""What others append to a link when it is shared or counted."""
+
+
+@pytest.mark.parametrize("page", [*PAGES, "words"])
+def test_parameters_of_others_pass_silently(page, visit):
+    """A parameter that no page ever had is nobody's mistake: no remark, and it is gone from the link."""
+    app = visit(page, **{name: value for name, value in APPENDED.items() if name}, lang="en")
+    assert not app.exception
+    assert remarks(app) == []
+    assert not set(APPENDED) & set(app.query_params)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "words"])
+def test_every_parameter_of_a_page_is_known(page, visit, monkeypatch):
+    """The names that pages take for parameters are among those that are never passed over as somebody else's."""
+    taken = set()
+    read = url.read
+    monkeypatch.setattr(state, "read", lambda parameters: taken.update(parameters) or read(parameters))
+    visit(page)
+    assert taken <= url.NAMES
+    assert taken or page == "overview"
+
+
+@pytest.mark.parametrize(("page", "region"), [("numbers", "440000"), ("matrix", "440000"), ("words", "440000")])
+def test_link_to_an_empty_selection_shows_the_empty_selection(page, region, visit):
+    """A link to a region that the corpus says nothing of shows nothing, never everything, and stays as it is."""
+    app = visit(page, region=region, lang="en")
+    assert not app.exception
+    assert remarks(app) == []
+    assert app.session_state[f"{page}.region"] == [region]
+    assert app.query_params == {"region": region, "lang": "en"}
+    shown = {"numbers": "None of the 171 figures", "matrix": "None of the", "words": "Guangdong"}[page]
+    assert any(shown in text.value for text in [*app.markdown, *app.caption])
+
+
+def test_link_that_asks_for_too_many_regions(visit, collection):
+    """Six regions, each a legal value, are five too many for no page: the first five are shown, the sixth is named."""
+    regions = list(dict.fromkeys(collection.tables["documents"]["region_id"]))
+    app = visit("words", region=regions, lang="en")
+    assert not app.exception
+    assert len(regions) == MOST + 1
+    assert app.session_state["words.region"] == regions[:MOST]
+    (remark,) = remarks(app)
+    assert "5 at a time" in remark
+    assert "Left out: " in remark
+    assert not app.run().exception
+    assert remarks(app) == []

@@ -283,7 +283,7 @@ def test_passages_of_a_type_stand_side_by_side(compared, language, visit, collec
     """Of the type in the link each region's measures are listed beside the other's; a blank tells its kind."""
     first, second, kind = compared
     app = visit("profile", **{"region": first, "with": second, "type": kind}, lang=language)
-    assert app.selectbox(key="profile.type").value == kind
+    assert app.session_state["profile.type"] == kind
     assert lists(app, "profile.compare.") == {
         region: [row["measure_id"] for row in own(region, kind)] for region in (first, second) if own(region, kind)
     }
@@ -324,7 +324,8 @@ def test_link_is_restored_and_followed(visit):
     app = visit("profile", lang="en")
     app.selectbox(key="profile.region").set_value("440705").run()
     app.selectbox(key="profile.with").set_value("511000").run()
-    app.selectbox(key="profile.type").set_value("F1").run()
+    app.session_state["profile.type"] = "F1"
+    app.run()
     expected = {"region": "440705", "with": "511000", "type": "F1", "lang": "en"}
     assert app.query_params == expected
     again = visit("profile", **expected)
@@ -341,7 +342,7 @@ def test_type_that_neither_region_reports_gives_way(visit):
     app = visit("profile", **{"region": "360000", "with": "500110", "type": "G1"}, lang="en")
     assert not app.exception
     common = [name for name in TYPES if name in reported("360000") & reported("500110")]
-    assert app.selectbox(key="profile.type").value == common[0]
+    assert app.session_state["profile.type"] == common[0]
     assert app.query_params["type"] == common[0]
 
 

@@ -27,7 +27,7 @@ def marked(paragraphs, *styles):
 
 def article(app, drawn):
     """The paragraphs of the article on the page."""
-    order = app.toggle(key="reader.scan").value
+    order = app.toggle(key="reader.order").value
     return drawn(app, f"reader.{app.selectbox(key='reader.doc').value}.{order}")["paragraphs"]
 
 

@@ -76,7 +76,7 @@ def test_words_of_one_article_can_be_left_out(visit, drawn):
     shown = visit("words", region=["360000"], by="keyness", lang="en")
     assert any(word["single"] for word in drawn(shown, "words.cloud.360000")["words"])
     hidden = visit("words", region=["360000"], by="keyness", single="hide", lang="en")
-    assert hidden.session_state["words.single_on"] is True
+    assert hidden.session_state["words.single"] is True
     assert not any(word["single"] for word in drawn(hidden, "words.cloud.360000")["words"])
     rows = drawn(hidden, "words.cloud.360000.table")["rows"]
     assert rows

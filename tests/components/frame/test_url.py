@@ -15,11 +15,13 @@ def read_link():
     """Run in a session: read a link that may hold a choice of many, one of one, a text and a narrower text."""
     import streamlit as st
 
-    from components.frame.url import Choice, Text, read
+    from components.frame.url import Flag, Many, One, Text, read
 
     parameters = {
-        "many": Choice({"a", "b", "c"}),
-        "one": Choice({"a", "b"}, many=False),
+        "many": Many({"a", "b", "c"}),
+        "usual": Many(["a", "b"], ["a"], most=1),
+        "one": One({"a", "b"}),
+        "flag": Flag("on"),
         "text": Text(),
         "digits": Text(str.isdigit),
     }
@@ -28,19 +30,17 @@ def read_link():
 
 def keep_state():
     """Run in a session: a page with three widgets that reads, seeds and writes its link."""
-    import streamlit as st
+    from components.frame.state import page_state
+    from components.frame.url import Many, One, Text
+    from components.frame.widgets import many_of, one_of, text
 
-    from components.frame.url import Choice, Text, read, seed, write
-
-    arrived = read(
-        {"many": Choice({"a", "b", "c"}), "one": Choice({"x", "y"}, many=False), "q": Text(), "open": Text()}
+    state = page_state(
+        "page", {"many": Many({"a", "b", "c"}), "one": One({"x", "y"}, "x", named=True), "q": Text()}, {"open": Text()}
     )
-    seed("page", arrived, {"many": [], "one": "x", "q": ""})
-    many = st.multiselect("many", ["a", "b", "c"], key="page.many", persist_state="session")
-    one = st.selectbox("one", ["x", "y"], key="page.one", persist_state="session")
-    text = st.text_input("q", key="page.q", persist_state="session")
-    opened = arrived.get("open", [""])[:1]
-    write("page", {"many": many, "one": [one], "q": [text]}, {"open": opened[0] if opened else ""})
+    many_of(state, "many", "many", {value: value for value in "abc"}, placeholder="")
+    one_of(state, "one", "one", {"x": "x", "y": "y"})
+    text(state, "q", "q")
+    state.write({"open": "".join(state.arrived.get("open", [])[:1])})
 
 
 def run(script, **query):
@@ -76,6 +76,10 @@ def state(app):
         ({"text": "x" * MAX_TEXT}, {"text": ["x" * MAX_TEXT]}),
         ({"text": "<b>&=?#%/\\'\""}, {"text": ["<b>&=?#%/\\'\""]}),
         ({"digits": "42"}, {"digits": ["42"]}),
+        ({"flag": "on"}, {"flag": ["on"]}),
+        ({"usual": "none"}, {"usual": ["none"]}),
+        ({"many": "b", "utm_source": "x", "from": "singlemessage", "spm": "1.2", "t": "1"}, {"many": ["b"]}),
+        ({"unknown": "a", "Many": "b", "__proto__": "x"}, {}),
         ({"lang": "zh"}, {}),
         ({"many": "b", "text": "t", "lang": "en"}, {"many": ["b"], "text": ["t"]}),
     ],
@@ -103,8 +107,10 @@ def test_sound_parameters_are_read(query, read):
         ({"text": "a\u202eb"}, {"text": []}),
         ({"text": ["a", "b"]}, {"text": ["a"]}),
         ({"digits": "4x2"}, {"digits": []}),
-        ({"unknown": "a"}, {}),
-        ({"Many": "a"}, {}),
+        ({"flag": "yes"}, {"flag": []}),
+        ({"many": "none"}, {"many": []}),
+        ({"usual": ["none", "a"]}, {"usual": ["a"]}),
+        ({"region": "440705"}, {}),
         ({"lang": "xx"}, {}),
         ({"many": ["z", "y"], "one": "z", "unknown": "1", "lang": "xx"}, {"many": [], "one": []}),
     ],
@@ -178,14 +184,16 @@ def click_something():
     """Run in a session: a page with one widget, and something to click that no link speaks of."""
     import streamlit as st
 
-    from components.frame.url import Choice, begin_run, read, reader_acted, seed, write
+    from components.frame.run import begin_run, reader_acted
+    from components.frame.state import page_state
+    from components.frame.url import One
+    from components.frame.widgets import one_of
 
     begin_run(st.session_state.get("shown", "page"))
-    arrived = read({"one": Choice({"x", "y"}, many=False)})
-    seed("page", arrived, {"one": "x"})
-    one = st.selectbox("one", ["x", "y"], key="page.one", persist_state="session")
+    state = page_state("page", {"one": One({"x", "y"}, "x", named=True)})
+    one_of(state, "one", "one", {"x": "x", "y": "y"})
     st.button("open", on_click=reader_acted)
-    write("page", {"one": [one]})
+    state.write()
 
 
 def test_click_on_something_else_undoes_no_choice():
@@ -228,10 +236,11 @@ def test_what_is_open_stays_in_the_link_and_seeds_nothing():
 
 
 def test_language_stays_in_the_link_once_it_is_there():
-    """A language in the link is kept when the page writes, corrected when it is none, and not added unasked."""
+    """A language in the link is kept, also by a visit that brings none; it is corrected, and not added unasked."""
     app = run(keep_state, lang="zh", many="a")
     app.multiselect[0].set_value([]).run()
     assert app.query_params == {"one": "x", "lang": "zh"}
+    assert follow(app).query_params == {"one": "x", "lang": "zh"}
     assert run(keep_state, lang="xx").query_params == {"one": "x", "lang": "en"}
     assert run(keep_state).query_params == {"one": "x"}
 
@@ -243,3 +252,56 @@ def test_odd_link_is_cleaned():
     assert len(app.info) == 1
     app.run()
     assert not app.info
+
+
+def limit_a_list():
+    """Run in a session: a page whose list has room for two, and whose order of them says something."""
+    from components.frame.state import page_state
+    from components.frame.url import Many
+    from components.frame.widgets import many_of
+
+    names = {value: f"Place {value}" for value in "abc"}
+    state = page_state("page", {"many": Many(names, "a", most=2, ordered=True)})
+    many_of(state, "many", "many", names, placeholder="")
+    state.write()
+
+
+@pytest.mark.parametrize(
+    ("many", "held", "written"),
+    [
+        (["c", "a"], ["c", "a"], ["c", "a"]),
+        (["c", "b", "a"], ["c", "b"], ["c", "b"]),
+        ("a", ["a"], None),
+        ("none", [], "none"),
+    ],
+)
+def test_list_takes_as_many_as_it_has_room_for(many, held, written):
+    """A link that asks for too much gets the first, and one sentence names what was left out; the page stays whole."""
+    app = run(limit_a_list, many=many)
+    assert app.session_state["page.many"] == held
+    assert app.query_params.get("many") == written
+    left = [remark.value for remark in app.info]
+    assert left == (["The link asks for too much; 2 at a time at most. Left out: Place a."] if len(many) == 3 else [])
+    assert not app.run().info
+
+
+def offer_less():
+    """Run in a session: a page that offers fewer options than its links may name."""
+    import streamlit as st
+
+    from components.frame.state import page_state
+    from components.frame.url import Many, One
+    from components.frame.widgets import many_of, one_of
+
+    state = page_state("page", {"one": One("abc"), "many": Many("abc"), "unseen": One("abc", "a")})
+    st.session_state["one"] = one_of(state, "one", "one", {"b": "B", "c": "C"}, fallback="c")
+    st.session_state["none"] = one_of(state, "one", "one", {})
+    st.session_state["many"] = many_of(state, "many", "many", {"b": "B"}, placeholder="")
+    state.write()
+
+
+def test_what_is_not_offered_gives_way():
+    """A value that a link may hold and a page does not offer gives way; a parameter nobody asks for stays out."""
+    app = run(offer_less, one="a", many=["a", "b"], unseen="c")
+    assert [app.session_state[name] for name in ("one", "none", "many")] == ["c", "", ["b"]]
+    assert app.query_params == {"one": "c", "many": "b"}
