@@ -1,6 +1,6 @@
 """数据与方法 Data and methods: may I trust and reuse it?"""
 
-from components.data.view import SECTIONS, parameters, section_choice
+from components.data.choice import SECTIONS, parameters, section_choice
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
 from components.frame.curated import curated
 from components.frame.page import page

@@ -5,22 +5,12 @@ from components.frame.curated import curated
 from components.frame.language import current
 from components.frame.page import page
 from components.frame.state import page_state
-from components.matrix.view import (
-    cell_asked,
-    cell_parameters,
-    cell_url,
-    chosen_measures,
-    export_cells,
-    matrix_cells,
-    matrix_picture,
-    matrix_reading,
-    show_cell,
-    view_choice,
-    view_described,
-    view_parameters,
-)
+from components.matrix.choice import view_choice, view_described, view_parameters
+from components.matrix.drawer import cell_asked, cell_parameters, show_cell
+from components.matrix.picture import export_cells, matrix_picture
 from components.parts.downloads import measure_downloads
 from components.parts.filters import MEASURES, filters, parameters
+from components.parts.matrix_cells import cell_url, chosen_measures, matrix_cells, matrix_reading
 from corpus.coding.measures import measures
 
 page("matrix")

@@ -6,16 +6,11 @@ from components.evidence.drawer import evidence_asked, evidence_parameters, evid
 from components.frame.curated import curated
 from components.frame.page import page
 from components.frame.state import page_state
-from components.profile.view import (
-    brief_section,
-    comparison,
-    drawn_section,
-    parameters,
-    profile_choice,
-    region_header,
-    strip,
-    unreported_section,
-)
+from components.profile.choice import parameters, profile_choice
+from components.profile.comparison import comparison
+from components.profile.header import region_header, strip
+from components.profile.sections import drawn_section
+from components.profile.unreported import brief_section, unreported_section
 
 page("profile")
 collection = curated()

@@ -7,18 +7,10 @@ from components.frame.curated import curated
 from components.frame.page import page
 from components.frame.run import go_to
 from components.frame.state import page_state
-from components.reader.view import (
-    article,
-    article_choice,
-    article_facts,
-    parameters,
-    place_here,
-    place_parameters,
-    query_box,
-    row_here,
-    search_results,
-    with_article,
-)
+from components.reader.article import article, article_facts
+from components.reader.choice import article_choice, parameters, query_box, with_article
+from components.reader.hits import search_results
+from components.reader.places import place_here, place_parameters, row_here
 
 page("reader")
 collection = curated()

@@ -7,15 +7,8 @@ import streamlit as st
 from components.charts.timeline import SELECTION, timeline
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.matrix.view import (
-    USUAL,
-    cell_chart,
-    cell_picture,
-    cell_url,
-    chosen_measures,
-    matrix_cells,
-    matrix_reading,
-)
+from components.parts.matrix_cells import USUAL, cell_url, chosen_measures, matrix_cells, matrix_reading
+from components.parts.matrix_picture import cell_chart, cell_picture
 from corpus.coding.audit import audit
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from components.data.view import SECTIONS as DATA_SECTIONS
+from components.data.choice import SECTIONS as DATA_SECTIONS
 from components.frame import curated
 from components.numbers.views import VIEWS
-from components.profile.view import SECTIONS as PROFILE_SECTIONS
+from components.profile.choice import SECTIONS as PROFILE_SECTIONS
 from components.words.sections import SECTIONS as WORD_SECTIONS
 from corpus.collection.collection import union
 from tests.strange import STRANGE, bare

@@ -51,7 +51,8 @@ def draw(states, choices):
     import streamlit as st
 
     from components.frame.language import current
-    from components.matrix.view import USUAL, chosen_measures, export_cells, matrix_cells, matrix_reading
+    from components.matrix.picture import export_cells
+    from components.parts.matrix_cells import USUAL, chosen_measures, matrix_cells, matrix_reading
     from corpus.coding.measures import measures
     from corpus.collection.folder import load
     from corpus.regions.matrix import AXES
@@ -79,7 +80,7 @@ def stated_blanks():
     import streamlit as st
 
     from components.frame.language import current
-    from components.matrix.view import USUAL, matrix_cells
+    from components.parts.matrix_cells import USUAL, matrix_cells
     from corpus.coding.measures import measures
     from corpus.collection.folder import load
     from corpus.regions.profile import unreported

@@ -1,0 +1,79 @@
+"""The drawer that answers a click on a cell: its measures, or what its blank means."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from components.evidence.drawer import evidence_url
+from components.evidence.measure_list import measure_list
+from components.frame.language import current, say
+from components.frame.markdown import literal
+from components.frame.names import joined, parted
+from components.frame.run import go_to
+from components.frame.url import One, Parameter
+from components.parts.matrix_cells import CELL, SIGNS, View
+from corpus.coding.evidence import KINDS
+from corpus.coding.measures import FACETS
+from corpus.collection.collection import Collection
+from corpus.collection.facets import by_level
+from corpus.regions.matrix import (
+    AXES,
+    WITHHELD,
+    blank_reasons,
+    columns_of,
+)
+
+
+def cell_parameters(collection: Collection) -> dict[str, Parameter]:
+    """The query parameter that holds the cell that is open."""
+    columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]
+    return {CELL: One({joined(region, column) for region in by_level(collection) for column in columns})}
+
+
+def cell_asked(arrived: Mapping[str, list[str]], cells: pd.DataFrame) -> str:
+    """The cell that the URL asks for, if the matrix has it."""
+    cell = next(iter(arrived.get(CELL, [])), "")
+    return cell if cell in set(map(joined, cells["region_id"], cells["column"])) else ""
+
+
+def show_cell(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> None:
+    """Open a cell's measures in a drawer; a measure opened there takes its place."""
+
+    @st.dialog(say("matrix.cell"), width="medium", position="right", on_dismiss=_close)
+    def drawer() -> None:
+        measure = _cell_card(collection, shown, cells, view, cell)
+        if measure:
+            go_to(evidence_url(collection, measure))
+
+    drawer()
+
+
+def _close() -> None:
+    for name in (CELL, *KINDS):
+        st.query_params.pop(name, None)
+
+
+def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> str:
+    """What a cell counts, with the sentences; or what its blank means. Returns the measure_id just opened."""
+    region, column = parted(cell)
+    row = cells[(cells["region_id"] == region) & (cells["column"] == column)].iloc[0]
+    st.header(literal(f"{row['region']} · {row['column_label']}"), anchor=False)
+    st.markdown(literal(row["meaning"]) + say("matrix.denominator", articles=row["articles"]))
+    reasons = blank_reasons(collection, view.by, region, column, current())
+    if row["form"] in SIGNS:
+        st.markdown(say(f"matrix.means_{row['form']}"))
+    elif row["form"] == WITHHELD:
+        st.markdown(say("matrix.means_withheld"))
+    for reason in reasons:
+        st.caption(literal(reason))
+    opened = ""
+    here = shown[(shown["region_id"] == region) & (shown[FACETS[view.by]] == column)]
+    if len(here):
+        opened = measure_list(collection, here, f"matrix.{cell}.measures")
+    st.page_link(
+        "pages/profile.py",
+        label=say("matrix.to_profile", region=row["region"]),
+        query_params={"region": region, "lang": current()},
+    )
+    return opened

@@ -1,0 +1,130 @@
+"""The cells of a matrix in a reader's order and words, and the sentence that reads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, say
+from components.parts.regions import region_lines
+from components.parts.search_box import not_found
+from corpus.coding.measures import DONE, INTENDED, select
+from corpus.collection.collection import Collection
+from corpus.collection.facets import by_level
+from corpus.collection.labels import code_labels
+from corpus.regions.matrix import (
+    FORMS,
+    WITHHELD,
+    articles_read,
+    columns_of,
+    matrix,
+    ordered_columns,
+    ordered_regions,
+)
+
+CELL = "cell"
+SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
+"""Kind of blank → what is written in its cell."""
+_LISTED = 4
+"""How many kinds a sentence names before it only counts them."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How the matrix is drawn: its columns, its orders, whether intentions count and unread regions stand in it."""
+
+    by: str
+    open: str
+    intended: bool
+    empty: bool
+    view: str
+    rows: str
+    order: str
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """What counts as a measure."""
+        return (*DONE, *INTENDED) if self.intended else DONE
+
+
+USUAL = View("pillar", "", intended=False, empty=False, view="picture", rows="level", order="table")
+"""The matrix as it is drawn before anybody has chosen anything."""
+
+
+def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, regions: list[str]) -> pd.DataFrame:
+    """The cells in the reader's order, with `region, column_label, form_label, written, meaning, told`.
+
+    `regions` are those asked for; empty means all that have articles, and those without where the view asks for them.
+    """
+    read = articles_read(collection)
+    wanted = regions or [region for region in by_level(collection) if read[region] or view.empty]
+    columns = columns_of(collection, view.by, view.open, current())
+    cells = matrix(collection, shown, view.by, list(columns), wanted)
+    rows, order = ordered_regions(collection, view.rows, cells), ordered_columns(view.order, cells)
+    rank = {(region, column): len(order) * i + j for i, region in enumerate(rows) for j, column in enumerate(order)}
+    places = cells[["region_id", "column"]].itertuples(index=False, name=None)
+    cells = cells.assign(rank=[rank[place] for place in places]).sort_values("rank", ignore_index=True)
+    names = region_lines(collection)
+    cells["region"] = cells["region_id"].map({region: name for region, (name, _) in names.items()})
+    cells["column_label"] = cells["column"].map(columns)
+    cells["written"] = [_written(cell) for cell in cells.to_dict("records")]
+    cells["form_label"] = cells["form"].map({form: say(f"matrix.form_{form}") for form in (*FORMS, *SIGNS, WITHHELD)})
+    statuses = code_labels(collection, "status", current())
+    cells["meaning"] = [_meaning(cell, statuses) for cell in cells.to_dict("records")]
+    cells["told"] = cells["region"] + " · " + cells["column_label"] + ": " + cells["meaning"]
+    return cells
+
+
+def _written(cell: Mapping) -> str:
+    """What stands in a cell: a count, the sign of a blank, or what could be brought in."""
+    if cell["count"]:
+        return str(cell["count"])
+    return f"+{cell['withheld']}" if cell["form"] == WITHHELD else SIGNS[cell["form"]]
+
+
+def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
+    """What a cell counts, in words."""
+    parts = [f"{label} {cell[status]}" for status, label in statuses.items() if cell[status]]
+    if parts:
+        return say("matrix.told_count", count=cell["count"], parts=say("app.list").join(parts))
+    return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
+
+
+def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "") -> None:
+    """One computed sentence on the picture: how much it shows, what every region reports and what none does.
+
+    Where it shows nothing, the `text` that was looked for is told.
+    """
+    counts = cells[cells["count"] > 0].groupby("column")["region_id"].nunique()
+    held = (cells["count"] + cells["withheld"]).groupby(cells["column"]).sum()
+    columns = cells.drop_duplicates("column").set_index("column")["column_label"]
+    regions = cells["region_id"].nunique()
+    everywhere = [columns[column] for column in columns.index if counts.get(column, 0) == regions]
+    nowhere = [columns[column] for column in columns.index if not held[column]]
+    read = articles_read(collection)
+    sentence = say(
+        "matrix.reading",
+        count=int(cells["count"].sum()),
+        total=len(collection.tables["measures"]),
+        regions=regions,
+        articles=sum(read[region] for region in set(cells["region_id"])),
+    )
+    for key, names in (("everywhere", everywhere), ("nowhere", nowhere)):
+        if names and regions > 1:
+            more = say("matrix.and_more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
+            sentence += say(f"matrix.{key}", names=say("app.items").join(names[:_LISTED]) + more)
+    st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
+    if text and shown.empty:
+        not_found(say("filter.no_text", query=text), text)
+
+
+def cell_url(cell: str) -> dict[str, str]:
+    """The open cell as a query parameter."""
+    return {CELL: cell} if cell else {}
+
+
+def chosen_measures(frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str) -> pd.DataFrame:
+    """The measures that meet the filters, the view's statuses, and the pillar it opens."""
+    pillar = [view.open] if view.by == "type" and view.open else []
+    return select(frame, {**chosen, "status": list(view.statuses), "pillar": pillar}, text)

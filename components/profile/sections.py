@@ -1,0 +1,145 @@
+"""The parts of a profile: measures, figures, words, actors, policies, texts."""
+
+import streamlit as st
+
+from components.evidence.figure_table import figure_table
+from components.evidence.measure_list import measure_list
+from components.evidence.name_list import name_list
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
+from components.frame.names import joined
+from components.frame.state import State
+from components.parts.evidence_table import Table, evidence_table
+from components.parts.sections import section
+from components.profile.choice import SECTIONS, View
+from components.profile.unreported import blank_meaning
+from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
+from corpus.collection.labels import code_labels, names, published
+from corpus.regions.profile import (
+    key_figures,
+    region_documents,
+    region_measures,
+    region_organisations,
+    region_policies,
+    typical_words,
+)
+
+
+def measures_section(collection: Collection, region: str) -> str:
+    """The measures of a region by pillar, each with its sentence; returns the id just opened."""
+    rows = region_measures(collection, region, current())
+    opened = ""
+    for pillar, label in facet_labels(collection, "pillar", "pillar_id", current()).items():
+        own = rows[rows["pillar_id"] == pillar]
+        st.markdown(
+            f"**{pillar} {literal(label)}** · {len(own) or blank_meaning(collection, 'pillar', region, pillar)}"
+        )
+        if len(own):
+            opened = measure_list(collection, own, f"profile.{region}.{pillar}") or opened
+    return opened
+
+
+def figures_section(collection: Collection, region: str) -> str:
+    """The key figures of a region with their verdicts; returns the id just opened."""
+    rows = key_figures(collection, region, current())
+    if rows.empty:
+        st.markdown(say("profile.no_figures"))
+        return ""
+    st.caption(say("profile.figures_note"))
+    return figure_table(rows, f"profile.{region}.figures", verdict=True, height=620)
+
+
+def words_section(collection: Collection, region: str) -> str:
+    """What a region's articles say more than the others; a word opens its sentences on the words page."""
+    st.caption(say("profile.words_note"))
+    with st.spinner(say("words.counting"), show_time=False):
+        rows = typical_words(collection, region)
+    titles = ("words.word", "words.count", "words.rate", "words.articles", "words.g2", "words.log_ratio")
+    lines = [
+        {
+            "id": row.concept,
+            "cells": [
+                row.concept,
+                str(row.count_),
+                f"{row.rate:.1f}",
+                f"{row.articles}{'*' if row.articles == 1 else ''}",
+                f"{row.g2:.1f}",
+                f"{row.log_ratio:+z.1f}",
+            ],
+            "sort": {1: row.count_, 2: row.rate, 3: row.articles, 4: row.g2, 5: row.log_ratio},
+        }
+        for row in rows.rename(columns={"count": "count_"}).itertuples()
+    ]
+    columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
+    word = evidence_table(lines, Table(columns, say("profile.section_words")), f"profile.{region}.words")
+    where = {"region": region, "by": "keyness", "lang": current()}
+    if word:
+        st.switch_page("pages/words.py", query_params={**where, "word": joined(region, word)})
+    st.page_link("pages/words.py", label=say("profile.words_link"), query_params=where)
+    return ""
+
+
+def actors_section(collection: Collection, region: str) -> str:
+    """Who acts in a region and which organisations its articles name; returns the id just opened."""
+    rows = region_measures(collection, region, current())
+    kinds = code_labels(collection, "actor_type", current())
+    counts = rows["actor_type"].value_counts()
+    st.markdown(
+        say("app.list").join(f"{label} {counts[kind]}" for kind, label in kinds.items() if kind in counts)
+        + say("profile.actors_unit")
+    )
+    table = collection.tables["organisations"].set_index("organisation_id")
+    called = names(collection, "organisations", "organisation_id", current())
+    bodies = code_labels(collection, "type", current())
+    named = region_organisations(collection, region)
+    rows = [(item.row_id, called[item.row_id], bodies[table.loc[item.row_id, "type"]], item) for item in named]
+    return name_list(rows, f"profile.{region}.actors", say("profile.no_actors"))
+
+
+def policies_section(collection: Collection, region: str) -> str:
+    """The policies that a region's articles name; returns the id just opened."""
+    table = collection.tables["policy_documents"].set_index("policy_document_id")
+    titles = names(collection, "policy_documents", "policy_document_id", current(), "title")
+    levels = code_labels(collection, "policy_level", current())
+    rows = [
+        (item.row_id, titles[item.row_id], levels[table.loc[item.row_id, "level"]], item)
+        for item in region_policies(collection, region)
+    ]
+    return name_list(rows, f"profile.{region}.policies", say("profile.no_policies"))
+
+
+def texts_section(collection: Collection, region: str) -> str:
+    """The articles of a region, with the way into the reader."""
+    genres = code_labels(collection, "genre", current())
+    for row in region_documents(collection, region).to_dict("records"):
+        with st.container(border=True):
+            st.markdown(f"**{literal(row[local('title')])}**")
+            date = published(row, say("evidence.not_before"))
+            st.caption(
+                literal(
+                    " · ".join(part for part in (genres[row["genre"]], row["publisher"], row["byline"], date) if part)
+                )
+            )
+            st.page_link(
+                "pages/reader.py",
+                label=say("overview.card_texts"),
+                query_params={"doc": row["document_id"], "lang": current()},
+            )
+    return ""
+
+
+DRAWN = {
+    "measures": measures_section,
+    "figures": figures_section,
+    "words": words_section,
+    "actors": actors_section,
+    "policies": policies_section,
+    "texts": texts_section,
+}
+"""Part of the profile → what draws it and returns the id of the row just opened."""
+
+
+def drawn_section(collection: Collection, view: View, state: State) -> str:
+    """Draw the choice of the part to read, and the part; returns the id of the row just opened."""
+    return DRAWN[section(state, SECTIONS)](collection, view.region)

@@ -1,0 +1,39 @@
+"""What the corpus does not report of a region, and its brief."""
+
+import streamlit as st
+
+from components.frame.language import current, say
+from components.frame.markdown import literal
+from components.profile.brief_downloads import brief_downloads
+from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
+from corpus.regions.matrix import articles_read, blank, blank_reasons
+from corpus.regions.profile import (
+    unreported,
+)
+
+
+def unreported_section(collection: Collection, region: str) -> None:
+    """The measure types of which the corpus reports nothing for this region, by the kind of blank."""
+    types = facet_labels(collection, "type", "measure_type_id", current())
+    blanks = unreported(collection, region)
+    st.markdown(f"**{say('profile.unreported')}**")
+    st.caption(say("profile.unreported_lead", articles=articles_read(collection)[region]))
+    for kind, missing in blanks.items():
+        listed = say("app.items").join(f"{name} {types[name]}" for name in missing)
+        st.markdown(f"{say(f'matrix.form_{kind}')} ({len(missing)}/{len(types)}): {literal(listed)}")
+        for reason in dict.fromkeys(
+            reason for name in missing for reason in blank_reasons(collection, "type", region, name, current())
+        ):
+            st.caption(literal(reason))
+
+
+def brief_section(collection: Collection, region: str) -> None:
+    """The profile as a brief to take away."""
+    st.caption(say("profile.brief"))
+    brief_downloads(collection, region)
+
+
+def blank_meaning(collection: Collection, axis: str, region: str, column: str) -> str:
+    """What it means that a region reports nothing under a column, in words."""
+    return say(f"matrix.form_{blank(collection, axis, region, column)}")

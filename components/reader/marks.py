@@ -1,0 +1,100 @@
+"""What is marked in an article: what was looked for, figures, and what holds them."""
+
+from collections.abc import Callable, Container, Sequence
+
+from components.frame.language import current, say
+from components.reader.choice import ALSO, View
+from corpus.coding.evidence import evidence, kind_of
+from corpus.coding.figures import figures
+from corpus.coding.measures import measures
+from corpus.coding.mentions import Mention, mentions
+from corpus.collection.collection import Collection
+from corpus.collection.labels import names
+from corpus.texts.marks import Mark, layered
+
+
+def marks_of(
+    collection: Collection, view: View, document_id: str, asked: str = "", first: Sequence[Mark] = ()
+) -> list[Mark]:
+    """What is marked in an article: what was looked for, figures, then what holds them; nothing overlaps."""
+    figures_shown = _figure_marks(collection, document_id, view.kinds)
+    only = kind_of(collection, asked) if asked else ""
+    # What was asked for is marked whatever is switched off, and in its own place: what is shorter comes first.
+    if only == "figure" and all(mark.target != asked for mark in figures_shown):
+        figures_shown += _figure_mark(collection, document_id, asked)
+    layers = [first, figures_shown]
+    for name in ALSO:
+        if name in view.also:
+            layers.append(MARKS[name](collection, document_id))
+        elif name == only:
+            layers.append(MARKS[name](collection, document_id, asked))
+    return layered(layers)
+
+
+def _figure_marks(collection: Collection, document_id: str, kinds: Container[str]) -> list[Mark]:
+    """The figures of an article, of the kinds given, as marks that open them."""
+    rows = figures(collection, current())
+    return [
+        _mark(collection, row.number_id, row.kind, f"{row.indicator} · {row.normalised} · {row.kind_label}")
+        for row in rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)].itertuples()
+    ]
+
+
+def _measure_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
+    """The measures of an article, or one of them, as marks that open them."""
+    rows = measures(collection, current())
+    rows = rows[(rows["document_id"] == document_id) & ((rows["measure_id"] == only) | (only == ""))]
+    return [
+        _mark(
+            collection,
+            row.measure_id,
+            "measure" if row.status == "implemented" else "measure begun",
+            f"{row.label} · {row.type} · {row.status_label}",
+        )
+        for row in rows.itertuples()
+    ]
+
+
+def _policy_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
+    """Every place of an article where policies, or one of them, are named."""
+    titles = names(collection, "policy_documents", "policy_document_id", current(), "title")
+    return [
+        Mark(mention.start, mention.end, "policy", mention.row_id, titles[mention.row_id])
+        for mention in _mentioned(collection, "policy_documents", document_id, only)
+    ]
+
+
+def _organisation_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
+    """Every place of an article where organisations, or one of them, are named."""
+    called = names(collection, "organisations", "organisation_id", current())
+    return [
+        Mark(mention.start, mention.end, "organisation", mention.row_id, called[mention.row_id])
+        for mention in _mentioned(collection, "organisations", document_id, only)
+    ]
+
+
+def _mentioned(collection: Collection, table: str, document_id: str, only: str) -> list[Mention]:
+    return [
+        mention
+        for mention in mentions(collection, table)
+        if mention.document_id == document_id and only in {"", mention.row_id}
+    ]
+
+
+def _figure_mark(collection: Collection, _document_id: str, only: str = "") -> list[Mark]:
+    return [_mark(collection, only, "result", say("evidence.open"))]
+
+
+MARKS: dict[str, Callable[..., list[Mark]]] = {
+    "figure": _figure_mark,
+    "measure": _measure_marks,
+    "policy": _policy_marks,
+    "organisation": _organisation_marks,
+}
+"""Kind of row → its marks in an article, all or one."""
+
+
+def _mark(collection: Collection, row_id: str, style: str, label: str) -> Mark:
+    """An anchored row as a mark of the reading text."""
+    found = evidence(collection, row_id)
+    return Mark(found.position, found.position + len(found.quote), style, row_id, label)
