@@ -6,6 +6,7 @@ from components.data.audit import audit_section
 from components.data.citing import citation_section
 from components.data.codebook import codebook_section, method_section
 from components.data.tables import tables_section
+from components.frame.language import say
 from components.frame.state import State
 from components.frame.url import One, Parameter
 from components.parts.sections import section
@@ -26,7 +27,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
 
 def section_choice(state: State) -> str:
     """Draw the choice of section."""
-    return section(state, SECTIONS)
+    return section(state, say("data.section"), {name: say(f"data.section_{name}") for name in SECTIONS})
 
 
 SECTIONS: dict[str, Callable[[Collection, State], str]] = {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from components.frame.language import say
 from components.frame.state import State
 from components.frame.url import One, Parameter
 from components.numbers.change_view import change_view
@@ -33,7 +34,7 @@ def view_parameters(collection: Collection) -> dict[str, Parameter]:
 
 def view_choice(state: State) -> str:
     """Draw the choice of view."""
-    return section(state, VIEWS, "view")
+    return section(state, say("numbers.view"), {name: say(f"numbers.view_{name}") for name in VIEWS}, "view")
 
 
 VIEWS: dict[str, View] = {

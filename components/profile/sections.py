@@ -142,4 +142,5 @@ DRAWN = {
 
 def drawn_section(collection: Collection, view: View, state: State) -> str:
     """Draw the choice of the part to read, and the part; returns the id of the row just opened."""
-    return DRAWN[section(state, SECTIONS)](collection, view.region)
+    names = {name: say(f"profile.section_{name}") for name in SECTIONS}
+    return DRAWN[section(state, say("profile.section"), names)](collection, view.region)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from components.frame.language import say
 from components.frame.state import State
 from components.frame.url import One, Parameter, Text
 from components.parts.sections import section
@@ -58,4 +59,4 @@ def section_parameters(collection: Collection) -> dict[str, Parameter]:
 
 def section_choice(state: State) -> str:
     """Draw the choice of section."""
-    return section(state, SECTIONS)
+    return section(state, say("words.section"), {name: say(f"words.section_{name}") for name in SECTIONS})

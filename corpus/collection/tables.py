@@ -38,6 +38,9 @@ def cells(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple]:
     return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
+_TRUTH = {"true": True, "false": False}
+
+
 def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFrame:
     """A frame with integer, number and boolean columns converted as the dictionary says of `table`; text stays text."""
     frame = frame.copy(deep=False)
@@ -49,5 +52,5 @@ def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFra
             # A blank would make every offset of the column a fraction.
             frame[name] = numbers.astype("Int64") if kind == "integer" and numbers.hasnans else numbers
         elif kind == "boolean":
-            frame[name] = column == "true"
+            frame[name] = column == "true" if column.all() else column.map(_TRUTH).astype("boolean")
     return frame

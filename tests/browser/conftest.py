@@ -149,8 +149,7 @@ class Visitor:
         box = self.page.get_by_role("combobox", name=re.compile(rf"{name}$"))
         # A list closes when the page scrolls under it.
         box.scroll_into_view_if_needed()
-        box.focus()
-        box.fill(option)
+        box.click()
         wanted = self.page.get_by_role("option", name=re.compile(f"^{re.escape(option)}"))
         text = wanted.inner_text()
         wanted.click()

@@ -38,6 +38,8 @@ NODES = [node for module in MODULES for node in ast.walk(module)]
 LITERALS = {node.value for node in NODES if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 SAID = [node for node in NODES if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say"]
 """Every call of `say` in the app."""
+SAID_IN = [node for node in NODES if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say_in"]
+"""Every call of `say_in`, whose key comes second."""
 
 
 def placeholders(text):
@@ -46,12 +48,13 @@ def placeholders(text):
 
 
 def keys_of(call):
-    """The keys that a call of `say` may name: literal ones, and patterns for those put together."""
-    if isinstance(call.args[0], ast.JoinedStr):
-        parts = call.args[0].values
+    """The keys that a call of `say` or `say_in` may name: literal ones, and patterns for those put together."""
+    key = call.args[0 if call in SAID else 1]
+    if isinstance(key, ast.JoinedStr):
+        parts = key.values
         yield re.compile("".join(re.escape(part.value) if isinstance(part, ast.Constant) else "(.+)" for part in parts))
     else:
-        for node in ast.walk(call.args[0]):
+        for node in ast.walk(key):
             if isinstance(node, ast.Constant) and "." in str(node.value):
                 yield node.value
 
@@ -94,13 +97,13 @@ def test_text_is_in_its_language(key):
 
 def test_every_text_is_said():
     """Each key is named by the app, in full or put together of strings it holds: no text is left over."""
-    patterns = [key for call in SAID for key in keys_of(call) if isinstance(key, re.Pattern)]
+    patterns = [key for call in [*SAID, *SAID_IN] for key in keys_of(call) if isinstance(key, re.Pattern)]
     filled = fillings()
     made = {
         key
         for key in TEXTS
         for found in (pattern.fullmatch(key) for pattern in patterns)
-        if found and found[1] in filled
+        if found and set(found.groups()) <= filled
     }
     assert set(TEXTS) - LITERALS - made == set()
 
@@ -108,12 +111,47 @@ def test_every_text_is_said():
 def test_every_key_said_exists():
     """Each key that the app names has its text, and each way of putting keys together makes some that have."""
     assert SAID
-    for call in SAID:
+    for call in [*SAID, *SAID_IN]:
         for key in keys_of(call):
             if isinstance(key, re.Pattern):
                 assert any(key.fullmatch(known) for known in TEXTS), key
             else:
                 assert key in TEXTS, key
+
+
+def loops():
+    """Every loop or comprehension of the app over a list that can be read off: its module, its variable, the values."""
+    for module in MODULES:
+        constants = {}
+        for node in module.body:
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            if isinstance(targets[0], ast.Name) and getattr(node, "value", None):
+                constants[targets[0].id] = node.value
+        for node in ast.walk(module):
+            if not isinstance(node, ast.comprehension | ast.For) or not isinstance(node.target, ast.Name):
+                continue
+            listed = constants.get(node.iter.id) if isinstance(node.iter, ast.Name) else node.iter
+            values = getattr(listed, "keys", None) or getattr(listed, "elts", None) or []
+            if values and all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in values):
+                yield module, node, [value.value for value in values]
+
+
+def test_every_key_put_together_in_a_loop_exists():
+    """Where a key is filled from a list that stands in the same module, each filling has its text."""
+    asked = set()
+    for module, loop, values in loops():
+        scope = (
+            loop
+            if isinstance(loop, ast.For)
+            else next(node for node in ast.walk(module) if loop in getattr(node, "generators", []))
+        )
+        for call in (node for node in ast.walk(scope) if node in SAID and isinstance(node.args[0], ast.JoinedStr)):
+            filled = [part.value for part in call.args[0].values if isinstance(part, ast.FormattedValue)]
+            if [getattr(value, "id", "") for value in filled] == [loop.target.id]:
+                (before, _, after) = ast.unparse(call.args[0])[2:-1].partition(f"{{{loop.target.id}}}")
+                asked |= {before + value + after for value in values}
+    assert {"profile.section_texts", "data.section_audit", "words.section_cut", "numbers.view_map"} <= asked
+    assert asked - set(TEXTS) == set()
 
 
 def test_every_rule_of_the_dictionary_has_a_name():
