@@ -38,7 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-KNOWN = ("region_id", "title_en", "publisher", "byline", "genre", "published", "published_basis", "published_basis_en")
+KNOWN = (
+    "region_id",
+    "title_zh",
+    "title_en",
+    "publisher",
+    "byline",
+    "genre",
+    "published",
+    "published_basis",
+    "published_basis_en",
+)
 """What `add` may be told of a document, as columns of `documents`."""
 
 
@@ -58,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, parents=[folders], help=told)
     adding = commands.add_parser("add", parents=[folders], help="add a document, or take over decisions on it")
-    adding.add_argument("text", type=Path, help="the text, in UTF-8 or GB18030")
+    adding.add_argument("text", type=Path, help="the text, in UTF-8, UTF-16 or GB18030")
     adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
-    adding.add_argument("--region", dest="region_id", default="", help="code of its region (GB/T 2260)")
+    adding.add_argument("--region", dest="region_id", default="", help="its region: code (GB/T 2260) or name")
     for name in KNOWN[1:]:
         adding.add_argument(f"--{name.replace('_', '-')}", dest=name, default="", help=f"column {name} of documents")
     return parser

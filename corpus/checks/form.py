@@ -108,7 +108,7 @@ def _breach(field: Field, value: str) -> str:
         return "is neither true nor false"
     if "enum" in rules and value not in rules["enum"]:
         return "is not in the code list"
-    if "pattern" in rules and not re.fullmatch(rules["pattern"], value):
+    if not field.fits(value):
         return f"does not have the form {rules['pattern']}"
     if len(value) > rules.get("maxLength", len(value)):
         return f"is longer than {rules['maxLength']} characters"

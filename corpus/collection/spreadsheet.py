@@ -24,8 +24,7 @@ _MONTHS = 12
 
 def is_date(field: Field) -> bool:
     """Whether a column holds dates, days among them."""
-    pattern = field.constraints.get("pattern", "")
-    return bool(re.fullmatch(pattern, _DAY)) if pattern.startswith(r"\d{4}") else False
+    return field.constraints.get("pattern", "").startswith(r"\d{4}") and field.fits(_DAY)
 
 
 def restored(field: Field, cell: str) -> str:
@@ -38,7 +37,7 @@ def restored(field: Field, cell: str) -> str:
         return cell.strip().lower()
     if field.type in {"integer", "number"}:
         return cell.strip()
-    if is_date(field) and not re.fullmatch(field.constraints["pattern"], cell):
+    if is_date(field) and not field.fits(cell):
         return _iso(field, cell.strip()) or cell
     return cell
 
@@ -50,7 +49,7 @@ def doubted(field: Field, cell: str) -> str:
             return f"has separators: write {re.sub(r'[^0-9.-]', '', cell)} if it is one number"
         if _POWER.fullmatch(cell):
             return "is rounded to a power of ten: write all its digits"
-    if is_date(field) and not re.fullmatch(field.constraints["pattern"], cell):
+    if is_date(field) and not field.fits(cell):
         if found := _SPREAD.fullmatch(cell):
             year, month = found["year"], int(found["month"] or 0)
             if _whole(year, found["month"], found["day"]):
@@ -68,8 +67,7 @@ def _iso(field: Field, cell: str) -> str:
     found = _SPREAD.fullmatch(cell)
     if found:
         year, month, day = found["year"], found["month"], found["day"]
-        by_month = re.fullmatch(field.constraints["pattern"], _MONTH)
-        if day and int(day) == 1 and by_month:
+        if day and int(day) == 1 and field.fits(_MONTH):
             return ""
         return _whole(year, month, day)
     found = _DAY_LAST.fullmatch(cell)

@@ -9,8 +9,7 @@ from corpus.collection.dictionary import Dictionary, Field
 from corpus.collection.folder import DICTIONARY, csv_bytes
 from corpus.collection.spreadsheet import doubted, restored
 from corpus.curation.intake import taken
-from corpus.curation.sheets import Sheet, read_sheet
-from corpus.export.files import neutralised
+from corpus.curation.sheets import Sheet, plain, read_sheet
 from corpus.problem import Problem
 
 _SHOWN = 5
@@ -63,8 +62,7 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field]) -> Form
 
 def _cell(field: Field | None, cell: str) -> str:
     """A cell without the apostrophe of a download, as it was before a spreadsheet saved it."""
-    plain = cell[1:] if cell.startswith("'") and neutralised(cell[1:]) == cell else cell
-    return restored(field, plain) if field else plain
+    return restored(field, plain(cell)) if field else plain(cell)
 
 
 def _misfits(sheet: Sheet, table: str, fields: Sequence[Field]) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from corpus.curation.intake import taken
+from corpus.export.files import neutralised
 
 _SEPARATORS = {",": "", ";": "semicolons", "\t": "tabs"}
 
@@ -51,6 +52,11 @@ def read_sheet(content: bytes, columns: Collection[str]) -> Sheet:
     while header and not header[-1]:
         header.pop()
     return _even(header, rows[1:], lines[1:], repairs)
+
+
+def plain(cell: str) -> str:
+    """A cell without the apostrophe by which a download keeps a spreadsheet from running or turning it."""
+    return cell[1:] if cell.startswith("'") and neutralised(cell[1:]) == cell else cell
 
 
 def _even(header: list[str], rows: list[list[str]], lines: list[int], repairs: list[str]) -> Sheet:
