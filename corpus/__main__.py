@@ -11,11 +11,12 @@ from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.pins import pinned
 from corpus.coding.anchors import fill_files
 from corpus.collection.collection import Collection
-from corpus.collection.folder import load, table_bytes
+from corpus.collection.folder import load, table_bytes, table_file
 from corpus.curation.add import add
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
+from corpus.problem import Problem
 from corpus.words.lexicon_effects import effects, side_effects
 from corpus.words.tokens import entries
 
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell_problems(options.data, options.seeds)
     try:
         if options.command == "format":
-            return _tell(format_folder(options.data))
+            return _tell_changes(*format_folder(options.data))
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell(add(options.text, options.document, known, options.data, options.seeds).told)
@@ -37,7 +38,17 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-KNOWN = ("region_id", "title_en", "publisher", "byline", "genre", "published", "published_basis", "published_basis_en")
+KNOWN = (
+    "region_id",
+    "title_zh",
+    "title_en",
+    "publisher",
+    "byline",
+    "genre",
+    "published",
+    "published_basis",
+    "published_basis_en",
+)
 """What `add` may be told of a document, as columns of `documents`."""
 
 
@@ -57,9 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, parents=[folders], help=told)
     adding = commands.add_parser("add", parents=[folders], help="add a document, or take over decisions on it")
-    adding.add_argument("text", type=Path, help="the text, in UTF-8 or GB18030")
+    adding.add_argument("text", type=Path, help="the text, in UTF-8, UTF-16 or GB18030")
     adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
-    adding.add_argument("--region", dest="region_id", default="", help="code of its region (GB/T 2260)")
+    adding.add_argument("--region", dest="region_id", default="", help="its region: code (GB/T 2260) or name")
     for name in KNOWN[1:]:
         adding.add_argument(f"--{name.replace('_', '-')}", dest=name, default="", help=f"column {name} of documents")
     return parser
@@ -69,6 +80,13 @@ def _tell(told: list[str]) -> int:
     for line in told:
         print(line)
     return 0
+
+
+def _tell_changes(changed: dict[str, list[str]], problems: list[Problem]) -> int:
+    """Print what was changed in which file, and what a person has to settle."""
+    _tell([f"{name}: {'; '.join(changes)}" for name, changes in changed.items()])
+    _tell([*map(str, problems), f"files changed: {len(changed)}; left to a person: {len(problems)}"])
+    return 1 if problems else 0
 
 
 def _on_collection(command: str, collection: Collection, data_folder: Path) -> int:
@@ -82,7 +100,7 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
     if command == "ids" and not columns:
         grown, issued = with_ids(collection)
         for table in ("numbers", "measures") if issued else ():
-            (data_folder / f"{table}.csv").write_bytes(table_bytes(grown.tables[table]))
+            (data_folder / f"{table}.csv").write_bytes(table_file(grown, table))
         return _tell([*issued, f"ids issued: {len(issued)}"])
     problems = columns or fill_files(collection, data_folder)
     _tell([*map(str, problems), f"anchors: {len(problems)} problems"])

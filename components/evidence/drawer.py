@@ -1,17 +1,21 @@
 """The drawer that answers a click: the evidence of a figure, a measure, a policy or an organisation."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from components.evidence.figure_card import figure_card
 from components.evidence.measure_card import measure_card
 from components.evidence.named_card import organisation_card, policy_card
-from components.frame.language import say
+from components.frame.language import current, say
+from components.frame.markdown import literal
 from components.frame.run import go_to
-from components.frame.url import One, Parameter
+from components.frame.url import MAX_TEXT, One, Parameter
 from corpus.coding.evidence import KINDS, kind_of
 from corpus.collection.collection import Collection
+from corpus.collection.retired import Retired, retired_ids
 
 _CARDS = {
     "figure": figure_card,
@@ -21,9 +25,48 @@ _CARDS = {
 }
 
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Row(One):
+    """The id of a row of a kind; one that was retired leads to what took its place, if anything did."""
+
+    kind: str = ""
+    retired: Mapping[str, Retired] = field(default_factory=dict)
+
+    def read(self, raw: Sequence[str]) -> list[str]:
+        """The row that is there, or the one that took its place."""
+        gone = self._gone(raw)
+        return super().read([gone.successor] if gone else raw)
+
+    def remark(self, raw: Sequence[str]) -> str:
+        """That the row was retired, why and what is shown instead, or that there never was one of this id."""
+        asked = next(iter(raw), "")
+        if super().read(raw) or not _ID.fullmatch(asked) or len(asked) > MAX_TEXT:
+            return ""
+        named = {"kind": say(f"evidence.kind_{self.kind}"), "id": literal(asked)}
+        gone = self._gone(raw)
+        if not gone:
+            return say("evidence.never", **named)
+        why = literal(gone.reasons[current()])
+        if gone.successor in self.allowed:
+            return say("evidence.replaced", **named, why=why, successor=literal(gone.successor))
+        return say("evidence.retired", **named, why=why)
+
+    def _gone(self, raw: Sequence[str]) -> Retired | None:
+        """What became of the row that is asked for, if it was one of this kind."""
+        gone = self.retired.get(next(iter(raw), ""))
+        return gone if gone and gone.table == KINDS[self.kind][0] and not super().read(raw) else None
+
+
 def evidence_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters that hold what is open, one for each kind of row."""
-    return {kind: One(set(collection.tables[table][key])) for kind, (table, key) in KINDS.items()}
+    retired = retired_ids(collection)
+    return {
+        kind: Row(set(collection.tables[table][key]), kind=kind, retired=retired)
+        for kind, (table, key) in KINDS.items()
+    }
 
 
 def evidence_asked(arrived: Mapping[str, list[str]]) -> str:

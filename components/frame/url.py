@@ -86,6 +86,10 @@ class One:
         """What of the raw values can be taken."""
         return [value for value in raw if value in self.allowed][:1]
 
+    def remark(self, raw: Sequence[str]) -> str:  # noqa: ARG002 whoever has something to say of values looks at them
+        """What a reader is told of values that cannot be taken as they are; "" where nothing in particular."""
+        return ""
+
     def held(self, values: Sequence[str]) -> str:
         """What a widget holds after a link with these values."""
         return values[0] if values else self.usual
@@ -180,21 +184,28 @@ def _is_text(text: str) -> bool:
 def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:
     """The values that this page's URL holds; anything else in it is ignored, and what a page should know is remarked.
 
-    Two sentences at most: one on all that makes no sense, one on what a list has no room for.
+    Three sentences at most: one on all that makes no sense, one on the row that is asked for and is not there, one on
+    what a list has no room for.
     """
     values: dict[str, list[str]] = {}
+    told: list[str] = []
     sound = all(language in LANGUAGES for language in st.query_params.get_all(PARAMETER))
     for name in st.query_params:
         if name in parameters:
             raw = st.query_params.get_all(name)
-            values[name] = parameters[name].read(raw)
-            sound = sound and len(values[name]) == len(raw)
+            parameter = parameters[name]
+            values[name] = parameter.read(raw)
+            remark = parameter.remark(raw) if isinstance(parameter, One) else ""
+            told += [remark] if remark else []
+            sound = sound and (bool(remark) or len(values[name]) == len(raw))
         else:
             # What somebody else has put into the link, such as where it was shared, is no concern of the reader's.
             sound = sound and name not in NAMES
     if not sound:
         # The URL is cleaned in this same run, so the remark must outlive it by one rerun of the same page.
         st.info(say("app.ignored_parameters"))
+    if told:
+        st.info(told[0])
     for name, parameter in parameters.items():
         if isinstance(parameter, Many) and (more := parameter.left_out(values.get(name, []))):
             st.info(say("app.left_out", most=parameter.most, names=say("app.list").join(more)))

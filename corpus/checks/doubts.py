@@ -13,13 +13,14 @@ Doubt = Callable[[Collection], Iterator[Problem]]
 _AHEAD = re.compile(r"力争|争取|计划|预计|目标|拟(?=于|在|建|新|投)|将(?=达|于|在|建|新|实现|培)|到(?:20\d\d年|世纪)")
 _NAMES = re.compile(r"“[^”]*”|《[^》]*》")
 _CLAUSE = re.compile(r"[，。；！？,;!?\n]")
-_WORDING = {
+WORDING = {
     "about": r"约|左右|上下|大致",
     "nearly": r"近|将近|接近",
     "more_than": r"[余多逾超过上]|以上|突破",
     "at_least": r"以上|至少|不低于|不少于|起",
     "at_most": r"以内|以下|不到|不足|不超过|最高|最多|最长|至多|封顶",
 }
+"""Qualifier → how it is written beside a numeral."""
 _BEFORE, _AFTER = (
     re.compile(r"(?:约|近|逾|超过?|突破)$"),
     re.compile(r"^ ?(?:人次|人|名|[%％]|万|亿|余|多|左右|以上|以内)"),
@@ -53,7 +54,7 @@ def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
         if row.qualifier:
             found = evidence(collection, row.number_id)
             around = _CLAUSE.split(found.left)[-1] + found.quote + found.right[:_NEAR]
-            if not re.search(_WORDING[row.qualifier], around):
+            if not re.search(WORDING[row.qualifier], around):
                 yield _doubt("numbers", row.number_id, "qualifier", f"{around!r} does not say {row.qualifier}")
 
 

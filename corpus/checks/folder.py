@@ -9,6 +9,8 @@ from corpus.problem import Problem
 
 _FORMAT = "run python -m corpus format"
 _BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATORS = {b";": "semicolons", b"\t": "tabs"}
 
 
 def check_folder(data_folder: Path, seed_folder: Path) -> tuple[Collection | None, list[Problem]]:
@@ -32,7 +34,7 @@ def _unreadable(error: Exception) -> tuple[str, str, str, str]:
 
 
 def file_problems(data_folder: Path, seed_folder: Path) -> list[Problem]:
-    """Files that are not there, in another encoding, with a byte-order mark or with the line ends of Windows."""
+    """Files that are not there, or in another encoding, with other line ends or separators than they should have."""
     problems = [
         Problem(name, "", "", "the file is missing", "put it back")
         for name in (DICTIONARY, STOPWORDS, "documents.csv")
@@ -43,7 +45,8 @@ def file_problems(data_folder: Path, seed_folder: Path) -> list[Problem]:
         (seed_folder, ("*.txt",), "restore the file as supplied, or add it anew with python -m corpus add"),
     ):
         for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
-            wrong = _form(path.read_bytes())
+            content = path.read_bytes()
+            wrong = _form(content) or (_separated(content) if path.suffix == ".csv" else "")
             if wrong:
                 problems.append(Problem(path.name, "", "", wrong, remedy))
     return problems
@@ -53,6 +56,8 @@ def _form(content: bytes) -> str:
     """What is wrong with the bytes of a text file; "" for nothing."""
     if content.startswith(_BOM):
         return "begins with a byte-order mark"
+    if content.startswith(_WIDE):
+        return "is in UTF-16, not in UTF-8"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
@@ -62,3 +67,10 @@ def _form(content: bytes) -> str:
             return "is no UTF-8"
         return "is in GB18030, not in UTF-8"
     return "has the line ends of Windows" if b"\r\n" in content else ""
+
+
+def _separated(content: bytes) -> str:
+    """Whether the cells of a table are separated by something else than commas, as its header shows; "" if not."""
+    header = content.partition(b"\n")[0]
+    found = next((name for sign, name in _SEPARATORS.items() if sign in header and b"," not in header), "")
+    return f"its cells are separated by {found}" if found else ""

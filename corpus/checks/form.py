@@ -9,7 +9,8 @@ from pathlib import Path
 from corpus.checks.cells import line
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Field
-from corpus.collection.folder import table_bytes
+from corpus.collection.folder import table_file
+from corpus.collection.spreadsheet import doubted, restored
 from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"
@@ -60,7 +61,7 @@ def dictionary_is_complete(collection: Collection) -> Iterator[Problem]:
 def csv_is_canonical(collection: Collection, data_folder: Path) -> Iterator[Problem]:
     """Writing a table again gives the same bytes."""
     for table in _declared(collection):
-        written = table_bytes(collection.tables[table])
+        written = table_file(collection, table)
         found = (data_folder / f"{table}.csv").read_bytes()
         if written != found:
             pairs = zip_longest(written.split(b"\n"), found.split(b"\n"))
@@ -83,7 +84,10 @@ def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
             for row, value in enumerate(column):
                 wrong = _breach(field, value)
                 if wrong:
-                    yield Problem(table, line(frame, row), field.name, f"{value!r} {wrong}", "correct the cell")
+                    remedy = "run python -m corpus format" if restored(field, value) != value else "correct the cell"
+                    yield Problem(
+                        table, line(frame, row), field.name, f"{value!r} {doubted(field, value) or wrong}", remedy
+                    )
             if field.constraints.get("unique"):
                 for value in sorted(set(column[column.duplicated()])):
                     yield Problem(table, value, field.name, "stands twice", "make it unique")
@@ -104,7 +108,7 @@ def _breach(field: Field, value: str) -> str:
         return "is neither true nor false"
     if "enum" in rules and value not in rules["enum"]:
         return "is not in the code list"
-    if "pattern" in rules and not re.fullmatch(rules["pattern"], value):
+    if not field.fits(value):
         return f"does not have the form {rules['pattern']}"
     if len(value) > rules.get("maxLength", len(value)):
         return f"is longer than {rules['maxLength']} characters"

@@ -9,7 +9,8 @@ from corpus.collection.collection import Collection
 from corpus.problem import Problem
 from corpus.texts.reading_text import article_at
 
-_TITLE = re.compile(r"《[^》]*》")
+TITLE = re.compile(r"《[^》]*》")
+"""What a title looks like in a text."""
 _TRIAL = re.compile(r"试点|探索|试验")
 _PROPOSAL = "proposal"
 
@@ -74,16 +75,16 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
         for row in collection.typed(table).itertuples():
             place = (row.seed_file, row.start, row.end)
             covered[place] = covered.get(place, 0) + 1
-            titles.add(_plain(row.quote))
-            if _plain(row.quote) != f"《{_plain(row.title_zh)}》":
+            titles.add(without_blanks(row.quote))
+            if without_blanks(row.quote) != f"《{without_blanks(row.title_zh)}》":
                 yield Problem(table, row.title_zh, "title_zh", f"the text has {row.quote!r}", "copy the printed title")
     found = {
         (name, match.start(), match.end()): match.group()
         for name, seed in collection.seeds.items()
-        for match in _TITLE.finditer(seed)
+        for match in TITLE.finditer(seed)
     }
     for place, text in found.items():
-        if covered.get(place, 0) > 1 or (place not in covered and _plain(text) not in titles):
+        if covered.get(place, 0) > 1 or (place not in covered and without_blanks(text) not in titles):
             name, start, _ = place
             yield Problem(
                 "policy_documents, other_titles",
@@ -96,7 +97,8 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
         yield Problem("policy_documents, other_titles", f"{name} {start}–{end}", "quote", "is no 《》", "correct it")
 
 
-def _plain(title: str) -> str:
+def without_blanks(title: str) -> str:
+    """A title as it is compared: lines of a page break anywhere."""
     return "".join(title.split())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from corpus.collection.collection import Collection
-from corpus.collection.folder import table_bytes
+from corpus.collection.folder import table_file
 from corpus.problem import Problem
 
 ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks", "crosschecks")
@@ -84,6 +84,7 @@ def fill_files(collection: Collection, data_folder: Path) -> list[Problem]:
     filled = {table: fill(collection, table) for table in anchored_tables(collection)}
     problems = [problem for _, found in filled.values() for problem in found]
     if not problems:
-        for table, (frame, _) in filled.items():
-            (data_folder / f"{table}.csv").write_bytes(table_bytes(frame))
+        grown = collection.changed(**{table: frame for table, (frame, _) in filled.items()})
+        for table in filled:
+            (data_folder / f"{table}.csv").write_bytes(table_file(grown, table))
     return problems

@@ -87,24 +87,40 @@ class Collection:
         )
 
 
+_PLACED = ("documents", "numbers", "measures")
+"""Tables whose rows may stand under NOWHERE."""
+
+
 def _placed(rows: Tables) -> Tables:
     """The rows of articles without a region put under NOWHERE, which `regions` then lists."""
-    tables = ("documents", "regions", "numbers", "measures")
     # A folder may lack anything, and the check says so.
-    if any(not {"region_id"} <= set(rows.get(table, ())) for table in tables) or "document_id" not in rows["documents"]:
+    if (
+        any(not {"region_id"} <= set(rows.get(table, ())) for table in ("regions", *_PLACED))
+        or "document_id" not in rows["documents"]
+    ):
         return rows
     documents, regions = rows["documents"], rows["regions"]
     unplaced = set(documents.loc[documents["region_id"] == "", "document_id"])
     if not unplaced:
         return rows
     placed = {}
-    for table in ("documents", "numbers", "measures"):
+    for table in _PLACED:
         frame = rows[table]
         here = frame["document_id"].isin(unplaced) & (frame["region_id"] == "")
         placed[table] = frame.assign(region_id=frame["region_id"].mask(here, NOWHERE["region_id"]))
     if NOWHERE["region_id"] not in set(regions["region_id"]):
         regions = pd.concat([regions, pd.DataFrame([NOWHERE])], ignore_index=True)[list(regions.columns)]
     return Tables({**rows, **placed, "regions": regions})
+
+
+def written(collection: Collection, table: str) -> pd.DataFrame:
+    """The rows of a table as a file holds them: the place NOWHERE exists in memory only."""
+    frame = collection.tables[table]
+    if table == "regions" and "region_id" in frame:
+        return frame[frame["region_id"] != NOWHERE["region_id"]].reset_index(drop=True)
+    if table in _PLACED and "region_id" in frame:
+        return frame.assign(region_id=frame["region_id"].replace(NOWHERE["region_id"], ""))
+    return frame
 
 
 @computed_once

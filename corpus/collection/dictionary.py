@@ -1,5 +1,6 @@
 """The data dictionary (`datapackage.json`): what every table and field means, in Chinese and in English."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -17,6 +18,10 @@ class Field:
     unit: str = ""
     code_list: str = ""
     constraints: dict[str, Any] = field(default_factory=dict)
+
+    def fits(self, cell: str) -> bool:
+        """Whether a cell has the form that is asked of the column, if any is."""
+        return "pattern" not in self.constraints or bool(re.fullmatch(self.constraints["pattern"], cell))
 
 
 def _both(entry: dict[str, Any], key: str) -> dict[str, str]:

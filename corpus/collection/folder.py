@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from corpus.collection.codebook import CODE_TABLES, Codebook
-from corpus.collection.collection import CURATED, Collection
+from corpus.collection.collection import CURATED, Collection, written
 from corpus.collection.dictionary import Dictionary
 from corpus.collection.tables import Tables
 from corpus.paths import DATA, SEEDS
@@ -33,6 +33,11 @@ def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 def table_bytes(frame: pd.DataFrame) -> bytes:
     """A table in canonical form."""
     return csv_bytes(frame.columns, frame.itertuples(index=False))
+
+
+def table_file(collection: Collection, table: str) -> bytes:
+    """The file of a table of a collection."""
+    return table_bytes(written(collection, table))
 
 
 def read_table(path: Path) -> pd.DataFrame:
@@ -79,13 +84,13 @@ def load(data_folder: Path = DATA, seed_folder: Path = SEEDS, name: str = CURATE
 
 def files(collection: Collection) -> dict[str, bytes]:
     """What a collection is on disk: path below the folder that holds `data` and `seeds` → the bytes of the file."""
-    written = {f"data/{table}.csv": table_bytes(frame) for table, frame in sorted(collection.tables.items())}
+    content = {f"data/{table}.csv": table_file(collection, table) for table in sorted(collection.tables)}
     descriptor = json.dumps(collection.dictionary.descriptor, ensure_ascii=False, indent=2)
-    written[f"data/{DICTIONARY}"] = f"{descriptor}\n".encode()
-    written[f"data/{STOPWORDS}"] = "".join(f"{word}\n" for word in collection.stopwords).encode()
+    content[f"data/{DICTIONARY}"] = f"{descriptor}\n".encode()
+    content[f"data/{STOPWORDS}"] = "".join(f"{word}\n" for word in collection.stopwords).encode()
     for name, text in {**collection.seeds, **collection.notices}.items():
-        written[f"seeds/{name}"] = text.encode()
-    return written
+        content[f"seeds/{name}"] = text.encode()
+    return content
 
 
 def save(collection: Collection, folder: Path) -> None:

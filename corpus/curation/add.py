@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from corpus.collection.collection import Collection
-from corpus.collection.folder import load, read_table, table_bytes
+from corpus.checks.folder import file_problems
+from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
+from corpus.checks.texts import anchors_are_exact
+from corpus.collection.collection import NOWHERE, Collection, written
+from corpus.collection.dictionary import Field
+from corpus.collection.folder import load, table_file
 from corpus.curation.decisions import decided
 from corpus.curation.intake import taken
 from corpus.curation.segmenting import segments
-from corpus.curation.todo import waiting
-from corpus.divisions.divisions import chain
+from corpus.curation.todo import read_todo, still_waiting, todo_file
+from corpus.divisions.divisions import by_code, chain, find
 
 
 @dataclass
@@ -27,87 +31,156 @@ class Done:
 def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder: Path, seed_folder: Path) -> Done:
     """Add a text as a document, or take over what a person has written since.
 
-    `known` are cells of its row in `documents`. A second run loses nothing that a person wrote and changes nothing
-    when there is nothing new. Raises ValueError in one sentence where the text cannot be taken.
+    `known` are cells of its row in `documents`; its region may be a code or a name. A second run loses nothing that a
+    person wrote and changes nothing when there is nothing new. Raises ValueError in one sentence, and writes nothing,
+    where the text cannot be taken or the package is not ready for it.
     """
-    done = Done()
+    done = Done(todo=data_folder.parent / "todo" / f"{document_id}.csv")
+    before = _ready(data_folder, seed_folder)
+    known = {column: cell for column, cell in known.items() if cell}
+    if "region_id" in known:
+        known["region_id"] = _region(known["region_id"])
+    row = {"document_id": document_id, "source_name": text_file.name, **known}
+    _meets_dictionary(before, row)
     text = taken(text_file.read_bytes())
     done.told += [f"{text_file.name}: {mended}" for mended in text.mended]
-    seed_file = f"{document_id}.txt"
-    seed = seed_folder / seed_file
-    if not seed.exists():
-        seed.write_bytes(text.text.encode())
+    seed_file = _seed_file(before, document_id, text.text)
+    collection = before
+    if seed_file not in before.seeds:
+        (seed_folder / seed_file).write_bytes(text.text.encode())
         done.told.append(f"{seed_file} written")
-    elif seed.read_bytes().decode() != text.text:
-        message = f"{seed_file} holds another text: a source is never changed; choose another --document"
-        raise ValueError(message)
-    before = load(data_folder, seed_folder)
-    row = {"document_id": document_id, "seed_file": seed_file, "source_name": text_file.name, **known}
-    collection = _placed(_registered(before, row, done), known.get("region_id", ""), done)
-    todo_file = data_folder.parent / "todo" / f"{document_id}.csv"
-    if todo_file.exists():
-        written = read_table(todo_file)
-        collection, left, refused = decided(collection, document_id, written)
-        done.told += refused
-        if len(left) < len(written):
-            done.told.append(f"{len(written) - len(left)} decisions taken over")
-    else:
-        left = pd.DataFrame()
+        before = collection = load(data_folder, seed_folder)
+    collection = _registered(collection, {**row, "seed_file": seed_file}, done)
+    collection = _placed(collection, known.get("region_id", ""), done)
+    left = read_todo(done.todo)
+    if len(left):
+        collection, left = _taken_over(collection, document_id, left, done)
     _write(before, collection, data_folder)
-    wanted = _still(waiting(collection, document_id), left)
-    if len(wanted) or todo_file.exists():
-        todo_file.parent.mkdir(exist_ok=True)
-        content = table_bytes(wanted)
-        if not todo_file.exists() or todo_file.read_bytes() != content:
-            todo_file.write_bytes(content)
-    done.todo = todo_file
-    done.told.append(f"{len(wanted)} numerals and titles wait for a decision in todo/{todo_file.name}")
+    wanted = still_waiting(collection, document_id, left)
+    if (len(wanted) or done.todo.exists()) and not read_todo(done.todo).equals(wanted):
+        done.todo.parent.mkdir(exist_ok=True)
+        done.todo.write_bytes(todo_file(wanted))
+    done.told += _next(collection, document_id, done.todo, len(wanted))
     return done
 
 
+def _ready(data_folder: Path, seed_folder: Path) -> Collection:
+    """The collection of two folders; ValueError with the first thing that must be put right before rows are added."""
+    problems = file_problems(data_folder, seed_folder)
+    if not problems:
+        collection = load(data_folder, seed_folder)
+        problems = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
+        problems = problems or list(anchors_are_exact(collection))
+    if problems:
+        raise ValueError(str(problems[0]))
+    return collection
+
+
+def _region(told: str) -> str:
+    """The code of a region that is told by its code or its name; ValueError where no place or several have the name."""
+    if told.isascii() and told.isdigit():
+        return told
+    found = find(told)
+    if len(found) == 1:
+        return found[0].code
+    several = ", ".join(f"{one.code} {''.join(above.name for above in chain(one.code))}" for one in found)
+    message = f"{told} is the name of {f'several places, give a code: {several}' if found else 'no place: give a code'}"
+    raise ValueError(message)
+
+
+def _meets_dictionary(collection: Collection, row: Mapping[str, str]) -> None:
+    """ValueError for a cell that the dictionary would not have."""
+    for column in collection.dictionary.fields("documents"):
+        if wrong := _wrong(column, row.get(column.name, "")):
+            message = f"{column.name} {row[column.name]!r} {wrong}"
+            raise ValueError(message)
+
+
+def _wrong(column: Field, cell: str) -> str:
+    """What the dictionary has against a cell, "" for nothing or for a blank."""
+    known = column.constraints.get("enum")
+    if cell and known and cell not in known:
+        return f"is none of {', '.join(known)}"
+    return "" if not cell or column.fits(cell) else f"does not have the form {column.constraints['pattern']}"
+
+
+def _seed_file(collection: Collection, document_id: str, text: str) -> str:
+    """The source file of a document; ValueError where it holds another text, or the text is another document's."""
+    documents = collection.tables["documents"]
+    own = documents.loc[documents["document_id"] == document_id, "seed_file"]
+    seed_file = own.iloc[0] if len(own) else f"{document_id}.txt"
+    if collection.seeds.get(seed_file, text) != text:
+        message = f"{seed_file} holds another text: a source is never changed; choose another --document"
+        raise ValueError(message)
+    others = [name for name, seed in collection.seeds.items() if seed == text and name != seed_file]
+    if others:
+        message = f"{others[0]} holds the same text: name its document with --document"
+        raise ValueError(message)
+    return seed_file
+
+
 def _registered(collection: Collection, row: Mapping[str, str], done: Done) -> Collection:
-    """The collection with a document and its segments, if it has not got them."""
+    """The collection with the row and the segments of a document; what is written in a row already stays."""
     documents, document_id = collection.tables["documents"], row["document_id"]
-    if document_id in set(documents["document_id"]):
-        return collection
     seed = collection.seeds[row["seed_file"]]
     rows = segments(document_id, row["seed_file"], seed)
-    usual = {
-        "sha256": sha256(seed.encode()).hexdigest(),
-        "title_zh": seed[int(rows[0]["start"]) : int(rows[0]["end"])],
-        "title_status": "printed",
-        "genre": "news_feature",
-        "published_earliest": row.get("published", ""),
-        "published_latest": row.get("published", ""),
-    }
-    done.told.append(f"documents and {len(rows)} segments written: look at their roles, titles and dates")
-    return collection.changed(
-        documents=_with(documents, [{**usual, **row}]), segments=_with(collection.tables["segments"], rows)
-    )
+    if document_id in set(documents["document_id"]):
+        index = documents.index[documents["document_id"] == document_id][0]
+        for column in (column for column in row if column != "source_name"):
+            if documents.loc[index, column] in {"", NOWHERE["region_id"]}:
+                documents.loc[index, column] = row[column]
+                done.told.append(f"documents: {column} is {row[column]}")
+            elif documents.loc[index, column] != row[column]:
+                done.told.append(f"documents: {column} stays {documents.loc[index, column]}, change it in the table")
+    else:
+        usual = {
+            "sha256": sha256(seed.encode()).hexdigest(),
+            "title_zh": seed[int(rows[0]["start"]) : int(rows[0]["end"])],
+            "title_status": "printed",
+            "published_earliest": row.get("published", ""),
+            "published_latest": row.get("published", ""),
+        }
+        documents = _with(documents, [{**usual, **row}])
+        done.told.append("documents: one row written")
+    divided = collection.tables["segments"]
+    if document_id not in set(divided["document_id"]):
+        divided = _with(divided, rows)
+        done.told.append(f"segments: {len(rows)} rows written, one a paragraph; the first is taken for the title")
+    return collection.changed(documents=documents, segments=divided)
 
 
 def _placed(collection: Collection, region: str, done: Done) -> Collection:
     """The collection with a region and those above it, from the list of divisions, if it has not got them."""
     regions = collection.tables["regions"]
-    missing = [division for division in chain(region) if division.code not in set(regions["region_id"])]
+    known = set(regions["region_id"])
+    if region and region not in known and not by_code(region):
+        done.told.append(f"regions: no list of divisions has {region}; write its row by hand")
+    missing = [division for division in chain(region) if division.code not in known]
     if not missing:
         return collection
-    done.told.append(f"regions written: {'、'.join(division.name for division in missing)}; write their English names")
-    return collection.changed(
-        regions=_with(
-            regions,
-            [
-                {
-                    "region_id": division.code,
-                    "name_zh": division.name,
-                    "short_zh": division.short,
-                    "level": division.level,
-                    "parent_region_id": division.parent,
-                }
-                for division in missing
-            ],
-        )
-    )
+    done.told.append(f"regions: {'、'.join(division.name for division in missing)} written, without English names")
+    rows = [
+        {
+            "region_id": division.code,
+            "name_zh": division.name,
+            "short_zh": division.short,
+            "level": division.level,
+            "parent_region_id": division.parent,
+        }
+        for division in missing
+    ]
+    return collection.changed(regions=_with(regions, rows))
+
+
+def _taken_over(
+    collection: Collection, document_id: str, written: pd.DataFrame, done: Done
+) -> tuple[Collection, pd.DataFrame]:
+    """The collection with the decisions of a person, and the rows that still wait."""
+    grown, left, refused = decided(collection, document_id, written)
+    if len(left) < len(written):
+        done.told.append(f"{len(written) - len(left)} decisions taken over")
+    done.told += [f"not taken over: {reason}" for reason in refused]
+    return grown, left
 
 
 def _with(frame: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
@@ -117,17 +190,36 @@ def _with(frame: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
 
 def _write(before: Collection, after: Collection, data_folder: Path) -> None:
     """Write the tables that have changed, and no other."""
-    for table in after.rows:
-        content = table_bytes(after.tables[table])
-        if content != table_bytes(before.tables[table]):
+    for table in after.tables:
+        content = table_file(after, table)
+        if content != table_file(before, table):
             (data_folder / f"{table}.csv").write_bytes(content)
 
 
-def _still(found: pd.DataFrame, left: pd.DataFrame) -> pd.DataFrame:
-    """What waits, with whatever a person has begun to write beside it."""
-    if left.empty:
-        return found
-    begun = {row["start"]: row for row in left.to_dict("records")}
-    rows = [begun.pop(row["start"], row) for row in found.to_dict("records")]
-    rows += begun.values()
-    return pd.DataFrame(rows, columns=list(left.columns), dtype=str)
+def _next(collection: Collection, document_id: str, todo: Path, waiting: int) -> list[str]:
+    """What a person has to do now."""
+    told = []
+    regions = {
+        region.code for place in _cells(collection, "documents", document_id, "region_id") for region in chain(place)
+    }
+    for table, ids in (("documents", {document_id}), ("regions", regions)):
+        key = collection.dictionary.primary_key(table)[0]
+        for row in written(collection, table).to_dict("records"):
+            needed = [
+                column.name for column in collection.dictionary.fields(table) if column.constraints.get("required")
+            ]
+            blank = [column for column in needed if not row[column]]
+            if row[key] in ids and blank:
+                told.append(f"next: fill {', '.join(blank)} of {row[key]} in data/{table}.csv")
+    if waiting:
+        told.append(
+            f"next: {waiting} numerals and titles wait in todo/{todo.name}; decide, then run this command again"
+        )
+    else:
+        told.append("next: no numeral and no title waits; code measures, then run python -m corpus check")
+    return told
+
+
+def _cells(collection: Collection, table: str, document_id: str, column: str) -> list[str]:
+    frame = collection.tables[table]
+    return list(frame.loc[frame["document_id"] == document_id, column])

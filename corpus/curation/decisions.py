@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from corpus.checks.measures import without_blanks
 from corpus.coding.anchors import places
 from corpus.collection.collection import Collection
 from corpus.curation.ids import next_id
-from corpus.curation.todo import FIGURE, POLICY
+from corpus.curation.todo import FIGURE, POLICY, said
+from corpus.texts.stated import in_unit, stated
 
 _FIGURE_COLUMNS = (
     "indicator_id",
@@ -22,57 +24,100 @@ _FIGURE_COLUMNS = (
     "period_to",
     "as_of",
     "entity",
+    "same_as",
     "note",
     "note_en",
 )
 _POLICY_COLUMNS = ("title_en", "issuer", "issuer_en", "level")
+Row = Mapping[str, str]
+
+
+class _RefusedError(ValueError):
+    """Why a decision cannot be taken over."""
 
 
 def decided(collection: Collection, document_id: str, todo: pd.DataFrame) -> tuple[Collection, pd.DataFrame, list[str]]:
-    """The collection with every decision taken over, the rows that still wait, and what could not be taken over.
+    """The collection with every decision taken over, the rows that still wait, and why a decision still does.
 
-    A decision is `figure`, a reason of `excluded_numerals`, `policy`, or a kind of `other_titles`. A row whose quote
-    does not stand at its place stays, and is named: an anchor is never guessed.
+    A decision is `figure`, a reason of `excluded_numerals`, `policy`, or a kind of `other_titles`. A figure needs an
+    indicator and a kind; its unit is the indicator's, and its value what the quote states, where these are blank. A
+    row whose quote does not stand at its place, or stands in a row of the tables already, stays: an anchor is never
+    guessed.
     """
-    row = collection.tables["documents"].set_index("document_id").loc[document_id]
-    reasons, kinds = (_codes(collection, name) for name in ("reason", "title_kind"))
-    added: dict[str, list[dict[str, str]]] = {}
+    document = collection.tables["documents"].set_index("document_id").loc[document_id].to_dict()
+    document["document_id"] = document_id
     left, refused = [], []
     grown = collection
     for entry in todo.fillna("").to_dict("records"):
-        decision = entry["decision"].strip()
-        anchor = _anchor(collection, row["seed_file"], entry)
-        if decision and anchor is None:
-            refused.append(f"{entry['quote']!r} does not stand at {entry['start']}")
-        elif decision == FIGURE:
-            known = {column: entry.get(column, "") for column in _FIGURE_COLUMNS}
-            number_id = next_id(grown, "numbers", document_id, len(added.get("numbers", [])))
-            own = {"number_id": number_id, "document_id": document_id, "region_id": row["region_id"]}
-            added.setdefault("numbers", []).append({**own, **known, **anchor})
-            continue
-        elif decision in reasons:
-            notes = {column: entry.get(column, "") for column in ("note", "note_en")}
-            added.setdefault("excluded_numerals", []).append({**anchor, "reason": decision, **notes})
-            continue
-        elif decision == POLICY or decision in kinds:
-            title = anchor["quote"].strip("《》")
-            if decision == POLICY:
-                number = len(added.get("policy_documents", [])) + len(collection.tables["policy_documents"]) + 1
-                known = {column: entry.get(column, "") for column in _POLICY_COLUMNS}
-                region = "" if known["level"] == "national" else row["region_id"]
-                own = {"policy_document_id": f"{document_id}-p{number:02d}", "title_zh": title, "region_id": region}
-                added.setdefault("policy_documents", []).append({**own, **known, **anchor})
-            else:
-                own = {"title_zh": title, "title_en": entry.get("title_en", ""), "kind": decision}
-                added.setdefault("other_titles", []).append({**anchor, **own})
-            continue
-        elif decision:
-            refused.append(f"{decision!r} at {entry['start']} is no decision")
-        left.append(entry)
-    for table, rows in added.items():
-        frame = collection.tables[table]
-        grown = grown.changed(**{table: _appended(frame, rows)})
+        try:
+            table, row = _row(grown, document, entry)
+        except _RefusedError as error:
+            refused.append(f"{entry['quote']!r} at {entry['start']} {error}")
+            table = ""
+        if table:
+            frame = grown.tables[table]
+            more = pd.DataFrame([{column: row.get(column, "") for column in frame.columns}])
+            grown = grown.changed(**{table: pd.concat([frame, more], ignore_index=True)})
+        else:
+            left.append(entry)
     return grown, pd.DataFrame(left, columns=list(todo.columns), dtype=str), refused
+
+
+def _row(collection: Collection, document: Row, entry: Row) -> tuple[str, dict[str, str]]:
+    """The table that a decision goes to, and its row there; no table where nothing is decided yet."""
+    decision = entry["decision"].strip()
+    if not decision:
+        return "", {}
+    reasons, kinds = _codes(collection, "reason"), _codes(collection, "title_kind")
+    title = entry["quote"].startswith("《")
+    if decision not in ({POLICY, *kinds} if title else {FIGURE, *reasons}):
+        message = f"cannot be {decision!r}"
+        raise _RefusedError(message)
+    anchor = _anchor(collection, document["seed_file"], entry)
+    _is_free(collection, anchor, ("policy_documents", "other_titles") if title else ("numbers", "excluded_numerals"))
+    own = {**{column: entry.get(column, "").strip() for column in entry}, **anchor}
+    if decision == FIGURE:
+        return "numbers", _figure(collection, document, own)
+    if decision in reasons:
+        return "excluded_numerals", {**anchor, "reason": decision, **{name: own[name] for name in ("note", "note_en")}}
+    printed = without_blanks(anchor["quote"].strip("《》"))
+    if decision == POLICY:
+        region = "" if own["level"] == "national" else document["region_id"]
+        policy_id = next_id(collection, "policy_documents", document["document_id"])
+        named = {"policy_document_id": policy_id, "title_zh": printed, "region_id": region}
+        return "policy_documents", {**named, **{name: own[name] for name in _POLICY_COLUMNS}, **anchor}
+    return "other_titles", {**anchor, "title_zh": printed, "title_en": own["title_en"], "kind": decision}
+
+
+def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]:
+    """The row of a figure, with the unit of its indicator and the value of its quote where a person left them blank."""
+    units = collection.tables["indicators"].set_index("indicator_id")["unit"]
+    cells = {column: entry.get(column, "") for column in _FIGURE_COLUMNS}
+    if cells["indicator_id"] not in units:
+        known = f"{cells['indicator_id']!r} is none of data/indicators.csv" if cells["indicator_id"] else "it is blank"
+        message = f"needs an indicator_id: {known}"
+        raise _RefusedError(message)
+    if not cells["kind"]:
+        message = "needs a kind: result, target, context or parameter"
+        raise _RefusedError(message)
+    cells["unit"] = cells["unit"] or units[cells["indicator_id"]]
+    if not (cells["value"] or cells["vague"]):
+        read = in_unit(stated(entry["quote"], collection.tables["numeral_words"]["word"]), cells["unit"])
+        cells |= said(read)
+    number_id = next_id(collection, "numbers", document["document_id"])
+    own = {"number_id": number_id, "document_id": document["document_id"], "region_id": document["region_id"]}
+    anchor = {column: entry[column] for column in ("seed_file", "start", "end", "quote")}
+    return {**own, **cells, **anchor}
+
+
+def _is_free(collection: Collection, anchor: Row, tables: tuple[str, ...]) -> None:
+    """Refuse a place that a row of these tables holds already, whole or in part."""
+    for table in tables:
+        for row in collection.tables[table].to_dict("records"):
+            apart = int(row["end"]) <= int(anchor["start"]) or int(anchor["end"]) <= int(row["start"])
+            if row["seed_file"] == anchor["seed_file"] and not apart:
+                message = f"stands in {table} already, as {row['quote']!r}"
+                raise _RefusedError(message)
 
 
 def _codes(collection: Collection, code_list: str) -> set[str]:
@@ -80,20 +125,16 @@ def _codes(collection: Collection, code_list: str) -> set[str]:
     return set(codes.loc[codes["code_list"] == code_list, "code"])
 
 
-def _anchor(collection: Collection, seed_file: str, entry: Mapping[str, str]) -> dict[str, str] | None:
-    """The anchor of a quote: the place nearest to where the row was found, within its own sentence; None for none."""
-    start = int(entry["start"]) if entry["start"].isascii() and entry["start"].isdigit() else 0
+def _anchor(collection: Collection, seed_file: str, entry: Row) -> dict[str, str]:
+    """The anchor of a quote that holds the place where the row was found, or begins inside what was found there."""
+    start = int(entry["start"]) if entry["start"].isascii() and entry["start"].isdigit() else -1
     near = [
         place
         for place in places(collection.seeds[seed_file], entry["quote"])
         if place[0] <= start < place[1] or start <= place[0] < start + len(entry["quote"])
     ]
-    if len(near) != 1:
-        return None
+    if start < 0 or len(near) != 1:
+        message = "does not stand there"
+        raise _RefusedError(message)
     first, end, quote = near[0]
     return {"seed_file": seed_file, "start": str(first), "end": str(end), "quote": quote}
-
-
-def _appended(frame: pd.DataFrame, rows: list[dict[str, str]]) -> pd.DataFrame:
-    more = pd.DataFrame([{column: row.get(column, "") for column in frame.columns} for row in rows])
-    return pd.concat([frame, more], ignore_index=True)

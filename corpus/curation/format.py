@@ -1,82 +1,117 @@
-"""Tables in canonical form, whatever a spreadsheet has made of them."""
+"""Put the files of a data package into canonical form, whatever program has saved them."""
 
-import csv
-import io
 import json
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.collection.dictionary import Dictionary, Field
 from corpus.collection.folder import DICTIONARY, csv_bytes
+from corpus.collection.spreadsheet import doubted, restored
 from corpus.curation.intake import taken
+from corpus.curation.sheets import Sheet, plain, read_sheet
+from corpus.problem import Problem
 
-_DAY = re.compile(r"(\d{4})\s*[/.年-]\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})\s*日?")
-_MONTH = re.compile(r"(\d{4})\s*[/.年-]\s*(\d{1,2})\s*月?")
-_YEAR = re.compile(r"(\d{4})\s*年")
-_TURNED = re.compile(r"[A-Z][a-z]{2}-\d{2}|\d{1,2}-[A-Z][a-z]{2}|\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{2,4}")
+_SHOWN = 5
 
 
-def format_folder(data_folder: Path) -> list[str]:
-    """Put every table of a folder into canonical form; what was changed, and what a person has to look at.
+@dataclass(frozen=True)
+class Formatted:
+    """A file in canonical form, what was changed in it, and what a person has to settle."""
 
-    Nothing is lost: a table whose columns are not those of the dictionary keeps them all, and is named.
+    content: bytes
+    changes: list[str]
+    problems: list[Problem]
+
+
+def formatted_table(content: bytes, table: str, fields: Sequence[Field]) -> Formatted:
+    """A table in canonical form: encoding, line ends, separators, quotes, order of columns, dates, true and false.
+
+    Nothing is lost: a cell changes only where `restored` knows what it was, columns that the dictionary does not list
+    stay at the end, and a table whose rows do not fit its header is left as it is. Raises ValueError for no table.
     """
+    sheet = read_sheet(content, [field.name for field in fields])
+    problems = _misfits(sheet, table, fields)
+    if sheet.surplus or len(set(sheet.header)) < len(sheet.header):
+        return Formatted(content, [], problems)
+    known = {field.name: field for field in fields}
+    wanted = [name for name in known if name in sheet.header]
+    order = [*wanted, *(name for name in sheet.header if name not in known)] if fields else sheet.header
+    changes = list(sheet.repairs)
+    if order != sheet.header:
+        changes.append("columns put in the order of the dictionary")
+    rows = []
+    put_right: list[str] = []
+    for line, row in zip(sheet.lines, sheet.rows, strict=True):
+        cells = dict(zip(sheet.header, row, strict=True))
+        for name, cell in cells.items():
+            cells[name] = _cell(known.get(name), cell)
+            if cells[name] != cell:
+                put_right.append(f"line {line} {name}: {cell} → {cells[name]}")
+            if name in known and (doubt := doubted(known[name], cells[name])):
+                problems.append(Problem(table, f"line {line}", name, f"{cell!r} {doubt}", "write it by hand"))
+        rows.append([cells[name] for name in order])
+    if put_right:
+        more = f" and {len(put_right) - _SHOWN} more" if len(put_right) > _SHOWN else ""
+        changes.append(f"cells taken back ({'; '.join(put_right[:_SHOWN])}{more})")
+    written = csv_bytes(order, rows)
+    if written != content and not changes:
+        changes.append("quotes set only where needed")
+    return Formatted(written, changes, problems)
+
+
+def _cell(field: Field | None, cell: str) -> str:
+    """A cell without the apostrophe of a download, as it was before a spreadsheet saved it."""
+    return restored(field, plain(cell)) if field else plain(cell)
+
+
+def _misfits(sheet: Sheet, table: str, fields: Sequence[Field]) -> list[Problem]:
+    """What keeps a table from having the columns of the dictionary."""
+    problems = [
+        Problem(table, f"line {line}", "", "has more cells than there are columns", "remove or quote what is too much")
+        for line in sheet.surplus
+    ]
+    problems += [
+        Problem(table, "header", name, "the column stands twice", "rename or remove one")
+        for name in sorted({name for name in sheet.header if sheet.header.count(name) > 1})
+    ]
+    known = [field.name for field in fields]
+    if known:
+        problems += [
+            Problem(table, "header", name, "the dictionary has no such column", "rename or remove it")
+            for name in sheet.header
+            if name not in known
+        ]
+        problems += [
+            Problem(table, "header", name, "the column is missing", "add it")
+            for name in known
+            if name not in sheet.header
+        ]
+    return problems
+
+
+def format_folder(data_folder: Path) -> tuple[dict[str, list[str]], list[Problem]]:
+    """Put every file of a folder into canonical form; file → what was changed, and what a person has to settle.
+
+    Raises OSError or ValueError where there is no data dictionary to format by.
+    """
+    changed: dict[str, list[str]] = {}
+    problems: list[Problem] = []
     dictionary = Dictionary(json.loads(taken((data_folder / DICTIONARY).read_bytes()).text))
-    told: list[str] = []
-    for path in sorted(data_folder.glob("*.csv")):
+    for path in sorted(path for pattern in ("*.csv", "*.json", "*.txt") for path in data_folder.glob(pattern)):
         content = path.read_bytes()
-        written, remarks = formatted(content, dictionary.fields(path.stem) if path.stem in dictionary.resources else ())
-        told += [f"{path.name}: {remark}" for remark in remarks]
-        if written != content:
-            path.write_bytes(written)
-            told.append(f"{path.name}: written anew")
-    return told
-
-
-def formatted(content: bytes, fields: tuple[Field, ...]) -> tuple[bytes, list[str]]:
-    """A table in canonical form, and remarks on what was done or is left to do."""
-    text = taken(content)
-    remarks = list(text.mended)
-    head = text.text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    if delimiter != ",":
-        remarks.append(f"parted by {delimiter!r}")
-    header, *rows = csv.reader(io.StringIO(text.text, newline=""), delimiter=delimiter)
-    kept = [row for row in rows if any(row)]
-    if len(kept) < len(rows):
-        remarks.append(f"{len(rows) - len(kept)} blank lines removed")
-    short = [number for number, row in enumerate(kept, 2) if len(row) > len(header)]
-    if short:
-        remarks.append(f"line {short[0]} has more cells than the header: look at its quotes")
-        return content, remarks
-    table = [dict(zip(header, [*row, *[""] * (len(header) - len(row))], strict=True)) for row in kept]
-    names = [field.name for field in fields]
-    columns = names if set(names) == set(header) else header
-    if names and columns is header and names != header:
-        odd = ", ".join(sorted(set(names) ^ set(header)))
-        remarks.append(f"columns differ from the dictionary: {odd}")
-    for field in fields:
-        if _holds_dates(field) and field.name in header:
-            remarks += _dated(table, field.name)
-    return csv_bytes(columns, ([row[column] for column in columns] for row in table)), remarks
-
-
-def _holds_dates(field: Field) -> bool:
-    return str(field.constraints.get("pattern", "")).startswith(r"\d{4}")
-
-
-def _dated(table: list[dict[str, str]], column: str) -> list[str]:
-    """Write the dates of a column in ISO form; what is ambiguous stays, and is named."""
-    remarks = []
-    for number, row in enumerate(table, 2):
-        cell = row[column].strip()
-        for pattern in (_DAY, _MONTH, _YEAR):
-            match = pattern.fullmatch(cell)
-            if match:
-                year, *rest = match.groups()
-                row[column] = "-".join([year, *(part.zfill(2) for part in rest)])
-                break
-        else:
-            if _TURNED.fullmatch(cell):
-                remarks.append(f"line {number}, {column}: {cell!r} has lost what it was; write the date as 2023-05-01")
-    return remarks
+        try:
+            if path.suffix == ".csv":
+                fields = dictionary.fields(path.stem) if path.stem in dictionary.resources else ()
+                done = formatted_table(content, path.stem, fields)
+            else:
+                text = taken(content)
+                done = Formatted(text.text.encode(), list(text.mended), [])
+        except ValueError as error:
+            problems.append(Problem(path.name, "", "", str(error), "restore the file, or save it as UTF-8"))
+            continue
+        problems += done.problems
+        if done.content != content:
+            path.write_bytes(done.content)
+            changed[path.name] = done.changes
+    return changed, problems

@@ -4,7 +4,7 @@ import re
 
 from corpus.collection.collection import Collection
 
-_MARKS = {"segments": "s", "numbers": "n", "measures": "m"}
+_MARKS = {"segments": "s", "numbers": "n", "measures": "m", "policy_documents": "p"}
 
 
 def next_id(collection: Collection, table: str, document_id: str, issued: int = 0) -> str:

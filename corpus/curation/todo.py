@@ -1,22 +1,29 @@
 """What waits for a decision: the numerals and titles of an article that no row accounts for, as a table to fill in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 
+from corpus.checks.doubts import WORDING
+from corpus.checks.measures import TITLE, without_blanks
 from corpus.coding.audit import audit
 from corpus.coding.evidence import evidence_at
 from corpus.collection.collection import Collection
-from corpus.texts.reading_text import readings
+from corpus.curation.sheets import plain, read_sheet
+from corpus.export.files import csv_file
+from corpus.texts.amounts import Stated
+from corpus.texts.reading_text import ReadingText, readings
 from corpus.texts.stated import stated
 
 FIGURE, POLICY = "figure", "policy"
-_TITLE = re.compile(r"《[^》\n]*》")
 _UNIT = re.compile(
     r"[ 余多]*(?:人次|平方米|个百分点|[%％人名位家所个户座间项次期场届件起元年亩倍支条份成])?(?:左右|以上|以内)?"
 )
+_QUALIFIERS = ("at_most", "at_least", "about", "nearly", "more_than")
+"""In this order: 以上 is at least, although it holds 上."""
 _LEFT = re.compile(r"(?:约|近|逾|超过|超|不到|不足)$")
 COLUMNS = (
     "start",
@@ -35,6 +42,7 @@ COLUMNS = (
     "period_to",
     "as_of",
     "entity",
+    "same_as",
     "title_en",
     "issuer",
     "issuer_en",
@@ -43,6 +51,8 @@ COLUMNS = (
     "note_en",
 )
 """Columns of the table; `decision` is figure, a reason to exclude, policy, or a kind of other title."""
+_PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
+"""Columns that are filled before a person sees them."""
 
 
 def waiting(collection: Collection, document_id: str) -> pd.DataFrame:
@@ -71,12 +81,14 @@ def _open_places(collection: Collection, document_id: str) -> Iterator[tuple[int
         for row in collection.tables[table].itertuples()
     }
     titles = {
-        row.quote for table in ("policy_documents", "other_titles") for row in collection.tables[table].itertuples()
+        without_blanks(row.quote)
+        for table in ("policy_documents", "other_titles")
+        for row in collection.tables[table].itertuples()
     }
     places = [
         (match.start(), match.end())
-        for match in _TITLE.finditer(seed)
-        if (seed_file, str(match.start())) not in known and match.group() not in titles
+        for match in TITLE.finditer(seed)
+        if (seed_file, str(match.start())) not in known and _is_new(match.group(), titles)
     ]
     places += [
         (finding.numeral.start, finding.numeral.end)
@@ -86,21 +98,98 @@ def _open_places(collection: Collection, document_id: str) -> Iterator[tuple[int
     yield from sorted(places)
 
 
+def _is_new(title: str, titles: set[str]) -> bool:
+    """Whether a title is not among those known, to which it is added: one that is printed twice waits once."""
+    plain = without_blanks(title)
+    if plain in titles:
+        return False
+    titles.add(plain)
+    return True
+
+
 def _proposed(collection: Collection, document_id: str, start: int, end: int) -> dict[str, str]:
-    text = readings(collection)[document_id].text
-    sentence = evidence_at(collection, document_id, start, end).sentence
+    reading = readings(collection)[document_id]
+    text = reading.text
+    # What runs over the end of a paragraph shows that its segments are parted where they should not be.
+    sentence = evidence_at(collection, document_id, start, min(end, reading.paragraph_at(start).end)).sentence
     if text[start] == "《":
-        return {"quote": text[start:end], "sentence": sentence}
+        return {"quote": _printed(collection, reading, start, end), "sentence": sentence}
     before = _LEFT.search(text[max(start - 2, 0) : start])
     left = start - len(before.group()) if before else start
     right = end + _UNIT.match(text, end).end() - end
-    read = stated(text[left:right])
-    value = {} if read.value is None else {"value": _plain(read.value)}
-    high = {"value_high": _plain(read.high)} if read.high is not None else {}
-    return {"quote": text[left:right], "sentence": sentence, **value, **high, "vague": "true" if read.vague else ""}
+    quote = _printed(collection, reading, left, right) or text[start:end]
+    read = stated(quote, collection.tables["numeral_words"]["word"])
+    # What a third comes to depends on the unit, which the indicator decides.
+    value = {} if read.form == "part" else said(read)
+    return {"quote": quote, "sentence": sentence, **value, "qualifier": _qualifier(quote)}
+
+
+def _printed(collection: Collection, reading: ReadingText, start: int, end: int) -> str:
+    """A stretch of a reading text as its seed prints it, line feeds included; "" if it runs backwards there."""
+    spans = reading.seed_spans(start, end)
+    return collection.seeds[reading.seed_file][spans[0][0] : spans[-1][1]]
+
+
+def said(read: Stated) -> dict[str, str]:
+    """What a quote states, as cells of `numbers`."""
+    return {
+        "value": "" if read.value is None else _plain(read.value),
+        "value_high": "" if read.high is None else _plain(read.high),
+        "vague": "true" if read.vague else "",
+    }
+
+
+def _qualifier(quote: str) -> str:
+    """The qualifier that a quote writes, "" for none."""
+    return next((qualifier for qualifier in _QUALIFIERS if re.search(WORDING[qualifier], quote)), "")
 
 
 def _plain(value: Decimal) -> str:
     """A number as it is written in a table, without noughts at its end."""
     whole = value.to_integral_value()
     return f"{whole if value == whole else value.normalize():f}"
+
+
+def todo_file(todo: pd.DataFrame) -> bytes:
+    """The table of what waits as a file that a spreadsheet opens right: its byte-order mark names the encoding."""
+    return csv_file(todo)
+
+
+def read_todo(path: Path) -> pd.DataFrame:
+    """The table of what waits, in whatever form a spreadsheet has saved it; without rows where there is no file.
+
+    Raises ValueError, with the line, where a row has more cells than the header.
+    """
+    if not path.exists():
+        return pd.DataFrame(columns=list(COLUMNS), dtype=str)
+    sheet = read_sheet(path.read_bytes(), COLUMNS)
+    missing = [column for column in ("start", "quote", "decision") if column not in sheet.header]
+    if sheet.surplus or missing:
+        wrong = f"has no column {missing[0]}" if missing else f"line {sheet.surplus[0]} has more cells than the header"
+        message = f"todo/{path.name}: {wrong}"
+        raise ValueError(message)
+    return pd.DataFrame([map(plain, row) for row in sheet.rows], columns=sheet.header, dtype=str)
+
+
+def still_waiting(collection: Collection, document_id: str, left: pd.DataFrame) -> pd.DataFrame:
+    """What waits, with all that a person has begun to write, in the order of the article.
+
+    A row in which a person has decided, noted or coded something stays even if its place has found a row elsewhere.
+    """
+    begun: dict[str, list[dict[str, str]]] = {}
+    for row in left.to_dict("records"):
+        begun.setdefault(row["start"], []).append(row)
+    rows = []
+    for row in waiting(collection, document_id).to_dict("records"):
+        first, *more = begun.pop(row["start"], [row])
+        rows.append(first)
+        rows += [other for other in more if _is_written(other)]
+    rows += [row for others in begun.values() for row in others if _is_written(row)]
+    columns = [*COLUMNS, *(column for column in left.columns if column not in COLUMNS)]
+    cells = [[row.get(column, "") for column in columns] for row in rows]
+    return pd.DataFrame(cells, columns=columns, dtype=str)
+
+
+def _is_written(row: Mapping[str, str]) -> bool:
+    """Whether a person has written something into a row."""
+    return any(cell for column, cell in row.items() if column not in _PROPOSED)

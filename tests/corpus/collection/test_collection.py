@@ -2,8 +2,9 @@
 
 import pytest
 
-from corpus.collection.collection import Collection, collection_names, union
-from corpus.collection.folder import load, save
+from corpus.checks.form import csv_is_canonical
+from corpus.collection.collection import NOWHERE, Collection, collection_names, union
+from corpus.collection.folder import load, read_table, save
 from corpus.texts.reading_text import readings
 from corpus.words.tokens import tokens
 
@@ -72,3 +73,12 @@ def test_union_refuses_another_codebook(collection, one_article, tmp_path):
     other: Collection = load(tmp_path / "data", tmp_path / "seeds", "other")
     with pytest.raises(ValueError, match="codebook"):
         union(collection, other)
+
+
+def test_place_of_no_region_is_in_no_file(one_article, tmp_path):
+    """An article without a region has a blank cell on disk: the place it stands under in memory is written nowhere."""
+    assert set(one_article.tables["documents"]["region_id"]) == {NOWHERE["region_id"]}
+    save(one_article, tmp_path)
+    assert list(read_table(tmp_path / "data" / "documents.csv")["region_id"]) == [""]
+    assert NOWHERE["region_id"] not in set(read_table(tmp_path / "data" / "regions.csv")["region_id"])
+    assert list(csv_is_canonical(load(tmp_path / "data", tmp_path / "seeds"), tmp_path / "data")) == []

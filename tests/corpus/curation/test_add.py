@@ -12,8 +12,13 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.checks import run_checks
-from corpus.collection.folder import load, read_table, table_bytes
+from corpus.collection.collection import Collection
+from corpus.collection.folder import load, read_table, save, table_bytes
+from corpus.collection.tables import Tables
 from corpus.curation.ids import next_id
+from corpus.curation.segmenting import paragraphs
+from corpus.curation.todo import read_todo
+from corpus.export.files import csv_file
 from corpus.paths import ROOT
 
 EXAMPLE = ROOT / "docs" / "example"
@@ -43,9 +48,9 @@ def added(copied, capsys) -> Path:
     """A copy of the package to which the example of the guide has been added, undecided."""
     known = {"region": COUNTY, "published": "2026-07-15", "title-en": "Night school", "published-basis": "例文"}
     options = [part for name, value in known.items() for part in (f"--{name}", value)]
-    options += ["--document", "lanting", "--published-basis-en", "Example"]
+    options += ["--document", "lanting", "--published-basis-en", "Example", "--genre", "news_feature"]
     assert run(copied, "add", str(EXAMPLE / "lanting.txt"), *options) == 0
-    assert "wait for a decision" in capsys.readouterr().out
+    assert "wait in todo/lanting.csv" in capsys.readouterr().out
     return copied
 
 
@@ -151,9 +156,9 @@ def test_guide_can_be_followed_to_the_letter(copied):
 def test_second_run_changes_nothing(added):
     """Where nothing is new, every file stays as it is, what a person has begun to write included."""
     todo = added / "todo" / "lanting.csv"
-    frame = read_table(todo)
+    frame = read_todo(todo)
     frame.loc[0, "note"] = "再想想"
-    todo.write_bytes(table_bytes(frame))
+    todo.write_bytes(csv_file(frame))
     before = files(added)
     assert run(added, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 0
     assert files(added) == before
@@ -162,12 +167,12 @@ def test_second_run_changes_nothing(added):
 def test_decision_at_a_place_that_is_none_is_named_and_kept(added, capsys):
     """A quote retyped with a slip is not taken over, not guessed and not lost."""
     todo = added / "todo" / "lanting.csv"
-    frame = read_table(todo)
+    frame = read_todo(todo)
     frame.loc[3, ["quote", "decision"]] = ["99家", "figure"]
     todo.write_bytes(table_bytes(frame))
     assert run(added, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 0
-    assert "'99家' does not stand" in capsys.readouterr().out
-    assert "99家" in set(read_table(todo)["quote"])
+    assert "'99家' at 60 does not stand there" in capsys.readouterr().out
+    assert "99家" in set(read_todo(todo)["quote"])
 
 
 def test_source_is_never_changed(added, tmp_path, capsys):
@@ -215,7 +220,192 @@ def test_next_id_passes_over_what_was_retired(collection):
     assert next_id(collection.changed(retired_ids=gone), "numbers", "xinhui") == "xinhui-n100"
 
 
+def decide(folder: Path, save, **decisions: dict[str, str]) -> None:
+    """Fill in rows of what waits, by their quotes, and save the table as `save` does."""
+    path = folder / "todo" / "lanting.csv"
+    frame = read_todo(path)
+    for quote, cells in decisions.items():
+        frame.loc[frame["quote"] == quote, list(cells)] = list(cells.values())
+    path.write_bytes(save(frame))
+
+
+def by_excel(frame: pd.DataFrame) -> bytes:
+    """A table as Excel saves it in China: GB18030, semicolons, CRLF."""
+    return frame.to_csv(index=False, sep=";", lineterminator="\r\n").encode("gb18030")
+
+
+def again(folder: Path, *options: str) -> int:
+    """Run the command on the example once more."""
+    return run(folder, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting", *options)
+
+
+def test_decisions_saved_by_excel_are_taken_over(added):
+    """A figure takes its unit from its indicator and its value from its quote, whatever form the table has."""
+    decide(added, by_excel, 一间={"decision": "rhetoric"})
+    figure = {"decision": "figure", "indicator_id": "industrial_workers", "kind": "context", "value": ""}
+    decide(added, by_excel, **{"约1.2万人": figure})
+    assert again(added) == 0
+    grown = load(added / "data", added / "seeds").tables
+    row = grown["numbers"].set_index("number_id").loc["lanting-n01"]
+    assert list(row[["value", "unit", "qualifier", "quote"]]) == ["12000", "person", "about", "约1.2万人"]
+    assert "一间" in set(grown["excluded_numerals"].query("seed_file == 'lanting.txt'")["quote"])
+    left = read_todo(added / "todo" / "lanting.csv")
+    assert not {"一间", "约1.2万人"} & set(left["quote"])
+
+
+def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
+    """A figure without indicator, one counted by nobody yet and a word that is no decision are named and kept."""
+    decide(
+        added,
+        csv_file,
+        **{
+            "9家": {"decision": "figure", "kind": "result"},
+            "46名": {"decision": "figure", "kind": "result", "indicator_id": "no_such_thing"},
+            "一间": {"decision": "maybe"},
+            "《兰汀县产业工人技能提升三年行动方案》": {"decision": "date"},
+        },
+    )
+    before = files(added)
+    assert again(added) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not taken over")]
+    assert len(told) == 4
+    assert files(added) == before
+
+
+def test_place_is_accounted_for_once(added, capsys):
+    """A quote widened over its neighbour takes the neighbour along; a decision on that one is not taken over twice."""
+    seed = (added / "seeds" / "lanting.txt").read_text(encoding="utf-8")
+    wide = "9家企业的46名"
+    assert seed.count(wide) == 1
+    decide(added, csv_file, **{"9家": {"quote": wide, "decision": "rhetoric"}, "46名": {"decision": "rhetoric"}})
+    assert again(added) == 0
+    assert "'46名' at 65 stands in excluded_numerals already" in capsys.readouterr().out
+    kept = read_todo(added / "todo" / "lanting.csv")
+    assert "46名" in set(kept["quote"])
+    assert wide not in set(kept["quote"])
+
+
+def test_second_run_fills_blanks_and_changes_no_cell(added, capsys):
+    """What is told later goes into blank cells of the article's row; what a person filled stays, and is named."""
+    assert again(added, "--publisher", "兰汀日报", "--title-en", "Another title") == 0
+    told = capsys.readouterr().out
+    row = read_table(added / "data" / "documents.csv").set_index("document_id").loc["lanting"]
+    assert (row["publisher"], row["title_en"]) == ("兰汀日报", "Night school")
+    assert "title_en stays Night school" in told
+
+
+def test_region_may_be_told_by_its_name(copied, capsys):
+    """A name that one place has is its code; one that several have, or none, ends in a sentence and writes nothing."""
+    text = str(EXAMPLE / "lanting.txt")
+    before = files(copied)
+    assert run(copied, "add", text, "--document", "lanting", "--region", "鼓楼区") == 2
+    assert "320106 江苏省南京市鼓楼区" in capsys.readouterr().err
+    assert run(copied, "add", text, "--document", "lanting", "--region", "无此县") == 2
+    assert files(copied) == before
+    assert run(copied, "add", text, "--document", "lanting", "--region", "新会区") == 0
+    documents = read_table(copied / "data" / "documents.csv").set_index("document_id")
+    assert documents.loc["lanting", "region_id"] == "440705"
+
+
+def test_unknown_region_stays_blank(copied, capsys):
+    """An article whose region nobody has told has a blank cell, and so have its figures; other blanks are named."""
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 0
+    told = capsys.readouterr().out
+    assert "next: fill title_en, genre, region_id, published_earliest" in told
+    decide(
+        copied, csv_file, **{"46名": {"decision": "figure", "indicator_id": "industrial_workers", "kind": "context"}}
+    )
+    assert again(copied) == 0
+    for table in ("documents", "numbers"):
+        frame = read_table(copied / "data" / f"{table}.csv")
+        assert list(frame.loc[frame["document_id"] == "lanting", "region_id"]) == [""]
+    assert "000000" not in set(read_table(copied / "data" / "regions.csv")["region_id"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--document", "Lan Ting"), "document_id 'Lan Ting' does not have the form"),
+        (("--document", "lanting", "--genre", "novel"), "genre 'novel' is none of news_feature"),
+        (("--document", "lanting", "--published", "2026年7月"), "published '2026年7月' does not have the form"),
+    ],
+    ids=["document", "genre", "date"],
+)
+def test_cell_against_the_dictionary_is_refused(options, said, copied, capsys):
+    """What a table would not take is told before anything is written."""
+    before = files(copied)
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), *options) == 2
+    assert said in capsys.readouterr().err
+    assert files(copied) == before
+
+
+def test_text_is_added_once(added, capsys):
+    """The same text under a second id is refused: one source, one file."""
+    before = files(added)
+    assert run(added, "add", str(EXAMPLE / "lanting.txt"), "--document", "other") == 2
+    assert "lanting.txt holds the same text" in capsys.readouterr().err
+    assert files(added) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda content: b"\xef\xbb\xbf" + content, "run python -m corpus format"),
+        (lambda content: content.replace(b"xinhui.txt,52,54", b"xinhui.txt,,", 1), "run python -m corpus anchor"),
+    ],
+    ids=["saved by a spreadsheet", "offsets still blank"],
+)
+def test_tables_are_made_ready_first(change, said, copied, capsys):
+    """Nothing is added to tables that another command must put right before; the message names it."""
+    path = copied / "data" / "numbers.csv"
+    path.write_bytes(change(path.read_bytes()))
+    before = files(copied)
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 2
+    assert said in capsys.readouterr().err
+    assert files(copied) == before
+
+
+def test_first_document_of_a_collection_is_added(collection, tmp_path):
+    """A folder that has a codebook and no text yet takes its first document."""
+    rows = {table: frame.head(0) for table, frame in collection.rows.items()}
+    save(Collection("new", collection.codebook, Tables(rows), {}, ""), tmp_path)
+    (tmp_path / "seeds").mkdir()
+    assert run(tmp_path, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting", "--region", "新会区") == 0
+    grown = load(tmp_path / "data", tmp_path / "seeds")
+    assert list(grown.tables["regions"]["name_zh"]) == ["广东省", "江门市", "新会区"]
+    assert len(read_todo(tmp_path / "todo" / "lanting.csv")) > 10
+
+
+def test_title_that_is_printed_twice_waits_once(copied, tmp_path):
+    """One row accounts for a title wherever it stands, so that one decision is asked for; a line may break inside."""
+    text = tmp_path / "new.txt"
+    text.write_text("某县\n依据《夜校办法》办学。\n《夜校办法》还有《夜校\n细则》。", encoding="utf-8")
+    assert run(copied, "add", str(text), "--document", "new") == 0
+    assert list(read_todo(copied / "todo" / "new.csv")["quote"]) == ["《夜校办法》", "《夜校\n细则》"]
+
+
 def test_undecided_numerals_are_what_the_check_names(added):
     """Until somebody decides, the check names every numeral that waits."""
     problems = run_checks(load(added / "data", added / "seeds"))
     assert problems
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["题目", "第一段到此为止。", "第二段，没有句号", "第三段。"], [[0], [1], [2], [3]]),
+        (
+            ["题目题目题目题目", "一行排满八个字没", "有完的句子到此。", "另起一段排满了字", "", "小标题"],
+            [[0], [1, 2], [3], [5]],
+        ),
+        (["题目", "依据《工友夜校", "办法》办学，一共办了三期，来的都是一线工人。"], [[0], [1, 2]]),
+        (["", "  题目  ", "\u3000\u3000缩进的一段。"], [[1], [2]]),
+    ],
+    ids=["a line is a paragraph", "lines of one width", "an open title", "blanks at the edges"],
+)
+def test_paragraphs_are_put_together(lines, found):
+    """Lines that a page broke are one paragraph, lines that end a sentence or are short are one each."""
+    text = "\n".join(lines)
+    assert [text[start:end] for start, end in paragraphs(text)] == [
+        "\n".join(lines[rank] for rank in ranks).strip() for ranks in found
+    ]
