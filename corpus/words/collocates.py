@@ -97,8 +97,9 @@ def collocates(collection: Collection, places: Sequence[Place], sets: SentenceSe
     texts = readings(collection)
     nodes = {(place.document_id, texts[place.document_id].sentence_at(place.start)[0]) for place in places}
     own = [sets.ranks[sentence] for sentence in nodes if sentence in sets.ranks]
-    beside = np.isin(sets.sentences, own)
-    together = np.bincount(sets.held[beside], minlength=len(sets.concepts))
+    with_node = np.zeros(len(sets), bool)
+    with_node[own] = True
+    together = np.bincount(sets.held[with_node[sets.sentences]], minlength=len(sets.concepts))
     together[_covered(collection, places)] = 0
     elsewhere = len(sets) - len(own)
     rows = []

@@ -9,7 +9,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 from corpus.words.dispersion import deviations
 from corpus.words.selection import KEPT, Selection, words_inside
-from corpus.words.tokens import Token, Vocabulary, Words, stopwords, tally, tokens
+from corpus.words.tokens import Token, Words, stopwords, tally, tokens
 
 SHORTEST = 2
 """Words of one character are left out: most are parts of other words or function words."""
@@ -40,18 +40,16 @@ class Types:
 def types(collection: Collection) -> Types:
     """The distinct words of a collection."""
     vocabularies = {id(words.vocabulary): words.vocabulary for words in tokens(collection).values()}
-    merged = Vocabulary({})
-    numbers, concepts = {}, []
+    met: dict[str, int] = {}
+    kinds, numbers, ranks, concept_of = [], {}, {}, []
     for name, vocabulary in vocabularies.items():
-        numbers[name] = np.array([merged[text] for text in vocabulary.texts], np.int32)
-        new = numbers[name] >= len(concepts)
-        concepts += [concept for concept, first in zip(vocabulary.concepts, new, strict=True) if first]
-        merged.kinds[len(merged.kinds) - new.sum() :] = [
-            kind for kind, first in zip(vocabulary.kinds, new, strict=True) if first
-        ]
-    ranks = {concept: rank for rank, concept in enumerate(dict.fromkeys(concepts))}
-    concept_of = np.array([ranks[concept] for concept in concepts], np.int32)
-    return Types(merged.texts, merged.kinds, list(ranks), ranks, concept_of, numbers)
+        for text, concept, kind in zip(vocabulary.texts, vocabulary.concepts, vocabulary.kinds, strict=True):
+            if text not in met:
+                met[text] = len(met)
+                kinds.append(kind)
+                concept_of.append(ranks.setdefault(concept, len(ranks)))
+        numbers[name] = np.array([met[text] for text in vocabulary.texts], np.int32)
+    return Types(list(met), kinds, list(ranks), ranks, np.array(concept_of, np.int32), numbers)
 
 
 def countable(collection: Collection, token: Token, left_out: Container[str]) -> bool:

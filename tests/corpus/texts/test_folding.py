@@ -289,9 +289,8 @@ def test_folded_form_alone_is_the_same(collection):
     """Folding without the way back gives the form that folding with it gives, blanks and marks included."""
     texts = list(collection.seeds.values()) + collection.tables["measures"]["label_en"].tolist()
     chance = random.Random(3)  # noqa: S311 cases, not secrets
-    signs = [chr(code) for code in (*range(9, 0x250), *range(0x2000, 0x2070), *range(0xFE00, 0x10000))] + list(
-        " 　工"
-    ) * 40
+    signs = [chr(code) for code in (*range(9, 0x250), *range(0x2000, 0x2070), *range(0xFE00, 0x10000))]
+    signs += list(" \u3000工") * 40
     texts += ["".join(chance.choices(signs, k=12)) for _ in range(2000)]
     for text in texts:
         assert folded(text) == fold(text).text, repr(text)
