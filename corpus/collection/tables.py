@@ -38,11 +38,11 @@ def cells(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple]:
     return zip(*(frame[column].tolist() for column in columns), strict=True)
 
 
-_TRUTH = {"true": True, "false": False}
-
-
 def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFrame:
-    """A frame with integer, number and boolean columns converted as the dictionary says of `table`; text stays text."""
+    """A frame with integer, number and boolean columns converted as the dictionary says of `table`; text stays text.
+
+    A boolean column with blanks stays text too: what is blank is not false.
+    """
     frame = frame.copy(deep=False)
     for field in dictionary.fields(table):
         name, kind = field.name, field.type
@@ -51,6 +51,6 @@ def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFra
             numbers = pd.to_numeric(column.replace("", None))
             # A blank would make every offset of the column a fraction.
             frame[name] = numbers.astype("Int64") if kind == "integer" and numbers.hasnans else numbers
-        elif kind == "boolean":
-            frame[name] = column == "true" if column.all() else column.map(_TRUTH).astype("boolean")
+        elif kind == "boolean" and column.all():
+            frame[name] = column == "true"
     return frame
