@@ -13,8 +13,8 @@ TABLES = [resource["name"] for resource in DESCRIPTOR["resources"]]
 
 
 def written(value, kind):
-    """A cell of a typed column as the CSV file writes it."""
-    if kind == "boolean":
+    """A cell of a typed column as the CSV file writes it; a truth that may be blank is text."""
+    if isinstance(value, bool):
         return "true" if value else "false"
     return "" if pd.isna(value) else f"{value:.10g}" if kind == "number" else str(value)
 
