@@ -1,5 +1,6 @@
 """Running words: the reading texts cut by jieba with our lexicon, each token with its place."""
 
+import re
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -144,6 +145,10 @@ Cutter = Callable[[str], Iterable[tuple[str, int, int]]]
 """What cuts a text into pieces: word, start, end."""
 
 
+KEPT_TOGETHER = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffffa-zA-Z0-9+#&._%\-"
+"""What a term may be made of: characters that the segmenter takes for parts of words."""
+
+
 def cutter(terms: list[str]) -> Cutter:
     """A function that cuts a text into words, `terms` kept whole; it knows jieba's dictionary and nothing else.
 
@@ -152,6 +157,8 @@ def cutter(terms: list[str]) -> Cutter:
     import jieba  # noqa: PLC0415 takes 0.3 s, and most pages cut nothing
 
     jieba.setLogLevel("ERROR")
+    # As it comes, jieba takes the rare characters of names (䶮, 𬭎) for signs between words.
+    jieba.re_han_default = re.compile(rf"([{KEPT_TOGETHER}]+)")
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = tempfile.gettempdir()
     tokenizer.initialize()

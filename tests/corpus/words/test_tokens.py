@@ -1,6 +1,7 @@
 """Running words stand where they say, and every entry of the lexicon keeps its term whole."""
 
 import csv
+import re
 
 import jieba
 import pytest
@@ -100,3 +101,12 @@ def test_words_are_a_sequence_of_tokens(collection):
         words[len(words)]
     assert [words.rank_at(token.start) for token in listed] == list(range(len(words)))
     assert words.rank_at(-1) == -1
+
+
+def test_terms_of_letters_digits_and_rare_characters_are_kept_whole(collection):
+    """1+X证书, AI工匠, 5G and the rare characters of names are terms that the dictionary takes and the cut keeps."""
+    terms = ["1+X证书", "AI工匠", "5G", "ICT", "工业4.0", "互联网+", "王䶮", "张𬭎"]
+    found = [word for word, _, _ in cutter(terms)("推进1+X证书和AI工匠5G ICT，王䶮与张𬭎谈工业4.0和互联网+，说5G好")]
+    assert set(terms) <= set(found)
+    (field,) = (field for field in collection.dictionary.fields("lexicon") if field.name == "term")
+    assert all(re.fullmatch(field.constraints["pattern"], term) for term in terms)
