@@ -52,22 +52,28 @@ KNOWN = (
 """What `add` may be told of a document, as columns of `documents`."""
 
 
+COMMANDS = {
+    "check": "test every rule",
+    "add": "add a document, or take over decisions on it",
+    "format": "put the tables into canonical form",
+    "ids": "issue ids to rows that have none",
+    "anchor": "fill or repair offsets from quotes",
+    "pin": "pin counts and texts after a change that was meant",
+    "lexicon": "tell what each term does to the cut",
+}
+"""Command → what it does."""
+
+
 def _parser() -> argparse.ArgumentParser:
     folders = argparse.ArgumentParser(add_help=False)
     folders.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
     folders.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, told in (
-        ("check", "test every rule"),
-        ("anchor", "fill or repair offsets from quotes"),
-        ("lexicon", "tell what each term does to the cut"),
-        ("pin", "pin counts and texts after a change that was meant"),
-        ("format", "put the tables into canonical form"),
-        ("ids", "issue ids to rows that have none"),
-    ):
-        commands.add_parser(name, parents=[folders], help=told)
-    adding = commands.add_parser("add", parents=[folders], help="add a document, or take over decisions on it")
+    for name, told in COMMANDS.items():
+        if name != "add":
+            commands.add_parser(name, parents=[folders], help=told)
+    adding = commands.add_parser("add", parents=[folders], help=COMMANDS["add"])
     adding.add_argument("text", type=Path, help="the text, in UTF-8, UTF-16 or GB18030")
     adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
     adding.add_argument("--region", dest="region_id", default="", help="its region: code (GB/T 2260) or name")
