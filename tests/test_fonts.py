@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import csv
 import hashlib
-import importlib.util
+import importlib
 import json
-import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +15,24 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
+from corpus.texts.person_names import COMPOUND_SURNAMES, SURNAMES
+
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "static" / "fonts"
-SANS = ("NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2")
-SERIF = "NotoSerifSC-SemiBold.woff2"
+WEIGHTS = {
+    "NotoSansSC-Regular": ("Noto Sans SC", 400),
+    "NotoSansSC-Bold": ("Noto Sans SC", 700),
+    "NotoSerifSC-SemiBold": ("Noto Serif SC", 600),
+}
+"""The beginning of the names of a weight's files → its family and weight in the theme."""
+PARTS = ("", "-common", "-rare")
+"""The ends of the names of a weight's files, the one that every visitor fetches first."""
 PICTURE = "NotoSansSC-Regular.ttf"
+NAMES = (
+    "堃喆赟翀昇犇祎玥珺旻镕𫟼垚焱骉彧祐瑀玘玙珣琎琪瑄璟璐瓒暄曦煊烨炜焜翊翎昱昶晟钰钧铖铠鑫锴镛骞骁龑頔囧䶮劼勍侃倓婧妤婳媛嫣姝怡恺憬懿沄沅泓浔"
+    "涵淏湉湜潇澍濂灏晧濬珮囍畾"
+)
+"""Characters of given names, the rare ones before all."""
 APP_CODE = ("app.py", "pages/**/*.py", "components/**/*.py", "corpus/**/*.py")
 
 # First and last code points of the Han blocks: code writes them as the ends of
@@ -30,10 +43,15 @@ READERS = {"numerals.py", "cardinals.py", "amounts.py", "stated.py", "byline.py"
 
 
 @cache
-def covered(name: str) -> frozenset[str]:
+def held(name: str) -> frozenset[str]:
     """Return the characters a font file maps to a glyph."""
     with TTFont(FONTS / name) as font:
         return frozenset(map(chr, font.getBestCmap()))
+
+
+def covered(weight: str) -> frozenset[str]:
+    """Return the characters that the parts of a weight hold together."""
+    return frozenset().union(*(held(f"{weight}{part}.woff2") for part in PARTS))
 
 
 def visible(text: str) -> set[str]:
@@ -65,12 +83,12 @@ def literals(path: Path) -> str:
     )
 
 
-def gaps(patterns: tuple[str, ...], read, name: str) -> dict[str, str]:
-    """Return, for each matching file with gaps, the characters the font lacks."""
+def gaps(patterns: tuple[str, ...], read, weight: str) -> dict[str, str]:
+    """Return, for each matching file with gaps, the characters the weight lacks."""
     found = {}
     for pattern in patterns:
         for path in sorted(ROOT.glob(pattern)):
-            lost = visible(read(path)) - covered(name)
+            lost = visible(read(path)) - covered(weight)
             if lost:
                 found[path.relative_to(ROOT).as_posix()] = "".join(sorted(lost))
     return found
@@ -100,99 +118,133 @@ def draw(char: str) -> bytes:
     return image.tobytes()
 
 
-@pytest.fixture(scope="module")
-def builder():
-    """Load tools/build_fonts.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_fonts", ROOT / "tools" / "build_fonts.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up here
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules[spec.name]
+@pytest.fixture
+def builder(monkeypatch):
+    """Load tools/build_fonts.py as a module, as it finds its neighbour when it is run."""
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    return importlib.import_module("build_fonts")
 
 
-@pytest.mark.parametrize("name", SANS)
-def test_sans_covers_the_seed_texts(name):
-    """Every non-blank character of the seed texts has a glyph in both sans fonts."""
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_seed_texts_are_drawn(weight):
+    """Every non-blank character of the seed texts has a glyph in every weight."""
     assert list(ROOT.glob("seeds/*.txt"))
-    assert gaps(("seeds/*.txt",), read_text, name) == {}
+    assert gaps(("seeds/*.txt",), read_text, weight) == {}
 
 
-@pytest.mark.parametrize("name", SANS)
-def test_sans_covers_the_data_files(name):
-    """Every non-blank character of the CSV and JSON data has a glyph in both sans fonts."""
-    assert gaps(("data/*.csv",), read_csv, name) == {}
-    assert gaps(("data/*.json",), read_json, name) == {}
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_data_files_are_drawn(weight):
+    """Every non-blank character of the CSV and JSON data has a glyph in every weight."""
+    assert gaps(("data/*.csv",), read_csv, weight) == {}
+    assert gaps(("data/*.json",), read_json, weight) == {}
 
 
-@pytest.mark.parametrize("name", SANS)
-def test_sans_covers_the_app_strings(name):
-    """Every character of the app's string literals, emoji apart, is in both sans fonts."""
-    lost = {path: chars for path, chars in gaps(APP_CODE, literals, name).items() if Path(path).name not in READERS}
-    assert {path: rest for path, chars in lost.items() if (rest := set(chars) - RANGE_ENDS)} == {}
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_the_words_of_the_interface_are_drawn(weight):
+    """Every character of the interface's words and of the app's string literals, emoji apart, is in every weight."""
+    lost = gaps(APP_CODE, literals, weight) | gaps(("components/**/*.toml",), read_text, weight)
+    shown = {path: chars for path, chars in lost.items() if Path(path).name not in READERS}
+    assert {path: rest for path, chars in shown.items() if (rest := set(chars) - RANGE_ENDS)} == {}
 
 
-@pytest.mark.parametrize("name", SANS)
-def test_sans_covers_gb2312(name, builder):
-    """Both sans fonts hold all 7,445 characters of GB2312."""
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_gb2312_and_the_table_of_2013_are_drawn(weight, builder):
+    """Every weight holds all hanzi of GB2312 and all characters of the official table of 2013."""
+    hanzi = builder.gb2312_characters(16, 87)
+    assert len(hanzi) == 6763
+    assert hanzi <= covered(weight)
+    standard = builder.standard_characters()
+    assert len(standard) == len(set(standard)) == 8105
+    assert set(standard) <= covered(weight)
+
+
+@pytest.mark.parametrize("weight", ["NotoSansSC-Regular", "NotoSansSC-Bold"])
+def test_sans_holds_the_signs_of_gb2312(weight, builder):
+    """Both sans weights hold GB2312 with its signs, kana, Greek and Cyrillic; the serif of the titles lacks some."""
     characters = builder.gb2312_characters()
     assert len(characters) == 7445
-    assert visible("".join(characters)) <= covered(name)
+    assert visible("".join(characters)) <= covered(weight)
 
 
-def test_serif_covers_titles(builder):
-    """The serif font holds the seed texts' characters and the 3,755 level-1 hanzi."""
-    level_1 = builder.gb2312_characters(16, 55)
-    assert len(level_1) == 3755
-    assert level_1 <= covered(SERIF)
-    assert gaps(("seeds/*.txt",), read_text, SERIF) == {}
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_names_of_persons_are_drawn(weight):
+    """Rare characters of given names, and family names in both scripts, have a glyph in every weight."""
+    assert not set(NAMES) - covered(weight)
+    assert not (SURNAMES | set("".join(COMPOUND_SURNAMES))) - covered(weight)
 
 
-def test_picture_font_matches_the_web_font():
-    """The uncompressed font for pictures covers the same characters as the regular WOFF2."""
-    assert covered(PICTURE) == covered(SANS[0])
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_parts_share_no_character(weight):
+    """No character stands in two parts of a weight, so that nothing is fetched twice."""
+    assert sum(len(held(f"{weight}{part}.woff2")) for part in PARTS) == len(covered(weight))
+
+
+def test_the_theme_asks_for_the_parts_in_their_order():
+    """For every weight the theme names the rarest part first, for a later one has priority.
+
+    The part that all fetch has no range: it is asked for everything. A further one has one that reaches all its
+    characters, and no emoji.
+    """
+    faces = tomllib.loads(read_text(ROOT / ".streamlit" / "config.toml"))["theme"]["fontFaces"]
+    wanted = [
+        {"family": family, "weight": number, "url": f"app/static/fonts/{weight}{part}.woff2"}
+        for weight, (family, number) in WEIGHTS.items()
+        for part in reversed(PARTS)
+    ]
+    assert [{key: face[key] for key in ("family", "weight", "url")} for face in faces] == wanted
+    for face in faces:
+        name = Path(face["url"]).name
+        if name.removesuffix(".woff2") in WEIGHTS:
+            assert "unicodeRange" not in face
+            continue
+        spans = [span.strip().removeprefix("U+").split("-") for span in face["unicodeRange"].split(",")]
+        reached = [range(int(first, 16), int(last, 16) + 1) for first, last in spans]
+        assert [char for char in held(name) if not any(ord(char) in span for span in reached)] == []
+        assert not any(0x1F600 in span for span in reached)
+
+
+def test_picture_font_matches_the_web_fonts():
+    """The uncompressed font for pictures covers the same characters as the parts of the regular weight together."""
+    assert held(PICTURE) == covered("NotoSansSC-Regular")
 
 
 def test_pillow_draws_hanzi():
     """Pillow draws 产业工人 as four different glyphs, none of them the missing-glyph box."""
     absent = "\U0010fffd"
-    assert absent not in covered(PICTURE)
+    assert absent not in held(PICTURE)
     bitmaps = [draw(char) for char in "产业工人"]
     blank, box = draw(" "), draw(absent)
     digests = {hashlib.sha256(bits).digest() for bits in [*bitmaps, blank, box]}
     assert len(digests) == 6
 
 
-@pytest.mark.parametrize("name", SANS)
-def test_digits_share_one_width(name):
+@pytest.mark.parametrize("weight", ["NotoSansSC-Regular", "NotoSansSC-Bold"])
+def test_digits_share_one_width(weight):
     """The ten digits of the sans fonts are equally wide, so that columns of figures align."""
-    with TTFont(FONTS / name) as font:
+    with TTFont(FONTS / f"{weight}.woff2") as font:
         glyphs = font.getBestCmap()
         assert len({font["hmtx"][glyphs[ord(digit)]][0] for digit in "0123456789"}) == 1
 
 
 @pytest.mark.parametrize(
-    ("name", "family", "weight"),
-    [
-        (SANS[0], "Noto Sans SC", 400),
-        (SANS[1], "Noto Sans SC", 700),
-        (SERIF, "Noto Serif SC", 600),
-        (PICTURE, "Noto Sans SC", 400),
-    ],
+    ("name", "weight"),
+    [*((f"{weight}{part}.woff2", weight) for weight in WEIGHTS for part in PARTS), (PICTURE, "NotoSansSC-Regular")],
 )
-def test_fonts_are_static_and_named(name, family, weight):
+def test_fonts_are_static_and_named(name, weight):
     """Each file is a static font with the family name and weight the theme refers to."""
     with TTFont(FONTS / name) as font:
         assert "fvar" not in font
-        assert font["name"].getBestFamilyName() == family
-        assert font["OS/2"].usWeightClass == weight
+        assert (font["name"].getBestFamilyName(), font["OS/2"].usWeightClass) == WEIGHTS[weight]
         assert font["OS/2"].fsType == 0
 
 
-@pytest.mark.parametrize(("name", "limit"), [(SANS[0], 1.2e6), (SANS[1], 1.2e6), (SERIF, 0.9e6), (PICTURE, 2.6e6)])
-def test_fonts_stay_small(name, limit):
-    """No font file outgrows the size set for it."""
-    assert (FONTS / name).stat().st_size < limit
+def test_fonts_stay_small():
+    """What every first visitor fetches, each further part, and the font for pictures keep to the size set for them."""
+    size = {path.name: path.stat().st_size for path in FONTS.iterdir()}
+    assert sum(size[f"{weight}.woff2"] for weight in WEIGHTS) < 0.8e6
+    assert max(size[f"{weight}-common.woff2"] for weight in WEIGHTS) < 0.7e6
+    assert max(size[f"{weight}-rare.woff2"] for weight in WEIGHTS) < 1.1e6
+    assert size[PICTURE] < 3.2e6
 
 
 def test_licence_is_beside_the_fonts():
