@@ -18,6 +18,7 @@ from corpus.curation.intake import taken
 from corpus.curation.segmenting import segments
 from corpus.curation.todo import read_todo, still_waiting, todo_file
 from corpus.divisions.divisions import by_code, chain, find
+from corpus.texts.glyphs import missing_characters
 
 
 @dataclass
@@ -44,6 +45,9 @@ def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder
     _meets_dictionary(before, row)
     text = taken(text_file.read_bytes())
     done.told += [f"{text_file.name}: {mended}" for mended in text.mended]
+    undrawn = missing_characters(text.text)
+    if undrawn:
+        done.told.append(f"{text_file.name}: the fonts do not draw {' '.join(undrawn)}")
     seed_file = _seed_file(before, document_id, text.text)
     collection = before
     if seed_file not in before.seeds:

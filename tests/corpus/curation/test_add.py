@@ -409,3 +409,11 @@ def test_paragraphs_are_put_together(lines, found):
     assert [text[start:end] for start, end in paragraphs(text)] == [
         "\n".join(lines[rank] for rank in ranks).strip() for ranks in found
     ]
+
+
+def test_character_that_no_font_draws_is_named(copied, capsys):
+    """Whoever adds a text learns which of its characters would be boxes."""
+    text = copied / "new.txt"
+    text.write_text("某县\n劳模བ办夜校3期。", encoding="utf-8")
+    assert run(copied, "add", str(text), "--document", "county3", "--region", "320106") == 0
+    assert "do not draw བ" in capsys.readouterr().out
