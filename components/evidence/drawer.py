@@ -45,14 +45,14 @@ class Row(One):
         asked = next(iter(raw), "")
         if super().read(raw) or not _ID.fullmatch(asked) or len(asked) > MAX_TEXT:
             return ""
-        named = {"kind": say(f"evidence.kind_{self.kind}"), "id": literal(asked)}
+        kind, row_id = say(f"evidence.kind_{self.kind}"), literal(asked)
         gone = self._gone(raw)
         if not gone:
-            return say("evidence.never", **named)
+            return say("evidence.never", kind=kind, id=row_id)
         why = literal(gone.reasons[current()])
         if gone.successor in self.allowed:
-            return say("evidence.replaced", **named, why=why, successor=literal(gone.successor))
-        return say("evidence.retired", **named, why=why)
+            return say("evidence.replaced", kind=kind, id=row_id, why=why, successor=literal(gone.successor))
+        return say("evidence.retired", kind=kind, id=row_id, why=why)
 
     def _gone(self, raw: Sequence[str]) -> Retired | None:
         """What became of the row that is asked for, if it was one of this kind."""

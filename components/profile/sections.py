@@ -11,7 +11,7 @@ from components.frame.names import joined
 from components.frame.state import State
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.sections import section
-from components.profile.choice import SECTIONS, View
+from components.profile.choice import View
 from components.profile.unreported import blank_meaning
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
@@ -142,5 +142,5 @@ DRAWN = {
 
 def drawn_section(collection: Collection, view: View, state: State) -> str:
     """Draw the choice of the part to read, and the part; returns the id of the row just opened."""
-    names = {name: say(f"profile.section_{name}") for name in SECTIONS}
+    names = {name: say(f"profile.section_{name}") for name in DRAWN}
     return DRAWN[section(state, say("profile.section"), names)](collection, view.region)

@@ -14,7 +14,7 @@ _COUNTED = ("segments", "numbers", "measures")
 
 
 def pinned(collection: Collection) -> pd.DataFrame:
-    """What `pins` has to say of a collection: rows of `what, key, value`."""
+    """What `pins` has to say of a collection: rows of `what, key, pinned`."""
     rows = [("rows", table, str(len(frame))) for table, frame in sorted(collection.tables.items()) if table != "pins"]
     for table in _COUNTED:
         counts = collection.tables[table]["document_id"].value_counts()
@@ -26,16 +26,16 @@ def pinned(collection: Collection) -> pd.DataFrame:
         ("text", document, sha256(reading.text.encode()).hexdigest()[:16])
         for document, reading in readings(collection).items()
     ]
-    return pd.DataFrame(rows, columns=["what", "key", "value"])
+    return pd.DataFrame(rows, columns=["what", "key", "pinned"])
 
 
 def pins_hold(collection: Collection) -> Iterator[Problem]:
     """The tables have the rows, and the articles the rows and the text, that were pinned."""
-    written = {(row.what, row.key): row.value for row in collection.tables["pins"].itertuples()}
-    found = {(row.what, row.key): row.value for row in pinned(collection).itertuples()}
+    written = {(row.what, row.key): row.pinned for row in collection.tables["pins"].itertuples()}
+    found = {(row.what, row.key): row.pinned for row in pinned(collection).itertuples()}
     for place in sorted({**written, **found}):
         if written.get(place) != found.get(place):
             message = f"{found.get(place, 'nothing')} is there, {written.get(place, 'nothing')} was pinned"
             yield Problem(
-                "pins", " ".join(place), "value", message, "look at the change, then run python -m corpus pin"
+                "pins", " ".join(place), "pinned", message, "look at the change, then run python -m corpus pin"
             )

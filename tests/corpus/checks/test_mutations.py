@@ -273,7 +273,7 @@ MISTAKES: dict[str, Mistake] = {
     "pillars: two names are exchanged": exchanged("pillars", "name_zh", "name_en"),
     "numeral_words: a word is mistyped": edited("numeral_words", "word", typo),
     "reasons: a reason is lost": dropped("reasons"),
-    "pins: a pin is mistyped": edited("pins", "value", tenfold),
+    "pins: a pin is mistyped": edited("pins", "pinned", tenfold),
 }
 """Kind of mistake → what makes one at a random place, seeded by its name: the tables that change."""
 GUIDE = ROOT / "docs" / "unseen-mistakes.md"

@@ -249,7 +249,7 @@ CASES = [
         pins.pins_hold,
         "a row is lost",
         drop("data/tone.csv", "应保尽保,"),
-        at=("pins", "rows tone", "value"),
+        at=("pins", "rows tone", "pinned"),
     ),
     case(
         form.tables_match_dictionary,
