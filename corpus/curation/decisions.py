@@ -7,6 +7,7 @@ import pandas as pd
 from corpus.checks.measures import without_blanks
 from corpus.coding.anchors import places
 from corpus.collection.collection import Collection
+from corpus.collection.spreadsheet import doubted, restored
 from corpus.curation.ids import next_id
 from corpus.curation.todo import FIGURE, POLICY, said
 from corpus.texts.stated import in_unit, stated
@@ -93,9 +94,15 @@ def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]
     """The row of a figure, with the unit of its indicator and the value of its quote where a person left them blank."""
     units = collection.tables["indicators"].set_index("indicator_id")["unit"]
     cells = {column: entry.get(column, "") for column in _FIGURE_COLUMNS}
+    for known in collection.dictionary.fields("numbers"):
+        if cells.get(known.name):
+            cells[known.name] = restored(known, cells[known.name])
+            if doubt := doubted(known, cells[known.name]):
+                message = f"has a {known.name} {cells[known.name]!r} that {doubt}"
+                raise _RefusedError(message)
     if cells["indicator_id"] not in units:
-        known = f"{cells['indicator_id']!r} is none of data/indicators.csv" if cells["indicator_id"] else "it is blank"
-        message = f"needs an indicator_id: {known}"
+        wrong = f"{cells['indicator_id']!r} is none of data/indicators.csv" if cells["indicator_id"] else "it is blank"
+        message = f"needs an indicator_id: {wrong}"
         raise _RefusedError(message)
     if not cells["kind"]:
         message = "needs a kind: result, target, context or parameter"

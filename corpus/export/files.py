@@ -11,19 +11,29 @@ from corpus.collection.collection import Collection
 from corpus.collection.folder import csv_bytes, files
 
 _RISKY = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@|%＝＋－＠\t\r]")
+_TURNED = re.compile(
+    r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,4}|(?!\d{4}-\d\d-\d\d$)\d{1,4}[-/]\d{1,2}[-/]\d{1,4}"  # months, days, fractions
+    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,4}:\d{1,2}(?::\d{1,2})?|\d+(?:\.\d+)?[eE][+-]?\d+"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _BREAK = re.compile(r"\r\n?")
 _ROOT = "changai-explorer"
 
 
 def neutralised(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before = + - @ | % and their full-width forms.
+    """A cell that no spreadsheet runs or turns: an apostrophe goes before what it would take for another thing.
+
+    That is a formula (= + - @ | % and their full-width forms at the beginning), or a date, a time or a power of ten
+    where none is meant: 2023-05 would become the first of May, 2/3 the third of February, 18:1 a minute past six.
+    Whole dates stay bare, for they become the same date. An apostrophe is seen by whoever reads the file with a
+    program, where a character of no width would not be, and `python -m corpus format` takes it away again. Workbooks
+    need none.
 
     Control characters and lone surrogates, which no file format stores, are dropped; every line break becomes LF,
     which is quoted.
     """
     clean = _CONTROL.sub("", cell)
-    risky = _RISKY.match(clean) and not _is_number(clean)
+    risky = (_RISKY.match(clean) and not _is_number(clean)) or _TURNED.fullmatch(clean.strip())
     return ("'" if risky else "") + _BREAK.sub("\n", clean)
 
 

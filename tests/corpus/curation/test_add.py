@@ -254,13 +254,19 @@ def test_decisions_saved_by_excel_are_taken_over(added):
 
 
 def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
-    """A figure without indicator, one counted by nobody yet and a word that is no decision are named and kept."""
+    """A figure without indicator, one counted by nobody yet, a month that Excel has turned: named and kept."""
     decide(
         added,
         csv_file,
         **{
             "9家": {"decision": "figure", "kind": "result"},
             "46名": {"decision": "figure", "kind": "result", "indicator_id": "no_such_thing"},
+            "约1.2万人": {
+                "decision": "figure",
+                "kind": "context",
+                "indicator_id": "industrial_workers",
+                "as_of": "2026/6/1",
+            },
             "一间": {"decision": "maybe"},
             "《兰汀县产业工人技能提升三年行动方案》": {"decision": "date"},
         },
@@ -268,7 +274,7 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
     before = files(added)
     assert again(added) == 0
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not taken over")]
-    assert len(told) == 4
+    assert len(told) == 5
     assert files(added) == before
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import openpyxl
@@ -36,14 +37,36 @@ ORDINARY = [
     "3.1 万人次",
     "10~20",
     "a=b",
-    "1-2",
     "2021 – 2023-06",
+    "2023-05-06",
+    "2023",
+    "16—17",
     "甲，乙",
     'say "yes"',
     "两\n行",
     "007",
     "'quoted",
 ]
+TURNED = [
+    "2023-05",
+    "2023/5",
+    "2023/5/1",
+    "1-2",
+    "2/3",
+    "1/20",
+    "5/2023",
+    "18:1",
+    "9:47:3",
+    "1E5",
+    "2023年5月",
+    "5月23日",
+]
+"""What a spreadsheet takes for a date, a time or a power of ten."""
+MONTHLY = {
+    *("published", "published_earliest", "published_latest", "covers_from", "covers_to"),
+    *("period_from", "period_to", "as_of"),
+}
+"""Columns that may hold a month."""
 README = "# 产改观察 · 数据包\n"
 
 
@@ -83,6 +106,15 @@ def test_number_is_left_alone(number):
 def test_ordinary_text_is_left_alone(cell):
     """Text that no spreadsheet runs is not touched."""
     assert neutralised(cell) == cell
+
+
+@pytest.mark.parametrize("cell", TURNED)
+def test_month_and_fraction_survive_a_spreadsheet(cell):
+    """A cell that Excel would turn into a date stands behind an apostrophe in CSV, and as itself, as text, in XLSX."""
+    frame = pd.DataFrame({"a": [cell]})
+    assert read_csv(csv_file(frame)) == [["a"], [f"'{cell}"]]
+    written = workbook(xlsx_file({"t": frame}))["t"]["A2"]
+    assert (written.value, written.data_type) == (cell, "s")
 
 
 @pytest.mark.parametrize("cell", ["\x00=1", "\x1b=1", "\ud800=1"], ids=ascii)
@@ -173,8 +205,8 @@ def test_columns_of_numbers_hold_nothing_else(collection):
     assert [name for name, kind in kinds.items() if len(kind) > 1] == []
 
 
-def test_data_need_no_apostrophe(collection):
-    """No cell of the tables is changed by a download as CSV, but for the name of the unit %."""
+def test_data_need_few_apostrophes(collection):
+    """No cell of the tables is changed by a download as CSV but months, printed dates, and the sign % of units."""
     changed = {
         (name, column, cell)
         for name, frame in collection.tables.items()
@@ -182,7 +214,12 @@ def test_data_need_no_apostrophe(collection):
         for cell in frame[column]
         if neutralised(cell) != cell
     }
-    assert changed == {("units", column, "%") for column in ("name_zh", "name_en", "plural_en")}
+    months = {found for found in changed if re.fullmatch(r"\d{4}-\d\d", found[2])}
+    assert months
+    assert {column for _, column, _ in months} <= MONTHLY
+    others = {(table, column) for table, column, _ in changed - months}
+    assert {table for table, _ in others} == {"units", "excluded_numerals"}
+    assert ("excluded_numerals", "quote") in others
 
 
 def test_csv_of_every_table_equals_the_file(collection):
