@@ -147,8 +147,10 @@ def test_csv_of_the_figures_reads_back(prepared):
     _, state = prepared
     frame = state["everything"]
     rows = list(csv.reader(io.StringIO(csv_file(frame).decode("utf-8-sig"), newline="")))
-    plain = [[cell.removeprefix("'") for cell in row] for row in rows]
-    assert plain == [list(frame.columns), *frame.to_numpy().tolist()]
+    shown = [list(frame.columns), *frame.to_numpy().tolist()]
+    assert [[cell.removeprefix("'") for cell in row] for row in rows] == [
+        [cell.removeprefix("'") for cell in row] for row in shown
+    ]
 
 
 def test_readme_states_filters_date_version_and_notice(prepared, collection):

@@ -1,5 +1,7 @@
 """What a careful reader of the five pages knows is what the tables say."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -189,6 +191,25 @@ def test_package_is_valid_for_other_tools():
     assert errors(DATA / "datapackage.json") == set()
     resources = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]
     assert {resource["path"] for resource in resources} == {path.name for path in DATA.glob("*.csv")}
+
+
+def test_dialect_is_that_of_the_files():
+    """Every table, read and written by the dialect that its descriptor declares, is its file byte for byte."""
+    for resource in json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        dialect = resource["dialect"]
+        form = {
+            "delimiter": dialect["delimiter"],
+            "quotechar": dialect["quoteChar"],
+            "doublequote": dialect["doubleQuote"],
+            "lineterminator": dialect["lineTerminator"],
+        }
+        content = (DATA / resource["path"]).read_bytes()
+        header, *rows = csv.reader(io.StringIO(content.decode(resource["encoding"]), newline=""), **form)
+        assert dialect["header"]
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        written = io.StringIO()
+        csv.writer(written, **form).writerows([header, *rows])
+        assert written.getvalue().encode(resource["encoding"]) == content
 
 
 def test_other_tools_see_a_broken_reference(copied):
