@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.checks import CHECKS
 from corpus.checks.doubts import unanswered
-from corpus.checks.folder import check_folder
+from corpus.checks.folder import check_folder, file_problems
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.pins import pinned
 from corpus.coding.anchors import fill_files
@@ -22,7 +22,7 @@ from corpus.words.tokens import entries
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when there is no problem, 1 when there is, 2 when the package cannot be read."""
+    """Run one command; 0 when there is no problem, 1 when there is, 2 when nothing can be done."""
     options = _parser().parse_args(arguments)
     if options.command == "check":
         return _tell_problems(options.data, options.seeds)
@@ -32,10 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell(add(options.text, options.document, known, options.data, options.seeds).told)
-        return _on_collection(options.command, load(options.data, options.seeds), options.data)
+        return _on_collection(options.command, _loaded(options.data, options.seeds), options.data)
     except (OSError, ValueError) as error:
-        print(f"the data package cannot be read: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"nothing was done: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
+
+
+def _loaded(data_folder: Path, seed_folder: Path) -> Collection:
+    """The collection of two folders; ValueError where another program has saved one of its files in its own form."""
+    unreadable = file_problems(data_folder, seed_folder)
+    if unreadable:
+        raise ValueError(str(unreadable[0]))
+    return load(data_folder, seed_folder)
 
 
 KNOWN = (
@@ -99,17 +107,23 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
     """Run a command that reads a whole package."""
     if command == "lexicon":
         return _tell_effects(collection)
-    columns = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
-    if command == "pin" and not columns:
+    problems = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
+    told = []
+    if problems:
+        pass
+    elif command == "pin":
         (data_folder / "pins.csv").write_bytes(table_bytes(pinned(collection)))
-        return _tell(["pins written"])
-    if command == "ids" and not columns:
-        grown, issued = with_ids(collection)
-        for table in ("numbers", "measures") if issued else ():
+        told = ["pins written"]
+    elif command == "ids":
+        grown, issued, problems = with_ids(collection)
+        for table in issued:
             (data_folder / f"{table}.csv").write_bytes(table_file(grown, table))
-        return _tell([*issued, f"ids issued: {len(issued)}"])
-    problems = columns or fill_files(collection, data_folder)
-    _tell([*map(str, problems), f"anchors: {len(problems)} problems"])
+        told = [f"{table}: {', '.join(ids)}" for table, ids in issued.items()]
+        told.append(f"ids issued: {sum(map(len, issued.values()))}")
+    else:
+        problems = fill_files(collection, data_folder)
+        told = [f"anchors: {len(problems)} problems"]
+    _tell([*map(str, problems), *told])
     return 1 if problems else 0
 
 

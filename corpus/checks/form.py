@@ -15,6 +15,8 @@ from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"
 _PLAIN = {"integer": re.compile(r"-?[0-9]+"), "number": re.compile(r"-?[0-9]+(\.[0-9]+)?")}
+_FILLED = {"start": "anchor", "end": "anchor", "segment_id": "ids", "number_id": "ids", "measure_id": "ids"}
+"""Column → the command that fills it."""
 _TYPES = {"string", "integer", "number", "boolean"}
 
 
@@ -84,13 +86,18 @@ def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
             for row, value in enumerate(column):
                 wrong = _breach(field, value)
                 if wrong:
-                    remedy = "run python -m corpus format" if restored(field, value) != value else "correct the cell"
-                    yield Problem(
-                        table, line(frame, row), field.name, f"{value!r} {doubted(field, value) or wrong}", remedy
-                    )
+                    said = f"{value!r} {doubted(field, value) or wrong}"
+                    yield Problem(table, line(frame, row), field.name, said, _remedy(field, value))
             if field.constraints.get("unique"):
                 for value in sorted(set(column[column.duplicated()])):
                     yield Problem(table, value, field.name, "stands twice", "make it unique")
+
+
+def _remedy(field: Field, value: str) -> str:
+    """What to do about a cell: often a command knows what belongs there."""
+    if value == "" and field.name in _FILLED:
+        return f"run python -m corpus {_FILLED[field.name]}"
+    return "run python -m corpus format" if restored(field, value) != value else "correct the cell"
 
 
 def _breach(field: Field, value: str) -> str:

@@ -61,7 +61,7 @@ def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
         frame = collection.tables[table]
         for document, row_id in zip(frame["document_id"], frame[id_column], strict=True):
             if not re.fullmatch(rf"{re.escape(document)}-{mark}[0-9]{{2,}}", row_id):
-                wanted = f"{document}-{mark} and a number of two digits or more"
+                wanted = f"{document}-{mark} and a number, or leave it blank and run python -m corpus ids"
                 yield Problem(table, row_id, id_column, f"is no id of {document}", f"name it {wanted}")
 
 

@@ -2,7 +2,9 @@
 
 import re
 
+from corpus.checks.cells import line
 from corpus.collection.collection import Collection
+from corpus.problem import Problem
 
 _MARKS = {"segments": "s", "numbers": "n", "measures": "m", "policy_documents": "p"}
 
@@ -17,14 +19,26 @@ def next_id(collection: Collection, table: str, document_id: str, issued: int = 
     return f"{document_id}-{_MARKS[table]}{max(numbers, default=0) + issued + 1:02d}"
 
 
-def with_ids(collection: Collection) -> tuple[Collection, list[str]]:
-    """The collection with an id for every row of figures and measures that has none, and the ids issued."""
-    issued: list[str] = []
-    for table in ("numbers", "measures"):
+def with_ids(collection: Collection) -> tuple[Collection, dict[str, list[str]], list[Problem]]:
+    """The collection with an id for every row that has none, the ids issued to each table, and rows that get none.
+
+    Segments, figures and measures are named after their article; a row that names none cannot be.
+    """
+    issued: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    documents = set(collection.tables["documents"]["document_id"])
+    for table in ("segments", "numbers", "measures"):
         key = collection.dictionary.primary_key(table)[0]
         frame = collection.tables[table]
-        for row in frame.index[frame[key] == ""]:
-            frame.loc[row, key] = next_id(collection.changed(**{table: frame}), table, frame.loc[row, "document_id"])
-            issued.append(frame.loc[row, key])
+        for number, row in enumerate(frame.index):
+            document_id = frame.loc[row, "document_id"]
+            if frame.loc[row, key]:
+                continue
+            if document_id not in documents:
+                wrong = f"{document_id!r} is no article" if document_id else "is blank, and so is the id"
+                problems.append(Problem(table, line(frame, number), "document_id", wrong, "name the article"))
+                continue
+            frame.loc[row, key] = next_id(collection.changed(**{table: frame}), table, document_id)
+            issued.setdefault(table, []).append(frame.loc[row, key])
         collection = collection.changed(**{table: frame})
-    return collection, issued
+    return collection, issued, problems
