@@ -136,8 +136,7 @@ def test_guide_can_be_followed_to_the_letter(copied):
     """The commands of the guide, as they are printed, end in a check without a problem or a doubt."""
     guide = (ROOT / "docs" / "curators-guide.md").read_text(encoding="utf-8")
     commands = re.sub(r"\\\n\s+", "", "\n".join(re.findall(r"(?m)^    (.+)$", guide)))
-    region = re.search(r"(?m)^449999,.*$", commands)[0]
-    script = commands.replace(region, f"echo '{region}' >> data/regions.csv").replace("streamlit run app.py", "true")
+    script = commands.replace("streamlit run app.py", "true")
     shutil.copytree(ROOT / "docs", copied / "docs")
     python = f"{sys.executable} -m corpus"
     ran = subprocess.run(  # noqa: S603 the guide is our own
@@ -388,6 +387,27 @@ def test_title_that_is_printed_twice_waits_once(copied, tmp_path):
     text.write_text("某县\n依据《夜校办法》办学。\n《夜校办法》还有《夜校\n细则》。", encoding="utf-8")
     assert run(copied, "add", str(text), "--document", "new") == 0
     assert list(read_todo(copied / "todo" / "new.csv")["quote"]) == ["《夜校办法》", "《夜校\n细则》"]
+
+
+def test_page_of_two_articles_is_divided(added):
+    """Segments that are given to a second article of the page take their numerals along, and are named after it."""
+    documents, divided = (added / "data" / f"{table}.csv" for table in ("documents", "segments"))
+    frame = read_table(documents)
+    second = frame[frame["document_id"] == "lanting"].assign(document_id="lanting-note")
+    documents.write_bytes(table_bytes(pd.concat([frame, second], ignore_index=True)))
+    frame = read_table(divided)
+    frame.loc[frame["segment_id"] == "lanting-s05", ["segment_id", "document_id", "position"]] = [
+        "",
+        "lanting-note",
+        "1",
+    ]
+    divided.write_bytes(table_bytes(frame))
+    assert run(added, "ids") == 0
+    assert read_table(divided)["segment_id"].iloc[-1] == "lanting-note-s01"
+    assert run(added, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting-note") == 0
+    assert list(read_todo(added / "todo" / "lanting-note.csv")["quote"]) == ["三个"]
+    assert again(added) == 0
+    assert "三个" not in set(read_todo(added / "todo" / "lanting.csv")["quote"])
 
 
 def test_undecided_numerals_are_what_the_check_names(added):
