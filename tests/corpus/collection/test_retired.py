@@ -3,9 +3,12 @@
 import pandas as pd
 
 from corpus.checks.keys import ids_name_their_source
+from corpus.coding.audit import audit
 from corpus.coding.figures import figures
+from corpus.coding.measures import measures
 from corpus.coding.rows import in_order
 from corpus.collection.retired import retired_ids
+from corpus.texts.reading_text import readings
 
 
 def test_row_added_in_the_middle_renames_none(collection):
@@ -33,3 +36,16 @@ def test_retired_id_leads_to_the_end_of_its_successors(collection):
         "e": "",
     }
     assert found["a"].reasons == {"zh": "合并", "en": "Merged"}
+
+
+def test_order_is_that_of_the_texts(collection):
+    """With the rows of every anchored table in another order, figures, measures, texts and audit come out the same."""
+    tables = ("numbers", "measures", "segments", "excluded_numerals")
+    shuffled = collection.changed(
+        **{table: collection.tables[table].iloc[::-1].reset_index(drop=True) for table in tables}
+    )
+    assert list(shuffled.tables["numbers"]["number_id"]) != list(collection.tables["numbers"]["number_id"])
+    assert figures(shuffled, "zh").equals(figures(collection, "zh"))
+    assert measures(shuffled, "zh").equals(measures(collection, "zh"))
+    assert [text.text for text in readings(shuffled).values()] == [text.text for text in readings(collection).values()]
+    assert [finding.numeral for finding in audit(shuffled)] == [finding.numeral for finding in audit(collection)]
