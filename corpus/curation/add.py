@@ -49,14 +49,15 @@ def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder
     if undrawn:
         done.told.append(f"{text_file.name}: the fonts do not draw {' '.join(undrawn)}")
     seed_file = _seed_file(before, document_id, text.text)
+    left = read_todo(done.todo)
     collection = before
     if seed_file not in before.seeds:
+        seed_folder.mkdir(exist_ok=True)
         (seed_folder / seed_file).write_bytes(text.text.encode())
         done.told.append(f"{seed_file} written")
         before = collection = load(data_folder, seed_folder)
     collection = _registered(collection, {**row, "seed_file": seed_file}, done)
     collection = _placed(collection, known.get("region_id", ""), done)
-    left = read_todo(done.todo)
     if len(left):
         collection, left = _taken_over(collection, document_id, left, done)
     _write(before, collection, data_folder)

@@ -374,7 +374,6 @@ def test_first_document_of_a_collection_is_added(collection, tmp_path):
     """A folder that has a codebook and no text yet takes its first document."""
     rows = {table: frame.head(0) for table, frame in collection.rows.items()}
     save(Collection("new", collection.codebook, Tables(rows), {}, ""), tmp_path)
-    (tmp_path / "seeds").mkdir()
     assert run(tmp_path, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting", "--region", "新会区") == 0
     grown = load(tmp_path / "data", tmp_path / "seeds")
     assert list(grown.tables["regions"]["name_zh"]) == ["广东省", "江门市", "新会区"]
