@@ -3,7 +3,8 @@
 One row a division, its code of GB/T 2260 and its name, in the order of codes. Left out is what is no division: what the
 statistics fill in where a city has no districts (市辖区 and the like), and the development zones that they count by
 themselves, whose fifth digit is 7 and which lie in divisions of the list. 台湾, 香港 and 澳门, for which the package
-gives no codes, have those of the standard.
+gives no codes, have those of the standard. What was founded since the package was made is added; what was given up
+since stays, for older reports name it.
 """
 
 import csv
@@ -17,11 +18,12 @@ _FILLED = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖�
 _DIGITS = 6
 _ZONE = "7"
 _BEYOND = {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
+_LATER = {"500157": "两江新区", "653228": "和康县", "653229": "和安县"}
 
 
 def rows(archive: tarfile.TarFile) -> dict[str, str]:
     """Code of six digits → name, from the lists of provinces, cities and areas."""
-    found = dict(_BEYOND)
+    found = _BEYOND | _LATER
     for name in ("provinces", "cities", "areas"):
         text = io.TextIOWrapper(archive.extractfile(f"package/dist/{name}.csv"), encoding="utf-8", newline="")
         for row in csv.DictReader(text):

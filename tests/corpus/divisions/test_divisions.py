@@ -101,3 +101,10 @@ def test_list_holds_divisions_only():
         "香港特别行政区",
         "澳门特别行政区",
     }
+
+
+def test_list_holds_what_came_later_and_what_went():
+    """A district founded after the list was made is found, and so are those that it took the place of."""
+    assert [chain(division.code)[0].name for division in find("两江新区")] == ["重庆市"]
+    assert "500112" in {division.code for division in find("渝北")}
+    assert [division.parent for division in find("和安县")] == [find("和田地区")[0].code]
