@@ -16,7 +16,7 @@ from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 
 
-def method_section(_package: Collection, _state: State) -> str:
+def method_section(_collection: Collection, _state: State) -> str:
     """How the data were made, what the codes mean, what the corpus cannot tell."""
     st.markdown(say("data.method_text"))
     st.subheader(say("data.limits"), anchor=False)

@@ -75,7 +75,7 @@ def network_name(_collection: Collection, _state: State, word: str) -> str:
 
 
 @latest_results(64)
-def _places(_package: Collection, found: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
+def _places(_collection: Collection, found: tuple[Edge, ...]) -> dict[str, tuple[float, float]]:
     return layout(found)
 
 

@@ -9,27 +9,9 @@ from corpus.coding.anchors import places
 from corpus.collection.collection import Collection
 from corpus.collection.spreadsheet import doubted, restored
 from corpus.curation.ids import next_id
-from corpus.curation.todo import FIGURE, POLICY, said
+from corpus.curation.todo import FIGURE, FIGURE_COLUMNS, NOTES, POLICY, POLICY_COLUMNS, said
 from corpus.texts.stated import in_unit, stated
 
-_FIGURE_COLUMNS = (
-    "indicator_id",
-    "value",
-    "value_high",
-    "vague",
-    "unit",
-    "qualifier",
-    "kind",
-    "flow",
-    "period_from",
-    "period_to",
-    "as_of",
-    "entity",
-    "same_as",
-    "note",
-    "note_en",
-)
-_POLICY_COLUMNS = ("title_en", "issuer", "issuer_en", "level")
 Row = Mapping[str, str]
 
 
@@ -80,20 +62,20 @@ def _row(collection: Collection, document: Row, entry: Row) -> tuple[str, dict[s
     if decision == FIGURE:
         return "numbers", _figure(collection, document, own)
     if decision in reasons:
-        return "excluded_numerals", {**anchor, "reason": decision, **{name: own[name] for name in ("note", "note_en")}}
+        return "excluded_numerals", {**anchor, "reason": decision, **{name: own[name] for name in NOTES}}
     printed = without_blanks(anchor["quote"].strip("《》"))
     if decision == POLICY:
         region = "" if own["level"] == "national" else document["region_id"]
         policy_id = next_id(collection, "policy_documents", document["document_id"])
         named = {"policy_document_id": policy_id, "title_zh": printed, "region_id": region}
-        return "policy_documents", {**named, **{name: own[name] for name in _POLICY_COLUMNS}, **anchor}
+        return "policy_documents", {**named, **{name: own[name] for name in POLICY_COLUMNS}, **anchor}
     return "other_titles", {**anchor, "title_zh": printed, "title_en": own["title_en"], "kind": decision}
 
 
 def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]:
     """The row of a figure, with the unit of its indicator and the value of its quote where a person left them blank."""
     units = collection.tables["indicators"].set_index("indicator_id")["unit"]
-    cells = {column: entry.get(column, "") for column in _FIGURE_COLUMNS}
+    cells = {column: entry.get(column, "") for column in (*FIGURE_COLUMNS, *NOTES)}
     for known in collection.dictionary.fields("numbers"):
         if cells.get(known.name):
             cells[known.name] = restored(known, cells[known.name])

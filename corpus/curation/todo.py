@@ -25,11 +25,7 @@ _UNIT = re.compile(
 _QUALIFIERS = ("at_most", "at_least", "about", "nearly", "more_than")
 """In this order: 以上 is at least, although it holds 上."""
 _LEFT = re.compile(r"(?:约|近|逾|超过|超|不到|不足)$")
-COLUMNS = (
-    "start",
-    "quote",
-    "sentence",
-    "decision",
+FIGURE_COLUMNS = (
     "indicator_id",
     "value",
     "value_high",
@@ -43,13 +39,10 @@ COLUMNS = (
     "as_of",
     "entity",
     "same_as",
-    "title_en",
-    "issuer",
-    "issuer_en",
-    "level",
-    "note",
-    "note_en",
 )
+POLICY_COLUMNS = ("title_en", "issuer", "issuer_en", "level")
+NOTES = ("note", "note_en")
+COLUMNS = ("start", "quote", "sentence", "decision", *FIGURE_COLUMNS, *POLICY_COLUMNS, *NOTES)
 """Columns of the table; `decision` is figure, a reason to exclude, policy, or a kind of other title."""
 _PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
 """Columns that are filled before a person sees them."""

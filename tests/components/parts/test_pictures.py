@@ -81,7 +81,7 @@ def shares(rows, collection):
     return share_bars(bars, LABELS, 760)
 
 
-def periods(rows, _package):
+def periods(rows, _collection):
     """Figures with a span."""
     own = rows[rows["period_to"] != ""]
     own = own.assign(
