@@ -5,6 +5,7 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
+from corpus.checks.pins import pinned
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load
 from corpus.collection.tables import Tables
@@ -71,7 +72,8 @@ def inexact(collection: Collection) -> Collection:
     rows["numbers"] = _inserted(numbers, at, figures)
     rows["segments"] = _inserted(rows["segments"], below, [segment])
     rows["shares"] = _inserted(rows["shares"], len(rows["shares"]), shares)
-    return Collection("grown", collection.codebook, Tables(rows), {**collection.seeds, name: seed}, "1" * 64)
+    grown = Collection("grown", collection.codebook, Tables(rows), {**collection.seeds, name: seed}, "1" * 64)
+    return grown.changed(pins=pinned(grown))
 
 
 def _inserted(frame: pd.DataFrame, at: int, rows: list[dict[str, str]]) -> pd.DataFrame:

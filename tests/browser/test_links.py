@@ -101,11 +101,11 @@ def test_link_to_a_figure(arrive, cold_server, collection):
     ("path", "title", "kept"),
     [
         ("/?x=1&lang=xx&region=440705", "产改观察", ""),
-        (f"/numbers?region=999&kind=parameter&unit=&figure=nope&q={'x' * 200}&%FF=%00", "数字", "kind=parameter"),
+        (f"/numbers?region=999&kind=parameter&unit=&q={'x' * 200}&%FF=%00", "数字", "kind=parameter"),
         ("/reader?doc=nope&order=up&marks=all&at=9-5&figure=%3Cb%3E&q=%00", "检索与原文", "doc=xinhui"),
-        ("/matrix?by=x&open=Z&intended=maybe&view=table&rows=up&cell=1.A&measure=nope", "措施矩阵", "view=table"),
+        ("/matrix?by=x&open=Z&intended=maybe&view=table&rows=up&cell=1.A", "措施矩阵", "view=table"),
         ("/profile?region=999&with=1&section=x&type=Z9&organisation=%00", "地区画像", "region=360000"),
-        ("/data?section=none&table=../seeds&source=x.txt&figure=1", "数据与方法", "section=tables&table=numbers"),
+        ("/data?section=none&table=../seeds&source=x.txt", "数据与方法", "section=tables&table=numbers"),
     ],
 )
 def test_malformed_link(visitor, path, title, kept):
