@@ -1,28 +1,16 @@
-"""Dispersion: how evenly a word is spread over texts."""
-
-from collections.abc import Sequence
+"""Dispersion: how evenly words are spread over texts."""
 
 import numpy as np
 
 
-def deviation_of_proportions(counts: Sequence[int], sizes: Sequence[int]) -> float:
-    """Gries' DP: half the sum of |share of the word's uses in a part − share of the part in the whole|.
-
-    0 is as even as the sizes allow; near 1 is all in one small part. It needs parts of the corpus, here articles, and
-    says nothing of where in an article a word stands. NaN for a word that does not occur.
-    Gries (2008), International Journal of Corpus Linguistics 13(4).
-    """
-    total, whole = sum(counts), sum(sizes)
-    if not total:
-        return float("nan")
-    return sum(abs(count / total - size / whole) for count, size in zip(counts, sizes, strict=True)) / 2
-
-
 def deviations(words: np.ndarray, parts: np.ndarray, counts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """DP of many words at once: word `words[i]` stands `counts[i]` > 0 times in part `parts[i]`, no pair given twice.
+    """Gries' DP of many words at once: word `words[i]` stands `counts[i]` > 0 times in part `parts[i]`, no pair twice.
 
-    `sizes` are those of all parts, the ones without a word included; words are numbered from 0. It adds whole numbers,
-    so that the order of the parts does not matter, and only over the parts that have a word.
+    DP is half the sum of |share of the word's uses in a part − share of the part in the whole|. 0 is as even as the
+    sizes allow; near 1 is all in one small part. It needs parts of the corpus, here articles, and says nothing of where
+    in an article a word stands. `sizes` are those of all parts, the ones without a word included; words are numbered
+    from 0. It adds whole numbers, so that the order of the parts does not matter, and only over the parts that have a
+    word. Gries (2008), International Journal of Corpus Linguistics 13(4).
     """
     whole = sizes.sum()
     totals = np.bincount(words, counts).astype(np.int64)
