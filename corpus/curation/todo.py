@@ -44,7 +44,7 @@ POLICY_COLUMNS = ("title_en", "issuer", "issuer_en", "level")
 NOTES = ("note", "note_en")
 COLUMNS = ("start", "quote", "sentence", "decision", *FIGURE_COLUMNS, *POLICY_COLUMNS, *NOTES)
 """Columns of the table; `decision` is figure, a reason to exclude, policy, or a kind of other title."""
-_PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
+PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
 """Columns that are filled before a person sees them."""
 
 
@@ -109,12 +109,12 @@ def _proposed(collection: Collection, document_id: str, start: int, end: int) ->
         return {"quote": _printed(collection, reading, start, end), "sentence": sentence}
     before = _LEFT.search(text[max(start - 2, 0) : start])
     left = start - len(before.group()) if before else start
-    right = end + _UNIT.match(text, end).end() - end
-    quote = _printed(collection, reading, left, right) or text[start:end]
+    right = _UNIT.match(text, end).end()
+    quote = (_printed(collection, reading, left, right) or text[start:end]).rstrip()
     read = stated(quote, collection.tables["numeral_words"]["word"])
     # What a third comes to depends on the unit, which the indicator decides.
     value = {} if read.form == "part" else said(read)
-    return {"quote": quote, "sentence": sentence, **value, "qualifier": _qualifier(quote)}
+    return {"quote": quote, "sentence": sentence, **value, "qualifier": qualifier(quote)}
 
 
 def _printed(collection: Collection, reading: ReadingText, start: int, end: int) -> str:
@@ -132,9 +132,9 @@ def said(read: Stated) -> dict[str, str]:
     }
 
 
-def _qualifier(quote: str) -> str:
+def qualifier(quote: str) -> str:
     """The qualifier that a quote writes, "" for none."""
-    return next((qualifier for qualifier in _QUALIFIERS if re.search(WORDING[qualifier], quote)), "")
+    return next((code for code in _QUALIFIERS if re.search(WORDING[code], quote)), "")
 
 
 def _plain(value: Decimal) -> str:
@@ -185,4 +185,4 @@ def still_waiting(collection: Collection, document_id: str, left: pd.DataFrame) 
 
 def _is_written(row: Mapping[str, str]) -> bool:
     """Whether a person has written something into a row."""
-    return any(cell for column, cell in row.items() if column not in _PROPOSED)
+    return any(cell for column, cell in row.items() if column not in PROPOSED)

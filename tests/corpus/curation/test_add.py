@@ -17,7 +17,7 @@ from corpus.collection.folder import load, read_table, save, table_bytes
 from corpus.collection.tables import Tables
 from corpus.curation.ids import next_id
 from corpus.curation.segmenting import paragraphs
-from corpus.curation.todo import read_todo
+from corpus.curation.todo import COLUMNS, read_todo
 from corpus.export.files import csv_file
 from corpus.paths import ROOT
 
@@ -275,6 +275,80 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not taken over")]
     assert len(told) == 5
     assert files(added) == before
+
+
+@pytest.mark.parametrize(
+    ("quote", "cells", "said"),
+    [
+        ("9家", {"decision": "figure", "value": "1.2万"}, "has value '1.2万', which is no plain number"),
+        ("9家", {"decision": "figure", "flow": "always"}, "has flow 'always', which is none of stock"),
+        ("9家", {"decision": "Date"}, "cannot be 'Date': write figure, date, ordinal"),
+        ("9家", {"decision": "date", "entity": "县总工会"}, "which excluded_numerals has no column for"),
+        ("9家", {"decision": "date", "my remark": "问记者"}, "has my remark '问记者', which excluded_numerals"),
+        (
+            "《兰汀县产业工人技能提升三年行动方案》",
+            {"decision": "policy", "title_en": "Plan", "level": "county", "note": "原件未见"},
+            "has note '原件未见', which policy_documents",
+        ),
+        ("《兰汀县产业工人技能提升三年行动方案》", {"decision": "policy", "level": "county"}, "needs title_en"),
+    ],
+    ids=["value", "code", "decision", "no such cell", "own column", "note on a policy", "incomplete"],
+)
+def test_cell_that_no_table_would_take_is_named_and_kept(quote, cells, said, added, capsys):
+    """A decision with a cell that is wrong, or would get lost, changes no file, and the next run goes on as before."""
+    own = {"indicator_id": "industrial_workers", "kind": "context"} if cells["decision"] == "figure" else {}
+    todo = added / "todo" / "lanting.csv"
+    frame = read_todo(todo).assign(**{column: "" for column in cells if column not in COLUMNS})
+    todo.write_bytes(csv_file(frame))
+    decide(added, csv_file, **{quote: {**own, **cells}})
+    before = files(added)
+    for _ in range(2):
+        assert again(added) == 0
+        assert said in capsys.readouterr().out
+        assert files(added) == before
+
+
+def test_value_is_read_in_the_quote_that_a_person_has_set(tmp_path, copied):
+    """A quote widened to a range brings both its ends; a percentage that Excel gave a nought is the one printed."""
+    text = tmp_path / "new.txt"
+    text.write_text("某县\n每人补贴3000元至5000元，签订率98.5%。（张三 李四）", encoding="utf-8")
+    assert run(copied, "add", str(text), "--document", "new", "--region", "新会区") == 0
+    path = copied / "todo" / "new.csv"
+    frame = read_todo(path)
+    assert list(frame["quote"]) == ["3000元", "5000元", "98.5%", "三", "四"]
+    decided = {"decision": "figure", "indicator_id": "industrial_workers", "kind": "context"}
+    frame.loc[[0, 2], list(decided)] = list(decided.values())
+    frame.loc[0, "quote"], frame.loc[2, "quote"] = "3000元至5000元", "98.50%"
+    path.write_bytes(table_bytes(frame))
+    assert run(copied, "add", str(text), "--document", "new") == 0
+    grown = read_table(copied / "data" / "numbers.csv").query("document_id == 'new'")
+    assert grown[["quote", "value", "value_high"]].to_numpy().tolist() == [
+        ["3000元至5000元", "3000", "5000"],
+        ["98.5%", "98.5", ""],
+    ]
+    assert list(read_todo(path)["quote"]) == ["三", "四"]
+
+
+def test_page_of_several_articles_is_not_added_again(copied, capsys):
+    """A source that has its articles takes no further one by its own name: its text would be divided twice."""
+    before = files(copied)
+    page = str(copied / "seeds" / "chongqing.txt")
+    assert run(copied, "add", page, "--document", "chongqing") == 2
+    assert "chongqing.txt holds qijiang, chuanwei, luyuefu, cqcet" in capsys.readouterr().err
+    assert run(copied, "add", page, "--document", "luyuefu") == 0
+    assert files(copied) == before
+
+
+def test_table_with_a_word_for_a_number_is_named(copied, capsys):
+    """A number that was typed as a word ends every command in a sentence with table and column."""
+    path = copied / "data" / "numbers.csv"
+    frame = read_table(path)
+    frame.loc[0, "value"] = "1.2万"
+    path.write_bytes(table_bytes(frame))
+    before = files(copied)
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 2
+    assert "numbers.csv, value: " in capsys.readouterr().err
+    assert files(copied) == before
 
 
 def test_place_is_accounted_for_once(added, capsys):
