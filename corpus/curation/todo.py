@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +25,8 @@ _UNIT = re.compile(
 _QUALIFIERS = ("at_most", "at_least", "about", "nearly", "more_than")
 """In this order: 以上 is at least, although it holds 上."""
 _LEFT = re.compile(r"(?:约|近|逾|超过|超|不到|不足)$")
+_ENDLESS = 12
+"""A number of more decimals than this is a fraction that has no end."""
 FIGURE_COLUMNS = (
     "indicator_id",
     "value",
@@ -138,7 +140,9 @@ def qualifier(quote: str) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    """A number as it is written in a table, without noughts at its end."""
+    """A number as it is written in a table, without noughts at its end; two thirds of a hundred are 66.67."""
+    if -value.as_tuple().exponent > _ENDLESS:
+        value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     whole = value.to_integral_value()
     return f"{whole if value == whole else value.normalize():f}"
 

@@ -12,6 +12,7 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.checks import run_checks
+from corpus.checks.figures import values_equal_their_numerals
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load, read_table, save, table_bytes
 from corpus.collection.tables import Tables
@@ -327,6 +328,21 @@ def test_value_is_read_in_the_quote_that_a_person_has_set(tmp_path, copied):
         ["98.5%", "98.5", ""],
     ]
     assert list(read_todo(path)["quote"]) == ["三", "四"]
+
+
+def test_fraction_becomes_a_percentage_that_the_check_takes(added):
+    """Two thirds of something are 66.67 of a hundred where the indicator counts percent, without endless decimals."""
+    text = added / "thirds.txt"
+    text.write_text("某县\n三分之二的工人是会员，四分之三的企业建会。", encoding="utf-8")
+    assert run(added, "add", str(text), "--document", "thirds", "--region", "新会区") == 0
+    path = added / "todo" / "thirds.csv"
+    decided = {"decision": "figure", "indicator_id": "model_frontline_share", "kind": "context"}
+    path.write_bytes(table_bytes(read_todo(path).assign(**decided)))
+    assert run(added, "add", str(text), "--document", "thirds") == 0
+    grown = load(added / "data", added / "seeds")
+    rows = grown.tables["numbers"].query("document_id == 'thirds'")
+    assert list(rows["value"]) == ["66.67", "75"]
+    assert not [problem for problem in values_equal_their_numerals(grown) if problem.row in set(rows["number_id"])]
 
 
 def test_page_of_several_articles_is_not_added_again(copied, capsys):
