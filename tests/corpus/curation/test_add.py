@@ -382,11 +382,12 @@ def test_place_is_accounted_for_once(added, capsys):
 
 def test_second_run_fills_blanks_and_changes_no_cell(added, capsys):
     """What is told later goes into blank cells of the article's row; what a person filled stays, and is named."""
-    assert again(added, "--publisher", "兰汀日报", "--title-en", "Another title") == 0
+    assert again(added, "--publisher", "兰汀日报", "--title-en", "Another title", "--title", "另题") == 0
     told = capsys.readouterr().out
     row = read_table(added / "data" / "documents.csv").set_index("document_id").loc["lanting"]
     assert (row["publisher"], row["title_en"]) == ("兰汀日报", "Night school")
     assert "title_en stays Night school" in told
+    assert "title_zh stays 兰汀县：把夜校办到车间里" in told
 
 
 def test_region_may_be_told_by_its_name(copied, capsys):
@@ -422,7 +423,7 @@ def test_unknown_region_stays_blank(copied, capsys):
     [
         (("--document", "Lan Ting"), "document_id 'Lan Ting' does not have the form"),
         (("--document", "lanting", "--genre", "novel"), "genre 'novel' is none of news_feature"),
-        (("--document", "lanting", "--published", "2026年7月"), "published '2026年7月' does not have the form"),
+        (("--document", "lanting", "--date", "2026年7月"), "published '2026年7月' does not have the form"),
     ],
     ids=["document", "genre", "date"],
 )
