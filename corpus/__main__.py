@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell_problems(options.data, options.seeds)
     try:
         if options.command == "format":
-            return _tell_changes(*format_folder(options.data))
+            return _tell_changes(*format_folder(options.data, options.seeds))
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell(add(options.text, options.document, known, options.data, options.seeds).told)
@@ -60,6 +60,10 @@ KNOWN = (
 """What `add` may be told of a document, as columns of `documents`."""
 
 
+SHORT = {"title_zh": "--title", "published": "--date"}
+"""Column → a shorter name for its option."""
+
+
 COMMANDS = {
     "check": "test every rule",
     "add": "add a document, or take over decisions on it",
@@ -86,7 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
     adding.add_argument("--region", dest="region_id", default="", help="its region: code (GB/T 2260) or name")
     for name in KNOWN[1:]:
-        adding.add_argument(f"--{name.replace('_', '-')}", dest=name, default="", help=f"column {name} of documents")
+        names = [f"--{name.replace('_', '-')}", *([SHORT[name]] if name in SHORT else [])]
+        adding.add_argument(*names, dest=name, default="", help=f"column {name} of documents")
     return parser
 
 

@@ -84,7 +84,7 @@ def cells_meet_constraints(collection: Collection) -> Iterator[Problem]:
         for field in collection.dictionary.fields(table):
             column = frame[field.name]
             for row, value in enumerate(column):
-                wrong = _breach(field, value)
+                wrong = breach(field, value)
                 if wrong:
                     said = f"{value!r} {doubted(field, value) or wrong}"
                     yield Problem(table, line(frame, row), field.name, said, _remedy(field, value))
@@ -100,8 +100,8 @@ def _remedy(field: Field, value: str) -> str:
     return "run python -m corpus format" if restored(field, value) != value else "correct the cell"
 
 
-def _breach(field: Field, value: str) -> str:
-    """What is wrong with one cell; blank when nothing is."""
+def breach(field: Field, value: str) -> str:
+    """What is wrong with one cell by the dictionary; "" when nothing is."""
     rules = field.constraints
     if value == "":
         return "is blank but required" if rules.get("required") else ""

@@ -18,6 +18,7 @@ _MADE = re.compile(
 )
 _SEPARATED = re.compile(r"-?\d{1,3}(?:[,，\u00a0\u202f ]\d{3})+(?:\.\d+)?")
 _POWER = re.compile(r"-?\d(?:\.\d+)?[eE][+-]?\d+")
+_PERCENTAGE = re.compile(r"(\d+\.\d)0[%％]")
 _MONTHS = 12
 """How many months a year has: a greater number is a day."""
 
@@ -40,6 +41,12 @@ def restored(field: Field, cell: str) -> str:
     if is_date(field) and not field.fits(cell):
         return _iso(field, cell.strip()) or cell
     return cell
+
+
+def percentages(cell: str) -> list[str]:
+    """What a text may print where a spreadsheet has 9.20%, which it makes of 9.2%; nothing for any other cell."""
+    found = _PERCENTAGE.fullmatch(cell)
+    return [found[1] + sign for sign in "%％"] if found else []
 
 
 def doubted(field: Field, cell: str) -> str:

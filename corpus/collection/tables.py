@@ -48,7 +48,11 @@ def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFra
         name, kind = field.name, field.type
         column = frame[name]
         if kind in {"integer", "number"}:
-            numbers = pd.to_numeric(column.replace("", None))
+            try:
+                numbers = pd.to_numeric(column.replace("", None))
+            except ValueError as error:
+                message = f"{table}.csv, {name}: {error}"
+                raise ValueError(message) from error
             # A blank would make every offset of the column a fraction.
             frame[name] = numbers.astype("Int64") if kind == "integer" and numbers.hasnans else numbers
         elif kind == "boolean" and column.all():

@@ -11,9 +11,8 @@ from corpus.checks.folder import file_problems
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.texts import anchors_are_exact
 from corpus.collection.collection import NOWHERE, Collection, written
-from corpus.collection.dictionary import Field
 from corpus.collection.folder import load, table_file
-from corpus.curation.decisions import decided
+from corpus.curation.decisions import decided, misfit
 from corpus.curation.intake import taken
 from corpus.curation.segmenting import segments
 from corpus.curation.todo import read_todo, still_waiting, todo_file
@@ -44,24 +43,25 @@ def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder
     row = {"document_id": document_id, "source_name": text_file.name, **known}
     _meets_dictionary(before, row)
     text = taken(text_file.read_bytes())
-    done.told += [f"{text_file.name}: {mended}" for mended in text.mended]
-    undrawn = missing_characters(text.text)
-    if undrawn:
-        done.told.append(f"{text_file.name}: the fonts do not draw {' '.join(undrawn)}")
     seed_file = _seed_file(before, document_id, text.text)
     left = read_todo(done.todo)
     collection = before
     if seed_file not in before.seeds:
-        seed_folder.mkdir(exist_ok=True)
-        (seed_folder / seed_file).write_bytes(text.text.encode())
-        done.told.append(f"{seed_file} written")
-        before = collection = load(data_folder, seed_folder)
+        seeds = {**before.seeds, seed_file: text.text}
+        collection = Collection(before.name, before.codebook, before.rows, seeds, before.digest, before.notices)
+        done.told += [*(f"{text_file.name}: {mended}" for mended in text.mended), f"{seed_file} written"]
+        if undrawn := missing_characters(text.text):
+            done.told.append(f"{seed_file}: the fonts do not draw {' '.join(undrawn)}")
     collection = _registered(collection, {**row, "seed_file": seed_file}, done)
     collection = _placed(collection, known.get("region_id", ""), done)
     if len(left):
         collection, left = _taken_over(collection, document_id, left, done)
-    _write(before, collection, data_folder)
     wanted = still_waiting(collection, document_id, left)
+    # Everything is known before the first file is written: a failure leaves nothing half done.
+    if seed_file not in before.seeds:
+        seed_folder.mkdir(exist_ok=True)
+        (seed_folder / seed_file).write_bytes(text.text.encode())
+    _write(before, collection, data_folder)
     if (len(wanted) or done.todo.exists()) and not read_todo(done.todo).equals(wanted):
         done.todo.parent.mkdir(exist_ok=True)
         done.todo.write_bytes(todo_file(wanted))
@@ -96,17 +96,9 @@ def _region(told: str) -> str:
 def _meets_dictionary(collection: Collection, row: Mapping[str, str]) -> None:
     """ValueError for a cell that the dictionary would not have."""
     for column in collection.dictionary.fields("documents"):
-        if wrong := _wrong(column, row.get(column.name, "")):
+        if wrong := misfit(column, row.get(column.name, "")):
             message = f"{column.name} {row[column.name]!r} {wrong}"
             raise ValueError(message)
-
-
-def _wrong(column: Field, cell: str) -> str:
-    """What the dictionary has against a cell, "" for nothing or for a blank."""
-    known = column.constraints.get("enum")
-    if cell and known and cell not in known:
-        return f"is none of {', '.join(known)}"
-    return "" if not cell or column.fits(cell) else f"does not have the form {column.constraints['pattern']}"
 
 
 def _seed_file(collection: Collection, document_id: str, text: str) -> str:
@@ -120,6 +112,12 @@ def _seed_file(collection: Collection, document_id: str, text: str) -> str:
     others = [name for name, seed in collection.seeds.items() if seed == text and name != seed_file]
     if others:
         message = f"{others[0]} holds the same text: name its document with --document"
+        raise ValueError(message)
+    held = documents.loc[documents["seed_file"] == seed_file, "document_id"]
+    if len(held) and not len(own):
+        message = (
+            f"{seed_file} holds {', '.join(held)}: name one with --document, or write the row of a further article"
+        )
         raise ValueError(message)
     return seed_file
 
@@ -183,7 +181,7 @@ def _taken_over(
     """The collection with the decisions of a person, and the rows that still wait."""
     grown, left, refused = decided(collection, document_id, written)
     if len(left) < len(written):
-        done.told.append(f"{len(written) - len(left)} decisions taken over")
+        done.told.append(f"decisions taken over: {len(written) - len(left)}")
     done.told += [f"not taken over: {reason}" for reason in refused]
     return grown, left
 

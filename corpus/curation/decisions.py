@@ -4,12 +4,24 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from corpus.checks.form import breach
 from corpus.checks.measures import without_blanks
 from corpus.coding.anchors import places
 from corpus.collection.collection import Collection
-from corpus.collection.spreadsheet import doubted, restored
+from corpus.collection.dictionary import Field
+from corpus.collection.spreadsheet import doubted, percentages, restored
 from corpus.curation.ids import next_id
-from corpus.curation.todo import FIGURE, FIGURE_COLUMNS, NOTES, POLICY, POLICY_COLUMNS, said
+from corpus.curation.todo import (
+    FIGURE,
+    FIGURE_COLUMNS,
+    NOTES,
+    POLICY,
+    POLICY_COLUMNS,
+    PROPOSED,
+    qualifier,
+    said,
+    waiting,
+)
 from corpus.texts.stated import in_unit, stated
 
 Row = Mapping[str, str]
@@ -23,17 +35,19 @@ def decided(collection: Collection, document_id: str, todo: pd.DataFrame) -> tup
     """The collection with every decision taken over, the rows that still wait, and why a decision still does.
 
     A decision is `figure`, a reason of `excluded_numerals`, `policy`, or a kind of `other_titles`. A figure needs an
-    indicator and a kind; its unit is the indicator's, and its value what the quote states, where these are blank. A
-    row whose quote does not stand at its place, or stands in a row of the tables already, stays: an anchor is never
-    guessed.
+    indicator and a kind; its unit is the indicator's where it is blank, and its value is what the quote states where
+    it is blank or was proposed for another quote. A row whose quote does not stand at its place, or stands in a row of
+    the tables already, stays: an anchor is never guessed. So does one with a cell that its table would not take.
     """
+    proposed = {row["start"]: row for row in waiting(collection, document_id).to_dict("records")}
     document = collection.tables["documents"].set_index("document_id").loc[document_id].to_dict()
     document["document_id"] = document_id
     left, refused = [], []
     grown = collection
     for entry in todo.fillna("").to_dict("records"):
         try:
-            table, row = _row(grown, document, entry)
+            table, row = _row(grown, document, entry, proposed.get(entry["start"], {}))
+            row = _sound(grown, table, row, entry)
         except _RefusedError as error:
             refused.append(f"{entry['quote']!r} at {entry['start']} {error}")
             table = ""
@@ -46,21 +60,22 @@ def decided(collection: Collection, document_id: str, todo: pd.DataFrame) -> tup
     return grown, pd.DataFrame(left, columns=list(todo.columns), dtype=str), refused
 
 
-def _row(collection: Collection, document: Row, entry: Row) -> tuple[str, dict[str, str]]:
+def _row(collection: Collection, document: Row, entry: Row, proposed: Row) -> tuple[str, dict[str, str]]:
     """The table that a decision goes to, and its row there; no table where nothing is decided yet."""
     decision = entry["decision"].strip()
     if not decision:
         return "", {}
     reasons, kinds = _codes(collection, "reason"), _codes(collection, "title_kind")
     title = entry["quote"].startswith("《")
-    if decision not in ({POLICY, *kinds} if title else {FIGURE, *reasons}):
-        message = f"cannot be {decision!r}"
+    possible = [POLICY, *kinds] if title else [FIGURE, *reasons]
+    if decision not in possible:
+        message = f"cannot be {decision!r}: write {', '.join(possible)}"
         raise _RefusedError(message)
     anchor = _anchor(collection, document["seed_file"], entry)
     _is_free(collection, anchor, ("policy_documents", "other_titles") if title else ("numbers", "excluded_numerals"))
     own = {**{column: entry.get(column, "").strip() for column in entry}, **anchor}
     if decision == FIGURE:
-        return "numbers", _figure(collection, document, own)
+        return "numbers", _figure(collection, document, _read_anew(own, proposed))
     if decision in reasons:
         return "excluded_numerals", {**anchor, "reason": decision, **{name: own[name] for name in NOTES}}
     printed = without_blanks(anchor["quote"].strip("《》"))
@@ -76,12 +91,6 @@ def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]
     """The row of a figure, with the unit of its indicator and the value of its quote where a person left them blank."""
     units = collection.tables["indicators"].set_index("indicator_id")["unit"]
     cells = {column: entry.get(column, "") for column in (*FIGURE_COLUMNS, *NOTES)}
-    for known in collection.dictionary.fields("numbers"):
-        if cells.get(known.name):
-            cells[known.name] = restored(known, cells[known.name])
-            if doubt := doubted(known, cells[known.name]):
-                message = f"has a {known.name} {cells[known.name]!r} that {doubt}"
-                raise _RefusedError(message)
     if cells["indicator_id"] not in units:
         wrong = f"{cells['indicator_id']!r} is none of data/indicators.csv" if cells["indicator_id"] else "it is blank"
         message = f"needs an indicator_id: {wrong}"
@@ -99,6 +108,43 @@ def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]
     return {**own, **cells, **anchor}
 
 
+def _read_anew(entry: Row, proposed: Row) -> Row:
+    """A decision whose quote a person has changed, but nothing of what was read in the quote proposed, without that."""
+    read = ("value", "value_high", "vague", "qualifier")
+    if not proposed or entry["quote"] == proposed["quote"] or any(entry.get(name) != proposed[name] for name in read):
+        return entry
+    return {**entry, **dict.fromkeys(read, ""), "qualifier": qualifier(entry["quote"])}
+
+
+def misfit(column: Field, cell: str) -> str:
+    """What the dictionary has against a cell, "" for nothing or for a blank."""
+    known = column.constraints.get("enum")
+    if cell and known and cell not in known:
+        return f"is none of {', '.join(known)}"
+    return breach(column, cell) if cell else ""
+
+
+def _sound(collection: Collection, table: str, row: Row, entry: Row) -> Row:
+    """A row whose cells are as the dictionary would have them; refused where one is not, or would get lost."""
+    if not table:
+        return row
+    sound = dict(row)
+    for known in collection.dictionary.fields(table):
+        if known.name in entry and known.name in row:
+            cell = sound[known.name] = restored(known, row[known.name])
+            if not cell and known.constraints.get("required"):
+                message = f"needs {known.name}"
+                raise _RefusedError(message)
+            if wrong := doubted(known, cell) or misfit(known, cell):
+                message = f"has {known.name} {cell!r}, which {wrong}"
+                raise _RefusedError(message)
+    for column, cell in entry.items():
+        if cell.strip() and column not in {*PROPOSED, "decision", *row}:
+            message = f"has {column} {cell!r}, which {table} has no column for: blank it"
+            raise _RefusedError(message)
+    return sound
+
+
 def _is_free(collection: Collection, anchor: Row, tables: tuple[str, ...]) -> None:
     """Refuse a place that a row of these tables holds already, whole or in part."""
     for table in tables:
@@ -109,17 +155,21 @@ def _is_free(collection: Collection, anchor: Row, tables: tuple[str, ...]) -> No
                 raise _RefusedError(message)
 
 
-def _codes(collection: Collection, code_list: str) -> set[str]:
+def _codes(collection: Collection, code_list: str) -> list[str]:
     codes = collection.tables["codes"]
-    return set(codes.loc[codes["code_list"] == code_list, "code"])
+    return list(codes.loc[codes["code_list"] == code_list, "code"])
 
 
 def _anchor(collection: Collection, seed_file: str, entry: Row) -> dict[str, str]:
-    """The anchor of a quote that holds the place where the row was found, or begins inside what was found there."""
+    """The anchor of a quote that holds the place where the row was found, or begins inside what was found there.
+
+    A percentage may have got a nought from a spreadsheet.
+    """
     start = int(entry["start"]) if entry["start"].isascii() and entry["start"].isdigit() else -1
     near = [
         place
-        for place in places(collection.seeds[seed_file], entry["quote"])
+        for quote in (entry["quote"], *percentages(entry["quote"]))
+        for place in places(collection.seeds[seed_file], quote)
         if place[0] <= start < place[1] or start <= place[0] < start + len(entry["quote"])
     ]
     if start < 0 or len(near) != 1:

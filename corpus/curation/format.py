@@ -1,13 +1,13 @@
 """Put the files of a data package into canonical form, whatever program has saved them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.collection.dictionary import Dictionary, Field
 from corpus.collection.folder import DICTIONARY, csv_bytes
-from corpus.collection.spreadsheet import doubted, restored
+from corpus.collection.spreadsheet import doubted, percentages, restored
 from corpus.curation.intake import taken
 from corpus.curation.sheets import Sheet, plain, read_sheet
 from corpus.problem import Problem
@@ -24,11 +24,12 @@ class Formatted:
     problems: list[Problem]
 
 
-def formatted_table(content: bytes, table: str, fields: Sequence[Field]) -> Formatted:
+def formatted_table(content: bytes, table: str, fields: Sequence[Field], seeds: Mapping[str, str]) -> Formatted:
     """A table in canonical form: encoding, line ends, separators, quotes, order of columns, dates, true and false.
 
-    Nothing is lost: a cell changes only where `restored` knows what it was, columns that the dictionary does not list
-    stay at the end, and a table whose rows do not fit its header is left as it is. Raises ValueError for no table.
+    Nothing is lost: a cell changes only where `restored` knows what it was, or a quote where its place in the text
+    shows it; columns that the dictionary does not list stay at the end, and a table whose rows do not fit its header
+    is left as it is. `seeds` are the texts by file name. Raises ValueError for no table.
     """
     sheet = read_sheet(content, [field.name for field in fields])
     problems = _misfits(sheet, table, fields)
@@ -46,6 +47,8 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field]) -> Form
         cells = dict(zip(sheet.header, row, strict=True))
         for name, cell in cells.items():
             cells[name] = _cell(known.get(name), cell)
+            if name == "quote":
+                cells[name] = _printed(cells, seeds)
             if cells[name] != cell:
                 put_right.append(f"line {line} {name}: {cell} → {cells[name]}")
             if name in known and (doubt := doubted(known[name], cells[name])):
@@ -63,6 +66,15 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field]) -> Form
 def _cell(field: Field | None, cell: str) -> str:
     """A cell without the apostrophe of a download, as it was before a spreadsheet saved it."""
     return restored(field, plain(cell)) if field else plain(cell)
+
+
+def _printed(row: Mapping[str, str], seeds: Mapping[str, str]) -> str:
+    """A quote as it is printed at its place, where a spreadsheet may have made it what it is; itself anywhere else."""
+    start, end = row.get("start", ""), row.get("end", "")
+    if not (start.isdecimal() and end.isdecimal()):
+        return row["quote"]
+    text = seeds.get(row.get("seed_file", ""), "")[int(start) : int(end)]
+    return text if text in percentages(row["quote"]) else row["quote"]
 
 
 def _misfits(sheet: Sheet, table: str, fields: Sequence[Field]) -> list[Problem]:
@@ -90,20 +102,21 @@ def _misfits(sheet: Sheet, table: str, fields: Sequence[Field]) -> list[Problem]
     return problems
 
 
-def format_folder(data_folder: Path) -> tuple[dict[str, list[str]], list[Problem]]:
-    """Put every file of a folder into canonical form; file → what was changed, and what a person has to settle.
+def format_folder(data_folder: Path, seed_folder: Path) -> tuple[dict[str, list[str]], list[Problem]]:
+    """Put every file of a data folder into canonical form; file → what was changed, and what a person has to settle.
 
-    Raises OSError or ValueError where there is no data dictionary to format by.
+    The sources are only read. Raises OSError or ValueError where there is no data dictionary to format by.
     """
     changed: dict[str, list[str]] = {}
     problems: list[Problem] = []
     dictionary = Dictionary(json.loads(taken((data_folder / DICTIONARY).read_bytes()).text))
+    seeds = {path.name: path.read_bytes().decode(errors="replace") for path in seed_folder.glob("*.txt")}
     for path in sorted(path for pattern in ("*.csv", "*.json", "*.txt") for path in data_folder.glob(pattern)):
         content = path.read_bytes()
         try:
             if path.suffix == ".csv":
                 fields = dictionary.fields(path.stem) if path.stem in dictionary.resources else ()
-                done = formatted_table(content, path.stem, fields)
+                done = formatted_table(content, path.stem, fields, seeds)
             else:
                 text = taken(content)
                 done = Formatted(text.text.encode(), list(text.mended), [])

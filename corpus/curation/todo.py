@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -25,6 +25,8 @@ _UNIT = re.compile(
 _QUALIFIERS = ("at_most", "at_least", "about", "nearly", "more_than")
 """In this order: 以上 is at least, although it holds 上."""
 _LEFT = re.compile(r"(?:约|近|逾|超过|超|不到|不足)$")
+_ENDLESS = 12
+"""A number of more decimals than this is a fraction that has no end."""
 FIGURE_COLUMNS = (
     "indicator_id",
     "value",
@@ -44,7 +46,7 @@ POLICY_COLUMNS = ("title_en", "issuer", "issuer_en", "level")
 NOTES = ("note", "note_en")
 COLUMNS = ("start", "quote", "sentence", "decision", *FIGURE_COLUMNS, *POLICY_COLUMNS, *NOTES)
 """Columns of the table; `decision` is figure, a reason to exclude, policy, or a kind of other title."""
-_PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
+PROPOSED = {"start", "quote", "sentence", "value", "value_high", "vague", "qualifier"}
 """Columns that are filled before a person sees them."""
 
 
@@ -109,12 +111,12 @@ def _proposed(collection: Collection, document_id: str, start: int, end: int) ->
         return {"quote": _printed(collection, reading, start, end), "sentence": sentence}
     before = _LEFT.search(text[max(start - 2, 0) : start])
     left = start - len(before.group()) if before else start
-    right = end + _UNIT.match(text, end).end() - end
-    quote = _printed(collection, reading, left, right) or text[start:end]
+    right = _UNIT.match(text, end).end()
+    quote = (_printed(collection, reading, left, right) or text[start:end]).rstrip()
     read = stated(quote, collection.tables["numeral_words"]["word"])
     # What a third comes to depends on the unit, which the indicator decides.
     value = {} if read.form == "part" else said(read)
-    return {"quote": quote, "sentence": sentence, **value, "qualifier": _qualifier(quote)}
+    return {"quote": quote, "sentence": sentence, **value, "qualifier": qualifier(quote)}
 
 
 def _printed(collection: Collection, reading: ReadingText, start: int, end: int) -> str:
@@ -132,13 +134,15 @@ def said(read: Stated) -> dict[str, str]:
     }
 
 
-def _qualifier(quote: str) -> str:
+def qualifier(quote: str) -> str:
     """The qualifier that a quote writes, "" for none."""
-    return next((qualifier for qualifier in _QUALIFIERS if re.search(WORDING[qualifier], quote)), "")
+    return next((code for code in _QUALIFIERS if re.search(WORDING[code], quote)), "")
 
 
 def _plain(value: Decimal) -> str:
-    """A number as it is written in a table, without noughts at its end."""
+    """A number as it is written in a table, without noughts at its end; two thirds of a hundred are 66.67."""
+    if -value.as_tuple().exponent > _ENDLESS:
+        value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     whole = value.to_integral_value()
     return f"{whole if value == whole else value.normalize():f}"
 
@@ -185,4 +189,4 @@ def still_waiting(collection: Collection, document_id: str, left: pd.DataFrame) 
 
 def _is_written(row: Mapping[str, str]) -> bool:
     """Whether a person has written something into a row."""
-    return any(cell for column, cell in row.items() if column not in _PROPOSED)
+    return any(cell for column, cell in row.items() if column not in PROPOSED)

@@ -12,12 +12,13 @@ import pytest
 
 from corpus.__main__ import main
 from corpus.checks import run_checks
+from corpus.checks.figures import values_equal_their_numerals
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load, read_table, save, table_bytes
 from corpus.collection.tables import Tables
 from corpus.curation.ids import next_id
 from corpus.curation.segmenting import paragraphs
-from corpus.curation.todo import read_todo
+from corpus.curation.todo import COLUMNS, read_todo
 from corpus.export.files import csv_file
 from corpus.paths import ROOT
 
@@ -277,6 +278,95 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
     assert files(added) == before
 
 
+@pytest.mark.parametrize(
+    ("quote", "cells", "said"),
+    [
+        ("9家", {"decision": "figure", "value": "1.2万"}, "has value '1.2万', which is no plain number"),
+        ("9家", {"decision": "figure", "flow": "always"}, "has flow 'always', which is none of stock"),
+        ("9家", {"decision": "Date"}, "cannot be 'Date': write figure, date, ordinal"),
+        ("9家", {"decision": "date", "entity": "县总工会"}, "which excluded_numerals has no column for"),
+        ("9家", {"decision": "date", "my remark": "问记者"}, "has my remark '问记者', which excluded_numerals"),
+        (
+            "《兰汀县产业工人技能提升三年行动方案》",
+            {"decision": "policy", "title_en": "Plan", "level": "county", "note": "原件未见"},
+            "has note '原件未见', which policy_documents",
+        ),
+        ("《兰汀县产业工人技能提升三年行动方案》", {"decision": "policy", "level": "county"}, "needs title_en"),
+    ],
+    ids=["value", "code", "decision", "no such cell", "own column", "note on a policy", "incomplete"],
+)
+def test_cell_that_no_table_would_take_is_named_and_kept(quote, cells, said, added, capsys):
+    """A decision with a cell that is wrong, or would get lost, changes no file, and the next run goes on as before."""
+    own = {"indicator_id": "industrial_workers", "kind": "context"} if cells["decision"] == "figure" else {}
+    todo = added / "todo" / "lanting.csv"
+    frame = read_todo(todo).assign(**{column: "" for column in cells if column not in COLUMNS})
+    todo.write_bytes(csv_file(frame))
+    decide(added, csv_file, **{quote: {**own, **cells}})
+    before = files(added)
+    for _ in range(2):
+        assert again(added) == 0
+        assert said in capsys.readouterr().out
+        assert files(added) == before
+
+
+def test_value_is_read_in_the_quote_that_a_person_has_set(tmp_path, copied):
+    """A quote widened to a range brings both its ends; a percentage that Excel gave a nought is the one printed."""
+    text = tmp_path / "new.txt"
+    text.write_text("某县\n每人补贴3000元至5000元，签订率98.5%。（张三 李四）", encoding="utf-8")
+    assert run(copied, "add", str(text), "--document", "new", "--region", "新会区") == 0
+    path = copied / "todo" / "new.csv"
+    frame = read_todo(path)
+    assert list(frame["quote"]) == ["3000元", "5000元", "98.5%", "三", "四"]
+    decided = {"decision": "figure", "indicator_id": "industrial_workers", "kind": "context"}
+    frame.loc[[0, 2], list(decided)] = list(decided.values())
+    frame.loc[0, "quote"], frame.loc[2, "quote"] = "3000元至5000元", "98.50%"
+    path.write_bytes(table_bytes(frame))
+    assert run(copied, "add", str(text), "--document", "new") == 0
+    grown = read_table(copied / "data" / "numbers.csv").query("document_id == 'new'")
+    assert grown[["quote", "value", "value_high"]].to_numpy().tolist() == [
+        ["3000元至5000元", "3000", "5000"],
+        ["98.5%", "98.5", ""],
+    ]
+    assert list(read_todo(path)["quote"]) == ["三", "四"]
+
+
+def test_fraction_becomes_a_percentage_that_the_check_takes(added):
+    """Two thirds of something are 66.67 of a hundred where the indicator counts percent, without endless decimals."""
+    text = added / "thirds.txt"
+    text.write_text("某县\n三分之二的工人是会员，四分之三的企业建会。", encoding="utf-8")
+    assert run(added, "add", str(text), "--document", "thirds", "--region", "新会区") == 0
+    path = added / "todo" / "thirds.csv"
+    decided = {"decision": "figure", "indicator_id": "model_frontline_share", "kind": "context"}
+    path.write_bytes(table_bytes(read_todo(path).assign(**decided)))
+    assert run(added, "add", str(text), "--document", "thirds") == 0
+    grown = load(added / "data", added / "seeds")
+    rows = grown.tables["numbers"].query("document_id == 'thirds'")
+    assert list(rows["value"]) == ["66.67", "75"]
+    assert not [problem for problem in values_equal_their_numerals(grown) if problem.row in set(rows["number_id"])]
+
+
+def test_page_of_several_articles_is_not_added_again(copied, capsys):
+    """A source that has its articles takes no further one by its own name: its text would be divided twice."""
+    before = files(copied)
+    page = str(copied / "seeds" / "chongqing.txt")
+    assert run(copied, "add", page, "--document", "chongqing") == 2
+    assert "chongqing.txt holds qijiang, chuanwei, luyuefu, cqcet" in capsys.readouterr().err
+    assert run(copied, "add", page, "--document", "luyuefu") == 0
+    assert files(copied) == before
+
+
+def test_table_with_a_word_for_a_number_is_named(copied, capsys):
+    """A number that was typed as a word ends every command in a sentence with table and column."""
+    path = copied / "data" / "numbers.csv"
+    frame = read_table(path)
+    frame.loc[0, "value"] = "1.2万"
+    path.write_bytes(table_bytes(frame))
+    before = files(copied)
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 2
+    assert "numbers.csv, value: " in capsys.readouterr().err
+    assert files(copied) == before
+
+
 def test_place_is_accounted_for_once(added, capsys):
     """A quote widened over its neighbour takes the neighbour along; a decision on that one is not taken over twice."""
     seed = (added / "seeds" / "lanting.txt").read_text(encoding="utf-8")
@@ -292,11 +382,12 @@ def test_place_is_accounted_for_once(added, capsys):
 
 def test_second_run_fills_blanks_and_changes_no_cell(added, capsys):
     """What is told later goes into blank cells of the article's row; what a person filled stays, and is named."""
-    assert again(added, "--publisher", "兰汀日报", "--title-en", "Another title") == 0
+    assert again(added, "--publisher", "兰汀日报", "--title-en", "Another title", "--title", "另题") == 0
     told = capsys.readouterr().out
     row = read_table(added / "data" / "documents.csv").set_index("document_id").loc["lanting"]
     assert (row["publisher"], row["title_en"]) == ("兰汀日报", "Night school")
     assert "title_en stays Night school" in told
+    assert "title_zh stays 兰汀县：把夜校办到车间里" in told
 
 
 def test_region_may_be_told_by_its_name(copied, capsys):
@@ -332,7 +423,7 @@ def test_unknown_region_stays_blank(copied, capsys):
     [
         (("--document", "Lan Ting"), "document_id 'Lan Ting' does not have the form"),
         (("--document", "lanting", "--genre", "novel"), "genre 'novel' is none of news_feature"),
-        (("--document", "lanting", "--published", "2026年7月"), "published '2026年7月' does not have the form"),
+        (("--document", "lanting", "--date", "2026年7月"), "published '2026年7月' does not have the form"),
     ],
     ids=["document", "genre", "date"],
 )

@@ -50,13 +50,13 @@ def test_resaved_tables_come_back_byte_for_byte(how, copied):
     for name in NAMES:
         path = copied / "data" / f"{name}.csv"
         path.write_bytes(resaved(path.read_bytes(), how))
-    changed, problems = format_folder(copied / "data")
+    changed, problems = format_folder(copied / "data", copied / "seeds")
     assert set(changed) == {f"{name}.csv" for name in NAMES}
     assert all(changed.values())
     assert problems == []
     for name in NAMES:
         assert (copied / "data" / f"{name}.csv").read_bytes() == (DATA / f"{name}.csv").read_bytes()
-    assert format_folder(copied / "data") == ({}, [])
+    assert format_folder(copied / "data", copied / "seeds") == ({}, [])
 
 
 def field(table: str, name: str) -> Field:
@@ -101,7 +101,7 @@ def test_number_that_a_spreadsheet_dressed_is_named(cell, copied):
     path = copied / "data" / "numbers.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",80000,", f',"{cell}",', 1), encoding="utf-8")
-    _, problems = format_folder(copied / "data")
+    _, problems = format_folder(copied / "data", copied / "seeds")
     assert [(problem.table, problem.row, problem.field) for problem in problems] == [("numbers", "line 3", "value")]
     assert cell in path.read_text(encoding="utf-8")
 
@@ -111,7 +111,7 @@ def test_true_and_false_are_those_of_the_tables(copied):
     path = copied / "data" / "segments.csv"
     content = path.read_bytes()
     path.write_bytes(content.replace(b",false", b",FALSE").replace(b",true", b",TRUE"))
-    assert set(format_folder(copied / "data")[0]) == {"segments.csv"}
+    assert set(format_folder(copied / "data", copied / "seeds")[0]) == {"segments.csv"}
     assert path.read_bytes() == content
 
 
@@ -119,16 +119,29 @@ def test_download_put_back_is_the_table(copied, collection):
     """A table taken away as CSV, apostrophes and byte-order mark included, can be put back in the place of its file."""
     for name in collection.dictionary.resources:
         (copied / "data" / f"{name}.csv").write_bytes(csv_file(collection.tables[name]))
-    assert format_folder(copied / "data")[1] == []
+    assert format_folder(copied / "data", copied / "seeds")[1] == []
     for name in collection.dictionary.resources:
         assert (copied / "data" / f"{name}.csv").read_bytes() == (DATA / f"{name}.csv").read_bytes(), name
+
+
+def test_percentage_takes_the_form_that_is_printed(copied):
+    """Excel saves 9.2% as 9.20%: where the text at the quote's place shows it, it goes back; elsewhere it stays."""
+    path = copied / "data" / "numbers.csv"
+    content = path.read_text(encoding="utf-8")
+    assert ",9.2%," in content
+    path.write_text(content.replace(",9.2%,", ",9.20%,"), encoding="utf-8")
+    assert set(format_folder(copied / "data", copied / "seeds")[0]) == {"numbers.csv"}
+    assert path.read_text(encoding="utf-8") == content
+    path.write_text(wrong := content.replace(",9.2%,", ",8.20%,"), encoding="utf-8")
+    assert format_folder(copied / "data", copied / "seeds") == ({}, [])
+    assert path.read_text(encoding="utf-8") == wrong
 
 
 def test_row_with_too_many_cells_is_left_as_it_is(copied):
     """A comma that was typed without quotes moves the cells after it: the table is named by line, and not touched."""
     path = copied / "data" / "units.csv"
     path.write_bytes(content := path.read_bytes().replace(b"facility,", b"facility,,", 1))
-    changed, problems = format_folder(copied / "data")
+    changed, problems = format_folder(copied / "data", copied / "seeds")
     assert changed == {}
     assert [(problem.table, problem.row) for problem in problems] == [("units", "line 5")]
     assert path.read_bytes() == content
@@ -139,7 +152,7 @@ def test_file_that_is_no_text_is_named(copied):
     (copied / "data" / "units.csv").write_bytes(b"PK\x03\x04\x14\x00\x06\x00")
     words = copied / "data" / "stopwords.txt"
     words.write_bytes(b"\xef\xbb\xbf" + words.read_bytes())
-    changed, problems = format_folder(copied / "data")
+    changed, problems = format_folder(copied / "data", copied / "seeds")
     assert set(changed) == {"stopwords.txt"}
     assert [problem.table for problem in problems] == ["units.csv"]
 
@@ -151,10 +164,10 @@ def test_columns_are_put_in_order_and_none_is_lost(copied):
     shuffled = io.StringIO()
     csv.writer(shuffled, lineterminator="\n").writerows([list(reversed(row)) for row in rows])
     path.write_text(shuffled.getvalue(), encoding="utf-8")
-    format_folder(copied / "data")
+    format_folder(copied / "data", copied / "seeds")
     assert path.read_bytes() == (DATA / "units.csv").read_bytes()
     path.write_text("\n".join(",".join(["x", *row]) for row in rows) + "\n", encoding="utf-8")
-    _, problems = format_folder(copied / "data")
+    _, problems = format_folder(copied / "data", copied / "seeds")
     assert {problem.field for problem in problems} == {"x"}
     assert "x" in path.read_text(encoding="utf-8")
 
