@@ -125,7 +125,7 @@ def _downloads(collection: Collection, selections: list[Selection], filters: Map
         download_button(
             "ZIP",
             lambda: package_zip(collection, about, sheets if filters else None),
-            f"{name}_collection.zip",
+            f"{name}_package.zip",
             "application/zip",
         )
 

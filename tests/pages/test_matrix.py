@@ -407,7 +407,7 @@ def test_downloads_are_named_after_what_is_shown(visit):
         f"{stem}.csv",
         f"changai_matrix_{cells}-of-{cells}_filtered.csv",
         f"{stem}.xlsx",
-        f"{stem}_collection.zip",
+        f"{stem}_package.zip",
     ]
 
 

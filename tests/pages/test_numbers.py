@@ -220,7 +220,7 @@ def test_downloads_are_named_after_what_is_shown(visit):
     keys = keys_of(visit("numbers", region="440705", lang="en"))
     names = [key.removeprefix("download.en.") for key in keys]
     stem = "changai_numbers_38-of-171_filtered"
-    assert names == [f"{stem}.csv", f"{stem}.xlsx", f"{stem}_collection.zip"]
+    assert names == [f"{stem}.csv", f"{stem}.xlsx", f"{stem}_package.zip"]
     everything = keys_of(visit("numbers", lang="en"))
     assert [name for name in everything if "filtered" in name] == []
 
