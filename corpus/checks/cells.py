@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -14,6 +14,9 @@ _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》")
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|待补|待定|待查|\?{3}|？{2}", re.IGNORECASE)
 _FROM_SOURCES = {"quote", "opens_with"}
 """Columns copied from a source to the character, blanks at their edges included."""
+_UNSEEN, _BLANK = {"Cf", "Cc", "Co", "Cn"}, {"Zs", "Zl", "Zp"}
+_LOOK_ALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_TYPED = {" ", "\u3000", "\n"}
 
 
 def line(frame: pd.DataFrame, row: int) -> str:
@@ -29,15 +32,35 @@ def cells_are_clean(collection: Collection) -> Iterator[Problem]:
     """No cell holds an invisible character, a blank at its edge or something still to be written."""
     for table, frame in collection.tables.items():
         for column in frame.columns:
-            for row, cell in enumerate(frame[column]):
-                if not cell:
-                    continue
-                if any(unicodedata.category(sign) in {"Cf", "Cc", "Co", "Cn"} and sign != "\n" for sign in cell):
-                    yield Problem(table, line(frame, row), column, "holds an invisible character", "type the cell anew")
-                elif column not in _FROM_SOURCES and cell != cell.strip():
-                    yield Problem(table, line(frame, row), column, "has a blank at its edge", "remove the blank")
-                elif column not in _FROM_SOURCES and _LEFT_OVER.search(cell):
-                    yield Problem(table, line(frame, row), column, f"{cell!r} is still to be written", "write it")
+            for row, cell in enumerate(frame[column].tolist()):
+                wrong = cell and _wrong(cell, copied=column in _FROM_SOURCES)
+                if wrong:
+                    yield Problem(table, line(frame, row), column, *wrong)
+
+
+def _wrong(cell: str, *, copied: bool) -> tuple[str, str, Mapping[str, str]] | None:
+    """What is wrong with the characters of a cell, the remedy, and the values that fill both."""
+    odd = [sign for sign in cell if not (sign.isalnum() or sign in _TYPED)]
+    for sign in odd:
+        if unicodedata.category(sign) in _UNSEEN:
+            return "invisible", "type_anew", {"sign": _code(sign)}
+    # What is copied from a source keeps its faults.
+    if copied:
+        return None
+    for sign in odd:
+        if unicodedata.category(sign) in _BLANK:
+            return "odd_blank", "usual_blank", {"sign": _code(sign)}
+    if found := _LOOK_ALIKE.search(cell):
+        return "look_alike", "type_anew", {"sign": found.group(), "code": _code(found.group())}
+    if cell != cell.strip():
+        return "edge_blank", "remove_blank", {}
+    if _LEFT_OVER.search(cell):
+        return "left_over", "write", {"cell": cell}
+    return None
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 def languages_go_together(collection: Collection) -> Iterator[Problem]:
@@ -46,19 +69,53 @@ def languages_go_together(collection: Collection) -> Iterator[Problem]:
     A character that the row quotes or explains (成 is a tenth) may stand bare.
     """
     for table, frame in collection.tables.items():
-        rows = frame.to_dict("records") if any(column.endswith("_en") for column in frame.columns) else []
-        for column in frame.columns:
-            stem = column.removesuffix("_en")
-            if column == stem:
-                continue
-            partner = stem if stem in frame.columns else f"{stem}_zh"
-            for number, row in enumerate(rows):
+        english = [column for column in frame.columns if column.endswith("_en")]
+        for number, row in enumerate(frame.to_dict("records") if english else ()):
+            for column in english:
+                stem = column.removesuffix("_en")
+                partner = stem if stem in row else f"{stem}_zh"
                 if partner in row and bool(row[partner]) != bool(row[column]):
                     blank = column if row[partner] else partner
-                    yield Problem(
-                        table, line(frame, number), blank, "is blank in one language", "write it in both or in none"
-                    )
-                own = "\n".join(cell for name, cell in row.items() if not name.endswith("_en"))
-                bare = [run for run in _HAN.findall(_QUOTED.sub("", row[column])) if run not in own]
-                if bare:
-                    yield Problem(table, line(frame, number), column, f"{bare[0]!r} is Chinese", "say it in English")
+                    yield Problem(table, line(frame, number), blank, "one_language", "write_both")
+                if not row[column].isascii() and (bare := _bare(row, column)):
+                    yield Problem(table, line(frame, number), column, "is_chinese", "write_english", {"text": bare})
+
+
+def _bare(row: Mapping[str, str], column: str) -> str:
+    """Chinese in an English cell that is no quotation and stands nowhere else in its row; "" for none."""
+    own = "\n".join(cell for name, cell in row.items() if not name.endswith("_en"))
+    return next((run for run in _HAN.findall(_QUOTED.sub("", row[column])) if run not in own), "")
+
+
+def translations_are_their_own(collection: Collection) -> Iterator[Problem]:
+    """What is named differently in Chinese is named differently in English, within a table and its region."""
+    for table, column in _NAMED:
+        frame = collection.tables[table]
+        stem = column.removesuffix("_en")
+        partner = stem if stem in frame else f"{stem}_zh" if f"{stem}_zh" in frame else "concept"
+        key = collection.dictionary.primary_key(table)[-1]
+        first: dict[tuple[str, str], dict[str, str]] = {}
+        for row in frame.to_dict("records"):
+            place = (row.get("region_id", "") or row.get("code_list", ""), row[column])
+            other = first.setdefault(place, row)
+            if row[column] and other[partner] != row[partner]:
+                named = {"other": other[key]}
+                yield Problem(table, row[key], column, "translation_of_another", "write_translation", named)
+
+
+_NAMED = (
+    ("documents", "title_en"),
+    ("organisations", "name_en"),
+    ("indicators", "name_en"),
+    ("comparisons", "name_en"),
+    ("measure_types", "name_en"),
+    ("instruments", "name_en"),
+    ("pillars", "name_en"),
+    ("policy_documents", "title_en"),
+    ("other_titles", "title_en"),
+    ("regions", "name_en"),
+    ("codes", "name_en"),
+    ("measures", "label_en"),
+    ("lexicon", "gloss_en"),
+)
+"""Tables whose rows are named in English, each by its own name."""

@@ -24,9 +24,11 @@ def dates_are_real(collection: Collection) -> Iterator[Problem]:
             for column in columns:
                 text = row[column]
                 if text and not _is_real(text):
-                    yield Problem(table, row[key], column, f"{text} is not in the calendar", "correct the date")
+                    yield Problem(table, row[key], column, "no_calendar_date", "correct_date", {"cell": text})
                 elif text and text < _EARLIEST:
-                    yield Problem(table, row[key], column, f"{text} is before {_EARLIEST}", "correct the date")
+                    yield Problem(
+                        table, row[key], column, "before_1949", "correct_date", {"date": text, "earliest": _EARLIEST}
+                    )
 
 
 def figures_are_of_their_time(collection: Collection) -> Iterator[Problem]:
@@ -39,9 +41,8 @@ def figures_are_of_their_time(collection: Collection) -> Iterator[Problem]:
             text = row[column]
             length = min(len(text), len(printed))
             if text[:length] > printed[:length]:
-                yield Problem(
-                    "numbers", row["number_id"], column, f"{text} is after {printed}", "correct one of the two"
-                )
+                both = {"date": text, "printed": printed}
+                yield Problem("numbers", row["number_id"], column, "after_publication", "correct_one", both)
 
 
 def _is_real(text: str) -> bool:

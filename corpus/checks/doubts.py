@@ -37,7 +37,7 @@ def results_are_no_targets(collection: Collection) -> Iterator[Problem]:
             clause = _CLAUSE.split(evidence(collection, row.number_id).left)[-1]
             ahead = _AHEAD.search(_NAMES.sub("", clause))
             if ahead:
-                yield _doubt("numbers", row.number_id, "kind", f"a result beside {ahead.group()!r}")
+                yield _doubt("numbers", row.number_id, "kind", "result_beside", word=ahead.group())
 
 
 def actors_are_of_their_type(collection: Collection) -> Iterator[Problem]:
@@ -45,7 +45,9 @@ def actors_are_of_their_type(collection: Collection) -> Iterator[Problem]:
     types = dict(collection.tables["organisations"][["organisation_id", "type"]].itertuples(index=False, name=None))
     for row in collection.tables["measures"].itertuples():
         if row.actor and types.get(row.actor, _OTHER) not in {_OTHER, row.actor_type}:
-            yield _doubt("measures", row.measure_id, "actor_type", f"{row.actor} is of type {types[row.actor]}")
+            yield _doubt(
+                "measures", row.measure_id, "actor_type", "body_of_type", body=row.actor, type=types[row.actor]
+            )
 
 
 def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
@@ -55,7 +57,9 @@ def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
             found = evidence(collection, row.number_id)
             around = _CLAUSE.split(found.left)[-1] + found.quote + found.right[:_NEAR]
             if not re.search(WORDING[row.qualifier], around):
-                yield _doubt("numbers", row.number_id, "qualifier", f"{around!r} does not say {row.qualifier}")
+                yield _doubt(
+                    "numbers", row.number_id, "qualifier", "does_not_say", around=around, qualifier=row.qualifier
+                )
 
 
 def quotes_are_whole(collection: Collection) -> Iterator[Problem]:
@@ -64,7 +68,8 @@ def quotes_are_whole(collection: Collection) -> Iterator[Problem]:
         found = evidence(collection, row.number_id)
         missing = _BEFORE.search(found.left) or _AFTER.search(found.right)
         if missing:
-            yield _doubt("numbers", row.number_id, "quote", f"{row.quote!r} stands beside {missing.group().strip()!r}")
+            beside = missing.group().strip()
+            yield _doubt("numbers", row.number_id, "quote", "stands_beside", quote=row.quote, missing=beside)
 
 
 def percentages_have_a_base(collection: Collection) -> Iterator[Problem]:
@@ -72,7 +77,7 @@ def percentages_have_a_base(collection: Collection) -> Iterator[Problem]:
     shares = set(collection.tables["shares"]["number_id"])
     for row in collection.tables["numbers"].itertuples():
         if row.unit == "percent" and row.number_id not in shares and not row.same_as:
-            yield _doubt("numbers", row.number_id, "unit", "has no row in shares")
+            yield _doubt("numbers", row.number_id, "unit", "not_in_shares")
 
 
 def parameters_have_terms(collection: Collection) -> Iterator[Problem]:
@@ -81,7 +86,7 @@ def parameters_have_terms(collection: Collection) -> Iterator[Problem]:
     known = set(terms["number_id"]) | set(terms["limit"])
     for row in collection.tables["numbers"].itertuples():
         if row.kind == "parameter" and row.number_id not in known and not row.same_as:
-            yield _doubt("numbers", row.number_id, "kind", "has no row in terms")
+            yield _doubt("numbers", row.number_id, "kind", "not_in_terms")
 
 
 def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:
@@ -90,7 +95,7 @@ def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:
     for table, field in (("lexicon", "term"), ("tone", "word"), ("numeral_words", "word")):
         for word in collection.tables[table][field]:
             if word not in texts:
-                yield _doubt(table, word, field, "stands in no article")
+                yield _doubt(table, word, field, "in_no_article")
 
 
 DOUBTS: tuple[Doubt, ...] = (
@@ -123,8 +128,8 @@ def reasons_answer_doubts(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["reasons"].itertuples():
         if (row.table, row.row, row.rule) not in found:
             name = f"{row.table} {row.row}"
-            yield Problem("reasons", name, "rule", f"nothing doubts it by {row.rule}", "remove the row")
+            yield Problem("reasons", name, "rule", "nothing_doubts", "remove_row", {"rule": row.rule})
 
 
-def _doubt(table: str, row: str, field: str, message: str) -> Problem:
-    return Problem(table, row, field, message, "correct it, or give the reason in reasons")
+def _doubt(table: str, row: str, field: str, message: str, **values: object) -> Problem:
+    return Problem(table, row, field, message, "correct_or_reason", values, "doubt")

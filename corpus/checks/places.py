@@ -11,7 +11,7 @@ def figures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
     for row in collection.tables["numbers"].itertuples():
         if regions.get(row.document_id) != row.region_id:
-            yield Problem("numbers", row.number_id, "region_id", "is not the region of its article", "correct it")
+            yield Problem("numbers", row.number_id, "region_id", "not_its_region", "correct")
 
 
 def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
@@ -29,10 +29,8 @@ def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
                 for body in row[column].split("|"):
                     home = homes.get(body, "")
                     if home and not _related(home, row["region_id"], parents):
-                        message = f"{body} is of {home}"
-                        yield Problem(
-                            table, row[key], column, message, "name a body of the region, or correct the region"
-                        )
+                        both = {"body": body, "home": home}
+                        yield Problem(table, row[key], column, "body_of_elsewhere", "body_or_region", both)
 
 
 def _related(one: str, other: str, parents: dict[str, str]) -> bool:
