@@ -28,6 +28,7 @@ def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
     """A cross-check names figures of its article, and what it computes is what the text states."""
     documents = collection.tables["numbers"].set_index("number_id")["document_id"]
     exact = {number for number, figure in guarded(collection).items() if figure.exact}
+    values = set(collection.tables["numbers"][["document_id", "value"]].itertuples(index=False, name=None))
     sound = True
     for row in collection.tables["crosschecks"].itertuples():
         for number in row.numbers.split("|"):
@@ -41,6 +42,10 @@ def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
         if row.kind == "not_the_base" and row.numbers.count("|") != 1:
             sound = False
             yield Problem("crosschecks", row.crosscheck_id, "numbers", "two_figures", "name_both")
+        if row.kind == "not_the_base" and (row.document_id, row.stated) not in values:
+            sound = False
+            stated = {"stated": row.stated}
+            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_nowhere", "correct", stated)
         if (row.kind in _COMPUTED) != bool(row.stated):
             sound = False
             yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_does_not_fit", "fill_or_clear")
@@ -49,6 +54,20 @@ def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
             table = "shares" if outcome.kind == "share" else "crosschecks"
             both = {"computed": outcome.computed, "stated": outcome.stated}
             yield Problem(table, outcome.crosscheck_id, "stated", "comes_out", "correct_or_contradiction", both)
+
+
+def compared_figures_share_a_unit(collection: Collection) -> Iterator[Problem]:
+    """Indicators that may be compared count in one unit."""
+    verdicts = dict(collection.tables["comparisons"][["comparison_id", "verdict"]].itertuples(index=False, name=None))
+    units: dict[str, list[str]] = {}
+    for row in collection.tables["indicators"].itertuples():
+        if verdicts.get(row.comparison_id, "not_comparable") != "not_comparable":
+            counted = units.setdefault(row.comparison_id, [])
+            counted.extend([row.unit] if row.unit not in counted else [])
+    for comparison, counted in units.items():
+        if len(counted) > 1:
+            found = {"units": ", ".join(counted)}
+            yield Problem("comparisons", comparison, "verdict", "units_compared", "not_comparable_or_unit", found)
 
 
 def terms_state_parameters(collection: Collection) -> Iterator[Problem]:

@@ -132,8 +132,22 @@ def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
 
 
 def titles_are_printed(collection: Collection) -> Iterator[Problem]:
-    """A title that is said to be printed stands in the text of its article."""
+    """A title stands in the text of its article if it is said to be printed, and else does not."""
     for row in collection.tables["documents"].itertuples():
-        text = "".join(readings(collection)[row.document_id].text.split())
-        if row.title_status == "printed" and "".join(row.title_zh.split()) not in text:
+        stands = _closed(row.title_zh) in _closed(readings(collection)[row.document_id].text)
+        if row.title_status == "printed" and not stands:
             yield Problem("documents", row.document_id, "title_zh", "title_not_printed", "copy_title_or_own")
+        elif row.title_status != "printed" and stands:
+            yield Problem("documents", row.document_id, "title_status", "title_is_printed", "call_printed")
+
+
+def bylines_are_printed(collection: Collection) -> Iterator[Problem]:
+    """A byline stands in the source of its article."""
+    for row in collection.tables["documents"].itertuples():
+        if _closed(row.byline) not in _closed(collection.seeds[row.seed_file]):
+            yield Problem("documents", row.document_id, "byline", "byline_not_printed", "copy_byline")
+
+
+def _closed(text: str) -> str:
+    """A text without its blanks: lines of a page break anywhere."""
+    return "".join(text.split())

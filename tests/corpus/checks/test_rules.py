@@ -76,6 +76,7 @@ CASES = [
         "a zero-width blank is pasted into a name",
         put("data/organisations.csv", "新会区人力资源和社会保障局", "新会区人力资源\u200b和社会保障局"),
         at=("organisations", "line 2", "name_zh"),
+        also=(places.bodies_are_named_in_their_article,),
     ),
     case(
         cells.cells_are_clean,
@@ -149,6 +150,7 @@ CASES = [
         "a measure is given to a body of another region",
         cell(MEASURES, "pingguo-m02", "actor", "xinhui-hrss"),
         at=("measures", "pingguo-m02", "actor"),
+        also=(places.bodies_are_named_in_their_article,),
     ),
     case(
         figures.facts_are_told_once,
@@ -168,6 +170,36 @@ CASES = [
         "a title is shortened",
         cell(DOCUMENTS, "jiangxi", "title_zh", "产改启新篇 匠心筑梦"),
         at=("documents", "jiangxi", "title_zh"),
+    ),
+    case(
+        texts.titles_are_printed,
+        "a printed title is called one of ours",
+        cell(DOCUMENTS, "jiangxi", "title_status", "reconstructed"),
+        at=("documents", "jiangxi", "title_status"),
+    ),
+    case(
+        texts.bylines_are_printed,
+        "a name is mistyped",
+        cell(DOCUMENTS, "luyuefu", "byline", "□全国政协委员、重庆海尔洗衣机有限公司喷粉班班长 卢耀富"),
+        at=("documents", "luyuefu", "byline"),
+    ),
+    case(
+        places.bodies_are_named_in_their_article,
+        "a firm of the city acts in an article that does not name it",
+        cell(MEASURES, "chuanwei-m01", "actor", "cqcet"),
+        at=("measures", "chuanwei-m01", "actor"),
+    ),
+    case(
+        comparisons.compared_figures_share_a_unit,
+        "what counts in several units may be compared",
+        cell("data/comparisons.csv", "training", "verdict", "with_caveats"),
+        at=("comparisons", "training", "verdict"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a share is mistyped that the text is said to state",
+        cell(CROSSCHECKS, "jiangxi-not-the-65", "stated", "700"),
+        at=("crosschecks", "jiangxi-not-the-65", "stated"),
     ),
     case(
         measures.one_place_is_one_measure,
@@ -763,6 +795,7 @@ CASES = [
         "two organisations of a region share a name",
         cell("data/organisations.csv", "neijiang-tax", "aliases", "市财政局"),
         at=("organisations", "neijiang-tax", "name_zh"),
+        also=(places.bodies_are_named_in_their_article,),
     ),
     case(
         measures.policies_have_their_level,
