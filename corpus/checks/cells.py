@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from corpus.collection.collection import Collection
+from corpus.collection.tables import cells
 from corpus.problem import Problem
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -32,35 +33,35 @@ def cells_are_clean(collection: Collection) -> Iterator[Problem]:
     """No cell holds an invisible character, a blank at its edge or something still to be written."""
     for table, frame in collection.tables.items():
         for column in frame.columns:
-            for row, cell in enumerate(frame[column].tolist()):
-                wrong = cell and _wrong(cell, copied=column in _FROM_SOURCES)
+            written = frame[column].tolist()
+            copied = column in _FROM_SOURCES
+            odd = {sign: wrong for sign in set().union(*written) if (wrong := _odd(sign, copied=copied))}
+            # Most columns hold nothing odd, and are looked through once.
+            left_over = not copied and _LEFT_OVER.search("\n".join(written))
+            for row, cell in enumerate(written):
+                wrong = next((odd[sign] for sign in cell if sign in odd), None) if odd else None
+                if not wrong and not copied and cell != cell.strip():
+                    wrong = "edge_blank", "remove_blank", {}
+                if not wrong and left_over and _LEFT_OVER.search(cell):
+                    wrong = "left_over", "write", {"cell": cell}
                 if wrong:
                     yield Problem(table, line(frame, row), column, *wrong)
 
 
-def _wrong(cell: str, *, copied: bool) -> tuple[str, str, Mapping[str, str]] | None:
-    """What is wrong with the characters of a cell, the remedy, and the values that fill both."""
-    odd = [sign for sign in cell if not (sign.isalnum() or sign in _TYPED)]
-    for sign in odd:
-        if unicodedata.category(sign) in _UNSEEN:
-            return "invisible", "type_anew", {"sign": _code(sign)}
-    # What is copied from a source keeps its faults.
+def _odd(sign: str, *, copied: bool) -> tuple[str, str, Mapping[str, str]] | None:
+    """What is wrong with a character, the remedy, and the values that fill both; what is copied keeps its faults."""
+    code = f"U+{ord(sign):04X}"
+    if sign in _TYPED:
+        return None
+    if unicodedata.category(sign) in _UNSEEN:
+        return "invisible", "type_anew", {"sign": code}
     if copied:
         return None
-    for sign in odd:
-        if unicodedata.category(sign) in _BLANK:
-            return "odd_blank", "usual_blank", {"sign": _code(sign)}
-    if found := _LOOK_ALIKE.search(cell):
-        return "look_alike", "type_anew", {"sign": found.group(), "code": _code(found.group())}
-    if cell != cell.strip():
-        return "edge_blank", "remove_blank", {}
-    if _LEFT_OVER.search(cell):
-        return "left_over", "write", {"cell": cell}
+    if unicodedata.category(sign) in _BLANK:
+        return "odd_blank", "usual_blank", {"sign": code}
+    if _LOOK_ALIKE.fullmatch(sign):
+        return "look_alike", "type_anew", {"sign": sign, "code": code}
     return None
-
-
-def _code(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
 
 
 def languages_go_together(collection: Collection) -> Iterator[Problem]:
@@ -69,53 +70,51 @@ def languages_go_together(collection: Collection) -> Iterator[Problem]:
     A character that the row quotes or explains (成 is a tenth) may stand bare.
     """
     for table, frame in collection.tables.items():
-        english = [column for column in frame.columns if column.endswith("_en")]
-        for number, row in enumerate(frame.to_dict("records") if english else ()):
-            for column in english:
-                stem = column.removesuffix("_en")
-                partner = stem if stem in row else f"{stem}_zh"
-                if partner in row and bool(row[partner]) != bool(row[column]):
-                    blank = column if row[partner] else partner
+        for column in frame.columns:
+            partner = _partner(frame, column) if column.endswith("_en") else ""
+            if not partner:
+                continue
+            for number, (chinese, english) in enumerate(cells(frame, (partner, column))):
+                if bool(chinese) != bool(english) and partner != "concept":
+                    blank = column if chinese else partner
                     yield Problem(table, line(frame, number), blank, "one_language", "write_both")
-                if not row[column].isascii() and (bare := _bare(row, column)):
+                if not english.isascii() and (bare := _bare(frame, number, english)):
                     yield Problem(table, line(frame, number), column, "is_chinese", "write_english", {"text": bare})
 
 
-def _bare(row: Mapping[str, str], column: str) -> str:
+def _bare(frame: pd.DataFrame, number: int, english: str) -> str:
     """Chinese in an English cell that is no quotation and stands nowhere else in its row; "" for none."""
-    own = "\n".join(cell for name, cell in row.items() if not name.endswith("_en"))
-    return next((run for run in _HAN.findall(_QUOTED.sub("", row[column])) if run not in own), "")
+    runs = _HAN.findall(_QUOTED.sub("", english))
+    own = "\n".join(frame[name].iloc[number] for name in frame.columns if not name.endswith("_en")) if runs else ""
+    return next((run for run in runs if run not in own), "")
 
 
 def translations_are_their_own(collection: Collection) -> Iterator[Problem]:
-    """What is named differently in Chinese is named differently in English, within a table and its region."""
-    for table, column in _NAMED:
-        frame = collection.tables[table]
-        stem = column.removesuffix("_en")
-        partner = stem if stem in frame else f"{stem}_zh" if f"{stem}_zh" in frame else "concept"
-        key = collection.dictionary.primary_key(table)[-1]
-        first: dict[tuple[str, str], dict[str, str]] = {}
-        for row in frame.to_dict("records"):
-            place = (row.get("region_id", "") or row.get("code_list", ""), row[column])
-            other = first.setdefault(place, row)
-            if row[column] and other[partner] != row[partner]:
-                named = {"other": other[key]}
-                yield Problem(table, row[key], column, "translation_of_another", "write_translation", named)
+    """What is named differently in Chinese is named differently in English, and what is named alike alike.
+
+    Within a table; within a list for codes, within an article for measures. Notes may be put in other words.
+    """
+    for table, frame in collection.tables.items():
+        pairs = [(_partner(frame, column), column) for column in frame.columns if column.endswith("_en")]
+        pairs = [pair for pair in pairs if pair[0] and pair[0] != "note"]
+        key = collection.dictionary.primary_key(table)[-1] if pairs else ""
+        for chinese, english in pairs:
+            first: dict[tuple[int, str, str], tuple[str, str, str, str]] = {}
+            scope = _SCOPES.get(table, key)
+            for row in cells(frame, (chinese, english, key, scope)):
+                for one, other in ((0, 1), (1, 0)):
+                    known = first.setdefault((one, row[one], row[3] if scope != key else ""), row)
+                    # Several words of the lexicon may say one thing in English, each a little differently.
+                    if row[one] and known[other] != row[other] and (chinese != "concept" or one):
+                        named = {"other": known[2]}
+                        yield Problem(table, row[2], english, "translation_differs", "write_translation", named)
 
 
-_NAMED = (
-    ("documents", "title_en"),
-    ("organisations", "name_en"),
-    ("indicators", "name_en"),
-    ("comparisons", "name_en"),
-    ("measure_types", "name_en"),
-    ("instruments", "name_en"),
-    ("pillars", "name_en"),
-    ("policy_documents", "title_en"),
-    ("other_titles", "title_en"),
-    ("regions", "name_en"),
-    ("codes", "name_en"),
-    ("measures", "label_en"),
-    ("lexicon", "gloss_en"),
-)
-"""Tables whose rows are named in English, each by its own name."""
+_SCOPES = {"codes": "code_list", "measures": "document_id"}
+"""Table → the column within whose rows translations are compared."""
+
+
+def _partner(frame: pd.DataFrame, column: str) -> str:
+    """The column that says in Chinese what one says in English; "" for none."""
+    stem = column.removesuffix("_en")
+    return next((name for name in (stem, f"{stem}_zh", "concept") if name in frame), "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus.checks import names, sentences
+from corpus.checks import names, neighbours, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.problem import Problem
@@ -30,9 +30,13 @@ DOUBTS: tuple[Doubt, ...] = (
     names.vocabulary_stands_in_texts,
     names.exclusions_look_like_their_reason,
     names.texts_end_as_their_role,
-    names.percentages_have_a_base,
-    names.parameters_have_terms,
-    names.figures_alike_are_told_apart,
+    neighbours.percentages_have_a_base,
+    neighbours.parameters_have_terms,
+    neighbours.figures_alike_are_told_apart,
+    neighbours.indicators_are_named_as_counted,
+    neighbours.labels_are_translated_apart,
+    neighbours.proposers_are_individuals,
+    neighbours.paragraphs_keep_their_body,
 )
 """All doubts."""
 

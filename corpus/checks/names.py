@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from corpus.checks.sentences import doubt
 from corpus.coding.mentions import first_mentions
-from corpus.coding.rows import in_order
 from corpus.collection.collection import NOWHERE, Collection
 from corpus.divisions.divisions import by_code
 from corpus.problem import Problem
@@ -26,10 +25,10 @@ _NOT_BY_NAME = re.compile(r"陈列厅")
 _OWN = "99"
 """How codes end that are given to places which the official list does not have."""
 _REASONS = {
-    "date": re.compile(r"年|月|日|世纪"),
-    "ordinal": re.compile(r"^第|是$|等奖|^前.*名|届"),
+    "date": re.compile(r"年|月|日|世纪|点|时"),
+    "ordinal": re.compile(r"第|是|等奖|前.*名|届"),
 }
-"""Reason → what a numeral looks like that is excluded for it."""
+"""Reason → what a numeral that is excluded for it looks like, the characters beside it included."""
 _DATE = re.compile(r"(?:今年|去年)?\d+(?:年|月).*")
 _SENTENCE_END = tuple("。！？!?”’…）)；—")
 _FULL_STOP = tuple("。！？；")
@@ -95,8 +94,9 @@ def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:
 def exclusions_look_like_their_reason(collection: Collection) -> Iterator[Problem]:
     """A date names a year, month or day, an ordinal a rank; what looks like a date is one."""
     for row in collection.tables["excluded_numerals"].itertuples():
-        wording = _REASONS.get(row.reason)
-        unlike = wording and not wording.search(row.quote)
+        wording, seed = _REASONS.get(row.reason), collection.seeds[row.seed_file]
+        around = seed[max(int(row.start) - 1, 0) : int(row.end) + 1]
+        unlike = wording and not wording.search(around)
         if unlike or (row.reason != "date" and _DATE.fullmatch(row.quote)):
             place = f"{row.seed_file} {row.start}"
             said = {"quote": row.quote, "reason": row.reason}
@@ -114,32 +114,3 @@ def texts_end_as_their_role(collection: Collection) -> Iterator[Problem]:
             yield doubt("segments", row["segment_id"], "role", "reads_on")
         if row["role"] in _UNFINISHED and text.endswith(_FULL_STOP):
             yield doubt("segments", row["segment_id"], "role", "ends_a_sentence")
-
-
-def percentages_have_a_base(collection: Collection) -> Iterator[Problem]:
-    """Every percentage says in `shares` what it is a share of."""
-    shares = set(collection.tables["shares"]["number_id"])
-    for row in collection.tables["numbers"].itertuples():
-        if row.unit == "percent" and row.number_id not in shares and not row.same_as:
-            yield doubt("numbers", row.number_id, "unit", "not_in_shares")
-
-
-def parameters_have_terms(collection: Collection) -> Iterator[Problem]:
-    """Every parameter of a rule is a term, or limits one."""
-    terms = collection.tables["terms"]
-    known = set(terms["number_id"]) | set(terms["limit"])
-    for row in collection.tables["numbers"].itertuples():
-        if row.kind == "parameter" and row.number_id not in known and not row.same_as:
-            yield doubt("numbers", row.number_id, "kind", "not_in_terms")
-
-
-def figures_alike_are_told_apart(collection: Collection) -> Iterator[Problem]:
-    """Two figures of one indicator, value, region and body are one fact, unless a reason tells them apart."""
-    first: dict[tuple[str, ...], str] = {}
-    for row in in_order(collection, "numbers").to_dict("records"):
-        if row["same_as"] or not row["value"]:
-            continue
-        fact = tuple(row[column] for column in ("indicator_id", "value", "value_high", "region_id", "entity"))
-        other = first.setdefault(fact, row["number_id"])
-        if other != row["number_id"]:
-            yield doubt("numbers", row["number_id"], "same_as", "same_figure", other=other)

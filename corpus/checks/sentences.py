@@ -37,6 +37,8 @@ _FLOWS = {
 }
 """Flow → what says so in the clause before a figure."""
 _SUMS = {"cumulative", "period"}
+_LIMITS = {"at_most": re.compile(r"不超过|最长|最高|最多|至多"), "at_least": re.compile(r"不低于|不少于|至少")}
+"""Qualifier → what says so anywhere in the clause before a figure."""
 _RATES = {"shares", "rates"}
 _BEFORE, _AFTER = (
     re.compile(r"(?:约|近|逾|超过?|突破)$"),
@@ -45,7 +47,7 @@ _BEFORE, _AFTER = (
 _HEAD = re.compile(rf"(?:{'|'.join(WORDING.values())}|[每约有达共]|[日月年季])*")
 _TAIL = re.compile(r"[\u4e00-\u9fff%％/]{0,3}")
 _NEAR = 6
-_DATED = re.compile(r"20\d\d年|今年|去年|上年|\d+月")
+_DATED = re.compile(r"20\d\d年|\d+月")
 _YEAR = 4
 _ALIKE = 0.25
 """Least part of a label's characters that its quote holds."""
@@ -108,8 +110,13 @@ def done_is_no_plan(collection: Collection) -> Iterator[Problem]:
 
 
 def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
-    """A qualifier is written in the quote, in its clause before it, or right after it."""
+    """A qualifier is written in the quote, in its clause before it, or right after it; a limit before it is one."""
     for row in collection.tables["numbers"].itertuples():
+        if not row.qualifier:
+            left = beside(collection)[row.number_id].left
+            for qualifier, wording in _LIMITS.items():
+                if wording.search(left):
+                    yield doubt("numbers", row.number_id, "qualifier", "quote_says", quote=left, qualifier=qualifier)
         if row.qualifier:
             here = beside(collection)[row.number_id]
             around = here.left + here.found.quote + here.found.right[:_NEAR]
@@ -126,6 +133,8 @@ def quotes_are_whole(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["numbers"].itertuples():
         found = beside(collection)[row.number_id].found
         missing = _BEFORE.search(found.left) or _AFTER.search(found.right)
+        if not missing and row.quote[-1].isnumeric():
+            missing = re.match(rf" ?(?:{words[row.unit]})", found.right)
         if missing:
             said = {"quote": row.quote, "missing": missing.group().strip()}
             yield doubt("numbers", row.number_id, "quote", "stands_beside", **said)
@@ -149,7 +158,7 @@ def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["numbers"].itertuples():
         if row.kind not in {"result", "context"}:
             continue
-        if (row.flow == "rate") != (dimensions[row.unit] in _RATES):
+        if (row.flow == "rate") != (dimensions[row.unit] in _RATES) and (row.flow or row.kind == "result"):
             yield doubt("numbers", row.number_id, "flow", "flow_beside", word=row.quote, flow="rate")
         left = beside(collection)[row.number_id].left
         for flow, wording in _FLOWS.items():

@@ -11,12 +11,18 @@ from corpus.checks.names import (
     bodies_are_named_somewhere,
     bodies_sound_like_their_type,
     exclusions_look_like_their_reason,
-    figures_alike_are_told_apart,
-    parameters_have_terms,
-    percentages_have_a_base,
     places_are_official,
     texts_end_as_their_role,
     vocabulary_stands_in_texts,
+)
+from corpus.checks.neighbours import (
+    figures_alike_are_told_apart,
+    indicators_are_named_as_counted,
+    labels_are_translated_apart,
+    paragraphs_keep_their_body,
+    parameters_have_terms,
+    percentages_have_a_base,
+    proposers_are_individuals,
 )
 from corpus.checks.sentences import (
     bodies_are_given,
@@ -266,6 +272,44 @@ CASES = [
         cell(NUMBERS, "jiangxi-n16", "same_as", ""),
         "jiangxi-n16",
         "same_as",
+    ),
+    Case(
+        indicators_are_named_as_counted,
+        "an indicator has the name of another",
+        cell("data/indicators.csv", "apprenticeship_firms", "name_zh", "地区生产总值"),
+        "apprenticeship_firms",
+        "definition_zh",
+    ),
+    Case(
+        indicators_are_named_as_counted,
+        "name and definition of an indicator are exchanged for another's",
+        lambda files: [
+            cell("data/indicators.csv", "canteens", column, "发明专利授权")(files)
+            for column in ("name_zh", "definition_zh")
+        ],
+        "canteens",
+        "name_zh",
+    ),
+    Case(
+        labels_are_translated_apart,
+        "an English label is copied from another article",
+        cell(MEASURES, "jiangxi-m43", "label_en", "Separate examining from training"),
+        "jiangxi-m62",
+        "label_en",
+    ),
+    Case(
+        proposers_are_individuals,
+        "an adviser's proposal is told as his doing",
+        cell(MEASURES, "luyuefu-m10", "status", "implemented"),
+        "luyuefu-m10",
+        "actor_type",
+    ),
+    Case(
+        paragraphs_keep_their_body,
+        "one figure of a firm is given to the region",
+        cell(NUMBERS, "pingguo-n14", "entity", ""),
+        "pingguo-n14",
+        "entity",
     ),
 ]
 
