@@ -9,7 +9,7 @@ from functools import cache
 
 import pandas as pd
 
-from corpus.checks import CURATION, STAGES, Check
+from corpus.checks import CURATION, STAGES, Check, cells, form, keys
 from corpus.collection.codebook import CODE_TABLES, Codebook
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Dictionary
@@ -197,6 +197,25 @@ _READ: dict[Check, frozenset[str]] = {}
 def reached(check: Check, places: set[str]) -> bool:
     """Whether a rule may see a mistake in some tables or files; what is no table may be seen by any."""
     return any(place not in shipped_tables() for place in places) or bool(reads(check) & places)
+
+
+TABLE_BY_TABLE = {
+    cells.cells_are_clean,
+    cells.languages_go_together,
+    cells.translations_are_their_own,
+    form.cells_meet_constraints,
+    keys.primary_keys_are_unique,
+}
+"""Rules that look at each table by itself."""
+
+
+def narrowed(check: Check, collection: Collection, places: set[str]) -> Collection:
+    """What a rule has to look at: the changed tables alone, if it looks at each by itself."""
+    if check not in TABLE_BY_TABLE or not places <= set(collection.tables):
+        return collection
+    narrow = collection.changed()
+    object.__setattr__(narrow, "tables", Tables({name: collection.tables[name] for name in places}))
+    return narrow
 
 
 @cache

@@ -34,6 +34,7 @@ from tests.corpus.checks.broken import (
     drop,
     edited,
     line,
+    narrowed,
     opened,
     put,
     reached,
@@ -998,7 +999,7 @@ def found(broken: Case, collection, folder) -> dict[str, list[Problem]]:
         return {rule.__name__: list(rule(copy, folder / "data")) for rule in FOLDER_CHECKS}
     for number, stage in enumerate(stages(broken.rule)):
         asked = [rule for rule in stage if rule == broken.rule or reached(rule, changes)]
-        bites |= {rule.__name__: problems for rule in asked if (problems := list(rule(copy)))}
+        bites |= {rule.__name__: problems for rule in asked if (problems := list(rule(narrowed(rule, copy, changes))))}
         if number == 0 and bites:
             break
     return bites
