@@ -18,14 +18,14 @@ STAGES: tuple[tuple[Check, ...], ...] = (
     ),
     (
         form.cells_meet_constraints,
-        texts.anchors_are_exact,
+        texts.checksums_match,
     ),
     (
         keys.primary_keys_are_unique,
         keys.references_exist,
         keys.code_lists_agree,
         texts.seeds_are_registered,
-        texts.checksums_match,
+        texts.anchors_are_exact,
     ),
     (
         keys.retired_ids_stay_retired,
@@ -42,7 +42,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         comparisons.terms_state_parameters,
     ),
 )
-"""The rules of form and keys in stages: columns, cells, references, and what is read from whole rows and texts.
+"""The rules of form and keys in stages: columns, cells and sources, keys and places, whole rows and texts.
 
 They hold for every collection: the curated one, a reader's own, several together. Each stage relies on what the one
 before has shown."""

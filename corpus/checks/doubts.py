@@ -14,6 +14,7 @@ DOUBTS: tuple[Doubt, ...] = (
     sentences.targets_look_ahead,
     sentences.plans_look_ahead,
     sentences.done_is_no_plan,
+    sentences.trials_are_pilots,
     sentences.qualifiers_are_written,
     sentences.quotes_are_whole,
     sentences.flows_follow_wording,

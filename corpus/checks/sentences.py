@@ -21,6 +21,7 @@ _AHEAD = re.compile(
 _AIM = re.compile(rf"{_AHEAD.pattern}|将|要|率先|迈入|规划|建议|希望|应|须|需")
 """What may look ahead anywhere around."""
 _PROPOSAL = "proposal"
+_TRIAL = "试点"
 _DONE = {"implemented", "pilot"}
 WORDING = {
     "about": r"约|左右|上下(?!游)|大致",
@@ -107,6 +108,13 @@ def done_is_no_plan(collection: Collection) -> Iterator[Problem]:
         here = beside(collection)[row.measure_id]
         if row.status in _DONE and (ahead := _AHEAD.search(_NAMES.sub("", here.left + here.found.quote))):
             yield doubt("measures", row.measure_id, "status", "done_beside", word=ahead.group())
+
+
+def trials_are_pilots(collection: Collection) -> Iterator[Problem]:
+    """A measure whose words name a trial (试点) is not told as done throughout."""
+    for row in collection.tables["measures"].itertuples():
+        if row.status == "implemented" and _TRIAL in _NAMES.sub("", row.quote):
+            yield doubt("measures", row.measure_id, "status", "done_beside", word=_TRIAL)
 
 
 def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ from corpus.checks.sentences import (
     quotes_are_whole,
     results_are_no_targets,
     targets_look_ahead,
+    trials_are_pilots,
     years_are_printed,
 )
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
@@ -89,6 +90,13 @@ CASES = [
         "what comes next is told as done",
         cell(MEASURES, "xinhui-m64", "status", "implemented"),
         "xinhui-m64",
+        "status",
+    ),
+    Case(
+        trials_are_pilots,
+        "a trial is told as done throughout",
+        cell(MEASURES, "neijiang-m15", "status", "implemented"),
+        "neijiang-m15",
         "status",
     ),
     Case(

@@ -88,6 +88,15 @@ def test_missing_source_is_missing(copied):
     }
 
 
+def test_changed_source_is_no_lost_anchor(copied):
+    """A source with a character too many is one problem for each of its articles, not one for each quote behind it."""
+    seed = copied / "seeds" / "chongqing.txt"
+    seed.write_bytes("重".encode() + seed.read_bytes())
+    _, problems = check_folder(copied / "data", copied / "seeds")
+    assert {(problem.table, problem.message) for problem in problems} == {("documents", "source_changed")}
+    assert {problem.row for problem in problems} == {"qijiang", "chuanwei", "luyuefu", "cqcet"}
+
+
 @pytest.mark.parametrize("name", ["datapackage.json", "stopwords.txt", "documents.csv"])
 def test_missing_file_is_missing(name, copied):
     """What a collection cannot do without is named when it is gone."""
