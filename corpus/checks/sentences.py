@@ -1,7 +1,8 @@
 """Doubts about figures and measures beside the sentence that they come from."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.coding.evidence import Evidence, evidence
@@ -211,22 +212,20 @@ def _sentences_before(collection: Collection) -> dict[str, str]:
 
 def policies_are_given(collection: Collection) -> Iterator[Problem]:
     """A measure whose clause names a policy rests on it."""
-    named = [
-        (mention.document_id, mention.start, mention.row_id) for mention in mentions(collection, "policy_documents")
-    ]
+    named = _named(collection, "policy_documents")
     for row in collection.tables["measures"].itertuples():
         here = beside(collection)[row.measure_id]
         start, end = here.found.position - len(here.left), here.found.position + len(here.found.quote + here.right)
-        names = [policy for article, at, policy in named if article == row.document_id and start <= at < end]
-        if names and row.policy_document_id not in names:
-            yield doubt("measures", row.measure_id, "policy_document_id", "clause_names_policy", policy=names[0])
+        policies = _between(named.get(row.document_id, ()), start, end)
+        if policies and row.policy_document_id not in policies:
+            yield doubt("measures", row.measure_id, "policy_document_id", "clause_names_policy", policy=policies[0])
 
 
 def bodies_are_given(collection: Collection) -> Iterator[Problem]:
     """A measure whose clause begins with a body has an actor; a figure after a firm or school is about a body."""
     organisations = collection.tables["organisations"]
     types = dict(organisations[["organisation_id", "type"]].itertuples(index=False, name=None))
-    named = [(mention.document_id, mention.start, mention.row_id) for mention in mentions(collection, "organisations")]
+    named = _named(collection, "organisations")
     for table, key, column, wanted in (
         ("measures", "measure_id", "actor", set(types.values())),
         ("numbers", "number_id", "entity", {"enterprise", "school"}),
@@ -235,11 +234,24 @@ def bodies_are_given(collection: Collection) -> Iterator[Problem]:
             if row[column]:
                 continue
             here = beside(collection)[row[key]]
-            start, end = here.found.position - len(here.left), here.found.position
-            bodies = [body for article, at, body in named if article == row["document_id"] and start <= at < end]
+            start = here.found.position - len(here.left)
+            bodies = _between(named.get(row["document_id"], ()), start, here.found.position)
             about = next((body for body in bodies if types[body] in wanted), "")
             if about:
                 yield doubt(table, row[key], column, "clause_names", body=about)
+
+
+def _named(collection: Collection, table: str) -> dict[str, list[tuple[int, str]]]:
+    """Article → where rows of a table are named in it, in the order of the text."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for mention in mentions(collection, table):
+        named.setdefault(mention.document_id, []).append((mention.start, mention.row_id))
+    return {document: sorted(places) for document, places in named.items()}
+
+
+def _between(places: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:
+    """The rows that are named from `start` to before `end`."""
+    return [row_id for _, row_id in places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]]
 
 
 def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:
