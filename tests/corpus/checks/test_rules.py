@@ -1,5 +1,6 @@
 """The shipped package is sound, and every rule bites: each case breaks a copy in one way that happens in practice."""
 
+import hashlib
 from dataclasses import dataclass, replace
 
 import pytest
@@ -23,6 +24,7 @@ from corpus.checks import (
     texts,
     words,
 )
+from corpus.collection.collection import union
 from corpus.collection.folder import load
 from corpus.problem import Problem
 from tests.corpus.checks.broken import (
@@ -42,6 +44,7 @@ from tests.corpus.checks.broken import (
     remove,
     stages,
 )
+from tests.strange import Article, collected
 
 MEASURES, POLICIES, BLANKS = "data/measures.csv", "data/policy_documents.csv", "data/blanks.csv"
 NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", "data/segments.csv"
@@ -1046,6 +1049,16 @@ def test_collection_that_nobody_curated_has_its_form_checked_alone(collection):
     assert {problem.table for problem in run_checks(own, curated=True)} == {"numbers, excluded_numerals"}
     broken = replace(opened(collection, edited([cell(NUMBERS, "xinhui-n14", "region_id", "999999")])), name="own")
     assert [problem.field for problem in run_checks(broken)] == ["region_id"]
+
+
+def test_readers_own_article_beside_the_curated_ones_is_sound(collection):
+    """An article of which nothing is coded breaks no rule of form, alone or with the curated ones; curated it would."""
+    text = "某县产改见闻\n来了9家企业"
+    known = {"sha256": hashlib.sha256(text.encode()).hexdigest(), "published_earliest": "2024"}
+    article = Article("mine", "", tuple(text.split("\n")), known)
+    own = collected("own", collection, collection.codebook, [article])
+    assert run_checks(own) == run_checks(union(collection, own)) == []
+    assert {problem.message for problem in run_checks(own, curated=True)} == {"numeral_in_none"}
 
 
 def test_rule_that_fails_is_a_problem(collection):
