@@ -21,6 +21,7 @@ _SOUNDS = (
     ("government", re.compile(r"局$|厅$|政府|委员会$|中心$")),
 )
 """Type → what its bodies are called, the first that fits."""
+_SINGLE = {"enterprise", "school"}
 _NOT_BY_NAME = re.compile(r"陈列厅")
 _OWN = "99"
 """How codes end that are given to places which the official list does not have."""
@@ -43,6 +44,15 @@ def actors_are_of_their_type(collection: Collection) -> Iterator[Problem]:
         if row.actor and types.get(row.actor, _OTHER) not in {_OTHER, row.actor_type}:
             said = {"body": row.actor, "type": types[row.actor]}
             yield doubt("measures", row.measure_id, "actor_type", "body_of_type", **said)
+
+
+def scopes_follow_actors(collection: Collection) -> Iterator[Problem]:
+    """A firm or school does nothing for a whole region, and what stays inside one organisation is done by one."""
+    types = dict(collection.tables["organisations"][["organisation_id", "type"]].itertuples(index=False, name=None))
+    for row in collection.tables["measures"].itertuples():
+        inside = types.get(row.actor) in _SINGLE
+        if (row.scope == "whole_region" and inside) or (row.scope == "single_organisation" and not inside):
+            yield doubt("measures", row.measure_id, "scope", "scope_and_actor", scope=row.scope)
 
 
 def bodies_sound_like_their_type(collection: Collection) -> Iterator[Problem]:

@@ -38,6 +38,14 @@ _FLOWS = {
     "stock": re.compile(r"目前(?!已)|现有|拥有"),
 }
 """Flow → what says so in the clause before a figure."""
+_KINDS_OF_BODY = {
+    "enterprise": re.compile(r"企业|国企|民企|公司"),
+    "union": re.compile(r"工会"),
+    "school": re.compile(r"学校|院校|学院|高校"),
+    "party": re.compile(r"党"),
+    "association": re.compile(r"协会|商会|联盟|联合会"),
+}
+"""Type of an actor → what a sentence says of one that it does not name."""
 _SUMS = {"cumulative", "period"}
 _LIMITS = {"at_most": re.compile(r"不超过|最长|最高|最多|至多"), "at_least": re.compile(r"不低于|不少于|至少")}
 """Qualifier → what says so anywhere in the clause before a figure."""
@@ -169,6 +177,10 @@ def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
             continue
         if (row.flow == "rate") != (dimensions[row.unit] in _RATES) and (row.flow or row.kind == "result"):
             yield doubt("numbers", row.number_id, "flow", "flow_beside", word=row.quote, flow="rate")
+        if not row.flow and (row.period_from or row.period_to or row.as_of):
+            yield doubt("numbers", row.number_id, "flow", "dated_without_flow")
+        if row.flow == "stock" and (row.period_from or row.period_to):
+            yield doubt("numbers", row.number_id, "flow", "stock_of_a_period")
         left = beside(collection)[row.number_id].left
         for flow, wording in _FLOWS.items():
             said = wording.search(left)
@@ -252,6 +264,15 @@ def _named(collection: Collection, table: str) -> dict[str, list[tuple[int, str]
 def _between(places: Sequence[tuple[int, str]], start: int, end: int) -> list[str]:
     """The rows that are named from `start` to before `end`."""
     return [row_id for _, row_id in places[bisect_left(places, (start, "")) : bisect_left(places, (end, ""))]]
+
+
+def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
+    """Where nobody is named who acts, the sentence says what kind of body does, unless it is a government."""
+    for row in collection.tables["measures"].itertuples():
+        kind = _KINDS_OF_BODY.get(row.actor_type)
+        found = beside(collection)[row.measure_id].found
+        if kind and not row.actor and not kind.search(found.left + found.quote):
+            yield doubt("measures", row.measure_id, "actor_type", "no_such_body", type=row.actor_type)
 
 
 def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from corpus.checks.names import (
     bodies_sound_like_their_type,
     exclusions_look_like_their_reason,
     places_are_official,
+    scopes_follow_actors,
     texts_end_as_their_role,
     vocabulary_stands_in_texts,
 )
@@ -38,6 +39,7 @@ from corpus.checks.sentences import (
     results_are_no_targets,
     targets_look_ahead,
     trials_are_pilots,
+    unnamed_actors_are_told,
     years_are_printed,
 )
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
@@ -175,6 +177,41 @@ CASES = [
         put(MEASURES, "3109,3123,下放职业技能等级认定备案权限", "3109,3121,下放职业技能等级认定备案"),
         "jiangxi-m43",
         "quote",
+    ),
+    Case(
+        flows_follow_wording,
+        "a dated count is not said to be of a day or of a time",
+        cell(NUMBERS, "xinhui-n06", "flow", ""),
+        "xinhui-n06",
+        "flow",
+    ),
+    Case(
+        flows_follow_wording,
+        "what was handed out in a time is told as a stock",
+        cell(NUMBERS, "xinhui-n08", "flow", "stock"),
+        "xinhui-n08",
+        "flow",
+    ),
+    Case(
+        unnamed_actors_are_told,
+        "what the district does is given to firms",
+        cell(MEASURES, "xinhui-m01", "actor_type", "enterprise"),
+        "xinhui-m01",
+        "actor_type",
+    ),
+    Case(
+        scopes_follow_actors,
+        "what a firm does inside is told of the whole city",
+        cell(MEASURES, "neijiang-m31", "scope", "whole_region"),
+        "neijiang-m31",
+        "scope",
+    ),
+    Case(
+        scopes_follow_actors,
+        "what the district does is told of one organisation",
+        cell(MEASURES, "xinhui-m01", "scope", "single_organisation"),
+        "xinhui-m01",
+        "scope",
     ),
     Case(
         actors_are_of_their_type,
