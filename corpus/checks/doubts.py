@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from corpus.checks import names, neighbours, sentences
+from corpus.checks import figure_wording, measure_wording, names, neighbours, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.problem import Problem
@@ -10,21 +10,21 @@ from corpus.problem import Problem
 Doubt = Callable[[Collection], Iterator[Problem]]
 
 DOUBTS: tuple[Doubt, ...] = (
-    sentences.results_are_no_targets,
-    sentences.targets_look_ahead,
-    sentences.plans_look_ahead,
-    sentences.done_is_no_plan,
-    sentences.trials_are_pilots,
-    sentences.qualifiers_are_written,
-    sentences.quotes_are_whole,
-    sentences.flows_follow_wording,
-    sentences.figures_are_dated,
-    sentences.years_are_printed,
-    sentences.policies_are_given,
+    figure_wording.results_are_no_targets,
+    figure_wording.targets_look_ahead,
+    measure_wording.plans_look_ahead,
+    measure_wording.done_is_no_plan,
+    measure_wording.trials_are_pilots,
+    figure_wording.qualifiers_are_written,
+    figure_wording.quotes_are_whole,
+    figure_wording.flows_follow_wording,
+    figure_wording.figures_are_dated,
+    figure_wording.years_are_printed,
+    measure_wording.policies_are_given,
     sentences.bodies_are_given,
-    sentences.unnamed_actors_are_told,
-    sentences.labels_follow_quotes,
-    sentences.measures_end_with_their_clause,
+    measure_wording.unnamed_actors_are_told,
+    measure_wording.labels_follow_quotes,
+    measure_wording.measures_end_with_their_clause,
     names.actors_are_of_their_type,
     names.scopes_follow_actors,
     names.bodies_sound_like_their_type,

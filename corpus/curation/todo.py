@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from corpus.checks.figure_wording import WORDING
 from corpus.checks.measures import TITLE, without_blanks
-from corpus.checks.sentences import WORDING
 from corpus.coding.audit import audit
 from corpus.coding.evidence import evidence_at
 from corpus.collection.collection import Collection

@@ -6,6 +6,24 @@ import pytest
 
 from corpus.checks import run_checks
 from corpus.checks.doubts import DOUBTS, Doubt, raised, unanswered
+from corpus.checks.figure_wording import (
+    figures_are_dated,
+    flows_follow_wording,
+    qualifiers_are_written,
+    quotes_are_whole,
+    results_are_no_targets,
+    targets_look_ahead,
+    years_are_printed,
+)
+from corpus.checks.measure_wording import (
+    done_is_no_plan,
+    labels_follow_quotes,
+    measures_end_with_their_clause,
+    plans_look_ahead,
+    policies_are_given,
+    trials_are_pilots,
+    unnamed_actors_are_told,
+)
 from corpus.checks.names import (
     actors_are_of_their_type,
     bodies_are_named_somewhere,
@@ -27,20 +45,6 @@ from corpus.checks.neighbours import (
 )
 from corpus.checks.sentences import (
     bodies_are_given,
-    done_is_no_plan,
-    figures_are_dated,
-    flows_follow_wording,
-    labels_follow_quotes,
-    measures_end_with_their_clause,
-    plans_look_ahead,
-    policies_are_given,
-    qualifiers_are_written,
-    quotes_are_whole,
-    results_are_no_targets,
-    targets_look_ahead,
-    trials_are_pilots,
-    unnamed_actors_are_told,
-    years_are_printed,
 )
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
 
