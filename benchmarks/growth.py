@@ -62,7 +62,7 @@ def _renamed(frame: pd.DataFrame, columns: tuple[str, ...], copy: int) -> pd.Dat
 
 def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     """What is timed, in an order in which each finds done what it rests on."""
-    from corpus.checks import STAGES  # noqa: PLC0415 they count as what a process holds
+    from corpus.checks import CURATION, STAGES  # noqa: PLC0415 they count as what a process holds
     from corpus.coding.audit import audit  # noqa: PLC0415
     from corpus.coding.crosschecks import changes, outcomes  # noqa: PLC0415
     from corpus.coding.evidence import KINDS, evidence  # noqa: PLC0415
@@ -129,7 +129,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
             unreported(collection, "360000"),
         ],
         "effects of the lexicon": lambda: (effects(collection), side_effects(collection)),
-        "checks": lambda: [list(check(collection)) for stage in STAGES for check in stage],
+        "checks": lambda: [list(check(collection)) for stage in (*STAGES, *CURATION) for check in stage],
     }
 
 

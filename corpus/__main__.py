@@ -1,22 +1,23 @@
 """Command line of the data: `python -m corpus COMMAND`; the README says what each does."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from corpus.checks import CHECKS
-from corpus.checks.doubts import unanswered
 from corpus.checks.folder import check_folder, file_problems
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.pins import pinned
 from corpus.coding.anchors import fill_files
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.folder import load, table_bytes, table_file
 from corpus.curation.add import add
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
-from corpus.problem import Problem
+from corpus.problem import Problem, told
 from corpus.words.lexicon_effects import effects, side_effects
 from corpus.words.tokens import entries
 
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when there is no problem, 1 when there is, 2 when nothing can be done."""
     options = _parser().parse_args(arguments)
     if options.command == "check":
-        return _tell_problems(options.data, options.seeds)
+        return _tell_problems(options.data, options.seeds, options.language)
     try:
         if options.command == "format":
             return _tell_changes(*format_folder(options.data, options.seeds))
@@ -80,11 +81,16 @@ def _parser() -> argparse.ArgumentParser:
     folders = argparse.ArgumentParser(add_help=False)
     folders.add_argument("--data", type=Path, default=DATA, help="folder of the tables")
     folders.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the source pages")
+    speaking = argparse.ArgumentParser(add_help=False)
+    speaking.add_argument(
+        "--language", choices=("zh", "en"), default=_spoken(), help="of what the check says; by default the system's"
+    )
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, told in COMMANDS.items():
+    for name, does in COMMANDS.items():
         if name != "add":
-            commands.add_parser(name, parents=[folders], help=told)
+            parents = [folders, speaking] if name == "check" else [folders]
+            commands.add_parser(name, parents=parents, help=does)
     adding = commands.add_parser("add", parents=[folders], help=COMMANDS["add"])
     adding.add_argument("text", type=Path, help="the text, in UTF-8, UTF-16 or GB18030")
     adding.add_argument("--document", required=True, help="its id: small letters, digits, hyphens")
@@ -95,8 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _tell(told: list[str]) -> int:
-    for line in told:
+def _spoken() -> Language:
+    """The language of the system: Chinese for any locale of it, English for every other."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def _tell(lines: list[str]) -> int:
+    for line in lines:
         print(line)
     return 0
 
@@ -113,38 +125,38 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
     if command == "lexicon":
         return _tell_effects(collection)
     problems = [*tables_match_dictionary(collection), *columns_match_dictionary(collection)]
-    told = []
+    done = []
     if problems:
         pass
     elif command == "pin":
         (data_folder / "pins.csv").write_bytes(table_bytes(pinned(collection)))
-        told = ["pins written"]
+        done = ["pins written"]
     elif command == "ids":
         grown, issued, problems = with_ids(collection)
         for table in issued:
             (data_folder / f"{table}.csv").write_bytes(table_file(grown, table))
-        told = [f"{table}: {', '.join(ids)}" for table, ids in issued.items()]
-        told.append(f"ids issued: {sum(map(len, issued.values()))}")
+        done = [f"{table}: {', '.join(ids)}" for table, ids in issued.items()]
+        done.append(f"ids issued: {sum(map(len, issued.values()))}")
     else:
         problems = fill_files(collection, data_folder)
-        told = [f"anchors: {len(problems)} problems"]
-    _tell([*map(str, problems), *told])
+        done = [f"anchors: {len(problems)} problems"]
+    _tell([*map(str, problems), *done])
     return 1 if problems else 0
 
 
-def _tell_problems(data_folder: Path, seed_folder: Path) -> int:
+def _tell_problems(data_folder: Path, seed_folder: Path, language: Language) -> int:
     """Print the problems of a folder, then what a program can only doubt; doubts are no failure."""
-    collection, problems = check_folder(data_folder, seed_folder)
+    collection, found = check_folder(data_folder, seed_folder)
     if collection is None:
-        for problem in problems:
-            print(f"the data package cannot be read: {problem}", file=sys.stderr)
+        for problem in found:
+            print(f"{told('command', 'unreadable', language)}{problem.said(language)}", file=sys.stderr)
         return 2
-    doubts = [] if problems else unanswered(collection)
-    for problem in problems:
-        print(problem)
-    for doubt in doubts:
-        print(f"doubt: {doubt}")
-    print(f"{len(CHECKS)} rules: {len(problems)} problems, {len(doubts)} doubts")
+    problems = [problem for problem in found if problem.severity == "problem"]
+    doubts = [problem for problem in found if problem.severity == "doubt"]
+    _tell([problem.said(language) for problem in problems])
+    _tell([f"{told('command', 'doubt', language)}{doubt.said(language)}" for doubt in doubts])
+    counts = {"rules": len(CHECKS), "problems": len(problems), "doubts": len(doubts)}
+    print(told("command", "summary", language, **counts))
     return 1 if problems else 0
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.frame.language import say, say_in
+from components.frame.language import current, say, say_in
 from components.frame.markdown import literal
 from corpus.checks.folder import check_folder
 from corpus.collection.collection import Collection
 from corpus.collection.memo import Memo
 from corpus.paths import DATA, SEEDS
+from corpus.problem import Problem
 
 _log = logging.getLogger(__name__)
 # In a module global, not in Streamlit's cache, which any visitor's client could flush.
@@ -22,14 +23,14 @@ _memo = Memo()
 def curated() -> Collection:
     """The checked collection; stops the page with one line that says where, when a rule is broken."""
     collection, problem = checked()
-    if collection is None:
-        st.error(say("app.refuses", where=literal(problem)))
+    if problem:
+        st.error(say("app.refuses", where=literal(problem.said(current()))))
         st.stop()
     return collection
 
 
-def checked() -> tuple[Collection | None, str]:
-    """The collection and "", or None and its first problem: for whoever asks outside a page.
+def checked() -> tuple[Collection | None, Problem | None]:
+    """The collection and None, or None and its first problem: for whoever asks outside a page.
 
     Read and checked by the first who asks, awaited by the others, and anew when a file has changed.
     """
@@ -51,14 +52,11 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
         return tuple(sorted((entry.name, (stat := entry.stat()).st_size, stat.st_mtime_ns) for entry in entries))
 
 
-def _checked() -> tuple[Collection | None, str]:
-    try:
-        collection, problems = check_folder(DATA, SEEDS)
-        problem = str(problems[0]) if problems else ""
-    except Exception as error:  # noqa: BLE001 a rule has met what it was not made for: that is no sound collection
-        problem = f"{error!r} → python -m corpus check"
+def _checked() -> tuple[Collection | None, Problem | None]:
+    collection, found = check_folder(DATA, SEEDS)
+    problem = next((problem for problem in found if problem.severity == "problem"), None)
     if problem:
-        _log.error(say_in("en", "app.refuses", where=problem))
+        _log.error(say_in("en", "app.refuses", where=problem.said("en")))
         return None, problem
     settle()
-    return collection, ""
+    return collection, None

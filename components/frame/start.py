@@ -49,10 +49,10 @@ def health(app: ASGIApp) -> ASGIApp:
     """
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        problem = ""
+        problem = None
         if scope["type"] == "http" and scope["path"].endswith(_PROBE):
             _, problem = await to_thread(checked)
-        respond = PlainTextResponse(problem, 503) if problem else app
+        respond = PlainTextResponse(problem.said("en"), 503) if problem else app
         await respond(scope, receive, send)
 
     return answer

@@ -16,48 +16,58 @@ def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
     numbers = collection.tables["numbers"].set_index("number_id")
     for row in collection.tables["shares"].itertuples():
         if numbers.loc[row.number_id, "unit"] != "percent":
-            yield Problem("shares", row.number_id, "number_id", "is no percentage", "remove the row")
+            yield Problem("shares", row.number_id, "number_id", "no_percentage", "remove_row")
         sides = [numbers.loc[side, "unit"] for side in (row.part, row.whole) if side]
         if len(set(sides)) > 1:
-            yield Problem("shares", row.number_id, "whole", "part and whole differ in unit", "correct one of the two")
+            yield Problem("shares", row.number_id, "whole", "part_and_whole", "correct_one")
         if (row.base_status == "printed") != (len(sides) == len(("part", "whole"))):
-            yield Problem("shares", row.number_id, "base_status", "does not fit part and whole", "correct it")
+            yield Problem("shares", row.number_id, "base_status", "base_does_not_fit", "correct")
 
 
 def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
     """A cross-check names figures of its article, and what it computes is what the text states."""
     documents = collection.tables["numbers"].set_index("number_id")["document_id"]
     exact = {number for number, figure in guarded(collection).items() if figure.exact}
+    values = set(collection.tables["numbers"][["document_id", "value"]].itertuples(index=False, name=None))
     sound = True
     for row in collection.tables["crosschecks"].itertuples():
         for number in row.numbers.split("|"):
             if documents.get(number) != row.document_id:
                 sound = False
-                yield Problem(
-                    "crosschecks", row.crosscheck_id, "numbers", f"{number!r} is not of its article", "correct it"
-                )
+                wrong = {"number": number}
+                yield Problem("crosschecks", row.crosscheck_id, "numbers", "not_of_its_article", "correct", wrong)
         if row.kind in _COMPUTED and not exact >= set(row.numbers.split("|")) & set(documents.index):
             sound = False
-            yield Problem(
-                "crosschecks", row.crosscheck_id, "numbers", "a range or no exact number", "name exact figures"
-            )
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_exact_number", "name_exact")
         if row.kind == "not_the_base" and row.numbers.count("|") != 1:
             sound = False
-            yield Problem(
-                "crosschecks", row.crosscheck_id, "numbers", "a part and a whole are two figures", "name both"
-            )
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "two_figures", "name_both")
+        if row.kind == "not_the_base" and (row.document_id, row.stated) not in values:
+            sound = False
+            stated = {"stated": row.stated}
+            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_nowhere", "correct", stated)
         if (row.kind in _COMPUTED) != bool(row.stated):
             sound = False
-            yield Problem("crosschecks", row.crosscheck_id, "stated", "does not fit the kind", "fill or clear it")
+            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_does_not_fit", "fill_or_clear")
     for outcome in outcomes(collection) if sound else []:
         if outcome.result == DIFFERS:
-            yield Problem(
-                "shares" if outcome.kind == "share" else "crosschecks",
-                outcome.crosscheck_id,
-                "stated",
-                f"computed {outcome.computed}, stated {outcome.stated}",
-                "correct the rows, or list it as a contradiction",
-            )
+            table = "shares" if outcome.kind == "share" else "crosschecks"
+            both = {"computed": outcome.computed, "stated": outcome.stated}
+            yield Problem(table, outcome.crosscheck_id, "stated", "comes_out", "correct_or_contradiction", both)
+
+
+def compared_figures_share_a_unit(collection: Collection) -> Iterator[Problem]:
+    """Indicators that may be compared count in one unit."""
+    verdicts = dict(collection.tables["comparisons"][["comparison_id", "verdict"]].itertuples(index=False, name=None))
+    units: dict[str, list[str]] = {}
+    for row in collection.tables["indicators"].itertuples():
+        if verdicts.get(row.comparison_id, "not_comparable") != "not_comparable":
+            counted = units.setdefault(row.comparison_id, [])
+            counted.extend([row.unit] if row.unit not in counted else [])
+    for comparison, counted in units.items():
+        if len(counted) > 1:
+            found = {"units": ", ".join(counted)}
+            yield Problem("comparisons", comparison, "verdict", "units_compared", "not_comparable_or_unit", found)
 
 
 def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
@@ -66,7 +76,7 @@ def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["terms"].itertuples():
         for column, number in (("number_id", row.number_id), ("limit", row.limit)):
             if number and kinds[number] != "parameter":
-                yield Problem("terms", row.number_id, column, f"{number} is no parameter", "correct it")
+                yield Problem("terms", row.number_id, column, "no_parameter", "correct", {"number": number})
 
 
 def money_has_its_kind(collection: Collection) -> Iterator[Problem]:
@@ -74,4 +84,4 @@ def money_has_its_kind(collection: Collection) -> Iterator[Problem]:
     dimensions = collection.tables["units"].set_index("unit")["dimension"]
     for row in collection.tables["indicators"].itertuples():
         if (dimensions[row.unit] == "money") != bool(row.money_kind):
-            yield Problem("indicators", row.indicator_id, "money_kind", "does not fit the unit", "fill or clear it")
+            yield Problem("indicators", row.indicator_id, "money_kind", "money_kind_does_not_fit", "fill_or_clear")

@@ -1,47 +1,50 @@
-"""Rules on dates: days that the calendar has, between 1949 and the day of publication."""
+"""Rules on dates: days that the calendar has, of this republic, and none after publication but those of targets."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from corpus.collection.collection import Collection
 from corpus.collection.labels import last_day
+from corpus.collection.spreadsheet import is_date
 from corpus.problem import Problem
 
-_EARLIEST = "1949"
-_TABLES = {
-    "documents": ("document_id", ("published", "published_earliest", "published_latest", "covers_from", "covers_to")),
-    "numbers": ("number_id", ("period_from", "period_to", "as_of")),
-}
-"""Table → its key and its columns of dates."""
+_EARLIEST, _LATEST = "1949", "2100"
 _AHEAD = {"target", "parameter"}
 """Kinds of figures that may lie after the day on which they were printed."""
 
 
 def dates_are_real(collection: Collection) -> Iterator[Problem]:
-    """Every date is in the calendar, and none is before 1949."""
-    for table, (key, columns) in _TABLES.items():
-        for row in collection.tables[table].to_dict("records"):
+    """Every date is in the calendar, none before 1949 or in another century."""
+    bounds = {"earliest": _EARLIEST, "latest": _LATEST}
+    for table, frame in collection.tables.items():
+        columns = [field.name for field in collection.dictionary.fields(table) if is_date(field)]
+        key = collection.dictionary.primary_key(table)
+        for row in frame[sorted({*key, *columns})].to_dict("records") if columns else ():
+            name = " ".join(row[column] for column in key)
             for column in columns:
                 text = row[column]
                 if text and not _is_real(text):
-                    yield Problem(table, row[key], column, f"{text} is not in the calendar", "correct the date")
-                elif text and text < _EARLIEST:
-                    yield Problem(table, row[key], column, f"{text} is before {_EARLIEST}", "correct the date")
+                    yield Problem(table, name, column, "no_calendar_date", "correct_date", {"cell": text})
+                elif text and not _EARLIEST <= text < _LATEST:
+                    yield Problem(table, name, column, "out_of_time", "correct_date", bounds | {"date": text})
 
 
 def figures_are_of_their_time(collection: Collection) -> Iterator[Problem]:
-    """No result or context is dated after its article can have appeared."""
-    documents = collection.tables["documents"]
-    latest = {row.document_id: row.published_latest or row.published for row in documents.itertuples()}
-    for row in collection.tables["numbers"].to_dict("records"):
-        printed = latest[row["document_id"]]
-        for column in ("period_from", "period_to", "as_of") if printed and row["kind"] not in _AHEAD else ():
-            text = row[column]
-            length = min(len(text), len(printed))
-            if text[:length] > printed[:length]:
-                yield Problem(
-                    "numbers", row["number_id"], column, f"{text} is after {printed}", "correct one of the two"
-                )
+    """No article covers, and no result or context is dated, a time after the article can have appeared."""
+    documents = collection.tables["documents"].to_dict("records")
+    latest = {row["document_id"]: row["published_latest"] or row["published"] for row in documents}
+    reported = [row for row in collection.tables["numbers"].to_dict("records") if row["kind"] not in _AHEAD]
+    for table, key, rows, columns in (
+        ("documents", "document_id", documents, ("covers_from", "covers_to")),
+        ("numbers", "number_id", reported, ("period_from", "period_to", "as_of")),
+    ):
+        for row in rows:
+            printed = latest[row["document_id"]]
+            for column in columns if printed else ():
+                length = min(len(row[column]), len(printed))
+                if row[column][:length] > printed[:length]:
+                    both = {"date": row[column], "printed": printed}
+                    yield Problem(table, row[key], column, "after_publication", "correct_one", both)
 
 
 def _is_real(text: str) -> bool:

@@ -21,6 +21,7 @@ _WORDING = {
 _TRUE = "true"
 _BESIDE_UNIT = re.compile(r"^[ 余多]+|左右|以内|及?以上|上下")
 _FACT = ("indicator_id", "value", "value_high", "vague", "unit")
+_TOLD = (*_FACT, "region_id", "entity", "kind", "period_from", "period_to", "as_of")
 _RANK = {"province": 0, "prefecture": 1, "county": 2, "unknown": 3}
 
 
@@ -28,10 +29,10 @@ def values_have_their_form(collection: Collection) -> Iterator[Problem]:
     """A figure has a value, or is vague, never both; an upper end belongs to a value below it."""
     for row in collection.tables["numbers"].itertuples():
         if bool(row.value) == (row.vague == _TRUE):
-            wrong = "states a value, and is vague" if row.value else "is blank, and the figure is not vague"
-            yield Problem("numbers", row.number_id, "value", wrong, "fill one of value and vague")
+            wrong = "value_and_vague" if row.value else "no_value_not_vague"
+            yield Problem("numbers", row.number_id, "value", wrong, "fill_one")
         elif row.value_high and (not row.value or Decimal(row.value_high) <= Decimal(row.value)):
-            yield Problem("numbers", row.number_id, "value_high", "is not above the value", "correct the two ends")
+            yield Problem("numbers", row.number_id, "value_high", "high_not_above", "correct_ends")
 
 
 def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
@@ -43,16 +44,16 @@ def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
         read = in_unit(stated(row.quote, words), row.unit)
         if row.vague == _TRUE:
             if read.value is not None:
-                states = f"{row.quote!r} states {_written(read)}"
-                yield Problem("numbers", row.number_id, "vague", states, "write the value")
+                states = {"quote": row.quote, "value": _written(read)}
+                yield Problem("numbers", row.number_id, "vague", "quote_states", "write_value", states)
         elif read.value is None:
-            states = f"{row.quote!r} states no value"
-            yield Problem("numbers", row.number_id, "quote", states, "anchor the figure itself, or call it vague")
+            states = {"quote": row.quote}
+            yield Problem("numbers", row.number_id, "quote", "quote_states_none", "anchor_figure", states)
         else:
             for column, written, exact in (("value", row.value, read.value), ("value_high", row.value_high, read.high)):
                 if not _says(written, exact):
-                    states = f"{row.quote!r} states {_written(read)}"
-                    yield Problem("numbers", row.number_id, column, states, "correct the value")
+                    states = {"quote": row.quote, "value": _written(read)}
+                    yield Problem("numbers", row.number_id, column, "quote_states", "correct_value", states)
 
 
 def _says(written: str, exact: Decimal | None) -> bool:
@@ -70,15 +71,11 @@ def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["numbers"].itertuples():
         unit = units.get(row.indicator_id)
         if unit != row.unit:
-            yield Problem("numbers", row.number_id, "unit", f"the indicator counts in {unit}", "correct one of the two")
+            yield Problem("numbers", row.number_id, "unit", "counts_in", "correct_one", {"unit": unit})
         if ("人次" in row.quote) != (row.unit == "person_time"):
-            yield Problem(
-                "numbers", row.number_id, "unit", "人 and 人次 are mixed up", "choose the indicator that fits"
-            )
+            yield Problem("numbers", row.number_id, "unit", "persons_mixed", "choose_indicator")
         if (row.quote.endswith("元")) and not row.unit.startswith("yuan"):
-            yield Problem(
-                "numbers", row.number_id, "unit", "an amount of money in another unit", "correct the indicator"
-            )
+            yield Problem("numbers", row.number_id, "unit", "money_in_other_unit", "correct_indicator")
 
 
 def qualifiers_follow_wording(collection: Collection) -> Iterator[Problem]:
@@ -86,7 +83,8 @@ def qualifiers_follow_wording(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["numbers"].itertuples():
         for qualifier, wording in _WORDING.items():
             if re.search(wording, row.quote) and row.qualifier != qualifier:
-                yield Problem("numbers", row.number_id, "qualifier", f"{row.quote!r} says {qualifier}", "correct it")
+                says = {"quote": row.quote, "qualifier": qualifier}
+                yield Problem("numbers", row.number_id, "qualifier", "quote_says", "correct", says)
 
 
 def periods_run_forward(collection: Collection) -> Iterator[Problem]:
@@ -109,7 +107,8 @@ def periods_run_forward(collection: Collection) -> Iterator[Problem]:
                 # Dates as coarse as their evidence are compared as far as both go; a blank one bounds nothing.
                 length = min(len(row[first]), len(row[last]))
                 if row[first][:length] > row[last][:length]:
-                    yield Problem(table, row[key], last, f"{row[last]} is before {row[first]}", "correct the dates")
+                    both = {"last": row[last], "first": row[first]}
+                    yield Problem(table, row[key], last, "before_its_begin", "correct_date", both)
 
 
 def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
@@ -120,9 +119,8 @@ def repeats_point_to_first(collection: Collection) -> Iterator[Problem]:
         first = numbers.loc[row["same_as"]]
         same = all(first[column] == row[column] for column in _FACT)
         if not same or first["same_as"] or order[row["same_as"]] >= order[number]:
-            yield Problem(
-                "numbers", number, "same_as", f"{row['same_as']} is not a first mention of it", "point to the first one"
-            )
+            pointed = {"first": row["same_as"]}
+            yield Problem("numbers", number, "same_as", "no_first_mention", "point_to_first", pointed)
 
 
 def regions_nest(collection: Collection) -> Iterator[Problem]:
@@ -132,17 +130,19 @@ def regions_nest(collection: Collection) -> Iterator[Problem]:
         parent = row["parent_region_id"]
         above = _RANK[regions.loc[parent, "level"]] if parent else -1
         if above >= _RANK[row["level"]] or (not parent and row["level"] not in {"province", "unknown"}):
-            yield Problem("regions", region, "parent_region_id", "is not a region of a higher level", "correct it")
+            yield Problem("regions", region, "parent_region_id", "parent_not_above", "correct")
 
 
 def facts_are_told_once(collection: Collection) -> Iterator[Problem]:
     """Two figures that agree in all that they state are one fact, and the later one says so in `same_as`."""
-    numbers = in_order(collection, "numbers")
-    told = numbers[(numbers["same_as"] == "") & (numbers["vague"] != _TRUE)]
-    for _, alike in told.groupby([*_FACT, "region_id", "entity", "kind", "period_from", "period_to", "as_of"]):
-        for number in alike["number_id"].iloc[1:]:
-            message = f"states what {alike['number_id'].iloc[0]} states"
-            yield Problem("numbers", number, "same_as", message, "point to the first mention, or tell them apart")
+    first: dict[tuple[str, ...], str] = {}
+    for row in in_order(collection, "numbers").to_dict("records"):
+        if row["same_as"] or row["vague"] == _TRUE:
+            continue
+        other = first.setdefault(tuple(row[column] for column in _TOLD), row["number_id"])
+        if other != row["number_id"]:
+            same = {"other": other}
+            yield Problem("numbers", row["number_id"], "same_as", "states_the_same", "point_or_tell_apart", same)
 
 
 def units_follow_words(collection: Collection) -> Iterator[Problem]:
@@ -152,4 +152,5 @@ def units_follow_words(collection: Collection) -> Iterator[Problem]:
         numerals = list(find_numerals(row.quote, ()))
         tail = _BESIDE_UNIT.sub("", row.quote[numerals[-1].end :]) if numerals else ""
         if tail and not tail.startswith(words.get(row.unit, ())):
-            yield Problem("numbers", row.number_id, "unit", f"{row.quote!r} is no {row.unit}", "correct the indicator")
+            both = {"quote": row.quote, "unit": row.unit}
+            yield Problem("numbers", row.number_id, "unit", "quote_is_no", "correct_indicator", both)

@@ -1,76 +1,129 @@
 """The check of a collection's folder: its files first, then what they say."""
 
+import csv
+import io
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.checks import run_checks
+from corpus.checks.doubts import unanswered
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Dictionary
 from corpus.collection.folder import DICTIONARY, STOPWORDS, load
 from corpus.problem import Problem
 
-_FORMAT = "run python -m corpus format"
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_SEPARATORS = {b";": "semicolons", b"\t": "tabs"}
 
 
 def check_folder(data_folder: Path, seed_folder: Path) -> tuple[Collection | None, list[Problem]]:
-    """The collection in two folders and its problems; None where its files cannot be read as what they are."""
+    """The collection in two folders, its problems, and the doubts that no reason answers if it has no problem.
+
+    None where its files cannot be read as what they are. No message holds a path: files are named, not folders.
+    """
     problems = file_problems(data_folder, seed_folder)
     if problems:
         return None, problems
     try:
         collection = load(data_folder, seed_folder)
     except (OSError, ValueError) as error:
-        return None, [Problem(*_unreadable(error), "correct the file")]
-    return collection, run_checks(collection, data_folder)
-
-
-def _unreadable(error: Exception) -> tuple[str, str, str, str]:
-    """File, and what is wrong with it, of an error in reading; never a path of the server."""
-    if isinstance(error, OSError):
-        return (Path(error.filename).name if error.filename else "", "", "", "the file is missing or cannot be read")
-    file, _, message = " ".join(str(error).split()).partition(": ")
-    return (file, "", "", message or "cannot be read")
+        return None, [_unreadable(error)]
+    return collection, run_checks(collection, data_folder) or unanswered(collection)
 
 
 def file_problems(data_folder: Path, seed_folder: Path) -> list[Problem]:
-    """Files that are not there, or in another encoding, with other line ends or separators than they should have."""
+    """Files that are not there, in another encoding, with other line ends or separators than they should have.
+
+    Tables whose rows are longer or shorter than their header are named line by line, so is what no program can parse.
+    """
     problems = [
-        Problem(name, "", "", "the file is missing", "put it back")
+        Problem(name, "", "", "file_missing", "put_back")
         for name in (DICTIONARY, STOPWORDS, "documents.csv")
         if not (data_folder / name).is_file()
     ]
     for folder, patterns, remedy in (
-        (data_folder, ("*.csv", "*.json", "*.txt"), _FORMAT),
-        (seed_folder, ("*.txt",), "restore the file as supplied, or add it anew with python -m corpus add"),
+        (data_folder, ("*.csv", "*.json", "*.txt"), "format"),
+        (seed_folder, ("*.txt",), "restore_or_add"),
     ):
         for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
-            content = path.read_bytes()
-            wrong = _form(content) or (_separated(content) if path.suffix == ".csv" else "")
+            try:
+                content = path.read_bytes()
+            except OSError:
+                problems.append(Problem(path.name, "", "", "file_closed", "put_back"))
+                continue
+            wrong = _form(content)
             if wrong:
                 problems.append(Problem(path.name, "", "", wrong, remedy))
+            elif folder == data_folder:
+                problems += _parsed(path.name, content.decode())
     return problems
 
 
 def _form(content: bytes) -> str:
     """What is wrong with the bytes of a text file; "" for nothing."""
     if content.startswith(_BOM):
-        return "begins with a byte-order mark"
+        return "byte_order_mark"
     if content.startswith(_WIDE):
-        return "is in UTF-16, not in UTF-8"
+        return "in_utf16"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         try:
             content.decode("gb18030")
         except UnicodeDecodeError:
-            return "is no UTF-8"
-        return "is in GB18030, not in UTF-8"
-    return "has the line ends of Windows" if b"\r\n" in content else ""
+            return "no_utf8"
+        return "in_gb18030"
+    return "carriage_returns" if b"\r" in content else ""
 
 
-def _separated(content: bytes) -> str:
-    """Whether the cells of a table are separated by something else than commas, as its header shows; "" if not."""
-    header = content.partition(b"\n")[0]
-    found = next((name for sign, name in _SEPARATORS.items() if sign in header and b"," not in header), "")
-    return f"its cells are separated by {found}" if found else ""
+def _parsed(name: str, text: str) -> Iterator[Problem]:
+    """What keeps a file of the data folder from being parsed as what its name says."""
+    if name.endswith(".csv"):
+        yield from _rows(name, text)
+    elif name == DICTIONARY:
+        try:
+            Dictionary(json.loads(text))
+        except json.JSONDecodeError as error:
+            yield Problem(
+                name,
+                f"line {error.lineno}",
+                "",
+                "no_json",
+                "correct_file",
+                {"line": error.lineno, "column": error.colno},
+            )
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            yield Problem(name, "", "", "no_package", "correct_file", {"part": error})
+
+
+def _rows(name: str, text: str) -> Iterator[Problem]:
+    """The rows of a table that do not fit its header, by the line on which they begin."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins, header = 1, None
+    try:
+        for row in reader:
+            if header is None:
+                header = row
+                if not any(row):
+                    break
+                if len(row) == 1 and any(sign in row[0] for sign in ";\t"):
+                    yield Problem(name, "", "", "separators", "format")
+                    return
+            elif row and len(row) != len(header):
+                counts = {"found": len(row), "wanted": len(header)}
+                yield Problem(name, f"line {begins}", "", "cells_in_row", "correct_row", counts)
+            begins = reader.line_num + 1
+    except csv.Error:
+        yield Problem(name, f"line {begins}", "", "open_quote", "correct_row")
+    if not header or not any(header):
+        yield Problem(name, "", "", "empty_file", "put_back")
+
+
+def _unreadable(error: Exception) -> Problem:
+    """An error in reading as a problem; never a path of the server."""
+    if isinstance(error, OSError):
+        name = Path(error.filename).name if error.filename else "data"
+        return Problem(name, "", "", "file_closed", "put_back")
+    name, _, told = " ".join(str(error).split()).partition(": ")
+    return Problem(name, "", "", "unreadable", "correct_file", {"told": told or "?"})

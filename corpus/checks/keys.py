@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.cells import line
 from corpus.collection.collection import Collection
+from corpus.collection.tables import cells
 from corpus.problem import Problem
 
 
@@ -12,23 +13,27 @@ def primary_keys_are_unique(collection: Collection) -> Iterator[Problem]:
     """No two rows of a table share their primary key."""
     for table, frame in collection.tables.items():
         key = collection.dictionary.primary_key(table)
-        for row in frame[frame.duplicated(key)][key].itertuples(index=False):
-            yield Problem(table, " ".join(row), " + ".join(key), "the key stands twice", "give each row its own key")
+        seen = set()
+        for row in cells(frame, key) if key else ():
+            if row in seen:
+                yield Problem(table, " ".join(row), " + ".join(key), "key_twice", "own_key")
+            seen.add(row)
 
 
 def references_exist(collection: Collection) -> Iterator[Problem]:
     """Whatever a row refers to is there."""
     for table, frame in collection.tables.items():
         for columns, target, target_columns in collection.dictionary.foreign_keys(table):
-            known = set(collection.tables[target][target_columns].itertuples(index=False, name=None))
-            for row, values in enumerate(frame[columns].itertuples(index=False, name=None)):
+            known = set(cells(collection.tables[target], target_columns))
+            for row, values in enumerate(cells(frame, columns)):
                 if any(values) and values not in known:
                     yield Problem(
                         table,
                         line(frame, row),
                         " + ".join(columns),
-                        f"{' '.join(values)!r} is not in {target}",
-                        "add it there or correct it here",
+                        "not_in_table",
+                        "add_or_correct",
+                        {"value": " ".join(values), "table": target},
                     )
 
 
@@ -43,15 +48,10 @@ def code_lists_agree(collection: Collection) -> Iterator[Problem]:
             used.add(field.code_list)
             explained = list(codes.loc[codes["code_list"] == field.code_list, "code"])
             if explained != field.constraints.get("enum"):
-                yield Problem(
-                    "codes",
-                    field.code_list,
-                    "code",
-                    f"differs from the enum of {table}.{field.name}",
-                    "make both agree",
-                )
+                column = {"column": f"{table}.{field.name}"}
+                yield Problem("codes", field.code_list, "code", "enum_differs", "correct_both", column)
     for code_list in sorted(set(codes["code_list"]) - used):
-        yield Problem("codes", code_list, "code_list", "no field uses this list", "declare it as codeList or remove it")
+        yield Problem("codes", code_list, "code_list", "list_unused", "declare_or_remove")
 
 
 def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
@@ -61,8 +61,8 @@ def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
         frame = collection.tables[table]
         for document, row_id in zip(frame["document_id"], frame[id_column], strict=True):
             if not re.fullmatch(rf"{re.escape(document)}-{mark}[0-9]{{2,}}", row_id):
-                wanted = f"{document}-{mark} and a number, or leave it blank and run python -m corpus ids"
-                yield Problem(table, row_id, id_column, f"is no id of {document}", f"name it {wanted}")
+                wanted = {"document": document, "mark": mark}
+                yield Problem(table, row_id, id_column, "no_id_of", "name_it", wanted)
 
 
 def retired_ids_stay_retired(collection: Collection) -> Iterator[Problem]:
@@ -75,6 +75,6 @@ def retired_ids_stay_retired(collection: Collection) -> Iterator[Problem]:
     }
     for row in retired.itertuples():
         if row.retired_id in used[row.table]:
-            yield Problem(row.table, row.retired_id, "", "its id was retired", "issue a new number")
+            yield Problem(row.table, row.retired_id, "", "id_retired", "new_number")
         if row.successor and row.successor not in used[row.table] and row.successor not in former:
-            yield Problem("retired_ids", row.retired_id, "successor", f"{row.successor!r} is no row", "correct it")
+            yield Problem("retired_ids", row.retired_id, "successor", "no_row", "correct", {"id": row.successor})

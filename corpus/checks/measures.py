@@ -13,6 +13,7 @@ TITLE = re.compile(r"《[^》]*》")
 """What a title looks like in a text."""
 _TRIAL = re.compile(r"试点|探索|试验")
 _PROPOSAL = "proposal"
+_TITLES = "policy_documents, other_titles"
 
 
 def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
@@ -20,7 +21,7 @@ def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
     for row in collection.tables["measures"].itertuples():
         if regions.get(row.document_id) != row.region_id:
-            yield Problem("measures", row.measure_id, "region_id", "is not the region of its article", "correct it")
+            yield Problem("measures", row.measure_id, "region_id", "not_its_region", "correct")
 
 
 def one_place_is_one_measure(collection: Collection) -> Iterator[Problem]:
@@ -29,7 +30,8 @@ def one_place_is_one_measure(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["measures"].itertuples():
         place = (row.seed_file, row.start, row.end, row.measure_type_id)
         if first.setdefault(place, row.measure_id) != row.measure_id:
-            yield Problem("measures", row.measure_id, "quote", f"{first[place]} says the same", "remove one of the two")
+            other = {"other": first[place]}
+            yield Problem("measures", row.measure_id, "quote", "same_measure", "remove_one", other)
 
 
 def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
@@ -37,11 +39,10 @@ def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
     genres = collection.tables["documents"].set_index("document_id")["genre"]
     for row in collection.tables["measures"].itertuples():
         if genres.get(row.document_id) == _PROPOSAL and row.status != "proposed":
-            yield Problem("measures", row.measure_id, "status", "its article only proposes", "code it proposed")
+            yield Problem("measures", row.measure_id, "status", "only_proposes", "code_proposed")
         if row.status == "pilot" and not _TRIAL.search(row.quote):
-            yield Problem(
-                "measures", row.measure_id, "status", f"{row.quote!r} names no pilot", "quote the word, or recode"
-            )
+            quote = {"quote": row.quote}
+            yield Problem("measures", row.measure_id, "status", "no_pilot", "quote_or_recode", quote)
 
 
 def partners_exist(collection: Collection) -> Iterator[Problem]:
@@ -51,7 +52,7 @@ def partners_exist(collection: Collection) -> Iterator[Problem]:
         partners = row.partners.split("|") if row.partners else []
         for partner in partners:
             if partner not in known or partner == row.actor:
-                yield Problem("measures", row.measure_id, "partners", f"{partner!r} cannot stand there", "correct it")
+                yield Problem("measures", row.measure_id, "partners", "cannot_stand", "correct", {"body": partner})
 
 
 def policies_are_named_nearby(collection: Collection) -> Iterator[Problem]:
@@ -59,9 +60,7 @@ def policies_are_named_nearby(collection: Collection) -> Iterator[Problem]:
     named = {(mention.row_id, mention.document_id) for mention in mentions(collection, "policy_documents")}
     for row in collection.tables["measures"].itertuples():
         if row.policy_document_id and (row.policy_document_id, row.document_id) not in named:
-            yield Problem(
-                "measures", row.measure_id, "policy_document_id", "its article does not name that policy", "correct it"
-            )
+            yield Problem("measures", row.measure_id, "policy_document_id", "policy_not_named", "correct")
 
 
 def titles_are_covered(collection: Collection) -> Iterator[Problem]:
@@ -77,7 +76,7 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
             covered[place] = covered.get(place, 0) + 1
             titles.add(without_blanks(row.quote))
             if without_blanks(row.quote) != f"《{without_blanks(row.title_zh)}》":
-                yield Problem(table, row.title_zh, "title_zh", f"the text has {row.quote!r}", "copy the printed title")
+                yield Problem(table, row.title_zh, "title_zh", "text_has", "copy_title", {"quote": row.quote})
     found = {
         (name, match.start(), match.end()): match.group()
         for name, seed in collection.seeds.items()
@@ -86,15 +85,10 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
     for place, text in found.items():
         if covered.get(place, 0) > 1 or (place not in covered and without_blanks(text) not in titles):
             name, start, _ = place
-            yield Problem(
-                "policy_documents, other_titles",
-                f"{name} {start}",
-                "quote",
-                f"{text!r} is in {covered.get(place, 0)} rows",
-                "give it one row",
-            )
+            rows = {"title": text, "count": covered.get(place, 0)}
+            yield Problem(_TITLES, f"{name} {start}", "quote", "title_in_rows", "one_row", rows)
     for name, start, end in sorted(set(covered) - set(found)):
-        yield Problem("policy_documents, other_titles", f"{name} {start}–{end}", "quote", "is no 《》", "correct it")
+        yield Problem(_TITLES, f"{name} {start}–{end}", "quote", "no_title", "correct")
 
 
 def without_blanks(title: str) -> str:
@@ -118,9 +112,8 @@ def names_are_distinct(collection: Collection) -> Iterator[Problem]:
             key = next(iter(row.values()))
             for called in [row[name], *row["aliases"].split("|")]:
                 if called and owners.setdefault((row["region_id"], called), key) != key:
-                    yield Problem(
-                        table, key, name, f"{called!r} is {owners[row['region_id'], called]}", "call one else"
-                    )
+                    other = {"name": called, "other": owners[row["region_id"], called]}
+                    yield Problem(table, key, name, "name_of_another", "call_else", other)
 
 
 def policies_have_their_level(collection: Collection) -> Iterator[Problem]:
@@ -129,13 +122,7 @@ def policies_have_their_level(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["policy_documents"].itertuples():
         level = "province" if row.level == "provincial" else row.level
         if levels[row.region_id] != level:
-            yield Problem(
-                "policy_documents",
-                row.policy_document_id,
-                "level",
-                "is not that of its region",
-                "correct one of the two",
-            )
+            yield Problem("policy_documents", row.policy_document_id, "level", "not_the_level", "correct_one")
 
 
 def blanks_are_blank(collection: Collection) -> Iterator[Problem]:
@@ -147,11 +134,11 @@ def blanks_are_blank(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["blanks"].itertuples():
         name = f"{row.region_id} {row.measure_type_id}"
         if (row.region_id, row.measure_type_id) in filled:
-            yield Problem("blanks", name, "kind", "the region reports such a measure", "remove the row")
+            yield Problem("blanks", name, "kind", "region_reports", "remove_row")
         if row.kind == "absent" and not row.quote:
-            yield Problem("blanks", name, "quote", "what the text denies needs its sentence", "quote it")
+            yield Problem("blanks", name, "quote", "denial_unquoted", "quote_it")
         if row.quote and regions[article_at(collection, row.seed_file, int(row.start))] != row.region_id:
-            yield Problem("blanks", name, "quote", "stands in an article of another region", "correct one of the two")
+            yield Problem("blanks", name, "quote", "stands_elsewhere", "correct_one")
 
 
 def pillars_follow_types(collection: Collection) -> Iterator[Problem]:
@@ -159,10 +146,10 @@ def pillars_follow_types(collection: Collection) -> Iterator[Problem]:
     pillars = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
     for measure_type, pillar in pillars.items():
         if not measure_type.startswith(pillar):
-            yield Problem("measure_types", measure_type, "pillar_id", f"is {pillar}", "make both agree")
+            yield Problem("measure_types", measure_type, "pillar_id", "pillar_is", "correct_both", {"pillar": pillar})
     for row in collection.tables["indicators"].itertuples():
         if row.measure_type_id and pillars[row.measure_type_id] != row.pillar_id:
-            yield Problem("indicators", row.indicator_id, "pillar_id", "differs from its measure type", "correct it")
+            yield Problem("indicators", row.indicator_id, "pillar_id", "pillar_differs", "correct")
 
 
 def ids_are_distinct(collection: Collection) -> Iterator[Problem]:
@@ -171,4 +158,4 @@ def ids_are_distinct(collection: Collection) -> Iterator[Problem]:
     for table, key in KINDS.values():
         for row_id in collection.tables[table][key]:
             if owners.setdefault(row_id, table) != table:
-                yield Problem(table, row_id, key, f"{owners[row_id]} has it too", "rename one of them")
+                yield Problem(table, row_id, key, "id_taken", "rename_one", {"table": owners[row_id]})

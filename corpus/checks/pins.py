@@ -35,7 +35,5 @@ def pins_hold(collection: Collection) -> Iterator[Problem]:
     found = {(row.what, row.key): row.pinned for row in pinned(collection).itertuples()}
     for place in sorted({**written, **found}):
         if written.get(place) != found.get(place):
-            message = f"{found.get(place, 'nothing')} is there, {written.get(place, 'nothing')} was pinned"
-            yield Problem(
-                "pins", " ".join(place), "pinned", message, "look at the change, then run python -m corpus pin"
-            )
+            both = {"found": found.get(place, "–"), "pinned": written.get(place, "–")}
+            yield Problem("pins", " ".join(place), "pinned", "was_pinned", "pin", both)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
+
+_BODIES = (("numbers", "number_id", ("entity",)), ("measures", "measure_id", ("actor", "partners")))
+"""Tables whose rows name bodies: key, columns."""
 
 
 def figures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
@@ -11,7 +15,7 @@ def figures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
     for row in collection.tables["numbers"].itertuples():
         if regions.get(row.document_id) != row.region_id:
-            yield Problem("numbers", row.number_id, "region_id", "is not the region of its article", "correct it")
+            yield Problem("numbers", row.number_id, "region_id", "not_its_region", "correct")
 
 
 def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
@@ -20,19 +24,25 @@ def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
     homes = dict(
         collection.tables["organisations"][["organisation_id", "region_id"]].itertuples(index=False, name=None)
     )
-    for table, key, columns in (
-        ("numbers", "number_id", ("entity",)),
-        ("measures", "measure_id", ("actor", "partners")),
-    ):
+    for table, key, columns in _BODIES:
         for row in collection.tables[table].to_dict("records"):
             for column in columns:
                 for body in row[column].split("|"):
                     home = homes.get(body, "")
                     if home and not _related(home, row["region_id"], parents):
-                        message = f"{body} is of {home}"
-                        yield Problem(
-                            table, row[key], column, message, "name a body of the region, or correct the region"
-                        )
+                        both = {"body": body, "home": home}
+                        yield Problem(table, row[key], column, "body_of_elsewhere", "body_or_region", both)
+
+
+def bodies_are_named_in_their_article(collection: Collection) -> Iterator[Problem]:
+    """Whom a figure is about, and who acts in a measure, is named in the article."""
+    named = {(mention.document_id, mention.row_id) for mention in mentions(collection, "organisations")}
+    for table, key, columns in _BODIES:
+        for row in collection.tables[table].to_dict("records"):
+            for column in columns:
+                for body in row[column].split("|"):
+                    if body and (row["document_id"], body) not in named:
+                        yield Problem(table, row[key], column, "not_named", "body_or_alias", {"body": body})
 
 
 def _related(one: str, other: str, parents: dict[str, str]) -> bool:

@@ -18,9 +18,9 @@ def seeds_are_registered(collection: Collection) -> Iterator[Problem]:
     """Every source file has a row in `documents`, and every row has its file."""
     registered = set(collection.tables["documents"]["seed_file"])
     for name in sorted(set(collection.seeds) - registered):
-        yield Problem("documents", name, "seed_file", "the source file has no row", "register it or remove the file")
+        yield Problem("documents", name, "seed_file", "source_unregistered", "register_or_remove")
     for name in sorted(registered - set(collection.seeds)):
-        yield Problem("documents", name, "seed_file", "the source file is missing", "put it back into seeds")
+        yield Problem("documents", name, "seed_file", "source_missing", "put_back_source")
 
 
 def checksums_match(collection: Collection) -> Iterator[Problem]:
@@ -28,9 +28,8 @@ def checksums_match(collection: Collection) -> Iterator[Problem]:
     for row in collection.tables["documents"].itertuples():
         seed = collection.seeds.get(row.seed_file)
         if seed is not None and hashlib.sha256(seed.encode()).hexdigest() != row.sha256:
-            yield Problem(
-                "documents", row.document_id, "sha256", f"{row.seed_file} has changed", "restore the file as supplied"
-            )
+            file = {"file": row.seed_file}
+            yield Problem("documents", row.document_id, "sha256", "source_changed", "restore", file)
 
 
 def segments_are_true(collection: Collection) -> Iterator[Problem]:
@@ -41,24 +40,17 @@ def segments_are_true(collection: Collection) -> Iterator[Problem]:
         seed = collection.seeds.get(row.seed_file, "")
         opening = seed[row.start : min(row.end, row.start + OPENING)].split("\n")[0]
         if not opening or opening != row.opens_with:
-            yield Problem(
-                "segments",
-                row.segment_id,
-                "opens_with",
-                f"the seed has {opening!r} there",
-                "correct start or opens_with",
-            )
+            found = {"opening": opening}
+            yield Problem("segments", row.segment_id, "opens_with", "opening_differs", "correct_opening", found)
         if documents.get(row.document_id) != row.seed_file:
-            yield Problem(
-                "segments", row.segment_id, "seed_file", "is not the file of its document", "correct one of the two"
-            )
+            yield Problem("segments", row.segment_id, "seed_file", "other_file", "correct_one")
         if row.joins_previous and row.position == 1:
-            yield Problem("segments", row.segment_id, "joins_previous", "nothing stands before it", "set it to false")
+            yield Problem("segments", row.segment_id, "joins_previous", "nothing_before", "set_false")
     for document, rows in segments.groupby("document_id"):
         if sorted(rows["position"]) != list(range(1, len(rows) + 1)):
-            yield Problem("segments", document, "position", "positions do not run 1, 2, 3 …", "renumber the document")
+            yield Problem("segments", document, "position", "positions_gap", "renumber")
     for document in sorted(set(documents.index) - set(segments["document_id"])):
-        yield Problem("segments", document, "document_id", "the document has no segment", "divide its text")
+        yield Problem("segments", document, "document_id", "no_segment", "divide")
 
 
 def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
@@ -68,15 +60,15 @@ def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
         owners = [0] * len(seed)
         for row in segments[name].itertuples() if name in segments else ():
             if row.end > len(seed) or row.start >= row.end:
-                yield Problem("segments", row.segment_id, "end", f"lies outside {name}", "correct start and end")
+                yield Problem("segments", row.segment_id, "end", "outside_source", "correct_span", {"file": name})
                 continue
             for offset in range(row.start, row.end):
                 owners[offset] += 1
         for offset, owner in enumerate(owners):
             if owner != 1 and (owner or not seed[offset].isspace()):
-                state = "belongs to no segment" if owner == 0 else f"belongs to {owner} segments"
-                around = seed[offset : offset + OPENING].split("\n")[0]
-                yield Problem("segments", f"{name} {offset}", "start, end", f"{around!r} {state}", "move a boundary")
+                state = "in_segments" if owner else "in_no_segment"
+                found = {"around": seed[offset : offset + OPENING].split("\n")[0], "count": owner}
+                yield Problem("segments", f"{name} {offset}", "start, end", state, "move_boundary", found)
                 break
 
 
@@ -89,13 +81,8 @@ def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
             if not (row.quote or row.seed_file or row.start or row.end) or row.seed_file not in collection.seeds:
                 continue
             if not is_exact(collection.seeds.get(row.seed_file, ""), row.start, row.end, row.quote):
-                yield Problem(
-                    table,
-                    line(frame, number),
-                    "quote",
-                    f"anchor lost: {row.quote!r} is not at {row.start}–{row.end} of {row.seed_file}",
-                    "run python -m corpus anchor, or correct the quote",
-                )
+                place = {"quote": row.quote, "start": row.start, "end": row.end, "file": row.seed_file}
+                yield Problem(table, line(frame, number), "quote", "anchor_lost", "anchor_or_quote", place)
 
 
 def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
@@ -114,9 +101,9 @@ def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
                 if start <= row["start"] and row["end"] <= end
             ]
             if len(inside) != 1 or inside[0] != row.get("document_id", inside[0]):
-                found = ", ".join(inside) or "no document"
+                found = "place_of_another" if inside else "place_of_none"
                 name = " ".join(row[column] for column in key)
-                yield Problem(table, name, "document_id", f"its place belongs to {found}", "correct it")
+                yield Problem(table, name, "document_id", found, "correct", {"found": ", ".join(inside)})
 
 
 def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
@@ -129,24 +116,38 @@ def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
         idle.difference_update(finding.accounts)
         if finding.state == "uncovered":
             numeral, seed = finding.numeral, collection.seeds[finding.seed_file]
-            around = seed[max(numeral.start - 6, 0) : numeral.end + 6].replace("\n", " ")
-            state = f"is in {len(finding.accounts)} rows" if finding.accounts else "is in no table"
+            around = seed[max(numeral.start - 6, 0) : numeral.end + 6]
+            found = {"numeral": numeral.text, "around": around, "count": len(finding.accounts)}
             yield Problem(
                 "numbers, excluded_numerals",
                 f"{finding.seed_file} {numeral.start}",
                 "quote",
-                f"{numeral.text!r} in {around!r} {state}",
-                "curate it as a number, or exclude it with its reason",
+                "numeral_in_rows" if finding.accounts else "numeral_in_none",
+                "curate_or_exclude",
+                found,
             )
     for account in sorted(idle, key=lambda account: (account.seed_file, account.start)):
         where = f"{account.seed_file} {account.start}"
-        yield Problem(account.table, where, "quote", "covers no numeral", "correct or remove it")
+        yield Problem(account.table, where, "quote", "no_numeral", "correct_row")
 
 
 def titles_are_printed(collection: Collection) -> Iterator[Problem]:
-    """A title that is said to be printed stands in the text of its article."""
+    """A title stands in the text of its article if it is said to be printed, and else does not."""
     for row in collection.tables["documents"].itertuples():
-        text = "".join(readings(collection)[row.document_id].text.split())
-        if row.title_status == "printed" and "".join(row.title_zh.split()) not in text:
-            remedy = "copy the printed title, or call it reconstructed"
-            yield Problem("documents", row.document_id, "title_zh", "does not stand in the article", remedy)
+        stands = _closed(row.title_zh) in _closed(readings(collection)[row.document_id].text)
+        if row.title_status == "printed" and not stands:
+            yield Problem("documents", row.document_id, "title_zh", "title_not_printed", "copy_title_or_own")
+        elif row.title_status != "printed" and stands:
+            yield Problem("documents", row.document_id, "title_status", "title_is_printed", "call_printed")
+
+
+def bylines_are_printed(collection: Collection) -> Iterator[Problem]:
+    """A byline stands in the source of its article."""
+    for row in collection.tables["documents"].itertuples():
+        if _closed(row.byline) not in _closed(collection.seeds[row.seed_file]):
+            yield Problem("documents", row.document_id, "byline", "byline_not_printed", "copy_byline")
+
+
+def _closed(text: str) -> str:
+    """A text without its blanks: lines of a page break anywhere."""
+    return "".join(text.split())

@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
+_OF_CONCEPT = ("kind", "pillar_id")
+"""What all terms of a concept have in common."""
+
 
 def synonyms_agree(collection: Collection) -> Iterator[Problem]:
     """The terms of one concept are of one kind and one pillar: they are drawn as one word."""
-    rows = collection.tables["lexicon"]
-    for concept, group in rows.groupby("concept", sort=False):
-        for field in ("kind", "pillar_id"):
-            if group[field].nunique() > 1:
-                yield Problem("lexicon", concept, field, "differs among its terms", "give all of them the same")
+    first: dict[str, dict[str, str]] = {}
+    told: set[tuple[str, str]] = set()
+    for row in collection.tables["lexicon"].to_dict("records"):
+        other = first.setdefault(row["concept"], row)
+        for field in _OF_CONCEPT:
+            place = (row["concept"], field)
+            if row[field] != other[field] and place not in told:
+                told.add(place)
+                yield Problem("lexicon", row["concept"], field, "differs_among_terms", "same_for_all")
 
 
 def stopwords_are_no_terms(collection: Collection) -> Iterator[Problem]:
@@ -21,8 +28,8 @@ def stopwords_are_no_terms(collection: Collection) -> Iterator[Problem]:
     terms = set(collection.tables["lexicon"]["term"])
     for word, count in Counter(collection.stopwords).items():
         if count > 1:
-            yield Problem("stopwords.txt", word, "", "stands twice", "remove one line")
+            yield Problem("stopwords.txt", word, "", "stands_twice", "remove_line")
         if word != "".join(word.split()) or not word:
-            yield Problem("stopwords.txt", repr(word), "", "is no single word", "write one word a line, without blanks")
+            yield Problem("stopwords.txt", repr(word), "", "no_single_word", "one_word_a_line")
         if word in terms:
-            yield Problem("stopwords.txt", word, "", "is a term of the lexicon", "remove it here or there")
+            yield Problem("stopwords.txt", word, "", "is_a_term", "remove_here")

@@ -11,6 +11,7 @@ from corpus.problem import Problem
 
 ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks", "crosschecks")
 """Tables whose rows carry `seed_file, start, end, quote`."""
+_SHOWN = 6
 _CONTEXT = re.compile(r"(?s)(.*)⟦(.+)⟧(.*)")
 
 
@@ -61,13 +62,12 @@ def fill(collection: Collection, table: str) -> tuple[pd.DataFrame, list[Problem
             continue
         name = " ".join(row[key] for key in collection.dictionary.primary_key(table)).strip() or f"line {index + 2}"
         if found:
-            where = ", ".join(str(start) for start, _, _ in found[:6])
-            message = f"{row['quote']!r} stands at {where} in {row['seed_file']}"
-            remedy = "add words around it and mark the quote itself: before⟦quote⟧after"
+            message, remedy = "quote_stands_at", "mark_quote"
         else:
-            message = f"{row['quote']!r} is not in {row['seed_file']}"
-            remedy = "copy the quote from the seed, character by character"
-        problems.append(Problem(table, name, "quote", message, remedy))
+            message, remedy = "quote_not_in", "copy_quote"
+        where = ", ".join(str(start) for start, _, _ in found[:_SHOWN])
+        values = {"quote": row["quote"], "file": row["seed_file"], "places": where}
+        problems.append(Problem(table, name, "quote", message, remedy, values))
     return frame, problems
 
 

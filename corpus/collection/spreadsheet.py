@@ -49,24 +49,27 @@ def percentages(cell: str) -> list[str]:
     return [found[1] + sign for sign in "%％"] if found else []
 
 
-def doubted(field: Field, cell: str) -> str:
-    """What is to be told of a cell that `restored` leaves alone although a spreadsheet has changed it; "" for none."""
+def doubted(field: Field, cell: str) -> tuple[str, dict[str, str]] | None:
+    """What is to be told of a cell that `restored` leaves alone although a spreadsheet has changed it.
+
+    A key of `messages.toml` and the values that fill it; None for nothing.
+    """
     if field.type in {"integer", "number"}:
         if _SEPARATED.fullmatch(cell):
-            return f"has separators: write {re.sub(r'[^0-9.-]', '', cell)} if it is one number"
+            return "has_separators", {"cell": cell, "plain": re.sub(r"[^0-9.-]", "", cell)}
         if _POWER.fullmatch(cell):
-            return "is rounded to a power of ten: write all its digits"
+            return "power_of_ten", {"cell": cell}
     if is_date(field) and not field.fits(cell):
         if found := _SPREAD.fullmatch(cell):
             year, month = found["year"], int(found["month"] or 0)
             if _whole(year, found["month"], found["day"]):
-                return f"may be the month {year}-{month:02d} or the day {year}-{month:02d}-01: write the one meant"
-            return "is not in the calendar"
+                return "month_or_day", {"cell": cell, "month": f"{year}-{month:02d}"}
+            return "no_calendar_date", {"cell": cell}
         if _DAY_LAST.fullmatch(cell):
-            return "may begin with the day or with the month: write it as 2023-05-11"
+            return "day_or_month_first", {"cell": cell}
         if _MADE.fullmatch(cell):
-            return "is what a spreadsheet made of a date: write it as 2023, 2023-05 or 2023-05-11"
-    return ""
+            return "made_of_a_date", {"cell": cell}
+    return None
 
 
 def _iso(field: Field, cell: str) -> str:

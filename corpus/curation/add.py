@@ -97,7 +97,7 @@ def _meets_dictionary(collection: Collection, row: Mapping[str, str]) -> None:
     """ValueError for a cell that the dictionary would not have."""
     for column in collection.dictionary.fields("documents"):
         if wrong := misfit(column, row.get(column.name, "")):
-            message = f"{column.name} {row[column.name]!r} {wrong}"
+            message = f"{column.name}: {wrong}"
             raise ValueError(message)
 
 

@@ -22,6 +22,7 @@ from corpus.curation.todo import (
     said,
     waiting,
 )
+from corpus.problem import told
 from corpus.texts.stated import in_unit, stated
 
 Row = Mapping[str, str]
@@ -117,11 +118,9 @@ def _read_anew(entry: Row, proposed: Row) -> Row:
 
 
 def misfit(column: Field, cell: str) -> str:
-    """What the dictionary has against a cell, "" for nothing or for a blank."""
-    known = column.constraints.get("enum")
-    if cell and known and cell not in known:
-        return f"is none of {', '.join(known)}"
-    return breach(column, cell) if cell else ""
+    """What is wrong with a cell, in words; "" for nothing or for a blank."""
+    wrong = (doubted(column, cell) or breach(column, cell)) if cell else None
+    return told("message", wrong[0], "en", **wrong[1]) if wrong else ""
 
 
 def _sound(collection: Collection, table: str, row: Row, entry: Row) -> Row:
@@ -135,8 +134,8 @@ def _sound(collection: Collection, table: str, row: Row, entry: Row) -> Row:
             if not cell and known.constraints.get("required"):
                 message = f"needs {known.name}"
                 raise _RefusedError(message)
-            if wrong := doubted(known, cell) or misfit(known, cell):
-                message = f"has {known.name} {cell!r}, which {wrong}"
+            if wrong := misfit(known, cell):
+                message = f"has a wrong {known.name}: {wrong}"
                 raise _RefusedError(message)
     for column, cell in entry.items():
         if cell.strip() and column not in {*PROPOSED, "decision", *row}:

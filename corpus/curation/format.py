@@ -52,7 +52,8 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field], seeds: 
             if cells[name] != cell:
                 put_right.append(f"line {line} {name}: {cell} → {cells[name]}")
             if name in known and (doubt := doubted(known[name], cells[name])):
-                problems.append(Problem(table, f"line {line}", name, f"{cell!r} {doubt}", "write it by hand"))
+                message, values = doubt
+                problems.append(Problem(table, f"line {line}", name, message, "write_by_hand", values))
         rows.append([cells[name] for name in order])
     if put_right:
         more = f" and {len(put_right) - _SHOWN} more" if len(put_right) > _SHOWN else ""
@@ -79,25 +80,20 @@ def _printed(row: Mapping[str, str], seeds: Mapping[str, str]) -> str:
 
 def _misfits(sheet: Sheet, table: str, fields: Sequence[Field]) -> list[Problem]:
     """What keeps a table from having the columns of the dictionary."""
-    problems = [
-        Problem(table, f"line {line}", "", "has more cells than there are columns", "remove or quote what is too much")
-        for line in sheet.surplus
-    ]
+    problems = [Problem(table, f"line {line}", "", "too_many_cells", "remove_or_quote") for line in sheet.surplus]
     problems += [
-        Problem(table, "header", name, "the column stands twice", "rename or remove one")
+        Problem(table, "header", name, "column_twice", "rename_one")
         for name in sorted({name for name in sheet.header if sheet.header.count(name) > 1})
     ]
     known = [field.name for field in fields]
     if known:
         problems += [
-            Problem(table, "header", name, "the dictionary has no such column", "rename or remove it")
+            Problem(table, "header", name, "column_unknown", "rename_or_remove")
             for name in sheet.header
             if name not in known
         ]
         problems += [
-            Problem(table, "header", name, "the column is missing", "add it")
-            for name in known
-            if name not in sheet.header
+            Problem(table, "header", name, "column_missing", "add_column") for name in known if name not in sheet.header
         ]
     return problems
 
@@ -121,7 +117,7 @@ def format_folder(data_folder: Path, seed_folder: Path) -> tuple[dict[str, list[
                 text = taken(content)
                 done = Formatted(text.text.encode(), list(text.mended), [])
         except ValueError as error:
-            problems.append(Problem(path.name, "", "", str(error), "restore the file, or save it as UTF-8"))
+            problems.append(Problem(path.name, "", "", "unreadable", "restore_or_save", {"told": error}))
             continue
         problems += done.problems
         if done.content != content:

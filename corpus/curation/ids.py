@@ -35,8 +35,9 @@ def with_ids(collection: Collection) -> tuple[Collection, dict[str, list[str]], 
             if frame.loc[row, key]:
                 continue
             if document_id not in documents:
-                wrong = f"{document_id!r} is no article" if document_id else "is blank, and so is the id"
-                problems.append(Problem(table, line(frame, number), "document_id", wrong, "name the article"))
+                wrong = "no_article" if document_id else "no_article_no_id"
+                place = (table, line(frame, number), "document_id")
+                problems.append(Problem(*place, wrong, "name_article", {"document": document_id}))
                 continue
             frame.loc[row, key] = next_id(collection.changed(**{table: frame}), table, document_id)
             issued.setdefault(table, []).append(frame.loc[row, key])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from corpus.checks.doubts import WORDING
+from corpus.checks.figure_wording import WORDING
 from corpus.checks.measures import TITLE, without_blanks
 from corpus.coding.audit import audit
 from corpus.coding.evidence import evidence_at

@@ -81,10 +81,11 @@ def test_broken_collection_is_not_healthy(server, tmp_path, file, change, where)
     whole = shutil.copy2(path, tmp_path)
     change(path)
     body = said_of(server, where)
-    for language in ("zh", "en"):
+    for language, beginning in BEGINNINGS.items():
         (sentence,) = server.refusals("numbers", language)
-        assert plain(sentence).startswith(BEGINNINGS[language])
-        assert plain(body) in plain(sentence)
+        assert plain(sentence).startswith(beginning)
+        assert where in plain(sentence)
+        assert (plain(body) in plain(sentence)) == (language == "en")
     (line,) = server.logged()[logged:]
     assert body in line
     shutil.copy2(whole, path)

@@ -281,8 +281,8 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
 @pytest.mark.parametrize(
     ("quote", "cells", "said"),
     [
-        ("9家", {"decision": "figure", "value": "1.2万"}, "has value '1.2万', which is no plain number"),
-        ("9家", {"decision": "figure", "flow": "always"}, "has flow 'always', which is none of stock"),
+        ("9家", {"decision": "figure", "value": "1.2万"}, "has a wrong value: “1.2万” is no plain number"),
+        ("9家", {"decision": "figure", "flow": "always"}, "has a wrong flow: “always” is none of stock"),
         ("9家", {"decision": "Date"}, "cannot be 'Date': write figure, date, ordinal"),
         ("9家", {"decision": "date", "entity": "县总工会"}, "which excluded_numerals has no column for"),
         ("9家", {"decision": "date", "my remark": "问记者"}, "has my remark '问记者', which excluded_numerals"),
@@ -421,9 +421,9 @@ def test_unknown_region_stays_blank(copied, capsys):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--document", "Lan Ting"), "document_id 'Lan Ting' does not have the form"),
-        (("--document", "lanting", "--genre", "novel"), "genre 'novel' is none of news_feature"),
-        (("--document", "lanting", "--date", "2026年7月"), "published '2026年7月' does not have the form"),
+        (("--document", "Lan Ting"), "document_id: “Lan Ting” "),
+        (("--document", "lanting", "--genre", "novel"), "genre: “novel” is none of news_feature"),
+        (("--document", "lanting", "--date", "2026年7月"), "published: “2026年7月” may be the month 2026-07"),
     ],
     ids=["document", "genre", "date"],
 )

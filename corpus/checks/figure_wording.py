@@ -1,0 +1,147 @@
+"""Doubts about figures beside the wording of their sentence."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, doubt
+from corpus.collection.collection import Collection
+from corpus.problem import Problem
+from corpus.texts.numerals import find_numerals
+
+WORDING = {
+    "about": r"约|左右|上下(?!游)|大致",
+    "nearly": r"近|将近|接近",
+    "more_than": r"[余多逾超过上]|以上|突破",
+    "at_least": r"以上|至少|不低于|不少于|起",
+    "at_most": r"以内|以下|不到|不足|不超过|最高|最多|最长|至多|封顶",
+}
+"""Qualifier → how it is written beside a numeral."""
+_FLOWS = {
+    "cumulative": re.compile(r"累计|先后|以来"),
+    "period": re.compile(r"新增|全年|每年|上半年|下半年"),
+    "stock": re.compile(r"目前(?!已)|现有|拥有"),
+}
+"""Flow → what says so in the clause before a figure."""
+_LIMITS = {"at_most": re.compile(r"不超过|最长|最高|最多|至多"), "at_least": re.compile(r"不低于|不少于|至少")}
+"""Qualifier → what says so anywhere in the clause before a figure."""
+_SUMS = {"cumulative", "period"}
+_RATES = {"shares", "rates"}
+_BEFORE, _AFTER = (
+    re.compile(r"(?:约|近|逾|超过?|突破)$"),
+    re.compile(r"^ ?(?:人次|人|名|[%％]|万|亿|余|多|左右|以上|以内)"),
+)
+_HEAD = re.compile(rf"(?:{'|'.join(WORDING.values())}|[每约有达共]|[日月年季])*")
+_TAIL = re.compile(r"[\u4e00-\u9fff%％/]{0,3}")
+_NEAR = 6
+_DATED = re.compile(r"20\d\d年|\d+月")
+_YEAR = 4
+
+
+def results_are_no_targets(collection: Collection) -> Iterator[Problem]:
+    """A result does not stand in a clause that looks ahead (力争, 将, 到…年)."""
+    for row in collection.tables["numbers"].itertuples():
+        if row.kind == "result" and (ahead := AHEAD.search(beside(collection)[row.number_id].clause)):
+            yield doubt("numbers", row.number_id, "kind", "result_beside", word=ahead.group())
+
+
+def targets_look_ahead(collection: Collection) -> Iterator[Problem]:
+    """A target stands in a sentence that looks ahead."""
+    for row in collection.tables["numbers"].itertuples():
+        if row.kind == "target" and not AIM.search(beside(collection)[row.number_id].found.sentence):
+            yield doubt("numbers", row.number_id, "kind", "target_beside_nothing")
+
+
+def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
+    """A qualifier is written in the quote, in its clause before it, or right after it; a limit before it is one."""
+    for row in collection.tables["numbers"].itertuples():
+        if not row.qualifier:
+            left = beside(collection)[row.number_id].left
+            for qualifier, wording in _LIMITS.items():
+                if wording.search(left):
+                    yield doubt("numbers", row.number_id, "qualifier", "quote_says", quote=left, qualifier=qualifier)
+        if row.qualifier:
+            here = beside(collection)[row.number_id]
+            around = here.left + here.found.quote + here.found.right[:_NEAR]
+            if not re.search(WORDING[row.qualifier], around):
+                said = {"around": around, "qualifier": row.qualifier}
+                yield doubt("numbers", row.number_id, "qualifier", "does_not_say", **said)
+
+
+def quotes_are_whole(collection: Collection) -> Iterator[Problem]:
+    """The quote of a figure holds its unit and its qualifier, and nothing else."""
+    words = {
+        row.unit: "|".join(map(re.escape, row.words.split("|"))) for row in collection.tables["units"].itertuples()
+    }
+    for row in collection.tables["numbers"].itertuples():
+        found = beside(collection)[row.number_id].found
+        missing = _BEFORE.search(found.left) or _AFTER.search(found.right)
+        if not missing and row.quote[-1].isnumeric():
+            missing = re.match(rf" ?(?:{words[row.unit]})", found.right)
+        if missing:
+            said = {"quote": row.quote, "missing": missing.group().strip()}
+            yield doubt("numbers", row.number_id, "quote", "stands_beside", **said)
+        elif more := _beyond(row.quote, words[row.unit]):
+            yield doubt("numbers", row.number_id, "quote", "quote_too_wide", quote=row.quote, more=more)
+
+
+def _beyond(quote: str, words: str) -> str:
+    """What a quote holds beside its figure, qualifier and unit with the noun that it counts; "" for nothing."""
+    numerals = list(find_numerals(quote, ()))
+    if not numerals:
+        return ""
+    head, tail = quote[: numerals[0].start].strip(), quote[numerals[-1].end :].strip()
+    rest = re.sub(rf"^[余多]? ?(?:{words})?(?:{'|'.join(WORDING.values())}|及)*", "", tail)
+    return "" if _HEAD.fullmatch(head) and _TAIL.fullmatch(rest) else f"{head}…{rest}"
+
+
+def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
+    """What is added up, new or there at a time says so where its clause does; shares and rates are rates."""
+    dimensions = dict(collection.tables["units"][["unit", "dimension"]].itertuples(index=False, name=None))
+    for row in collection.tables["numbers"].itertuples():
+        if row.kind not in {"result", "context"}:
+            continue
+        if (row.flow == "rate") != (dimensions[row.unit] in _RATES) and (row.flow or row.kind == "result"):
+            yield doubt("numbers", row.number_id, "flow", "flow_beside", word=row.quote, flow="rate")
+        if not row.flow and (row.period_from or row.period_to or row.as_of):
+            yield doubt("numbers", row.number_id, "flow", "dated_without_flow")
+        if row.flow == "stock" and (row.period_from or row.period_to):
+            yield doubt("numbers", row.number_id, "flow", "stock_of_a_period")
+        left = beside(collection)[row.number_id].left
+        for flow, wording in _FLOWS.items():
+            said = wording.search(left)
+            both = {row.flow, flow} == _SUMS
+            if said and row.flow not in {flow, "rate"} and not both:
+                yield doubt("numbers", row.number_id, "flow", "flow_beside", word=said.group(), flow=flow)
+
+
+def figures_are_dated(collection: Collection) -> Iterator[Problem]:
+    """A figure after a date in its sentence has a date, and one of a period has one or a note that says why not."""
+    for row in collection.tables["numbers"].itertuples():
+        if row.kind not in {"result", "context"} or row.same_as or row.period_from or row.period_to or row.as_of:
+            continue
+        said = _DATED.search(NAMES.sub("", beside(collection)[row.number_id].found.left))
+        if said:
+            yield doubt("numbers", row.number_id, "as_of", "undated_beside", word=said.group())
+        elif row.flow in _SUMS and not row.note:
+            yield doubt("numbers", row.number_id, "period_from", "undated_flow", flow=row.flow)
+
+
+def years_are_printed(collection: Collection) -> Iterator[Problem]:
+    """The year of a figure's date is printed in its sentence or before it in its article, or is that of the article."""
+    documents = collection.tables["documents"].to_dict("records")
+    columns = ("published", "published_earliest", "published_latest")
+    published = {row["document_id"]: {row[column][:_YEAR] for column in columns} for row in documents}
+    texts = _sentences_before(collection)
+    for row in collection.tables["numbers"].to_dict("records"):
+        for column in ("period_from", "period_to", "as_of"):
+            year = row[column][:_YEAR]
+            if year and year not in published[row["document_id"]] and year not in texts[row["number_id"]]:
+                yield doubt("numbers", row["number_id"], column, "year_not_printed", year=year)
+
+
+def _sentences_before(collection: Collection) -> dict[str, str]:
+    """Figure → the sentence that it stands in and those before it in its paragraph."""
+    return {
+        row_id: beside(collection)[row_id].found.before + beside(collection)[row_id].found.sentence
+        for row_id in collection.tables["numbers"]["number_id"]
+    }

@@ -1,0 +1,85 @@
+"""Doubts about measures beside the wording of their sentence."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, between, doubt, named
+from corpus.collection.collection import Collection
+from corpus.problem import Problem
+
+_PROPOSAL = "proposal"
+_TRIAL = "试点"
+_DONE = {"implemented", "pilot"}
+_KINDS_OF_BODY = {
+    "enterprise": re.compile(r"企业|国企|民企|公司"),
+    "union": re.compile(r"工会"),
+    "school": re.compile(r"学校|院校|学院|高校"),
+    "party": re.compile(r"党"),
+    "association": re.compile(r"协会|商会|联盟|联合会"),
+}
+"""Type of an actor → what a sentence says of one that it does not name."""
+_ALIKE = 0.25
+"""Least part of a label's characters that its quote holds."""
+_ENDS = re.compile(r"[\u4e00-\u9fff\w](?<!等|和|及|的|后|并|与|或|同|以)")
+
+
+def plans_look_ahead(collection: Collection) -> Iterator[Problem]:
+    """A measure that is planned or proposed stands beside words that look ahead, or in an article of proposals."""
+    genres = collection.tables["documents"].set_index("document_id")["genre"]
+    for row in collection.tables["measures"].itertuples():
+        if row.status not in _DONE and genres[row.document_id] != _PROPOSAL:
+            found = beside(collection)[row.measure_id].found
+            if not AIM.search(found.before + found.sentence):
+                yield doubt("measures", row.measure_id, "status", "plan_beside_nothing")
+
+
+def done_is_no_plan(collection: Collection) -> Iterator[Problem]:
+    """A measure told as done does not stand in a clause that looks ahead."""
+    for row in collection.tables["measures"].itertuples():
+        here = beside(collection)[row.measure_id]
+        if row.status in _DONE and (ahead := AHEAD.search(NAMES.sub("", here.left + here.found.quote))):
+            yield doubt("measures", row.measure_id, "status", "done_beside", word=ahead.group())
+
+
+def trials_are_pilots(collection: Collection) -> Iterator[Problem]:
+    """A measure whose words name a trial (试点) is not told as done throughout."""
+    for row in collection.tables["measures"].itertuples():
+        if row.status == "implemented" and _TRIAL in NAMES.sub("", row.quote):
+            yield doubt("measures", row.measure_id, "status", "done_beside", word=_TRIAL)
+
+
+def policies_are_given(collection: Collection) -> Iterator[Problem]:
+    """A measure whose clause names a policy rests on it."""
+    mentioned = named(collection, "policy_documents")
+    for row in collection.tables["measures"].itertuples():
+        here = beside(collection)[row.measure_id]
+        start, end = here.found.position - len(here.left), here.found.position + len(here.found.quote + here.right)
+        policies = between(mentioned.get(row.document_id, ()), start, end)
+        if policies and row.policy_document_id not in policies:
+            yield doubt("measures", row.measure_id, "policy_document_id", "clause_names_policy", policy=policies[0])
+
+
+def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
+    """Where nobody is named who acts, the sentence says what kind of body does, unless it is a government."""
+    for row in collection.tables["measures"].itertuples():
+        kind = _KINDS_OF_BODY.get(row.actor_type)
+        found = beside(collection)[row.measure_id].found
+        if kind and not row.actor and not kind.search(found.left + found.quote):
+            yield doubt("measures", row.measure_id, "actor_type", "no_such_body", type=row.actor_type)
+
+
+def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:
+    """A measure is labelled in words of its quote."""
+    for row in collection.tables["measures"].itertuples():
+        label = {sign for sign in row.label_zh if sign.isalnum()}
+        if len(label & set(row.quote)) < _ALIKE * len(label):
+            yield doubt("measures", row.measure_id, "label_zh", "label_unlike_quote")
+
+
+def measures_end_with_their_clause(collection: Collection) -> Iterator[Problem]:
+    """The quote of a measure ends where its clause does, or before a word that goes on (等, 和, 以及, 的, 后)."""
+    for row in collection.tables["measures"].itertuples():
+        after = beside(collection)[row.measure_id].found.right[:1]
+        if _ENDS.fullmatch(after):
+            rest = beside(collection)[row.measure_id].right
+            yield doubt("measures", row.measure_id, "quote", "stands_beside", quote=row.quote, missing=rest)

@@ -1,0 +1,404 @@
+"""Every doubt is raised where something may be wrong, is no failure, and can be answered by a reason."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from corpus.checks import run_checks
+from corpus.checks.doubts import DOUBTS, Doubt, raised, unanswered
+from corpus.checks.figure_wording import (
+    figures_are_dated,
+    flows_follow_wording,
+    qualifiers_are_written,
+    quotes_are_whole,
+    results_are_no_targets,
+    targets_look_ahead,
+    years_are_printed,
+)
+from corpus.checks.measure_wording import (
+    done_is_no_plan,
+    labels_follow_quotes,
+    measures_end_with_their_clause,
+    plans_look_ahead,
+    policies_are_given,
+    trials_are_pilots,
+    unnamed_actors_are_told,
+)
+from corpus.checks.names import (
+    actors_are_of_their_type,
+    bodies_are_named_somewhere,
+    bodies_sound_like_their_type,
+    exclusions_look_like_their_reason,
+    places_are_official,
+    scopes_follow_actors,
+    texts_end_as_their_role,
+    vocabulary_stands_in_texts,
+)
+from corpus.checks.neighbours import (
+    figures_alike_are_told_apart,
+    indicators_are_named_as_counted,
+    labels_are_translated_apart,
+    paragraphs_keep_their_body,
+    parameters_have_terms,
+    percentages_have_a_base,
+    proposers_are_individuals,
+)
+from corpus.checks.sentences import (
+    bodies_are_given,
+)
+from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
+
+NUMBERS, MEASURES, REGIONS = "data/numbers.csv", "data/measures.csv", "data/regions.csv"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One change: what happened, the doubt that it must raise, and at which row and field."""
+
+    doubt: Doubt
+    story: str
+    edit: Edit
+    row: str
+    field: str
+
+
+CASES = [
+    Case(
+        results_are_no_targets,
+        "money that is sought is told as received",
+        cell(NUMBERS, "neijiang-n09", "kind", "result"),
+        "neijiang-n09",
+        "kind",
+    ),
+    Case(
+        results_are_no_targets,
+        "the target stands after the figure",
+        cell(NUMBERS, "xinhui-n18", "kind", "result"),
+        "xinhui-n18",
+        "kind",
+    ),
+    Case(
+        targets_look_ahead,
+        "a count is called a target",
+        cell(NUMBERS, "jiangxi-n22", "kind", "target"),
+        "jiangxi-n22",
+        "kind",
+    ),
+    Case(
+        plans_look_ahead,
+        "what has been done is called planned",
+        cell(MEASURES, "jiangxi-m43", "status", "planned"),
+        "jiangxi-m43",
+        "status",
+    ),
+    Case(
+        done_is_no_plan,
+        "what comes next is told as done",
+        cell(MEASURES, "xinhui-m64", "status", "implemented"),
+        "xinhui-m64",
+        "status",
+    ),
+    Case(
+        trials_are_pilots,
+        "a trial is told as done throughout",
+        cell(MEASURES, "neijiang-m15", "status", "implemented"),
+        "neijiang-m15",
+        "status",
+    ),
+    Case(
+        qualifiers_are_written,
+        "a plain count is qualified",
+        cell(NUMBERS, "jiangxi-n23", "qualifier", "about"),
+        "jiangxi-n23",
+        "qualifier",
+    ),
+    Case(
+        quotes_are_whole,
+        "the word before the figure is left out",
+        put(NUMBERS, "xinhui.txt,2475,2481,近1500人", "xinhui.txt,2476,2481,1500人"),
+        "xinhui-n26",
+        "quote",
+    ),
+    Case(
+        quotes_are_whole,
+        "the quote takes its neighbours in",
+        put(NUMBERS, "xinhui.txt,883,886,93人", "xinhui.txt,881,887,培训93人；"),
+        "xinhui-n12",
+        "quote",
+    ),
+    Case(
+        flows_follow_wording,
+        "what was newly added in a period is told as a stock",
+        cell(NUMBERS, "qijiang-n06", "flow", "stock"),
+        "qijiang-n06",
+        "flow",
+    ),
+    Case(
+        flows_follow_wording,
+        "a share is told as a stock",
+        cell(NUMBERS, "jiangxi-n12", "flow", "stock"),
+        "jiangxi-n12",
+        "flow",
+    ),
+    Case(
+        figures_are_dated,
+        "the date before the figure is forgotten",
+        cell(NUMBERS, "jiangxi-n25", "period_from", ""),
+        "jiangxi-n25",
+        "as_of",
+    ),
+    Case(
+        years_are_printed,
+        "a period begins a year early",
+        cell(NUMBERS, "xinhui-n08", "period_from", "2020"),
+        "xinhui-n08",
+        "period_from",
+    ),
+    Case(
+        policies_are_given,
+        "the policy that the words name is forgotten",
+        cell(MEASURES, "jiangxi-m60", "policy_document_id", ""),
+        "jiangxi-m60",
+        "policy_document_id",
+    ),
+    Case(
+        bodies_are_given,
+        "the actor before the words is forgotten",
+        cell(MEASURES, "neijiang-m02", "actor", ""),
+        "neijiang-m02",
+        "actor",
+    ),
+    Case(
+        labels_follow_quotes,
+        "the label of another measure is copied",
+        cell(MEASURES, "xinhui-m02", "label_zh", "开展职业卫生检查"),
+        "xinhui-m02",
+        "label_zh",
+    ),
+    Case(
+        measures_end_with_their_clause,
+        "the quote lacks its last characters",
+        put(MEASURES, "3109,3123,下放职业技能等级认定备案权限", "3109,3121,下放职业技能等级认定备案"),
+        "jiangxi-m43",
+        "quote",
+    ),
+    Case(
+        flows_follow_wording,
+        "a dated count is not said to be of a day or of a time",
+        cell(NUMBERS, "xinhui-n06", "flow", ""),
+        "xinhui-n06",
+        "flow",
+    ),
+    Case(
+        flows_follow_wording,
+        "what was handed out in a time is told as a stock",
+        cell(NUMBERS, "xinhui-n08", "flow", "stock"),
+        "xinhui-n08",
+        "flow",
+    ),
+    Case(
+        unnamed_actors_are_told,
+        "what the district does is given to firms",
+        cell(MEASURES, "xinhui-m01", "actor_type", "enterprise"),
+        "xinhui-m01",
+        "actor_type",
+    ),
+    Case(
+        scopes_follow_actors,
+        "what a firm does inside is told of the whole city",
+        cell(MEASURES, "neijiang-m31", "scope", "whole_region"),
+        "neijiang-m31",
+        "scope",
+    ),
+    Case(
+        scopes_follow_actors,
+        "what the district does is told of one organisation",
+        cell(MEASURES, "xinhui-m01", "scope", "single_organisation"),
+        "xinhui-m01",
+        "scope",
+    ),
+    Case(
+        actors_are_of_their_type,
+        "a union acts as an office",
+        cell(MEASURES, "pingguo-m01", "actor_type", "government"),
+        "pingguo-m01",
+        "actor_type",
+    ),
+    Case(
+        bodies_sound_like_their_type,
+        "a union is registered as an office",
+        cell("data/organisations.csv", "pingguo-union", "type", "government"),
+        "pingguo-union",
+        "type",
+    ),
+    Case(
+        bodies_are_named_somewhere,
+        "a body is registered that no article names",
+        add("data/organisations.csv", "nobody,无此机构,Nobody,,other,440705\n"),
+        "nobody",
+        "name_zh",
+    ),
+    Case(
+        places_are_official,
+        "a region has the name of another",
+        cell(REGIONS, "451082", "name_zh", "靖西市"),
+        "451082",
+        "name_zh",
+    ),
+    Case(
+        places_are_official,
+        "a county is put under another prefecture",
+        cell(REGIONS, "451082", "parent_region_id", "440700"),
+        "451082",
+        "parent_region_id",
+    ),
+    Case(
+        places_are_official,
+        "a code has no such place",
+        add(REGIONS, "459998,兰汀县,Lanting County,兰汀,Lanting,county,450000\n"),
+        "459998",
+        "region_id",
+    ),
+    Case(
+        places_are_official,
+        "a short name is of another place",
+        cell(REGIONS, "451082", "short_en", "Jingxi"),
+        "451082",
+        "short_zh",
+    ),
+    Case(
+        vocabulary_stands_in_texts,
+        "a term is mistyped",
+        cell("data/lexicon.csv", "产业工人队伍", "term", "产业工人队五"),
+        "产业工人队五",
+        "term",
+    ),
+    Case(
+        exclusions_look_like_their_reason,
+        "a date is called a name",
+        put("data/excluded_numerals.csv", "2022年上半年,date", "2022年上半年,name"),
+        "neijiang.txt 2563",
+        "reason",
+    ),
+    Case(
+        exclusions_look_like_their_reason,
+        "a name is called a date",
+        put("data/excluded_numerals.csv", "一码受理,name", "一码受理,date"),
+        "pingguo.txt 1911",
+        "reason",
+    ),
+    Case(
+        texts_end_as_their_role,
+        "a heading is called running text",
+        cell("data/segments.csv", "xinhui-s02", "role", "body"),
+        "xinhui-s02",
+        "role",
+    ),
+    Case(
+        texts_end_as_their_role,
+        "running text is called a heading",
+        cell("data/segments.csv", "pingguo-s04", "role", "heading"),
+        "pingguo-s04",
+        "role",
+    ),
+    Case(
+        percentages_have_a_base,
+        "a share does not say of what",
+        drop("data/shares.csv", "xinhui-n28,"),
+        "xinhui-n28",
+        "unit",
+    ),
+    Case(
+        parameters_have_terms,
+        "an amount that a rule sets is no term",
+        drop("data/terms.csv", "xinhui-n03,"),
+        "xinhui-n03",
+        "kind",
+    ),
+    Case(
+        figures_alike_are_told_apart,
+        "a repeat is not marked, and dated otherwise",
+        cell(NUMBERS, "jiangxi-n16", "same_as", ""),
+        "jiangxi-n16",
+        "same_as",
+    ),
+    Case(
+        indicators_are_named_as_counted,
+        "an indicator has the name of another",
+        cell("data/indicators.csv", "apprenticeship_firms", "name_zh", "地区生产总值"),
+        "apprenticeship_firms",
+        "definition_zh",
+    ),
+    Case(
+        indicators_are_named_as_counted,
+        "name and definition of an indicator are exchanged for another's",
+        lambda files: [
+            cell("data/indicators.csv", "canteens", column, "发明专利授权")(files)
+            for column in ("name_zh", "definition_zh")
+        ],
+        "canteens",
+        "name_zh",
+    ),
+    Case(
+        labels_are_translated_apart,
+        "an English label is copied from another article",
+        cell(MEASURES, "jiangxi-m43", "label_en", "Separate examining from training"),
+        "jiangxi-m62",
+        "label_en",
+    ),
+    Case(
+        proposers_are_individuals,
+        "an adviser's proposal is told as his doing",
+        cell(MEASURES, "luyuefu-m10", "status", "implemented"),
+        "luyuefu-m10",
+        "actor_type",
+    ),
+    Case(
+        paragraphs_keep_their_body,
+        "one figure of a firm is given to the region",
+        cell(NUMBERS, "pingguo-n14", "entity", ""),
+        "pingguo-n14",
+        "entity",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.doubt.__name__}: {case.story}") for case in CASES])
+def test_doubt_is_raised(case, collection):
+    """The change raises its doubt at its row and field, said on one line in both languages."""
+    found = {(problem.row, problem.field): problem for problem in case.doubt(opened(collection, edited([case.edit])))}
+    assert (case.row, case.field) not in {(problem.row, problem.field) for problem in case.doubt(collection)}
+    doubt = found[case.row, case.field]
+    assert doubt.severity == "doubt"
+    assert len({doubt.said("zh"), doubt.said("en")}) == 2
+    assert "\n" not in doubt.said("zh") + doubt.said("en")
+
+
+def test_every_doubt_has_a_case():
+    """No doubt is left without a change that raises it."""
+    assert {case.doubt for case in CASES} == set(DOUBTS)
+
+
+def test_every_doubt_on_the_shipped_rows_is_answered(collection):
+    """Whoever curated has looked at each doubt: a reason stands beside it, and none beside nothing."""
+    reasons = collection.tables["reasons"]
+    assert unanswered(collection) == []
+    assert len(raised(collection)) == len(reasons) > 0
+
+
+def test_reason_answers_its_doubt_alone(collection):
+    """A reason silences the doubt that it names at its row, and fails once there is nothing to doubt."""
+    edits = [cell(NUMBERS, "jiangxi-n23", "qualifier", "about")]
+    doubted = opened(collection, edited(edits))
+    (doubt,) = unanswered(doubted)
+    assert run_checks(doubted) == []
+    row = "numbers,jiangxi-n23,qualifiers_are_written,原文如此,So it is\n"
+    pinned = put(
+        "data/pins.csv",
+        f"rows,reasons,{len(collection.tables['reasons'])}",
+        f"rows,reasons,{len(collection.tables['reasons']) + 1}",
+    )
+    answered = opened(collection, edited([*edits, add("data/reasons.csv", row), pinned]))
+    assert (doubt.row, unanswered(answered), run_checks(answered)) == ("jiangxi-n23", [], [])
+    idle = opened(collection, edited([add("data/reasons.csv", row), pinned]))
+    assert [(problem.table, problem.message) for problem in run_checks(idle)] == [("reasons", "nothing_doubts")]
