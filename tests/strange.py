@@ -106,6 +106,7 @@ def _measure(article: Article, number: int, quote: str, label: str, **codes: str
         "label_zh": label,
         "label_en": f"[{label}]",
         "scope": "whole_region",
+        "origin": "curated",
         **usual,
         **codes,
         **article.place(quote),
@@ -113,7 +114,13 @@ def _measure(article: Article, number: int, quote: str, label: str, **codes: str
 
 
 def _number(article: Article, number: int, quote: str, value: str, **codes: str) -> Row:
-    usual = {"indicator_id": "industrial_workers", "unit": "person", "kind": "result", "flow": "stock"}
+    usual = {
+        "indicator_id": "industrial_workers",
+        "unit": "person",
+        "kind": "result",
+        "flow": "stock",
+        "origin": "curated",
+    }
     return {
         "number_id": f"{article.document_id}-n{number:02d}",
         "document_id": article.document_id,
@@ -128,7 +135,7 @@ def _number(article: Article, number: int, quote: str, value: str, **codes: str)
 def namesakes(curated: Collection) -> Collection:
     """Three districts of one name, two articles of one title and one day, two unions called alike.
 
-    One district reports measures and no figure, one figures and no measure, one neither.
+    One district reports measures and no figure, one figures and no measure, one neither. Some rows a program suggested.
     """
     title = "产改进行时"
     day = {"published": "2024-05-06", "published_earliest": "2024-05-06", "published_latest": "2024-05-06"}
@@ -159,11 +166,11 @@ def namesakes(curated: Collection) -> Collection:
     ]
     measures = [
         _measure(first, 1, "开办夜校", "开办夜校", actor="gulou-union-320106"),
-        _measure(first, 100, "评选工匠", "评选工匠", measure_type_id="D2", status="planned"),
+        _measure(first, 100, "评选工匠", "评选工匠", measure_type_id="D2", status="planned", origin="suggested"),
     ]
     numbers = [
-        _number(second, 1, "3万人", "30000", as_of="2024"),
-        _number(second, 2, "2万人", "20000", kind="context", as_of="2023"),
+        _number(second, 1, "3万人", "30000", as_of="2024", origin="suggested"),
+        _number(second, 2, "2万人", "20000", kind="context", as_of="2023", origin="accepted", coder="王<b>敏"),
     ]
     return collected(
         "namesakes",

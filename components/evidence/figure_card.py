@@ -6,6 +6,7 @@ import streamlit as st
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, say
 from corpus.coding.figures import figures
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import published, qualified
 
@@ -37,6 +38,7 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("column.remark"): row["remark"],
             say("evidence.same_as"): row["same_as"],
             say("evidence.comparison"): row["verdict"],
+            say("column.origin_label"): suggested(row),
             say("column.document"): row["document"],
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
             say("evidence.place"): place(collection, number_id),

@@ -6,6 +6,7 @@ from components.evidence.sentence import entry
 from components.frame.language import say
 from components.parts.passage import passage
 from corpus.coding.evidence import evidence
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import qualified
 
@@ -18,6 +19,7 @@ def figure_list(collection: Collection, rows: pd.DataFrame, key: str) -> str:
 def _line(collection: Collection, row: tuple) -> dict:
     found = evidence(collection, row.number_id)
     about = [
+        suggested(row),
         row.indicator,
         f"{row.region} · {row.level_label}",
         row.who,

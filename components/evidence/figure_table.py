@@ -21,8 +21,13 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     """Show figures (rows of `corpus.coding.figures.figures`) and return the number_id just opened, "" for none.
 
     `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
+    Where a program suggested some figure, a column says how each came to be.
     """
-    columns = {**_COLUMNS, **({"verdict": "roomy"} if verdict else {})}
+    columns = {
+        **_COLUMNS,
+        **({"verdict": "roomy"} if verdict else {}),
+        **({"origin_label": "tight"} if (frame["origin"] != "curated").any() else {}),
+    }
     rows = [
         {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: _rank(record["value"])}}
         for record in frame.to_dict("records")

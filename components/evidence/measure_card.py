@@ -8,6 +8,7 @@ from components.frame.markdown import literal
 from corpus.coding.evidence import evidence
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import published
 from corpus.texts.marks import Mark
@@ -34,6 +35,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("column.scope_label"): row["scope_label"],
             say("column.policy"): row["policy"],
             say("column.remark"): row["remark"],
+            say("column.origin_label"): suggested(row),
             say("column.document"): row["document"],
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
             say("evidence.place"): place(collection, measure_id),

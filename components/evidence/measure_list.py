@@ -6,6 +6,7 @@ from components.evidence.sentence import entry
 from components.frame.language import say
 from components.parts.passage import passage
 from corpus.coding.evidence import evidence
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 
 SIGNS = {"implemented": "●", "pilot": "◎", "planned": "○", "proposed": "△"}
@@ -26,6 +27,7 @@ def _line(collection: Collection, row: tuple, *, regions: bool) -> dict:
     """One measure: how far it has got, what it is and who does it, then its sentence."""
     found = evidence(collection, row.measure_id)
     about = [
+        suggested(row),
         row.region if regions else "",
         f"{SIGNS[row.status]} {row.status_label}",
         row.label,

@@ -8,6 +8,7 @@ import pandas as pd
 from components.frame.language import say_in
 from corpus.coding.evidence import KINDS, evidence, evidence_at, kind_of
 from corpus.coding.mentions import mentions
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
@@ -86,7 +87,11 @@ def _measures(collection: Collection, rows: pd.DataFrame, language: Language) ->
                 say(
                     "brief.measure",
                     label=row.label,
-                    about=" · ".join(part for part in (row.status_label, row.who or row.actor_label, row.type) if part),
+                    about=" · ".join(
+                        part
+                        for part in (row.status_label, row.who or row.actor_label, row.type, suggested(row))
+                        if part
+                    ),
                 ),
                 (_note(collection, row.measure_id),),
             )
@@ -109,7 +114,12 @@ def _figures(collection: Collection, rows: pd.DataFrame, language: Language) -> 
                 quote=row.quote,
                 about=" · ".join(
                     part
-                    for part in (qualified(row.qualifier_label, row.normalised, row.value), row.kind_label, row.time)
+                    for part in (
+                        qualified(row.qualifier_label, row.normalised, row.value),
+                        row.kind_label,
+                        row.time,
+                        suggested(row),
+                    )
                     if part
                 ),
             )

@@ -8,6 +8,7 @@ from corpus.coding.evidence import evidence, kind_of
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.coding.mentions import Mention, mentions
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
 from corpus.texts.marks import Mark, layered
@@ -35,7 +36,7 @@ def _figure_marks(collection: Collection, document_id: str, kinds: Container[str
     """The figures of an article, of the kinds given, as marks that open them."""
     rows = figures(collection, current())
     return [
-        _mark(collection, row.number_id, row.kind, f"{row.indicator} · {row.normalised} · {row.kind_label}")
+        _mark(collection, row.number_id, row.kind, row.indicator, row.normalised, row.kind_label, suggested(row))
         for row in rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)].itertuples()
     ]
 
@@ -49,7 +50,10 @@ def _measure_marks(collection: Collection, document_id: str, only: str = "") -> 
             collection,
             row.measure_id,
             "measure" if row.status == "implemented" else "measure begun",
-            f"{row.label} · {row.type} · {row.status_label}",
+            row.label,
+            row.type,
+            row.status_label,
+            suggested(row),
         )
         for row in rows.itertuples()
     ]
@@ -94,7 +98,7 @@ MARKS: dict[str, Callable[..., list[Mark]]] = {
 """Kind of row → its marks in an article, all or one."""
 
 
-def _mark(collection: Collection, row_id: str, style: str, label: str) -> Mark:
-    """An anchored row as a mark of the reading text."""
+def _mark(collection: Collection, row_id: str, style: str, *about: str) -> Mark:
+    """An anchored row as a mark of the reading text, called by what is known of it."""
     found = evidence(collection, row_id)
-    return Mark(found.position, found.position + len(found.quote), style, row_id, label)
+    return Mark(found.position, found.position + len(found.quote), style, row_id, " · ".join(filter(None, about)))

@@ -3,7 +3,21 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from corpus.checks import cells, comparisons, dates, doubts, figures, form, keys, measures, pins, places, texts, words
+from corpus.checks import (
+    cells,
+    comparisons,
+    dates,
+    doubts,
+    figures,
+    form,
+    keys,
+    measures,
+    origins,
+    pins,
+    places,
+    texts,
+    words,
+)
 from corpus.collection.collection import CURATED, Collection
 from corpus.problem import Problem
 
@@ -40,6 +54,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         measures.ids_are_distinct,
         comparisons.shares_have_their_base,
         comparisons.terms_state_parameters,
+        origins.accepted_rows_name_their_coder,
     ),
 )
 """The rules of form and keys in stages: columns, cells and sources, keys and places, whole rows and texts.
@@ -77,6 +92,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         measures.policies_have_their_level,
         measures.blanks_are_blank,
         measures.pillars_follow_types,
+        origins.suggestions_are_decided,
         comparisons.crosschecks_come_out,
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,

@@ -31,8 +31,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
-    flow_label, qualifier_label, time, remark, verdict` (whether and why it may be compared, blank where the corpus has
-    nothing to compare it with), and `searched`, all that a reader sees of the row, folded.
+    flow_label, qualifier_label, origin_label, time, remark, verdict` (whether and why it may be compared, blank where
+    the corpus has nothing to compare it with), and `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
@@ -54,6 +54,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     for code_list in ("kind", "flow", "qualifier"):
         labels = code_labels(collection, code_list, language)
         frame[f"{code_list}_label"] = labelled(numbers[code_list], labels)
+    frame["origin_label"] = rows.origins(collection, numbers, language)
     frame["time"] = [period(*row) for row in cells(numbers, ("period_from", "period_to", "as_of"))]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [

@@ -39,7 +39,8 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
 
     Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
     number_ids that stand inside the quote, parted by |), `sentence`, and the labels `region, document, pillar, type,
-    instrument, class_label, who, with_whom, actor_label, status_label, scope_label, policy, label, remark`, and
+    instrument, class_label, who, with_whom, actor_label, status_label, scope_label, origin_label, policy, label,
+    remark`, and
     `searched`, all that a reader sees of the row, folded. Treat it as read-only: it is shared.
     """
     table = rows.in_order(collection, "measures")
@@ -63,6 +64,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
         frame[label] = frame[column].map(code_labels(collection, column, language))
     for column in ("status", "scope"):
         frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
+    frame["origin_label"] = rows.origins(collection, table, language)
     frame["label"] = table[f"label_{language}"]
     frame["remark"] = table["note" if language == "zh" else "note_en"]
     frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]

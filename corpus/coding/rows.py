@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.labels import code_labels
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 from corpus.texts.folding import folded, holds
@@ -19,6 +21,20 @@ def in_order(collection: Collection, table: str) -> pd.DataFrame:
     order = place.sort_values(["article", "start"], kind="stable").index
     # Rows that stand in order already need no second copy.
     return frame if order.is_monotonic_increasing else frame.loc[order].reset_index(drop=True)
+
+
+def origins(collection: Collection, table: pd.DataFrame, language: Language) -> list[str]:
+    """How each row of `table` came to be, and who coded it where it says so: `采纳 · 王敏`."""
+    labels = code_labels(collection, "origin", language)
+    return [
+        " · ".join(part for part in (labels[origin], coder) if part)
+        for origin, coder in cells(table, ("origin", "coder"))
+    ]
+
+
+def suggested(row: tuple | pd.Series) -> str:
+    """The origin of a row of `figures` or `measures` that a program suggested; "" for one that people coded."""
+    return "" if row.origin == "curated" else row.origin_label
 
 
 def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:

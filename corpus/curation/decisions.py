@@ -104,7 +104,12 @@ def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]
         read = in_unit(stated(entry["quote"], collection.tables["numeral_words"]["word"]), cells["unit"])
         cells |= said(read)
     number_id = next_id(collection, "numbers", document["document_id"])
-    own = {"number_id": number_id, "document_id": document["document_id"], "region_id": document["region_id"]}
+    own = {
+        "number_id": number_id,
+        "document_id": document["document_id"],
+        "region_id": document["region_id"],
+        "origin": "curated",
+    }
     anchor = {column: entry[column] for column in ("seed_file", "start", "end", "quote")}
     return {**own, **cells, **anchor}
 

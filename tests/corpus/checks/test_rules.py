@@ -18,6 +18,7 @@ from corpus.checks import (
     form,
     keys,
     measures,
+    origins,
     pins,
     places,
     run_checks,
@@ -739,6 +740,25 @@ CASES = [
         "a pilot does not say that it is one",
         cell(MEASURES, "xinhui-m01", "status", "pilot"),
         at=("measures", "xinhui-m01", "status"),
+    ),
+    case(
+        origins.accepted_rows_name_their_coder,
+        "nobody is said to have accepted a suggestion",
+        cell(NUMBERS, "xinhui-n02", "origin", "accepted"),
+        at=("numbers", "xinhui-n02", "coder"),
+    ),
+    case(
+        origins.accepted_rows_name_their_coder,
+        "what a person accepted is still called a suggestion",
+        cell(MEASURES, "xinhui-m01", "coder", "王敏"),
+        cell(MEASURES, "xinhui-m01", "origin", "suggested"),
+        at=("measures", "xinhui-m01", "origin"),
+    ),
+    case(
+        origins.suggestions_are_decided,
+        "a suggestion passes for curated",
+        cell(MEASURES, "xinhui-m01", "origin", "suggested"),
+        at=("measures", "xinhui-m01", "origin"),
     ),
     case(
         measures.partners_exist,

@@ -118,6 +118,7 @@ def test_guide_leads_to_a_sound_package(added, capsys):
         scope="whole_region",
         seed_file="lanting.txt",
         quote="县总工会今年办的⟦第三期“工友夜校”⟧",
+        origin="curated",
     )
     assert run(added, "ids") == 0
     assert run(added, "anchor") == 0
