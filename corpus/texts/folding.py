@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -24,20 +25,27 @@ _FILLERS = {0x115F, 0x1160}
 class Folded:
     """A text as it is compared.
 
-    `text` is the folded form of `printed`, and `places[i]` the position in `printed` of the character that `text[i]`
-    stands for: one character may stand as several (… as three dots), and some as none.
+    `text` is the folded form of `printed`. It is made of stretches, each of which stands character for character for
+    one of `printed`: a stretch begins at `starts[i]` of `text` and stands for what begins at `begins[i]` of `printed`.
+    One character may stand as several (… as three dots), each a stretch of its own, and some as none.
     """
 
     printed: str
     text: str
-    places: Sequence[int]
+    starts: Sequence[int]
+    begins: Sequence[int]
+
+    def place(self, index: int) -> int:
+        """The position in `printed` of the character that `text[index]` stands for."""
+        stretch = bisect_right(self.starts, index) - 1
+        return self.begins[stretch] + index - self.starts[stretch]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, not empty, is printed; accents and variation selectors belong to their letter."""
-        last = self.places[end - 1] + 1
+        last = self.place(end - 1) + 1
         while last < len(self.printed) and unicodedata.category(self.printed[last]) in _MARKS:
             last += 1
-        return self.places[start], last
+        return self.place(start), last
 
 
 def fold(text: str) -> Folded:
@@ -50,21 +58,41 @@ def fold(text: str) -> Folded:
     alphabet, where any run of them is one; a line feed parts paragraphs and stays. Commas inside numbers, brackets
     and the way a number is written (3.1万, 31000, 三万一千) are what an author chose, and are kept.
     """
-    letters: list[str] = []
-    places = array("I")
-    blank = None
-    for place, character in enumerate(text):
-        for letter in _forms[character]:
-            if letter == _BLANK:
-                blank = place if blank is None else blank
-                continue
-            if blank is not None and letters and _alphabetic(letters[-1]) and _alphabetic(letter):
-                letters.append(_BLANK)
-                places.append(blank)
-            blank = None
-            letters.append(letter)
-            places.append(place)
-    return Folded(text, "".join(letters), places)
+    pieces: list[str] = []
+    starts, begins = array("I"), array("I")
+    length, blank = 0, None
+    for begin, piece in _stretches(text):
+        if piece == _BLANK:
+            blank = begin if blank is None else blank
+            continue
+        parts = [(begin, piece)]
+        if blank is not None and pieces and _alphabetic(pieces[-1][-1]) and _alphabetic(piece[0]):
+            parts = [(blank, _BLANK), *parts]
+        blank = None
+        for place, part in parts:
+            if not starts or place - begins[-1] != length - starts[-1]:
+                starts.append(length)
+                begins.append(place)
+            pieces.append(part)
+            length += len(part)
+    return Folded(text, "".join(pieces), starts, begins)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The folded letters of a text and where each run of them is printed, those that stand alone for one character."""
+    forms = {character: _forms[character] for character in set(text)}
+    for character, form in forms.items():
+        # A folded letter is its own form, so that none is folded twice; a pass for each is faster than `translate`.
+        if len(form) == 1 and form not in {character, _BLANK}:
+            text = text.replace(character, form)
+    uneven = "".join(character for character, form in forms.items() if len(form) != 1 or form == _BLANK)
+    place = 0
+    for number, run in enumerate(re.split(f"([{re.escape(uneven)}])", text) if uneven else [text]):
+        if number % 2:
+            yield from ((place, letter) for letter in forms[run])
+        elif run:
+            yield place, run
+        place += len(run)
 
 
 def folded(text: str) -> str:
