@@ -34,7 +34,7 @@ PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data)/_stcore/(healt
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(251, 249, 244)"), ("dark", "rgb(25, 24, 22)")])
 def test_nothing_comes_from_elsewhere(arrive, scheme, ground):
     """No page, light or dark, fetches anything from another origin or leaves an error in the console."""
-    visitor = arrive(color_scheme=scheme)
+    visitor = arrive(empty=True, color_scheme=scheme)
     page = visitor.page
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))

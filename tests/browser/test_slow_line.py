@@ -68,7 +68,7 @@ def slow_line(server) -> Iterator[str]:
 @pytest.mark.parametrize("pause", [100, 250, 400], ids=lambda pause: f"{pause} ms")
 def test_quick_choices_all_stand(arrive, slow_line, pause):
     """Four choices, each made before the link of the one before has come back, are all on the page and in the link."""
-    visitor = arrive(slow_line)
+    visitor = arrive(slow_line, empty=True)
     visitor.go("/reader?doc=jiangxi", "检索与原文")
     expect(visitor.page.locator(".passage p").first).to_be_visible()
     names = ("目标", "背景", "规则参数")
