@@ -1,14 +1,19 @@
 """Fixtures shared by the tests of every layer."""
 
+from functools import cache
 from hashlib import sha256
 
 import pandas as pd
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from corpus.checks.pins import pinned
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load
 from corpus.collection.tables import Tables
+
+# Each run of an AppTest reads what every installed package says of itself, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ADDED = (
     "夜校结业的骨干再留任十七八年，每间工作室补助2-4万元，园区有数百家企业投产，涉及产业工人几十万人，"
