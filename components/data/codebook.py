@@ -14,6 +14,7 @@ from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import records
 
 
 def method_section(_collection: Collection, _state: State) -> str:
@@ -32,7 +33,7 @@ def codebook_section(collection: Collection, state: State) -> str:
     pillar = row_of(state, "pillar", say("filter.pillar"), labels)
     types = collection.tables["measure_types"]
     opened = ""
-    for row in types[types["pillar_id"] == pillar].to_dict("records"):
+    for row in records(types[types["pillar_id"] == pillar]):
         opened = _type_entry(collection, row) or opened
     _instrument_table(collection)
     _code_table(collection)

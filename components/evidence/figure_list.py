@@ -9,11 +9,12 @@ from corpus.coding.evidence import evidence
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import qualified
+from corpus.collection.tables import tuples
 
 
 def figure_list(collection: Collection, rows: pd.DataFrame, key: str) -> str:
     """Draw `rows` of `coding.figures.figures`, in their order, and return the number_id just opened, "" for none."""
-    return passage([_line(collection, row) for row in rows.itertuples()], key)
+    return passage([_line(collection, row) for row in tuples(rows)], key)
 
 
 def _line(collection: Collection, row: tuple) -> dict:

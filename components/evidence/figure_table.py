@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.frame.language import say
 from components.parts.evidence_table import Table, evidence_table
+from corpus.collection.tables import records
 
 _COLUMNS = {
     "quote": "tight",
@@ -30,7 +31,7 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     }
     rows = [
         {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: _rank(record["value"])}}
-        for record in frame.to_dict("records")
+        for record in records(frame)
     ]
     titles = {say(f"column.{name}"): style for name, style in columns.items()}
     caption = say("numbers.table_caption", count=len(frame))

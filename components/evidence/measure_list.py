@@ -8,6 +8,7 @@ from components.parts.passage import passage
 from corpus.coding.evidence import evidence
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 
 SIGNS = {"implemented": "●", "pilot": "◎", "planned": "○", "proposed": "△"}
 """Status → a sign beside its name, so that nothing is told by its style alone."""
@@ -20,7 +21,7 @@ def measure_list(
 
     `regions` names the region of each; `scroll` keeps the list in a box of its own.
     """
-    return passage([_line(collection, row, regions=regions) for row in rows.itertuples()], key, scroll=scroll)
+    return passage([_line(collection, row, regions=regions) for row in tuples(rows)], key, scroll=scroll)
 
 
 def _line(collection: Collection, row: tuple, *, regions: bool) -> dict:

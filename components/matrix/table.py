@@ -8,6 +8,7 @@ from components.frame.browser_part import browser_part
 from components.frame.language import say
 from components.frame.names import joined
 from components.frame.run import reader_acted
+from corpus.collection.tables import records
 
 _table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
 
@@ -24,7 +25,7 @@ def matrix_table(
     Regions, each with its name and its level, stand across and `columns` down, as in the picture. A cell is named
     by its region and its column, joined; "" is none.
     """
-    by_place = {(cell["region_id"], cell["column"]): cell for cell in cells.to_dict("records")}
+    by_place = {(cell["region_id"], cell["column"]): cell for cell in records(cells)}
     result = _table(
         key="matrix.table",
         data={

@@ -14,6 +14,7 @@ from corpus.coding.evidence import evidence_at
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
 
 
@@ -48,7 +49,7 @@ def check_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
 def _elsewhere(collection: Collection, crosscheck_id: str) -> None:
     """The sentence that a cross-check quotes beside its figures, if it quotes one."""
     rows = collection.typed("crosschecks")
-    for row in rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")].itertuples():
+    for row in tuples(rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")]):
         span = readings(collection)[row.document_id].span(int(row.start), int(row.end))
         found = evidence_at(collection, row.document_id, *span)
         paragraph = entry(found, [say("crosscheck.elsewhere")], {"style": "quote"})

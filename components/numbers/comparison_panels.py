@@ -15,6 +15,7 @@ from components.parts.pictures import picture_downloads
 from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, Judgement, axes, compare, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import tuples
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
@@ -67,7 +68,7 @@ def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> s
     }
     colour = PILLARS[frame["pillar_id"].iloc[0]]
     chart = dot_plot(frame, titles, colour=colour)
-    told = "; ".join(f"{row.line}: {row.quote}" for row in frame.itertuples())
+    told = "; ".join(f"{row.line}: {row.quote}" for row in tuples(frame))
     clicked = Clicks(key, SELECTION, "number_id").chart(chart, told)
     if is_logarithmic(frame):
         st.caption(say("guard.logarithmic"))

@@ -7,6 +7,7 @@ from components.frame.language import local, say
 from components.frame.state import State
 from components.numbers.comparison_panels import comparison_panels
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records
 
 
 def money_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
@@ -19,7 +20,7 @@ def money_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
     if rows.empty:
         st.markdown(say("numbers.none"))
     opened = ""
-    for code in codes.to_dict("records"):
+    for code in records(codes):
         own = rows[rows["indicator_id"].map(kinds) == code["code"]]
         if own.empty:
             continue

@@ -15,6 +15,7 @@ from corpus.coding.crosschecks import share_outcomes
 from corpus.coding.guard import guarded
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import tuples
 
 
 def share_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
@@ -30,10 +31,10 @@ def share_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
         return ""
     # A range of shares is no length of a bar, and a size even less.
     drawn = [number for number in rows.index if number in table.index and guarded(collection)[number].exact]
-    bars = {row.number_id: _bar(row, table.loc[row.number_id]) for row in rows.loc[drawn].itertuples()}
+    bars = {row.number_id: _bar(row, table.loc[row.number_id]) for row in tuples(rows.loc[drawn])}
     opened = ""
     columns = st.columns(2, gap="large")
-    for rank, row in enumerate(rows.itertuples()):
+    for rank, row in enumerate(tuples(rows)):
         with columns[rank % 2]:
             st.markdown(f"**{literal(f'{row.qualifier_label} {row.quote}'.strip())}** · {literal(row.indicator)}")
             about = [row.region, row.level_label, row.who, row.kind_label, row.time]

@@ -10,6 +10,7 @@ from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import records
 
 
 def terms_view(collection: Collection, shown: pd.DataFrame, _state: State, asked: str) -> str:
@@ -37,7 +38,7 @@ def terms_view(collection: Collection, shown: pd.DataFrame, _state: State, asked
             ],
             "sort": {},
         }
-        for row in terms.to_dict("records")
+        for row in records(terms)
     ]
     columns = {
         say("column.quote"): "tight",

@@ -15,6 +15,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import records, tuples
 from corpus.regions.profile import profiled
 from corpus.texts.reading_text import readings
 
@@ -61,7 +62,7 @@ def document_timeline(collection: Collection) -> None:
         return
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
-    alt_text = "; ".join(f"{row.label}: {row.date}" for row in frame.itertuples())
+    alt_text = "; ".join(f"{row.label}: {row.date}" for row in tuples(frame))
     st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
     document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
     if document:
@@ -102,7 +103,7 @@ def _dated(collection: Collection) -> pd.DataFrame:
             "document_id": documents["document_id"],
             "region": documents["region_id"].map(regions),
             "label": documents["region_id"].map(short) + " · " + documents["document_id"].map(titles),
-            "date": [published(row, say("evidence.not_before")) for row in documents.to_dict("records")],
+            "date": [published(row, say("evidence.not_before")) for row in records(documents)],
             "begin": first,
             "finish": last.where(last != "", edge),
             "open_end": last == "",

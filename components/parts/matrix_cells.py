@@ -13,6 +13,7 @@ from corpus.coding.measures import DONE, INTENDED, select
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
 from corpus.collection.labels import code_labels
+from corpus.collection.tables import records
 from corpus.regions.matrix import (
     FORMS,
     WITHHELD,
@@ -68,10 +69,10 @@ def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, region
     names = region_lines(collection)
     cells["region"] = cells["region_id"].map({region: name for region, (name, _) in names.items()})
     cells["column_label"] = cells["column"].map(columns)
-    cells["written"] = [_written(cell) for cell in cells.to_dict("records")]
+    cells["written"] = [_written(cell) for cell in records(cells)]
     cells["form_label"] = cells["form"].map({form: say(f"matrix.form_{form}") for form in (*FORMS, *SIGNS, WITHHELD)})
     statuses = code_labels(collection, "status", current())
-    cells["meaning"] = [_meaning(cell, statuses) for cell in cells.to_dict("records")]
+    cells["meaning"] = [_meaning(cell, statuses) for cell in records(cells)]
     cells["told"] = cells["region"] + " · " + cells["column_label"] + ": " + cells["meaning"]
     return cells
 

@@ -13,6 +13,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published, qualified
+from corpus.collection.tables import records, tuples
 from corpus.export.brief import Brief, Note, Section, Statement
 from corpus.export.citation import source_line
 from corpus.regions.matrix import blank_reasons
@@ -36,8 +37,7 @@ def profile_brief(collection: Collection, region: str, language: Language) -> Br
     above = " · ".join(places[place] for place in lineage(collection, region)[1:])
     documents = region_documents(collection, region)
     titles = "; ".join(
-        f"{row[f'title_{language}']} ({published(row, say('evidence.not_before'))})"
-        for row in documents.to_dict("records")
+        f"{row[f'title_{language}']} ({published(row, say('evidence.not_before'))})" for row in records(documents)
     )
     return Brief(
         title=say("brief.title", region=places[region]),
@@ -95,7 +95,7 @@ def _measures(collection: Collection, rows: pd.DataFrame, language: Language) ->
                 ),
                 (_note(collection, row.measure_id),),
             )
-            for row in own.itertuples()
+            for row in tuples(own)
         )
         if statements:
             sections.append(Section(f"{pillar} {label}", statements))
@@ -126,7 +126,7 @@ def _figures(collection: Collection, rows: pd.DataFrame, language: Language) -> 
             + (say("brief.verdict", verdict=row.verdict) if row.verdict else ""),
             (_note(collection, row.number_id),),
         )
-        for row in rows.itertuples()
+        for row in tuples(rows)
     )
     return Section(say("profile.section_figures"), statements, "" if statements else say("profile.no_figures"))
 

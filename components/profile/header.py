@@ -11,6 +11,7 @@ from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.collection.tables import records
 from corpus.regions.matrix import articles_read
 from corpus.regions.profile import (
     lineage,
@@ -29,7 +30,7 @@ def region_header(collection: Collection, region: str) -> None:
     above = " · ".join(places[place] for place in lineage(collection, region)[1:])
     facts = [above, f"GB/T 2260 {region}", say("profile.articles", count=articles_read(collection)[region])]
     dates = dict.fromkeys(
-        published(row, say("evidence.not_before")) for row in region_documents(collection, region).to_dict("records")
+        published(row, say("evidence.not_before")) for row in records(region_documents(collection, region))
     )
     st.caption(literal(" · ".join(part for part in (*facts, say("app.list").join(dates)) if part)))
 

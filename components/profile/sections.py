@@ -16,6 +16,7 @@ from components.profile.unreported import blank_meaning
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.collection.tables import records, tuples
 from corpus.regions.profile import (
     key_figures,
     region_documents,
@@ -69,7 +70,7 @@ def words_section(collection: Collection, region: str) -> str:
             ],
             "sort": {1: row.count_, 2: row.rate, 3: row.articles, 4: row.g2, 5: row.log_ratio},
         }
-        for row in rows.rename(columns={"count": "count_"}).itertuples()
+        for row in tuples(rows.rename(columns={"count": "count_"}))
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     word = evidence_table(lines, Table(columns, say("profile.section_words")), f"profile.{region}.words")
@@ -112,7 +113,7 @@ def policies_section(collection: Collection, region: str) -> str:
 def texts_section(collection: Collection, region: str) -> str:
     """The articles of a region, with the way into the reader."""
     genres = code_labels(collection, "genre", current())
-    for row in region_documents(collection, region).to_dict("records"):
+    for row in records(region_documents(collection, region)):
         with st.container(border=True):
             st.markdown(f"**{literal(row[local('title')])}**")
             date = published(row, say("evidence.not_before"))

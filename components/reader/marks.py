@@ -11,6 +11,7 @@ from corpus.coding.mentions import Mention, mentions
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
+from corpus.collection.tables import tuples
 from corpus.texts.marks import Mark, layered
 
 
@@ -37,7 +38,7 @@ def _figure_marks(collection: Collection, document_id: str, kinds: Container[str
     rows = figures(collection, current())
     return [
         _mark(collection, row.number_id, row.kind, row.indicator, row.normalised, row.kind_label, suggested(row))
-        for row in rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)].itertuples()
+        for row in tuples(rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)])
     ]
 
 
@@ -55,7 +56,7 @@ def _measure_marks(collection: Collection, document_id: str, only: str = "") -> 
             row.status_label,
             suggested(row),
         )
-        for row in rows.itertuples()
+        for row in tuples(rows)
     ]
 
 

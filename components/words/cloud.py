@@ -10,6 +10,7 @@ from components.charts.theme import PILLARS
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
+from corpus.collection.tables import records
 from corpus.paths import STATIC
 from corpus.words import cloud_layout as plane
 from corpus.words.cloud_layout import Placed
@@ -69,7 +70,7 @@ class Drawing:
 
 def browser_words(drawing: Drawing) -> list[dict[str, object]]:
     """The words of a cloud as the browser takes them; one that a single article carries is underlined with dots."""
-    by_word = {row["concept"]: row for row in drawing.rows.to_dict("records")}
+    by_word = {row["concept"]: row for row in records(drawing.rows)}
     return [
         {
             "word": item.word,

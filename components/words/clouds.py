@@ -16,6 +16,7 @@ from components.words.settings import ORDERS, Settings, places_of, stamp
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.memo import latest_results
+from corpus.collection.tables import records
 from corpus.export.files import csv_file
 from corpus.words.cloud_layout import layout
 from corpus.words.concordance import Sentence, of_concept, sentences
@@ -140,7 +141,7 @@ def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
     first = _FIRST[drawing.look.by]
     shown = {name: _COLUMNS[name] for name in (*first, *(name for name in _SHOWN if name not in first))}
     lines = []
-    for row in drawing.rows.to_dict("records"):
+    for row in records(drawing.rows):
         cells = [written.format(row[column]) for column, written in shown.values()]
         if row["articles"] == 1:
             cells[list(shown).index("words.articles")] += "*"

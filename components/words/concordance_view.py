@@ -15,6 +15,7 @@ from components.parts.search_box import asked, not_found, search_box
 from components.words.place_list import article_names, open_reader, place_file, target
 from components.words.settings import Settings, places_of, stamp, texts_of
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 from corpus.export.files import csv_file
 from corpus.words.collocates import collocates, sentence_sets
 from corpus.words.concordance import Sentence, concept_of, lines, of_concept, of_string, sentences, together
@@ -116,7 +117,7 @@ def _collocates(collection: Collection, places: Sequence[Place], settings: Setti
             "cells": [row.concept, str(row.together), str(row.sentences), f"{row.log_dice:.1f}", f"{row.g2:.1f}"],
             "sort": {1: row.together, 2: row.sentences, 3: row.log_dice, 4: row.g2},
         }
-        for row in found.itertuples()
+        for row in tuples(found)
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
     opened = evidence_table(rows, Table(columns, say("words.collocates"), 380), "words.collocates")

@@ -16,6 +16,7 @@ from components.words.place_list import place_file
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names
+from corpus.collection.tables import tuples
 from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, inside, sentences
 from corpus.words.tone import tone_places, uses
@@ -40,7 +41,7 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
     )
     titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
     chart = tone_bars(frame, kinds, titles)
-    told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in frame.itertuples())
+    told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
     opened = Clicks("words.tone", SELECTION, "use").chart(chart, told)
     picked = _words(collection, settings, regions)
     made_with = stamp(
@@ -90,7 +91,7 @@ def _words(collection: Collection, settings: Settings, regions: tuple[str, ...])
             "cells": [row.word, kinds[row.kind], *map(str, counts), *([glosses[row.word]] if glosses else [])],
             "sort": dict(enumerate(counts, 2)),
         }
-        for row in collection.tables["tone"].itertuples()
+        for row in tuples(collection.tables["tone"])
         if any(counts := [own.get(row.word, 0) for own in found])
     ]
     columns = {say("words.word"): "tight", say("words.tone_kind"): "roomy"}

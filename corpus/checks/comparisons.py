@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corpus.coding.crosschecks import DIFFERS, outcomes
 from corpus.coding.guard import guarded
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 from corpus.problem import Problem
 
 _COMPUTED = {"sum", "not_the_base"}
@@ -14,7 +15,7 @@ _COMPUTED = {"sum", "not_the_base"}
 def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
     """A row of `shares` is a percentage; its part and its whole count one thing; a printed base has both."""
     numbers = collection.tables["numbers"].set_index("number_id")
-    for row in collection.tables["shares"].itertuples():
+    for row in tuples(collection.tables["shares"]):
         if numbers.loc[row.number_id, "unit"] != "percent":
             yield Problem("shares", row.number_id, "number_id", "no_percentage", "remove_row")
         sides = [numbers.loc[side, "unit"] for side in (row.part, row.whole) if side]
@@ -30,7 +31,7 @@ def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
     exact = {number for number, figure in guarded(collection).items() if figure.exact}
     values = set(collection.tables["numbers"][["document_id", "value"]].itertuples(index=False, name=None))
     sound = True
-    for row in collection.tables["crosschecks"].itertuples():
+    for row in tuples(collection.tables["crosschecks"]):
         for number in row.numbers.split("|"):
             if documents.get(number) != row.document_id:
                 sound = False
@@ -60,7 +61,7 @@ def compared_figures_share_a_unit(collection: Collection) -> Iterator[Problem]:
     """Indicators that may be compared count in one unit."""
     verdicts = dict(collection.tables["comparisons"][["comparison_id", "verdict"]].itertuples(index=False, name=None))
     units: dict[str, list[str]] = {}
-    for row in collection.tables["indicators"].itertuples():
+    for row in tuples(collection.tables["indicators"]):
         if verdicts.get(row.comparison_id, "not_comparable") != "not_comparable":
             counted = units.setdefault(row.comparison_id, [])
             counted.extend([row.unit] if row.unit not in counted else [])
@@ -73,7 +74,7 @@ def compared_figures_share_a_unit(collection: Collection) -> Iterator[Problem]:
 def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
     """A term is a figure coded as a parameter, and so is what limits it."""
     kinds = collection.tables["numbers"].set_index("number_id")["kind"]
-    for row in collection.tables["terms"].itertuples():
+    for row in tuples(collection.tables["terms"]):
         for column, number in (("number_id", row.number_id), ("limit", row.limit)):
             if number and kinds[number] != "parameter":
                 yield Problem("terms", row.number_id, column, "no_parameter", "correct", {"number": number})
@@ -82,6 +83,6 @@ def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
 def money_has_its_kind(collection: Collection) -> Iterator[Problem]:
     """Every indicator of money says which kind of money it is, and no other does."""
     dimensions = collection.tables["units"].set_index("unit")["dimension"]
-    for row in collection.tables["indicators"].itertuples():
+    for row in tuples(collection.tables["indicators"]):
         if (dimensions[row.unit] == "money") != bool(row.money_kind):
             yield Problem("indicators", row.indicator_id, "money_kind", "money_kind_does_not_fit", "fill_or_clear")

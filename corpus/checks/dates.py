@@ -6,6 +6,7 @@ from datetime import date
 from corpus.collection.collection import Collection
 from corpus.collection.labels import last_day
 from corpus.collection.spreadsheet import is_date
+from corpus.collection.tables import records
 from corpus.problem import Problem
 
 _EARLIEST, _LATEST = "1949", "2100"
@@ -19,7 +20,7 @@ def dates_are_real(collection: Collection) -> Iterator[Problem]:
     for table, frame in collection.tables.items():
         columns = [field.name for field in collection.dictionary.fields(table) if is_date(field)]
         key = collection.dictionary.primary_key(table)
-        for row in frame[sorted({*key, *columns})].to_dict("records") if columns else ():
+        for row in records(frame[sorted({*key, *columns})]) if columns else ():
             name = " ".join(row[column] for column in key)
             for column in columns:
                 text = row[column]
@@ -31,9 +32,9 @@ def dates_are_real(collection: Collection) -> Iterator[Problem]:
 
 def figures_are_of_their_time(collection: Collection) -> Iterator[Problem]:
     """No article covers, and no result or context is dated, a time after the article can have appeared."""
-    documents = collection.tables["documents"].to_dict("records")
+    documents = records(collection.tables["documents"])
     latest = {row["document_id"]: row["published_latest"] or row["published"] for row in documents}
-    reported = [row for row in collection.tables["numbers"].to_dict("records") if row["kind"] not in _AHEAD]
+    reported = [row for row in records(collection.tables["numbers"]) if row["kind"] not in _AHEAD]
     for table, key, rows, columns in (
         ("documents", "document_id", documents, ("covers_from", "covers_to")),
         ("numbers", "number_id", reported, ("period_from", "period_to", "as_of")),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from corpus.checks import figure_wording, measure_wording, names, neighbours, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import tuples
 from corpus.problem import Problem
 
 Doubt = Callable[[Collection], Iterator[Problem]]
@@ -59,7 +60,7 @@ def unanswered(collection: Collection) -> list[Problem]:
 def reasons_answer_doubts(collection: Collection) -> Iterator[Problem]:
     """A reason answers a doubt that there is."""
     found = raised(collection)
-    for row in collection.tables["reasons"].itertuples():
+    for row in tuples(collection.tables["reasons"]):
         if (row.table, row.row, row.rule) not in found:
             name = f"{row.table} {row.row}"
             yield Problem("reasons", name, "rule", "nothing_doubts", "remove_row", {"rule": row.rule})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, doubt
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.numerals import find_numerals
 
@@ -39,21 +40,21 @@ _YEAR = 4
 
 def results_are_no_targets(collection: Collection) -> Iterator[Problem]:
     """A result does not stand in a clause that looks ahead (力争, 将, 到…年)."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if row.kind == "result" and (ahead := AHEAD.search(beside(collection)[row.number_id].clause)):
             yield doubt("numbers", row.number_id, "kind", "result_beside", word=ahead.group())
 
 
 def targets_look_ahead(collection: Collection) -> Iterator[Problem]:
     """A target stands in a sentence that looks ahead."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if row.kind == "target" and not AIM.search(beside(collection)[row.number_id].found.sentence):
             yield doubt("numbers", row.number_id, "kind", "target_beside_nothing")
 
 
 def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
     """A qualifier is written in the quote, in its clause before it, or right after it; a limit before it is one."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if not row.qualifier:
             left = beside(collection)[row.number_id].left
             for qualifier, wording in _LIMITS.items():
@@ -69,10 +70,8 @@ def qualifiers_are_written(collection: Collection) -> Iterator[Problem]:
 
 def quotes_are_whole(collection: Collection) -> Iterator[Problem]:
     """The quote of a figure holds its unit and its qualifier, and nothing else."""
-    words = {
-        row.unit: "|".join(map(re.escape, row.words.split("|"))) for row in collection.tables["units"].itertuples()
-    }
-    for row in collection.tables["numbers"].itertuples():
+    words = {row.unit: "|".join(map(re.escape, row.words.split("|"))) for row in tuples(collection.tables["units"])}
+    for row in tuples(collection.tables["numbers"]):
         found = beside(collection)[row.number_id].found
         missing = _BEFORE.search(found.left) or _AFTER.search(found.right)
         if not missing and row.quote[-1].isnumeric():
@@ -97,7 +96,7 @@ def _beyond(quote: str, words: str) -> str:
 def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
     """What is added up, new or there at a time says so where its clause does; shares and rates are rates."""
     dimensions = dict(collection.tables["units"][["unit", "dimension"]].itertuples(index=False, name=None))
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if row.kind not in {"result", "context"}:
             continue
         if (row.flow == "rate") != (dimensions[row.unit] in _RATES) and (row.flow or row.kind == "result"):
@@ -116,7 +115,7 @@ def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
 
 def figures_are_dated(collection: Collection) -> Iterator[Problem]:
     """A figure after a date in its sentence has a date, and one of a period has one or a note that says why not."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if row.kind not in {"result", "context"} or row.same_as or row.period_from or row.period_to or row.as_of:
             continue
         said = _DATED.search(NAMES.sub("", beside(collection)[row.number_id].found.left))
@@ -128,11 +127,11 @@ def figures_are_dated(collection: Collection) -> Iterator[Problem]:
 
 def years_are_printed(collection: Collection) -> Iterator[Problem]:
     """The year of a figure's date is printed in its sentence or before it in its article, or is that of the article."""
-    documents = collection.tables["documents"].to_dict("records")
+    documents = records(collection.tables["documents"])
     columns = ("published", "published_earliest", "published_latest")
     published = {row["document_id"]: {row[column][:_YEAR] for column in columns} for row in documents}
     texts = _sentences_before(collection)
-    for row in collection.tables["numbers"].to_dict("records"):
+    for row in records(collection.tables["numbers"]):
         for column in ("period_from", "period_to", "as_of"):
             year = row[column][:_YEAR]
             if year and year not in published[row["document_id"]] and year not in texts[row["number_id"]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.amounts import Stated
 from corpus.texts.numerals import find_numerals
@@ -27,7 +28,7 @@ _RANK = {"province": 0, "prefecture": 1, "county": 2, "unknown": 3}
 
 def values_have_their_form(collection: Collection) -> Iterator[Problem]:
     """A figure has a value, or is vague, never both; an upper end belongs to a value below it."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if bool(row.value) == (row.vague == _TRUE):
             wrong = "value_and_vague" if row.value else "no_value_not_vague"
             yield Problem("numbers", row.number_id, "value", wrong, "fill_one")
@@ -38,7 +39,7 @@ def values_have_their_form(collection: Collection) -> Iterator[Problem]:
 def values_equal_their_numerals(collection: Collection) -> Iterator[Problem]:
     """A value is what its quote states (3.1 万 → 31000, 九成 → 90), a range has both its ends, a size no value."""
     words = tuple(collection.tables["numeral_words"]["word"])
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if bool(row.value) == (row.vague == _TRUE):
             continue  # which of the two is meant, nobody can tell
         read = in_unit(stated(row.quote, words), row.unit)
@@ -68,7 +69,7 @@ def _written(read: Stated) -> str:
 def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
     """A figure has the unit of its indicator; persons are written 人 or 名, person-times 人次."""
     units = collection.tables["indicators"].set_index("indicator_id")["unit"]
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         unit = units.get(row.indicator_id)
         if unit != row.unit:
             yield Problem("numbers", row.number_id, "unit", "counts_in", "correct_one", {"unit": unit})
@@ -80,7 +81,7 @@ def units_follow_indicators(collection: Collection) -> Iterator[Problem]:
 
 def qualifiers_follow_wording(collection: Collection) -> Iterator[Problem]:
     """Where the quote says 约, 近, 余, 以上 or 以内, the qualifier says so too."""
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         for qualifier, wording in _WORDING.items():
             if re.search(wording, row.quote) and row.qualifier != qualifier:
                 says = {"quote": row.quote, "qualifier": qualifier}
@@ -102,7 +103,7 @@ def periods_run_forward(collection: Collection) -> Iterator[Problem]:
             ],
         ),
     ):
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             for first, last in pairs:
                 # Dates as coarse as their evidence are compared as far as both go; a blank one bounds nothing.
                 length = min(len(row[first]), len(row[last]))
@@ -136,7 +137,7 @@ def regions_nest(collection: Collection) -> Iterator[Problem]:
 def facts_are_told_once(collection: Collection) -> Iterator[Problem]:
     """Two figures that agree in all that they state are one fact, and the later one says so in `same_as`."""
     first: dict[tuple[str, ...], str] = {}
-    for row in in_order(collection, "numbers").to_dict("records"):
+    for row in records(in_order(collection, "numbers")):
         if row["same_as"] or row["vague"] == _TRUE:
             continue
         other = first.setdefault(tuple(row[column] for column in _TOLD), row["number_id"])
@@ -147,8 +148,8 @@ def facts_are_told_once(collection: Collection) -> Iterator[Problem]:
 
 def units_follow_words(collection: Collection) -> Iterator[Problem]:
     """What stands after the numeral in a quote is a word of its unit."""
-    words = {row.unit: tuple(row.words.split("|")) for row in collection.tables["units"].itertuples()}
-    for row in collection.tables["numbers"].itertuples():
+    words = {row.unit: tuple(row.words.split("|")) for row in tuples(collection.tables["units"])}
+    for row in tuples(collection.tables["numbers"]):
         numerals = list(find_numerals(row.quote, ()))
         tail = _BESIDE_UNIT.sub("", row.quote[numerals[-1].end :]) if numerals else ""
         if tail and not tail.startswith(words.get(row.unit, ())):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.cells import line
 from corpus.collection.collection import Collection
-from corpus.collection.tables import cells
+from corpus.collection.tables import cells, tuples
 from corpus.problem import Problem
 
 
@@ -73,7 +73,7 @@ def retired_ids_stay_retired(collection: Collection) -> Iterator[Problem]:
         table: set(collection.tables[table][collection.dictionary.primary_key(table)[0]])
         for table in set(retired["table"])
     }
-    for row in retired.itertuples():
+    for row in tuples(retired):
         if row.retired_id in used[row.table]:
             yield Problem(row.table, row.retired_id, "", "id_retired", "new_number")
         if row.successor and row.successor not in used[row.table] and row.successor not in former:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, between, doubt, named
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 from corpus.problem import Problem
 
 _PROPOSAL = "proposal"
@@ -26,7 +27,7 @@ _ENDS = re.compile(r"[\u4e00-\u9fff\w](?<!等|和|及|的|后|并|与|或|同|�
 def plans_look_ahead(collection: Collection) -> Iterator[Problem]:
     """A measure that is planned or proposed stands beside words that look ahead, or in an article of proposals."""
     genres = collection.tables["documents"].set_index("document_id")["genre"]
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if row.status not in _DONE and genres[row.document_id] != _PROPOSAL:
             found = beside(collection)[row.measure_id].found
             if not AIM.search(found.before + found.sentence):
@@ -35,7 +36,7 @@ def plans_look_ahead(collection: Collection) -> Iterator[Problem]:
 
 def done_is_no_plan(collection: Collection) -> Iterator[Problem]:
     """A measure told as done does not stand in a clause that looks ahead."""
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         here = beside(collection)[row.measure_id]
         if row.status in _DONE and (ahead := AHEAD.search(NAMES.sub("", here.left + here.found.quote))):
             yield doubt("measures", row.measure_id, "status", "done_beside", word=ahead.group())
@@ -43,7 +44,7 @@ def done_is_no_plan(collection: Collection) -> Iterator[Problem]:
 
 def trials_are_pilots(collection: Collection) -> Iterator[Problem]:
     """A measure whose words name a trial (试点) is not told as done throughout."""
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if row.status == "implemented" and _TRIAL in NAMES.sub("", row.quote):
             yield doubt("measures", row.measure_id, "status", "done_beside", word=_TRIAL)
 
@@ -51,7 +52,7 @@ def trials_are_pilots(collection: Collection) -> Iterator[Problem]:
 def policies_are_given(collection: Collection) -> Iterator[Problem]:
     """A measure whose clause names a policy rests on it."""
     mentioned = named(collection, "policy_documents")
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         here = beside(collection)[row.measure_id]
         start, end = here.found.position - len(here.left), here.found.position + len(here.found.quote + here.right)
         policies = between(mentioned.get(row.document_id, ()), start, end)
@@ -61,7 +62,7 @@ def policies_are_given(collection: Collection) -> Iterator[Problem]:
 
 def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
     """Where nobody is named who acts, the sentence says what kind of body does, unless it is a government."""
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         kind = _KINDS_OF_BODY.get(row.actor_type)
         found = beside(collection)[row.measure_id].found
         if kind and not row.actor and not kind.search(found.left + found.quote):
@@ -70,7 +71,7 @@ def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
 
 def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:
     """A measure is labelled in words of its quote."""
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         label = {sign for sign in row.label_zh if sign.isalnum()}
         if len(label & set(row.quote)) < _ALIKE * len(label):
             yield doubt("measures", row.measure_id, "label_zh", "label_unlike_quote")
@@ -78,7 +79,7 @@ def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:
 
 def measures_end_with_their_clause(collection: Collection) -> Iterator[Problem]:
     """The quote of a measure ends where its clause does, or before a word that goes on (等, 和, 以及, 的, 后)."""
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         after = beside(collection)[row.measure_id].found.right[:1]
         if _ENDS.fullmatch(after):
             rest = beside(collection)[row.measure_id].right

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus.coding.evidence import KINDS
 from corpus.coding.mentions import first_mentions, mentions
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import article_at
 
@@ -19,7 +20,7 @@ _TITLES = "policy_documents, other_titles"
 def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     """A measure takes place in the region of its article."""
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if regions.get(row.document_id) != row.region_id:
             yield Problem("measures", row.measure_id, "region_id", "not_its_region", "correct")
 
@@ -27,7 +28,7 @@ def measures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
 def one_place_is_one_measure(collection: Collection) -> Iterator[Problem]:
     """No two measures of one type stand at one place."""
     first: dict[tuple[str, str, str, str], str] = {}
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         place = (row.seed_file, row.start, row.end, row.measure_type_id)
         if first.setdefault(place, row.measure_id) != row.measure_id:
             other = {"other": first[place]}
@@ -37,7 +38,7 @@ def one_place_is_one_measure(collection: Collection) -> Iterator[Problem]:
 def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
     """An article of proposals reports nothing done; a pilot's sentence part says that it is one."""
     genres = collection.tables["documents"].set_index("document_id")["genre"]
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if genres.get(row.document_id) == _PROPOSAL and row.status != "proposed":
             yield Problem("measures", row.measure_id, "status", "only_proposes", "code_proposed")
         if row.status == "pilot" and not _TRIAL.search(row.quote):
@@ -48,7 +49,7 @@ def proposals_are_proposed(collection: Collection) -> Iterator[Problem]:
 def partners_exist(collection: Collection) -> Iterator[Problem]:
     """Whoever is named beside the actor is an organisation, and the actor is not its own partner."""
     known = set(collection.tables["organisations"]["organisation_id"])
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         partners = row.partners.split("|") if row.partners else []
         for partner in partners:
             if partner not in known or partner == row.actor:
@@ -58,7 +59,7 @@ def partners_exist(collection: Collection) -> Iterator[Problem]:
 def policies_are_named_nearby(collection: Collection) -> Iterator[Problem]:
     """A measure's policy is named in its article."""
     named = {(mention.row_id, mention.document_id) for mention in mentions(collection, "policy_documents")}
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if row.policy_document_id and (row.policy_document_id, row.document_id) not in named:
             yield Problem("measures", row.measure_id, "policy_document_id", "policy_not_named", "correct")
 
@@ -71,7 +72,7 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
     covered: dict[tuple[str, int, int], int] = {}
     titles: set[str] = set()
     for table in ("policy_documents", "other_titles"):
-        for row in collection.typed(table).itertuples():
+        for row in tuples(collection.typed(table)):
             place = (row.seed_file, row.start, row.end)
             covered[place] = covered.get(place, 0) + 1
             titles.add(without_blanks(row.quote))
@@ -108,7 +109,7 @@ def names_are_distinct(collection: Collection) -> Iterator[Problem]:
     """No two organisations of a region, and no two policies, share a name or an alias."""
     for table, name in (("organisations", "name_zh"), ("policy_documents", "title_zh")):
         owners: dict[tuple[str, str], str] = {}
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             key = next(iter(row.values()))
             for called in [row[name], *row["aliases"].split("|")]:
                 if called and owners.setdefault((row["region_id"], called), key) != key:
@@ -119,7 +120,7 @@ def names_are_distinct(collection: Collection) -> Iterator[Problem]:
 def policies_have_their_level(collection: Collection) -> Iterator[Problem]:
     """A national policy belongs to no region, any other to a region of its level."""
     levels = collection.tables["regions"].set_index("region_id")["level"].to_dict() | {"": "national"}
-    for row in collection.tables["policy_documents"].itertuples():
+    for row in tuples(collection.tables["policy_documents"]):
         level = "province" if row.level == "provincial" else row.level
         if levels[row.region_id] != level:
             yield Problem("policy_documents", row.policy_document_id, "level", "not_the_level", "correct_one")
@@ -131,7 +132,7 @@ def blanks_are_blank(collection: Collection) -> Iterator[Problem]:
     done = measures[measures["status"].isin(["implemented", "pilot"])]
     filled = set(zip(done["region_id"], done["measure_type_id"], strict=True))
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
-    for row in collection.tables["blanks"].itertuples():
+    for row in tuples(collection.tables["blanks"]):
         name = f"{row.region_id} {row.measure_type_id}"
         if (row.region_id, row.measure_type_id) in filled:
             yield Problem("blanks", name, "kind", "region_reports", "remove_row")
@@ -147,7 +148,7 @@ def pillars_follow_types(collection: Collection) -> Iterator[Problem]:
     for measure_type, pillar in pillars.items():
         if not measure_type.startswith(pillar):
             yield Problem("measure_types", measure_type, "pillar_id", "pillar_is", "correct_both", {"pillar": pillar})
-    for row in collection.tables["indicators"].itertuples():
+    for row in tuples(collection.tables["indicators"]):
         if row.measure_type_id and pillars[row.measure_type_id] != row.pillar_id:
             yield Problem("indicators", row.indicator_id, "pillar_id", "pillar_differs", "correct")
 

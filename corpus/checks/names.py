@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus.checks.sentences import doubt
 from corpus.coding.mentions import first_mentions
 from corpus.collection.collection import NOWHERE, Collection
+from corpus.collection.tables import records, tuples
 from corpus.divisions.divisions import by_code
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
@@ -40,7 +41,7 @@ _UNFINISHED = {"title", "kicker", "heading", "byline", "credit"}
 def actors_are_of_their_type(collection: Collection) -> Iterator[Problem]:
     """An actor that is named is of the type that the measure says."""
     types = dict(collection.tables["organisations"][["organisation_id", "type"]].itertuples(index=False, name=None))
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         if row.actor and types.get(row.actor, _OTHER) not in {_OTHER, row.actor_type}:
             said = {"body": row.actor, "type": types[row.actor]}
             yield doubt("measures", row.measure_id, "actor_type", "body_of_type", **said)
@@ -49,7 +50,7 @@ def actors_are_of_their_type(collection: Collection) -> Iterator[Problem]:
 def scopes_follow_actors(collection: Collection) -> Iterator[Problem]:
     """A firm or school does nothing for a whole region, and what stays inside one organisation is done by one."""
     types = dict(collection.tables["organisations"][["organisation_id", "type"]].itertuples(index=False, name=None))
-    for row in collection.tables["measures"].itertuples():
+    for row in tuples(collection.tables["measures"]):
         inside = types.get(row.actor) in _SINGLE
         if (row.scope == "whole_region" and inside) or (row.scope == "single_organisation" and not inside):
             yield doubt("measures", row.measure_id, "scope", "scope_and_actor", scope=row.scope)
@@ -57,7 +58,7 @@ def scopes_follow_actors(collection: Collection) -> Iterator[Problem]:
 
 def bodies_sound_like_their_type(collection: Collection) -> Iterator[Problem]:
     """A body is of the type that its name says, if it says any."""
-    for row in collection.tables["organisations"].itertuples():
+    for row in tuples(collection.tables["organisations"]):
         name = _NOT_BY_NAME.sub("", row.name_zh)
         sound = next((kind for kind, wording in _SOUNDS if wording.search(name)), row.type)
         if row.type not in {sound, _OTHER}:
@@ -77,7 +78,7 @@ def places_are_official(collection: Collection) -> Iterator[Problem]:
 
     A code of one's own, for a place that the list does not have, ends in 99.
     """
-    for row in collection.tables["regions"].itertuples():
+    for row in tuples(collection.tables["regions"]):
         official = by_code(row.region_id)
         if row.region_id == NOWHERE["region_id"]:
             continue
@@ -103,7 +104,7 @@ def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:
 
 def exclusions_look_like_their_reason(collection: Collection) -> Iterator[Problem]:
     """A date names a year, month or day, an ordinal a rank; what looks like a date is one."""
-    for row in collection.tables["excluded_numerals"].itertuples():
+    for row in tuples(collection.tables["excluded_numerals"]):
         wording, seed = _REASONS.get(row.reason), collection.seeds[row.seed_file]
         around = seed[max(int(row.start) - 1, 0) : int(row.end) + 1]
         unlike = wording and not wording.search(around)
@@ -115,7 +116,7 @@ def exclusions_look_like_their_reason(collection: Collection) -> Iterator[Proble
 
 def texts_end_as_their_role(collection: Collection) -> Iterator[Problem]:
     """Running text ends a sentence, or what follows joins it; headings and names end none."""
-    segments = collection.tables["segments"].to_dict("records")
+    segments = records(collection.tables["segments"])
     joining = {(row["document_id"], int(row["position"]) - 1) for row in segments if row["joins_previous"] == "true"}
     for row in segments:
         text = collection.seeds[row["seed_file"]][int(row["start"]) : int(row["end"])].rstrip()

@@ -6,6 +6,7 @@ from hashlib import sha256
 import pandas as pd
 
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
@@ -31,8 +32,8 @@ def pinned(collection: Collection) -> pd.DataFrame:
 
 def pins_hold(collection: Collection) -> Iterator[Problem]:
     """The tables have the rows, and the articles the rows and the text, that were pinned."""
-    written = {(row.what, row.key): row.pinned for row in collection.tables["pins"].itertuples()}
-    found = {(row.what, row.key): row.pinned for row in pinned(collection).itertuples()}
+    written = {(row.what, row.key): row.pinned for row in tuples(collection.tables["pins"])}
+    found = {(row.what, row.key): row.pinned for row in tuples(pinned(collection))}
     for place in sorted({**written, **found}):
         if written.get(place) != found.get(place):
             both = {"found": found.get(place, "–"), "pinned": written.get(place, "–")}

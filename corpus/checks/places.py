@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 
 _BODIES = (("numbers", "number_id", ("entity",)), ("measures", "measure_id", ("actor", "partners")))
@@ -13,7 +14,7 @@ _BODIES = (("numbers", "number_id", ("entity",)), ("measures", "measure_id", ("a
 def figures_stay_in_their_region(collection: Collection) -> Iterator[Problem]:
     """A figure is of the region of its article."""
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
-    for row in collection.tables["numbers"].itertuples():
+    for row in tuples(collection.tables["numbers"]):
         if regions.get(row.document_id) != row.region_id:
             yield Problem("numbers", row.number_id, "region_id", "not_its_region", "correct")
 
@@ -25,7 +26,7 @@ def bodies_act_at_home(collection: Collection) -> Iterator[Problem]:
         collection.tables["organisations"][["organisation_id", "region_id"]].itertuples(index=False, name=None)
     )
     for table, key, columns in _BODIES:
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             for column in columns:
                 for body in row[column].split("|"):
                     home = homes.get(body, "")
@@ -38,7 +39,7 @@ def bodies_are_named_in_their_article(collection: Collection) -> Iterator[Proble
     """Whom a figure is about, and who acts in a measure, is named in the article."""
     named = {(mention.document_id, mention.row_id) for mention in mentions(collection, "organisations")}
     for table, key, columns in _BODIES:
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             for column in columns:
                 for body in row[column].split("|"):
                     if body and (row["document_id"], body) not in named:

@@ -9,6 +9,7 @@ from corpus.coding.evidence import Evidence, evidence
 from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import records
 from corpus.problem import Problem
 
 _CLAUSE = re.compile(r"[，。；！？,;!?\n]")
@@ -56,7 +57,7 @@ def bodies_are_given(collection: Collection) -> Iterator[Problem]:
         ("measures", "measure_id", "actor", set(types.values())),
         ("numbers", "number_id", "entity", {"enterprise", "school"}),
     ):
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             if row[column]:
                 continue
             here = beside(collection)[row[key]]

@@ -7,6 +7,7 @@ from corpus.checks.cells import line
 from corpus.coding.anchors import anchored_tables, is_exact
 from corpus.coding.audit import accounts, audit
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
@@ -25,7 +26,7 @@ def seeds_are_registered(collection: Collection) -> Iterator[Problem]:
 
 def checksums_match(collection: Collection) -> Iterator[Problem]:
     """A source file is byte for byte what was registered."""
-    for row in collection.tables["documents"].itertuples():
+    for row in tuples(collection.tables["documents"]):
         seed = collection.seeds.get(row.seed_file)
         if seed is not None and hashlib.sha256(seed.encode()).hexdigest() != row.sha256:
             file = {"file": row.seed_file}
@@ -36,7 +37,7 @@ def segments_are_true(collection: Collection) -> Iterator[Problem]:
     """A segment opens with the characters it says, lies in its document's seed, and the positions have no gap."""
     documents = collection.tables["documents"].set_index("document_id")["seed_file"]
     segments = collection.typed("segments")
-    for row in segments.itertuples():
+    for row in tuples(segments):
         seed = collection.seeds.get(row.seed_file, "")
         opening = seed[row.start : min(row.end, row.start + OPENING)].split("\n")[0]
         if not opening or opening != row.opens_with:
@@ -58,7 +59,7 @@ def segments_partition_seeds(collection: Collection) -> Iterator[Problem]:
     segments = dict(list(collection.typed("segments").groupby("seed_file")))
     for name, seed in collection.seeds.items():
         owners = [0] * len(seed)
-        for row in segments[name].itertuples() if name in segments else ():
+        for row in tuples(segments[name]) if name in segments else ():
             if row.end > len(seed) or row.start >= row.end:
                 yield Problem("segments", row.segment_id, "end", "outside_source", "correct_span", {"file": name})
                 continue
@@ -76,7 +77,7 @@ def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
     """`seed[start:end] == quote` for every anchored row; a row that quotes nothing has no anchor at all."""
     for table in anchored_tables(collection):
         frame = collection.tables[table]
-        for number, row in enumerate(frame.itertuples()):
+        for number, row in enumerate(tuples(frame)):
             # A source that is missing is one problem of its own.
             if not (row.quote or row.seed_file or row.start or row.end) or row.seed_file not in collection.seeds:
                 continue
@@ -94,7 +95,7 @@ def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
     for table in ("numbers", "measures", "policy_documents", "blanks"):
         key = collection.dictionary.primary_key(table)
         frame = collection.typed(table)
-        for row in frame[frame["quote"] != ""].to_dict("records"):
+        for row in records(frame[frame["quote"] != ""]):
             inside = [
                 document
                 for start, end, document in spans.get(row["seed_file"], ())
@@ -133,7 +134,7 @@ def numerals_are_covered(collection: Collection) -> Iterator[Problem]:
 
 def titles_are_printed(collection: Collection) -> Iterator[Problem]:
     """A title stands in the text of its article if it is said to be printed, and else does not."""
-    for row in collection.tables["documents"].itertuples():
+    for row in tuples(collection.tables["documents"]):
         stands = _closed(row.title_zh) in _closed(readings(collection)[row.document_id].text)
         if row.title_status == "printed" and not stands:
             yield Problem("documents", row.document_id, "title_zh", "title_not_printed", "copy_title_or_own")
@@ -143,7 +144,7 @@ def titles_are_printed(collection: Collection) -> Iterator[Problem]:
 
 def bylines_are_printed(collection: Collection) -> Iterator[Problem]:
     """A byline stands in the source of its article."""
-    for row in collection.tables["documents"].itertuples():
+    for row in tuples(collection.tables["documents"]):
         if _closed(row.byline) not in _closed(collection.seeds[row.seed_file]):
             yield Problem("documents", row.document_id, "byline", "byline_not_printed", "copy_byline")
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records
 from corpus.problem import Problem
 
 _OF_CONCEPT = ("kind", "pillar_id")
@@ -14,7 +15,7 @@ def synonyms_agree(collection: Collection) -> Iterator[Problem]:
     """The terms of one concept are of one kind and one pillar: they are drawn as one word."""
     first: dict[str, dict[str, str]] = {}
     told: set[tuple[str, str]] = set()
-    for row in collection.tables["lexicon"].to_dict("records"):
+    for row in records(collection.tables["lexicon"]):
         other = first.setdefault(row["concept"], row)
         for field in _OF_CONCEPT:
             place = (row["concept"], field)

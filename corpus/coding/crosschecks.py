@@ -7,7 +7,7 @@ from corpus.coding.guard import Figure, before_after, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import cells
+from corpus.collection.tables import cells, tuples
 
 AGREES, DIFFERS, NOT_THE_BASE, SHOWN = "agrees", "differs", "not_the_base", "shown"
 """What came of a check: the text's figure, another one, a wrong base found out, or nothing to compute but to show."""
@@ -49,7 +49,7 @@ def share_outcomes(collection: Collection) -> list[Outcome]:
     values = _values(collection)
     numbers = collection.tables["numbers"].set_index("number_id")
     outcomes = []
-    for row in collection.tables["shares"].itertuples():
+    for row in tuples(collection.tables["shares"]):
         if {row.part, row.whole, row.number_id} <= values.keys():
             stated = numbers.loc[row.number_id, "value"]
             computed = as_precise(values[row.part] / values[row.whole] * 100, stated)
@@ -73,7 +73,7 @@ def outcomes(collection: Collection) -> list[Outcome]:
     """All checks: shares first, then the rows of `crosschecks` in their order."""
     values = _values(collection)
     found = list(share_outcomes(collection))
-    for row in collection.tables["crosschecks"].itertuples():
+    for row in tuples(collection.tables["crosschecks"]):
         ids = tuple(row.numbers.split("|"))
         formula, computed, result = "", "", SHOWN
         exact = values.keys() >= set(ids)

@@ -11,7 +11,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import BLANK, code_labels, labelled, names, normalised, period, scaled
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import cells
+from corpus.collection.tables import cells, records
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -76,7 +76,7 @@ def _verdicts(collection: Collection, language: Language) -> dict[str, str]:
     labels = code_labels(collection, "verdict", language)
     groups = {
         row["comparison_id"]: f"{labels[row['verdict']]} · {row[f'why_{language}']}"
-        for row in collection.tables["comparisons"].to_dict("records")
+        for row in records(collection.tables["comparisons"])
     }
     indicators = collection.tables["indicators"]
     return {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import records
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ def retired_ids(collection: Collection) -> dict[str, Retired]:
     """Retired id → what became of its row; a successor that was retired itself is followed to the end."""
     if "retired_ids" not in collection.tables:
         return {}
-    rows = {row["retired_id"]: row for row in collection.tables["retired_ids"].to_dict("records")}
+    rows = {row["retired_id"]: row for row in records(collection.tables["retired_ids"])}
     found = {}
     for retired_id, row in rows.items():
         successor, seen = row["successor"], {retired_id}

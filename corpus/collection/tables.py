@@ -1,6 +1,8 @@
 """Tables as written: frames of text by name, which no caller can change for another."""
 
+from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 
@@ -36,6 +38,21 @@ class Tables(Mapping[str, pd.DataFrame]):
 def cells(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple]:
     """The rows of some columns as tuples; for text it takes a tenth of the time of `itertuples`."""
     return zip(*(frame[column].tolist() for column in columns), strict=True)
+
+
+def tuples(frame: pd.DataFrame) -> Iterator[tuple]:
+    """The rows of a frame as named tuples without an index, in a tenth of the time of `itertuples` (see `cells`)."""
+    return map(_row(tuple(frame.columns))._make, cells(frame, frame.columns))
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> type[tuple]:
+    return namedtuple("Row", columns, rename=True)  # noqa: PYI024 its fields are known with the frame
+
+
+def records(frame: pd.DataFrame) -> list[dict]:
+    """The rows of a frame as dictionaries, in a tenth of the time of `to_dict`."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in cells(frame, frame.columns)]
 
 
 def typed(frame: pd.DataFrame, table: str, dictionary: Dictionary) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.texts import anchors_are_exact
 from corpus.collection.collection import NOWHERE, Collection, written
 from corpus.collection.folder import load, table_file
+from corpus.collection.tables import records
 from corpus.curation.decisions import decided, misfit
 from corpus.curation.intake import taken
 from corpus.curation.segmenting import segments
@@ -207,7 +208,7 @@ def _next(collection: Collection, document_id: str, todo: Path, waiting: int) ->
     }
     for table, ids in (("documents", {document_id}), ("regions", regions)):
         key = collection.dictionary.primary_key(table)[0]
-        for row in written(collection, table).to_dict("records"):
+        for row in records(written(collection, table)):
             needed = [
                 column.name for column in collection.dictionary.fields(table) if column.constraints.get("required")
             ]

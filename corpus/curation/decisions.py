@@ -10,6 +10,7 @@ from corpus.coding.anchors import places
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Field
 from corpus.collection.spreadsheet import doubted, percentages, restored
+from corpus.collection.tables import records
 from corpus.curation.ids import next_id
 from corpus.curation.todo import (
     FIGURE,
@@ -40,12 +41,12 @@ def decided(collection: Collection, document_id: str, todo: pd.DataFrame) -> tup
     it is blank or was proposed for another quote. A row whose quote does not stand at its place, or stands in a row of
     the tables already, stays: an anchor is never guessed. So does one with a cell that its table would not take.
     """
-    proposed = {row["start"]: row for row in waiting(collection, document_id).to_dict("records")}
+    proposed = {row["start"]: row for row in records(waiting(collection, document_id))}
     document = collection.tables["documents"].set_index("document_id").loc[document_id].to_dict()
     document["document_id"] = document_id
     left, refused = [], []
     grown = collection
-    for entry in todo.fillna("").to_dict("records"):
+    for entry in records(todo.fillna("")):
         try:
             table, row = _row(grown, document, entry, proposed.get(entry["start"], {}))
             row = _sound(grown, table, row, entry)
@@ -152,7 +153,7 @@ def _sound(collection: Collection, table: str, row: Row, entry: Row) -> Row:
 def _is_free(collection: Collection, anchor: Row, tables: tuple[str, ...]) -> None:
     """Refuse a place that a row of these tables holds already, whole or in part."""
     for table in tables:
-        for row in collection.tables[table].to_dict("records"):
+        for row in records(collection.tables[table]):
             apart = int(row["end"]) <= int(anchor["start"]) or int(anchor["end"]) <= int(row["start"])
             if row["seed_file"] == anchor["seed_file"] and not apart:
                 message = f"stands in {table} already, as {row['quote']!r}"

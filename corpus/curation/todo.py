@@ -12,6 +12,7 @@ from corpus.checks.measures import TITLE, without_blanks
 from corpus.coding.audit import audit
 from corpus.coding.evidence import evidence_at
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records, tuples
 from corpus.curation.sheets import plain, read_sheet
 from corpus.export.files import csv_file
 from corpus.texts.amounts import Stated
@@ -73,12 +74,12 @@ def _open_places(collection: Collection, document_id: str) -> Iterator[tuple[int
     known = {
         (row.seed_file, row.start)
         for table in ("policy_documents", "other_titles")
-        for row in collection.tables[table].itertuples()
+        for row in tuples(collection.tables[table])
     }
     titles = {
         without_blanks(row.quote)
         for table in ("policy_documents", "other_titles")
-        for row in collection.tables[table].itertuples()
+        for row in tuples(collection.tables[table])
     }
     places = [
         (match.start(), match.end())
@@ -174,10 +175,10 @@ def still_waiting(collection: Collection, document_id: str, left: pd.DataFrame) 
     A row in which a person has decided, noted or coded something stays even if its place has found a row elsewhere.
     """
     begun: dict[str, list[dict[str, str]]] = {}
-    for row in left.to_dict("records"):
+    for row in records(left):
         begun.setdefault(row["start"], []).append(row)
     rows = []
-    for row in waiting(collection, document_id).to_dict("records"):
+    for row in records(waiting(collection, document_id)):
         first, *more = begun.pop(row["start"], [row])
         rows.append(first)
         rows += [other for other in more if _is_written(other)]

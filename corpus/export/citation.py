@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from corpus.collection.collection import Collection
+from corpus.collection.tables import records
 from corpus.texts.byline import Author, and_others, authors
 
 _NO_AUTHOR = "作者未署"
@@ -102,7 +103,7 @@ def reference_file(collection: Collection, document_ids: Iterable[str], form: Fo
 
 def _article(collection: Collection, document_id: str) -> Mapping[str, str]:
     documents = collection.tables["documents"]
-    rows = documents[documents["document_id"] == document_id].to_dict("records")
+    rows = records(documents[documents["document_id"] == document_id])
     if not rows:
         raise KeyError(document_id)
     return rows[0]

@@ -9,6 +9,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import records
 
 AXES = ("pillar", "type", "instrument", "actor")
 """What the columns may be, as facets of `corpus.coding.measures`."""
@@ -66,7 +67,7 @@ def matrix(
                 }
             )
     frame = pd.DataFrame(cells, columns=["region_id", "column", "articles", "count", *DONE, *INTENDED, "withheld"])
-    frame["form"] = [_form(collection, axis, cell) for cell in frame.to_dict("records")]
+    frame["form"] = [_form(collection, axis, cell) for cell in records(frame)]
     return frame
 
 
@@ -111,7 +112,7 @@ def blank(collection: Collection, axis: str, region: str, column: str) -> str:
 def _stated(collection: Collection) -> dict[str, dict[str, dict[str, str]]]:
     """Region → measure type → the row of `blanks`."""
     stated: dict[str, dict[str, dict[str, str]]] = {}
-    for row in collection.tables["blanks"].to_dict("records"):
+    for row in records(collection.tables["blanks"]):
         stated.setdefault(row["region_id"], {})[row["measure_type_id"]] = row
     return stated
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.collection.collection import Collection
+from corpus.collection.tables import tuples
 from corpus.texts.reading_text import ReadingText
 
 
@@ -67,7 +68,7 @@ def scan_passage(collection: Collection, seed_file: str, marks: Iterable[Mark]) 
             "tag": row.segment_id,
             "runs": runs(seed, row.start, row.end, [mark for mark in placed if row.start <= mark.start < row.end]),
         }
-        for row in segments.itertuples()
+        for row in tuples(segments)
     ]
 
 

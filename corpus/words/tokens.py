@@ -12,6 +12,7 @@ import numpy as np
 from corpus.collection.codebook import Codebook
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
 
 
@@ -131,9 +132,9 @@ def entries(codebook: Codebook) -> dict[str, Entry]:
     """Term → entry: the rows of `lexicon`, and the names of organisations from their own table."""
     found = {
         row.term: Entry(row.term, row.concept, row.kind, row.pillar_id, row.gloss_en, "lexicon")
-        for row in codebook.tables["lexicon"].itertuples()
+        for row in tuples(codebook.tables["lexicon"])
     }
-    for row in codebook.names.itertuples():
+    for row in tuples(codebook.names):
         for name in [row.name_zh, *row.aliases.split("|")]:
             # Entries with brackets or marks of punctuation never match in jieba.
             if name and name.isalnum():
