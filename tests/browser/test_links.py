@@ -36,9 +36,8 @@ def test_every_page_is_tried():
 
 
 @pytest.mark.parametrize(("name", "title"), PAGES.items())
-def test_link_to_a_page(arrive, cold_server, name, title):
-    """A link to any page finds it, with the menu, from a cold server."""
-    visitor = arrive(cold_server)
+def test_link_to_a_page(visitor, name, title):
+    """A link to any page finds it, with the menu."""
     visitor.go(f"/{name}", title)
     assert_framed(visitor, title)
 
@@ -73,9 +72,8 @@ def test_link_to_a_place_in_an_article(arrive, cold_server, collection):
     assert_framed(visitor, "检索与原文")
 
 
-def test_link_to_an_audited_page(arrive, cold_server):
-    """A link to the audit of a source page opens that page, from a cold server."""
-    visitor = arrive(cold_server)
+def test_link_to_an_audited_page(visitor):
+    """A link to the audit of a source page opens that page."""
     visitor.go("/data?section=audit&source=chongqing.txt", "数据与方法")
     expect(visitor.page.get_by_label("来源版面", exact=True)).to_have_value(re.compile(r"chongqing\.txt$"))
     expect(visitor.page.locator(".passage .result").first).to_be_visible()

@@ -31,8 +31,12 @@ PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data)/_stcore/(healt
 """What Streamlit looks for beside a page before it looks at the root."""
 
 
-@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(251, 249, 244)"), ("dark", "rgb(25, 24, 22)")])
-def test_nothing_comes_from_elsewhere(arrive, scheme, ground):
+@pytest.mark.parametrize(
+    ("scheme", "ground", "addresses"),
+    [("light", "rgb(251, 249, 244)", ADDRESSES), ("dark", "rgb(25, 24, 22)", {"/": ADDRESSES["/"]})],
+    ids=["light", "dark"],
+)
+def test_nothing_comes_from_elsewhere(arrive, scheme, ground, addresses):
     """No page, light or dark, fetches anything from another origin or leaves an error in the console."""
     visitor = arrive(empty=True, color_scheme=scheme)
     page = visitor.page
@@ -46,12 +50,12 @@ def test_nothing_comes_from_elsewhere(arrive, scheme, ground):
             complaints.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
         ),
     )
-    for address, title in ADDRESSES.items():
+    for address, title in addresses.items():
         visitor.go(address, title)
         page.wait_for_load_state("networkidle")
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
     own = (f"{visitor.origin}/", "data:", f"blob:{visitor.origin}/")
-    assert len(asked) > len(ADDRESSES)
+    assert len(asked) > len(addresses)
     assert [url for url in asked if not url.startswith(own)] == []
     probe = re.compile(rf"Failed to load resource.* 404 .*{re.escape(visitor.origin)}{PROBES.pattern}")
     assert [complaint for complaint in complaints if not probe.fullmatch(complaint)] == []

@@ -161,16 +161,19 @@ def test_measures_need_not_be_marked(visitor, collection):
 
 
 @pytest.mark.parametrize(
-    ("kind", "row_id"),
+    ("kind", "row_id", "rest"),
     [
-        ("measure", "jiangxi-m42"),
-        ("measure", "jiangxi-m35"),  # a figure stands in it
-        ("policy", "jiangxi-soe-lead"),
-        ("organisation", "jiangxi-finance"),
-        ("figure", "jiangxi-n25"),  # stands in a measure
+        ("measure", "jiangxi-m42", ""),
+        ("measure", "jiangxi-m42", "&also=none"),
+        ("measure", "jiangxi-m35", ""),  # a figure stands in it
+        ("measure", "jiangxi-m35", "&marks=none"),
+        ("policy", "jiangxi-soe-lead", ""),
+        ("organisation", "jiangxi-finance", "&also=none"),
+        ("figure", "jiangxi-n25", ""),  # stands in a measure
+        ("figure", "jiangxi-n25", "&also=none"),
+        ("figure", "jiangxi-n25", "&marks=none"),
     ],
 )
-@pytest.mark.parametrize("rest", ["", "&also=none", "&marks=none"])
 def test_link_to_a_row(visitor, collection, kind, row_id, rest):
     """A link that names a row opens its article with the row in view and marked, whatever else is marked."""
     visitor.go(f"/reader?doc=jiangxi&{kind}={row_id}{rest}", "检索与原文")

@@ -101,12 +101,11 @@ def test_page_fits_a_phone(arrive, path, drawn):
     assert width(visitor, drawn) <= 390
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
 @pytest.mark.parametrize(("path", "drawn"), MEASURES.items())
-def test_measures_fit_the_screen(arrive, path, drawn, screen, scheme):
-    """Neither the matrix nor a profile scrolls sideways, on a phone or a laptop, light or dark, in either language."""
-    visitor = arrive(**screen, color_scheme=scheme)
+def test_measures_fit_the_screen(arrive, path, drawn, screen):
+    """Neither the matrix nor a profile scrolls sideways, on a phone or a laptop, in either language."""
+    visitor = arrive(**screen)
     visitor.go(path)
     assert width(visitor, drawn) <= screen["viewport"]["width"]
     visitor.language("English").click()
