@@ -1,5 +1,6 @@
 """Small collections that no page was written for: namesakes, codes of another kind, an article and nothing else."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -42,7 +43,13 @@ class Article:
         title = self.paragraphs[0]
         told = {"title_zh": title, "title_en": f"[{title}]", "title_status": "printed", "genre": "news_feature"}
         dated = {"published_basis": "版面日期", "published_basis_en": "Date of the page", "source_name": self.seed_file}
-        own = {"document_id": self.document_id, "seed_file": self.seed_file, "region_id": self.region_id}
+        sha256 = hashlib.sha256(self.seed.encode()).hexdigest()
+        own = {
+            "document_id": self.document_id,
+            "seed_file": self.seed_file,
+            "region_id": self.region_id,
+            "sha256": sha256,
+        }
         return {**told, **dated, **own, **self.known}
 
     def segments(self) -> Iterable[Row]:

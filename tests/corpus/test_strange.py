@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import frictionless
 import openpyxl
 import pytest
 
@@ -27,7 +28,7 @@ from corpus.words.phrases import phrases
 from corpus.words.selection import Selection, others
 from corpus.words.table import CLASSES, word_table
 from corpus.words.tone import uses
-from tests.strange import STRANGE, bare
+from tests.strange import STRANGE, Article, bare, collected
 
 LANGUAGES = ("zh", "en")
 
@@ -128,6 +129,17 @@ def test_commands_run_over_its_folder(command, strange, tmp_path, capsys):
     assert {table: len(frame) for table, frame in again.tables.items()} == {
         table: len(frame) for table, frame in strange.tables.items()
     }
+
+
+def test_other_tools_read_an_article_of_no_region(collection, tmp_path):
+    """An article that names no region is a sound row of the standard, and no other program takes it for broken."""
+    article = Article(
+        "mine", "", ("某县产改见闻", "县总工会开办夜校。"), {"published_earliest": "2024", "published_latest": "2024"}
+    )
+    own = collected("own", collection, collection.codebook, [article])
+    save(union(collection, own), tmp_path)
+    report = frictionless.Package(str(tmp_path / "data" / "datapackage.json")).validate()
+    assert report.flatten(["title", "fieldName", "type"]) == []
 
 
 def test_check_names_what_is_missing(strange):
