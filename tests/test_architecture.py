@@ -1,6 +1,7 @@
 """The layers of design.md hold: imports run one way, and what is to be in one place is in one place."""
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,23 @@ def public_functions(tree: ast.Module) -> list[ast.FunctionDef | ast.AsyncFuncti
     ]
 
 
-def modules(*starts: str) -> pytest.MarkDecorator:
-    """Ask a test of every module whose path begins so."""
-    return pytest.mark.parametrize("module", [module for module in MODULES if module.startswith(starts)])
+def modules(*starts: str) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """Make one test of what is asserted of every module whose path begins so; it names each that fails."""
+
+    def of_all(asserted: Callable[[str], None]) -> Callable[[], None]:
+        def test() -> None:
+            failed = {}
+            for module in (module for module in MODULES if module.startswith(starts)):
+                try:
+                    asserted(module)
+                except AssertionError as error:
+                    failed[module] = str(error)
+            assert failed == {}
+
+        test.__name__, test.__doc__ = asserted.__name__, asserted.__doc__
+        return test
+
+    return of_all
 
 
 def test_the_domain_is_there():

@@ -77,22 +77,20 @@ def fillings():
     )
 
 
-@pytest.mark.parametrize("key", TEXTS)
-def test_text_stands_in_both_languages(key):
-    """A text has a Chinese and an English form, neither blank, with the same placeholders."""
-    chinese, english = TEXTS[key]
-    assert chinese.strip()
-    assert english.strip()
-    assert placeholders(chinese) == placeholders(english)
-    assert "" not in placeholders(chinese)
+def test_texts_stand_in_both_languages():
+    """Each text has a Chinese and an English form, neither blank, with the same placeholders."""
+    for key, (chinese, english) in TEXTS.items():
+        assert chinese.strip(), key
+        assert english.strip(), key
+        assert placeholders(chinese) == placeholders(english), key
+        assert "" not in placeholders(chinese), key
 
 
-@pytest.mark.parametrize("key", TEXTS)
-def test_text_is_in_its_language(key):
+def test_texts_are_in_their_language():
     """A Chinese text holds Chinese unless it is made of placeholders, an English one none but for examples."""
-    chinese, english = TEXTS[key]
-    assert CHINESE.search(chinese) or not re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", chinese))
-    assert bool(CHINESE.search(english)) == (key in EXAMPLES)
+    for key, (chinese, english) in TEXTS.items():
+        assert CHINESE.search(chinese) or not re.search(r"[^\W\d_]", re.sub(r"\{\w+\}", "", chinese)), key
+        assert bool(CHINESE.search(english)) == (key in EXAMPLES), key
 
 
 def test_every_text_is_said():

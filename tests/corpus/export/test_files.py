@@ -81,10 +81,9 @@ def workbook(content):
 
 
 @pytest.mark.parametrize("before", BEFORE, ids=ascii)
-@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
-def test_dangerous_cell_is_neutralised(sign, before):
+def test_dangerous_cell_is_neutralised(before):
     """A cell that begins with a sign of a formula, behind whatever hides it, gets an apostrophe and loses nothing."""
-    for cell in (f"{before}{sign}1+1", f"{before}{sign}"):
+    for cell in (f"{before}{sign}{more}" for sign in SIGNS for more in ("1+1", "")):
         # A carriage return may become a line feed, as files of lines have it.
         assert neutralised(cell).replace("\r", "\n") == f"'{cell}".replace("\r", "\n")
 
