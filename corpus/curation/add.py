@@ -209,8 +209,11 @@ def _next(collection: Collection, document_id: str, todo: Path, waiting: int) ->
     for table, ids in (("documents", {document_id}), ("regions", regions)):
         key = collection.dictionary.primary_key(table)[0]
         for row in records(written(collection, table)):
+            # An article may name no region, but its curator is asked for it.
             needed = [
-                column.name for column in collection.dictionary.fields(table) if column.constraints.get("required")
+                column.name
+                for column in collection.dictionary.fields(table)
+                if column.constraints.get("required") or (table, column.name) == ("documents", "region_id")
             ]
             blank = [column for column in needed if not row[column]]
             if row[key] in ids and blank:
