@@ -15,6 +15,7 @@ from streamlit.runtime import get_instance
 import components
 from components.frame.curated import checked, settle
 from corpus.collection.collection import Collection
+from corpus.texts.search import search
 from corpus.words.cloud_layout import layout
 from corpus.words.table import CLASSES, Selection, word_table
 
@@ -59,5 +60,6 @@ def health(app: ASGIApp) -> ASGIApp:
 
 
 def _count(collection: Collection) -> None:
+    search(collection, "产业")
     word_table(collection, Selection(), None, CLASSES, 2)
     layout({"产业": 1.0}, 1.0)
