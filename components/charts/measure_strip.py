@@ -81,7 +81,7 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
                     title=None,
                     orient="top",
                     direction="horizontal",
-                    columns=alt.ExprRef("width < 300 ? 2 : 4"),
+                    columns=alt.ExprRef("width < 200 ? 1 : width < 300 ? 2 : 4"),
                     symbolFillColor="#8c8c8c",
                 ),
             ),

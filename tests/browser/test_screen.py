@@ -90,27 +90,44 @@ def width(visitor, drawn):
     )
 
 
+def cut(visitor):
+    """The texts of charts that reach beyond the picture, and so are cut."""
+    return visitor.page.evaluate(
+        """[...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")].flatMap(svg => {
+            const { left, right } = svg.getBoundingClientRect()
+            return [...svg.querySelectorAll("text")].filter(text => {
+                const box = text.getBoundingClientRect()
+                return box.width && (box.left < left - 1 || box.right > right + 1)
+            }).map(text => text.textContent)
+        })"""
+    )
+
+
 @pytest.mark.parametrize(("path", "drawn"), PAGES.items())
 def test_page_fits_a_phone(arrive, path, drawn):
-    """No page scrolls sideways on a phone, in either language."""
+    """No page scrolls sideways on a phone, and no chart cuts its words, in either language."""
     visitor = arrive(**PHONE)
     visitor.go(path)
     assert width(visitor, drawn) <= 390
+    assert cut(visitor) == []
     visitor.language("English").tap()
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
     assert width(visitor, drawn) <= 390
+    assert cut(visitor) == []
 
 
 @pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])
 @pytest.mark.parametrize(("path", "drawn"), MEASURES.items())
 def test_measures_fit_the_screen(arrive, path, drawn, screen):
-    """Neither the matrix nor a profile scrolls sideways, on a phone or a laptop, in either language."""
+    """Neither the matrix nor a profile scrolls sideways or cuts words, on a phone or a laptop, in either language."""
     visitor = arrive(**screen)
     visitor.go(path)
     assert width(visitor, drawn) <= screen["viewport"]["width"]
+    assert cut(visitor) == []
     visitor.language("English").click()
     expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
     assert width(visitor, drawn) <= screen["viewport"]["width"]
+    assert cut(visitor) == []
 
 
 @pytest.mark.parametrize(
