@@ -13,7 +13,7 @@ from corpus.coding.anchors import fill_files
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.folder import load, table_bytes, table_file
-from corpus.curation.add import add
+from corpus.curation.add import Done, add
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
@@ -32,10 +32,12 @@ def main(arguments: list[str] | None = None) -> int:
             return _tell_changes(*format_folder(options.data, options.seeds))
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
-            return _tell(add(options.text, options.document, known, options.data, options.seeds).told)
+            return _tell_done(add(options.text, options.document, known, options.data, options.seeds))
         return _on_collection(options.command, _loaded(options.data, options.seeds), options.data)
     except (OSError, ValueError) as error:
-        print(f"nothing was done: {' '.join(str(error).split())}", file=sys.stderr)
+        file = getattr(error, "filename", None)
+        said = f"{file}: {error.strerror}" if file else str(error)
+        print(f"nothing was done: {' '.join(said.split())}", file=sys.stderr)
         return 2
 
 
@@ -113,6 +115,12 @@ def _tell(lines: list[str]) -> int:
     return 0
 
 
+def _tell_done(done: Done) -> int:
+    """Print what was added; 1 where a decision could not be taken over."""
+    _tell(done.told)
+    return 1 if done.refused else 0
+
+
 def _tell_changes(changed: dict[str, list[str]], problems: list[Problem]) -> int:
     """Print what was changed in which file, and what a person has to settle."""
     _tell([f"{name}: {'; '.join(changes)}" for name, changes in changed.items()])
@@ -139,7 +147,7 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
         done.append(f"ids issued: {sum(map(len, issued.values()))}")
     else:
         problems = fill_files(collection, data_folder)
-        done = [f"anchors: {len(problems)} problems"]
+        done = [f"problems with anchors: {len(problems)}"]
     _tell([*map(str, problems), *done])
     return 1 if problems else 0
 
@@ -154,9 +162,9 @@ def _tell_problems(data_folder: Path, seed_folder: Path, language: Language) -> 
     problems = [problem for problem in found if problem.severity == "problem"]
     doubts = [problem for problem in found if problem.severity == "doubt"]
     _tell([problem.said(language) for problem in problems])
-    _tell([f"{told('command', 'doubt', language)}{doubt.said(language)}" for doubt in doubts])
-    counts = {"rules": len(CHECKS), "problems": len(problems), "doubts": len(doubts)}
-    print(told("command", "summary", language, **counts))
+    _tell([f"{told('command', 'doubt', language, rule=doubt.rule)}{doubt.said(language)}" for doubt in doubts])
+    summary = "undoubted" if problems else "summary"
+    print(told("command", summary, language, rules=len(CHECKS), problems=len(problems), doubts=len(doubts)))
     return 1 if problems else 0
 
 

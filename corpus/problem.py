@@ -31,6 +31,8 @@ class Problem:
     remedy: str
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
     severity: Severity = "problem"
+    rule: str = ""
+    """The name of the doubt, by which a row of `reasons` answers it."""
 
     def said(self, language: Language) -> str:
         """The problem in one line: where it is, what is wrong, what to do."""

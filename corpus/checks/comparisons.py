@@ -83,6 +83,9 @@ def terms_state_parameters(collection: Collection) -> Iterator[Problem]:
 def money_has_its_kind(collection: Collection) -> Iterator[Problem]:
     """Every indicator of money says which kind of money it is, and no other does."""
     dimensions = collection.tables["units"].set_index("unit")["dimension"]
+    codes = collection.tables["codes"]
+    kinds = {"unit": "", "kinds": ", ".join(codes.loc[codes["code_list"] == "money_kind", "code"])}
     for row in tuples(collection.tables["indicators"]):
         if (dimensions[row.unit] == "money") != bool(row.money_kind):
-            yield Problem("indicators", row.indicator_id, "money_kind", "money_kind_does_not_fit", "fill_or_clear")
+            message, remedy = ("no_money", "clear") if row.money_kind else ("money_without_kind", "write_kind")
+            yield Problem("indicators", row.indicator_id, "money_kind", message, remedy, kinds | {"unit": row.unit})

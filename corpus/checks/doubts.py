@@ -1,6 +1,7 @@
 """Doubts: what a program can only wonder at. A row may carry the reason why it stands, in the table `reasons`."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from corpus.checks import figure_wording, measure_wording, names, neighbours, sentences
 from corpus.collection.collection import Collection
@@ -54,13 +55,15 @@ def raised(collection: Collection) -> dict[tuple[str, str, str], Problem]:
 def unanswered(collection: Collection) -> list[Problem]:
     """The doubts that no row of `reasons` answers."""
     answered = set(collection.tables["reasons"][["table", "row", "rule"]].itertuples(index=False, name=None))
-    return [problem for place, problem in raised(collection).items() if place not in answered]
+    return [replace(problem, rule=place[-1]) for place, problem in raised(collection).items() if place not in answered]
 
 
 def reasons_answer_doubts(collection: Collection) -> Iterator[Problem]:
     """A reason answers a doubt that there is."""
-    found = raised(collection)
+    found, names = raised(collection), {doubt.__name__ for doubt in DOUBTS}
     for row in tuples(collection.tables["reasons"]):
-        if (row.table, row.row, row.rule) not in found:
-            name = f"{row.table} {row.row}"
-            yield Problem("reasons", name, "rule", "nothing_doubts", "remove_row", {"rule": row.rule})
+        name, rule = f"{row.table} {row.row}", {"rule": row.rule}
+        if row.rule not in names:
+            yield Problem("reasons", name, "rule", "no_such_doubt", "name_doubt", rule)
+        elif (row.table, row.row, row.rule) not in found:
+            yield Problem("reasons", name, "rule", "nothing_doubts", "remove_row", rule)

@@ -36,6 +36,8 @@ _TAIL = re.compile(r"[\u4e00-\u9fff%％/]{0,3}")
 _NEAR = 6
 _DATED = re.compile(r"20\d\d年|\d+月")
 _YEAR = 4
+_RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1, "次年": 1}
+"""Words for a year beside that of the article → how many years away it is."""
 
 
 def results_are_no_targets(collection: Collection) -> Iterator[Problem]:
@@ -126,15 +128,17 @@ def figures_are_dated(collection: Collection) -> Iterator[Problem]:
 
 
 def years_are_printed(collection: Collection) -> Iterator[Problem]:
-    """The year of a figure's date is printed in its sentence or before it in its article, or is that of the article."""
+    """The year of a figure's date is that of its article, or is printed or told (去年) in its sentence or before it."""
     documents = records(collection.tables["documents"])
     columns = ("published", "published_earliest", "published_latest")
-    published = {row["document_id"]: {row[column][:_YEAR] for column in columns} for row in documents}
+    published = {row["document_id"]: {row[column][:_YEAR] for column in columns} - {""} for row in documents}
     texts = _sentences_before(collection)
     for row in records(collection.tables["numbers"]):
         for column in ("period_from", "period_to", "as_of"):
             year = row[column][:_YEAR]
-            if year and year not in published[row["document_id"]] and year not in texts[row["number_id"]]:
+            text, printed = texts[row["number_id"]], published[row["document_id"]]
+            told = {str(int(one) + far) for word, far in _RELATIVE.items() if word in text for one in printed}
+            if year and year not in {*printed, *told} and year not in text:
                 yield doubt("numbers", row["number_id"], column, "year_not_printed", year=year)
 
 

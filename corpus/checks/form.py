@@ -11,7 +11,7 @@ from corpus.checks.cells import line
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Field
 from corpus.collection.folder import table_file
-from corpus.collection.spreadsheet import doubted, restored
+from corpus.collection.spreadsheet import doubted, is_date, restored
 from corpus.problem import Problem
 
 _DICTIONARY = "datapackage.json"
@@ -121,6 +121,8 @@ def breach(field: Field, value: str) -> tuple[str, dict[str, object]] | None:
     if "enum" in rules and value not in rules["enum"]:
         return "not_in_list", cell | {"codes": ", ".join(map(str, rules["enum"]))}
     if not field.fits(value):
+        if is_date(field):
+            return "no_date", cell
         return "other_form", cell | {"pattern": rules["pattern"]}
     if len(value) > rules.get("maxLength", len(value)):
         return "too_long", cell | {"most": rules["maxLength"]}

@@ -7,7 +7,7 @@ from corpus.checks.sentences import doubt
 from corpus.coding.mentions import first_mentions
 from corpus.collection.collection import NOWHERE, Collection
 from corpus.collection.tables import records, tuples
-from corpus.divisions.divisions import by_code
+from corpus.divisions.divisions import UNLISTED, by_code
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
@@ -24,10 +24,8 @@ _SOUNDS = (
 """Type → what its bodies are called, the first that fits."""
 _SINGLE = {"enterprise", "school"}
 _NOT_BY_NAME = re.compile(r"陈列厅")
-_OWN = "99"
-"""How codes end that are given to places which the official list does not have."""
 _REASONS = {
-    "date": re.compile(r"年|月|日|世纪|点|时"),
+    "date": re.compile(r"年|月|日|世纪|点|时|周|星期|礼拜"),
     "ordinal": re.compile(r"第|是|等奖|前.*名|届"),
 }
 """Reason → what a numeral that is excluded for it looks like, the characters beside it included."""
@@ -82,7 +80,7 @@ def places_are_official(collection: Collection) -> Iterator[Problem]:
         official = by_code(row.region_id)
         if row.region_id == NOWHERE["region_id"]:
             continue
-        if official is None and not row.region_id.endswith(_OWN):
+        if official is None and not row.region_id.endswith(UNLISTED):
             yield doubt("regions", row.region_id, "region_id", "not_in_divisions")
         elif official and official.name != row.name_zh:
             yield doubt("regions", row.region_id, "name_zh", "no_official_name", name=official.name)

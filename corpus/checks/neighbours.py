@@ -19,7 +19,7 @@ def percentages_have_a_base(collection: Collection) -> Iterator[Problem]:
     shares = set(collection.tables["shares"]["number_id"])
     for row in tuples(collection.tables["numbers"]):
         if row.unit == "percent" and row.number_id not in shares and not row.same_as:
-            yield doubt("numbers", row.number_id, "unit", "not_in_shares")
+            yield doubt("numbers", row.number_id, "", "not_in_shares")
 
 
 def parameters_have_terms(collection: Collection) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def parameters_have_terms(collection: Collection) -> Iterator[Problem]:
     known = set(terms["number_id"]) | set(terms["limit"])
     for row in tuples(collection.tables["numbers"]):
         if row.kind == "parameter" and row.number_id not in known and not row.same_as:
-            yield doubt("numbers", row.number_id, "kind", "not_in_terms")
+            yield doubt("numbers", row.number_id, "", "not_in_terms")
 
 
 def figures_alike_are_told_apart(collection: Collection) -> Iterator[Problem]:

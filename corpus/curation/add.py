@@ -12,12 +12,13 @@ from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.texts import anchors_are_exact
 from corpus.collection.collection import NOWHERE, Collection, written
 from corpus.collection.folder import load, table_file
+from corpus.collection.spreadsheet import restored
 from corpus.collection.tables import records
 from corpus.curation.decisions import decided, misfit
 from corpus.curation.intake import taken
 from corpus.curation.segmenting import segments
 from corpus.curation.todo import read_todo, still_waiting, todo_file
-from corpus.divisions.divisions import by_code, chain, find
+from corpus.divisions.divisions import UNLISTED, by_code, chain, find
 from corpus.texts.glyphs import missing_characters
 
 
@@ -27,6 +28,8 @@ class Done:
 
     told: list[str] = field(default_factory=list)
     todo: Path | None = None
+    refused: int = 0
+    """How many decisions could not be taken over."""
 
 
 def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder: Path, seed_folder: Path) -> Done:
@@ -38,7 +41,8 @@ def add(text_file: Path, document_id: str, known: Mapping[str, str], data_folder
     """
     done = Done(todo=data_folder.parent / "todo" / f"{document_id}.csv")
     before = _ready(data_folder, seed_folder)
-    known = {column: cell for column, cell in known.items() if cell}
+    fields = {field.name: field for field in before.dictionary.fields("documents")}
+    known = {column: restored(fields[column], cell) for column, cell in known.items() if cell}
     if "region_id" in known:
         known["region_id"] = _region(known["region_id"])
     row = {"document_id": document_id, "source_name": text_file.name, **known}
@@ -90,7 +94,10 @@ def _region(told: str) -> str:
     if len(found) == 1:
         return found[0].code
     several = ", ".join(f"{one.code} {''.join(above.name for above in chain(one.code))}" for one in found)
-    message = f"{told} is the name of {f'several places, give a code: {several}' if found else 'no place: give a code'}"
+    if found:
+        message = f"{told} is the name of several places, give a code: {several}"
+    else:
+        message = f"{told} is the name of no place: give its code (one that ends in {UNLISTED} if it is on no list)"
     raise ValueError(message)
 
 
@@ -158,7 +165,7 @@ def _placed(collection: Collection, region: str, done: Done) -> Collection:
     regions = collection.tables["regions"]
     known = set(regions["region_id"])
     if region and region not in known and not by_code(region):
-        done.told.append(f"regions: no list of divisions has {region}; write its row by hand")
+        done.told.append(f"regions: no list of divisions has {region}; write its row and that of the place above it")
     missing = [division for division in chain(region) if division.code not in known]
     if not missing:
         return collection
@@ -184,6 +191,7 @@ def _taken_over(
     if len(left) < len(written):
         done.told.append(f"decisions taken over: {len(written) - len(left)}")
     done.told += [f"not taken over: {reason}" for reason in refused]
+    done.refused = len(refused)
     return grown, left
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from corpus.paths import DIVISIONS
 
+UNLISTED = "99"
+"""How codes end that are given to places which the official list does not have."""
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _ENDINGS = (
     "特别行政区",

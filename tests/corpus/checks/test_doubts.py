@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
 import pytest
 
 from corpus.checks import run_checks
-from corpus.checks.doubts import DOUBTS, Doubt, raised, unanswered
+from corpus.checks.doubts import DOUBTS, Doubt, raised, reasons_answer_doubts, unanswered
 from corpus.checks.figure_wording import (
     figures_are_dated,
     flows_follow_wording,
@@ -47,6 +48,7 @@ from corpus.checks.sentences import (
     bodies_are_given,
 )
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
+from tests.strange import Article, collected
 
 NUMBERS, MEASURES, REGIONS = "data/numbers.csv", "data/measures.csv", "data/regions.csv"
 
@@ -306,14 +308,14 @@ CASES = [
         "a share does not say of what",
         drop("data/shares.csv", "xinhui-n28,"),
         "xinhui-n28",
-        "unit",
+        "",
     ),
     Case(
         parameters_have_terms,
         "an amount that a rule sets is no term",
         drop("data/terms.csv", "xinhui-n03,"),
         "xinhui-n03",
-        "kind",
+        "",
     ),
     Case(
         figures_alike_are_told_apart,
@@ -402,3 +404,25 @@ def test_reason_answers_its_doubt_alone(collection):
     assert (doubt.row, unanswered(answered), run_checks(answered)) == ("jiangxi-n23", [], [])
     idle = opened(collection, edited([add("data/reasons.csv", row), pinned]))
     assert [(problem.table, problem.message) for problem in run_checks(idle)] == [("reasons", "nothing_doubts")]
+
+
+def test_reason_names_a_doubt(collection):
+    """A reason for a doubt that does not exist is told apart from one whose row nobody doubts."""
+    columns = list(collection.tables["reasons"].columns)
+    more = pd.DataFrame([["numbers", "xinhui-n02", "figures_are_well", "如此", "So it is"]], columns=columns)
+    mistyped = collection.changed(reasons=pd.concat([collection.tables["reasons"], more], ignore_index=True))
+    assert [problem.message for problem in reasons_answer_doubts(mistyped)] == ["no_such_doubt"]
+
+
+@pytest.mark.parametrize(("told", "year"), [("去年", "2025"), ("今年", "2026"), ("明年", "2027")])
+def test_year_told_beside_that_of_the_article_is_not_doubted(told, year, collection):
+    """去年 in an article of 2026 is 2025, and is no reason to wonder at the date; another year is."""
+    article = Article("mine", "440705", ("产改见闻", f"{told}培训产业工人300人。"), {"published": "2026-06-20"})
+
+    def dated(as_of: str) -> list[str]:
+        row = {"number_id": "mine-n01", "document_id": "mine", "as_of": as_of, **article.place("300人")}
+        own = collected("own", collection, collection.codebook, [article], numbers=[row])
+        return [problem.message for problem in years_are_printed(own)]
+
+    assert dated(year) == []
+    assert dated("2019") == ["year_not_printed"]

@@ -146,10 +146,10 @@ def test_no_path_of_the_server_is_told(file, copied):
 @pytest.mark.parametrize(
     ("environment", "asked", "said"),
     [
-        ({"LANG": "zh_CN.UTF-8"}, (), "0 个问题"),
-        ({"LANG": "C.UTF-8"}, (), "0 problems"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, (), "0 problems"),
-        ({"LANG": "en_GB.UTF-8"}, ("--language", "zh"), "0 个问题"),
+        ({"LANG": "zh_CN.UTF-8"}, (), "问题 0 个"),
+        ({"LANG": "C.UTF-8"}, (), "problems: 0"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, (), "problems: 0"),
+        ({"LANG": "en_GB.UTF-8"}, ("--language", "zh"), "问题 0 个"),
     ],
 )
 def test_command_speaks_the_language_of_whoever_asks(environment, asked, said, monkeypatch, capsys):
@@ -172,5 +172,5 @@ def test_doubt_is_no_failure(copied, capsys):
     capsys.readouterr()
     assert main(["check", "--language", "en", *folders]) == 0
     doubt, summary = capsys.readouterr().out.splitlines()
-    assert doubt.startswith("doubt: ")
-    assert summary.endswith("0 problems, 1 doubts")
+    assert doubt.startswith("doubt (scopes_follow_actors): ")
+    assert summary.endswith("problems: 0, doubts: 1")

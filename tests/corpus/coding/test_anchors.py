@@ -167,7 +167,11 @@ def command(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_command_check_passes_the_shipped_package(copied):
     """A sound package ends in exit code 0, with the number of rules and no problem."""
     result = command("check", copied)
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{len(CHECKS)} rules: 0 problems, 0 doubts\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (
+        0,
+        f"{len(CHECKS)} rules; problems: 0, doubts: 0\n",
+        "",
+    )
 
 
 def test_command_check_lists_problems(copied):
@@ -177,7 +181,7 @@ def test_command_check_lists_problems(copied):
     assert result.returncode == 1
     assert result.stdout.splitlines() == [
         "numbers / xinhui-n14 / value: “4995名” states 4995 → correct the value",
-        f"{len(CHECKS)} rules: 1 problems, 0 doubts",
+        f"{len(CHECKS)} rules; problems: 1. Doubts are looked for when there is none",
     ]
     assert result.stderr == ""
 
@@ -187,7 +191,7 @@ def test_command_anchor_repairs_the_files(copied):
     edited(copied, "numbers", {"4995名": BLANK})
     edited(copied, "excluded_numerals", {"一码受理": BLANK})
     result = command("anchor", copied)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "anchors: 0 problems\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "problems with anchors: 0\n", "")
     for table in ANCHORED:
         assert (copied / f"data/{table}.csv").read_bytes() == (DATA / f"{table}.csv").read_bytes()
 
@@ -200,7 +204,7 @@ def test_command_anchor_stops_where_a_quote_is_uncertain(copied):
     assert result.returncode == 1
     problem, done = result.stdout.splitlines()
     assert problem.startswith("numbers / xinhui-n17 / quote: “1056人” is not in xinhui.txt → ")
-    assert done == "anchors: 1 problems"
+    assert done == "problems with anchors: 1"
     assert (copied / "data/numbers.csv").read_bytes() == before
 
 
