@@ -37,7 +37,8 @@ class Problem:
     def said(self, language: Language) -> str:
         """The problem in one line: where it is, what is wrong, what to do."""
         where = " / ".join(part for part in (self.table, _row(self.row, language), self.field) if part)
-        return f"{where}: {self._text('message', language)} → {self._text('remedy', language)}"
+        colon = "：" if language == "zh" else ": "
+        return f"{where}{colon}{self._text('message', language)} → {self._text('remedy', language)}"
 
     def __str__(self) -> str:
         """The problem in English."""
@@ -66,7 +67,7 @@ def _row(row: str, language: Language) -> str:
     """A row's name for a reader."""
     if found := _LINE.fullmatch(row):
         return told("place", "line", language, number=found[1])
-    return told("place", row, language) if row in messages()["place"] else row
+    return told("place", "header", language) if row == "header" else row
 
 
 def _shown(value: object) -> str:

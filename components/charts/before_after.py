@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted
+from components.charts.theme import PILLARS, click_on, fitted, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -30,7 +30,7 @@ def before_after(points: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCh
         type="quantitative",
         scale=alt.Scale(
             type="log",
-            domain=[min(float(points["ratio"].min()), 1.0) * 0.95, max(float(points["ratio"].max()) * 1.08, 1.2)],
+            domain=[min(float(points["ratio"].min()), 1.0) * 0.85, max(float(points["ratio"].max()) * 1.08, 1.2)],
             nice=False,
         ),
         axis=alt.Axis(
@@ -57,12 +57,22 @@ def before_after(points: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCh
     )
     layers = [lines, dots]
     # The two starting points coincide: their labels stand one under the other, the results beside their own dots.
-    for moment, align, dx, fall in (("before", "right", -12, 16), ("after", "left", 12, 0)):
+    for moment, align, dx, top, fall in (("before", "center", 0, 18, 16), ("after", "left", 12, -4, 0)):
         side = frame[frame["moment"] == moment]
         for rank, (_, row) in enumerate(side.iterrows()):
             layers.append(
                 alt.Chart(row.to_frame().T)
-                .mark_text(aria=False, align=align, dx=dx, dy=fall * rank, fontSize=12, color="currentColor")
+                .mark_text(
+                    aria=False,
+                    align=align,
+                    dx=dx,
+                    dy=top + fall * rank,
+                    fontSize=12,
+                    color="currentColor",
+                    lineBreak="\n",
+                    limit=narrow(150, 400),
+                )
                 .encode(x=x, y=y, text=alt.Text(field="written", type="nominal"))
             )
-    return fitted(alt.layer(*layers), 300)
+    # What stands beside the dots moves with them when the picture is fitted: the room is for that.
+    return fitted(alt.layer(*layers), 300).properties(padding={"left": 18, "right": 48, "top": 5, "bottom": 5})

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted
+from components.charts.theme import PILLARS, click_on, fitted, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -23,14 +23,16 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
         field="pillar",
         type="nominal",
         scale=alt.Scale(domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
-        legend=alt.Legend(title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : 3")),
+        legend=alt.Legend(
+            title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 3")
+        ),
     )
     x = alt.X(field="begin", type="temporal", axis=alt.Axis(title=None, format="%Y", tickCount="year", gridOpacity=0.4))
     y = alt.Y(
         field="line",
         type="nominal",
         sort=list(frame["line"]),
-        axis=alt.Axis(title=None, labelLimit=300, labelPadding=8),
+        axis=alt.Axis(title=None, labelLimit=narrow(160, 300), labelPadding=8),
     )
     tooltip = [alt.Tooltip(field="described", type="nominal", title=titles["figure"])]
     chosen = click_on("number_id", SELECTION)

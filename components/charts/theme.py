@@ -40,6 +40,11 @@ def fitted(chart: alt.TopLevelMixin, height: int) -> alt.TopLevelMixin:
     return themed(chart.properties(height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")))
 
 
+def narrow(small: int, large: int) -> alt.ExprRef:
+    """A size for a picture in a place as narrow as a phone, and one for every other, files included."""
+    return alt.ExprRef(f"containerSize()[0] < 500 ? {small} : {large}")
+
+
 def click_on(field: str, name: str) -> alt.Parameter:
     """A selection that holds the `field` of the marks clicked; every click changes it, so that one opens twice."""
     return alt.selection_point(name=name, fields=[field], on="click", toggle="true", clear=False)

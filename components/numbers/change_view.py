@@ -51,4 +51,4 @@ def change_view(collection: Collection, shown: pd.DataFrame, _state: State, _ask
 
 def _label(row: pd.Series, moment: str, ratio: float) -> str:
     """A figure as the picture writes it; the result with what it is and how many times as much."""
-    return row["quote"] if moment == "before" else f"{row['indicator']} {row['quote']} ×{ratio:.2f}"
+    return row["quote"] if moment == "before" else f"{row['indicator']}\n{row['quote']} ×{ratio:.2f}"

@@ -13,6 +13,7 @@ from components.frame.state import State
 from components.parts.pictures import WIDTH, picture_downloads
 from corpus.coding.crosschecks import share_outcomes
 from corpus.coding.guard import guarded
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import tuples
@@ -37,7 +38,7 @@ def share_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
     for rank, row in enumerate(tuples(rows)):
         with columns[rank % 2]:
             st.markdown(f"**{literal(f'{row.qualifier_label} {row.quote}'.strip())}** · {literal(row.indicator)}")
-            about = [row.region, row.level_label, row.who, row.kind_label, row.time]
+            about = [row.region, row.level_label, row.who, row.kind_label, row.time, suggested(row)]
             st.caption(literal(" · ".join(part for part in about if part)))
             key = f"numbers.share.{row.number_id}"
             if row.number_id in bars:

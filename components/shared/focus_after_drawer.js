@@ -3,15 +3,20 @@
 function focusAfterDrawer(find) {
   const open = () => Boolean(document.querySelector('[role="dialog"]'))
   let seen = false
+  let there = false
+  let timer = 0
   const watcher = new MutationObserver(() => {
-    const there = open()
-    if (seen && !there) {
-      setTimeout(() => open() || find()?.focus({ preventScroll: true }), 100)
+    const now = open()
+    if (there && !now) {
+      timer = setTimeout(() => open() || find()?.focus({ preventScroll: true }), 100)
     }
-    seen = there
+    there = now
+    seen ||= now
   })
   const end = () => {
-    if (!open()) {
+    // What is pressed before the drawer has come is no going on.
+    if (seen && !open()) {
+      clearTimeout(timer)
       watcher.disconnect()
       for (const act of ["pointerdown", "keydown"]) document.removeEventListener(act, end, true)
     }

@@ -141,4 +141,4 @@ def breaches(check: Check | FolderCheck, *asked: Collection | Path) -> list[Prob
     except Exception as error:  # noqa: BLE001 a rule has met what it was not made for: whoever curates needs to know
         # The text of an error in reading a file holds its path.
         told = type(error).__name__ if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-        return [Problem("check", check.__name__, "", "rule_failed", "check", {"error": told})]
+        return [Problem("check", check.__name__, "", "rule_failed", "mend_or_report", {"error": told})]

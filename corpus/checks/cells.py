@@ -71,10 +71,10 @@ def languages_go_together(collection: Collection) -> Iterator[Problem]:
     """
     for table, frame in collection.tables.items():
         for column in frame.columns:
-            partner = _partner(frame, column) if column.endswith("_en") else ""
-            if not partner:
+            if not column.endswith("_en"):
                 continue
-            for number, (chinese, english) in enumerate(cells(frame, (partner, column))):
+            partner = _partner(frame, column)
+            for number, (chinese, english) in enumerate(cells(frame, (partner or column, column))):
                 if bool(chinese) != bool(english) and partner != "concept":
                     blank = column if chinese else partner
                     yield Problem(table, line(frame, number), blank, "one_language", "write_both")

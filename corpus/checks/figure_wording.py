@@ -102,7 +102,8 @@ def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
         if row.kind not in {"result", "context"}:
             continue
         if (row.flow == "rate") != (dimensions[row.unit] in _RATES) and (row.flow or row.kind == "result"):
-            yield doubt("numbers", row.number_id, "flow", "flow_beside", word=row.quote, flow="rate")
+            message = "rate_of_no_rate" if row.flow == "rate" else "rate_of_no_flow"
+            yield doubt("numbers", row.number_id, "flow", message)
         if not row.flow and (row.period_from or row.period_to or row.as_of):
             yield doubt("numbers", row.number_id, "flow", "dated_without_flow")
         if row.flow == "stock" and (row.period_from or row.period_to):
@@ -128,7 +129,7 @@ def figures_are_dated(collection: Collection) -> Iterator[Problem]:
 
 
 def years_are_printed(collection: Collection) -> Iterator[Problem]:
-    """The year of a figure's date is that of its article, or is printed or told (去年) in its sentence or before it."""
+    """The year of a figure's date is its article's, or printed or told (去年) in its sentence or the one before."""
     documents = records(collection.tables["documents"])
     columns = ("published", "published_earliest", "published_latest")
     published = {row["document_id"]: {row[column][:_YEAR] for column in columns} - {""} for row in documents}
@@ -143,7 +144,7 @@ def years_are_printed(collection: Collection) -> Iterator[Problem]:
 
 
 def _sentences_before(collection: Collection) -> dict[str, str]:
-    """Figure → the sentence that it stands in and those before it in its paragraph."""
+    """Figure → the sentence that it stands in and the one before it."""
     return {
         row_id: beside(collection)[row_id].found.before + beside(collection)[row_id].found.sentence
         for row_id in collection.tables["numbers"]["number_id"]

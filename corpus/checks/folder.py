@@ -93,8 +93,8 @@ def _parsed(name: str, text: str) -> Iterator[Problem]:
                 "correct_file",
                 {"line": error.lineno, "column": error.colno},
             )
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            yield Problem(name, "", "", "no_package", "correct_file", {"part": error})
+        except (ValueError, TypeError, KeyError, AttributeError):
+            yield Problem(name, "", "", "no_package", "correct_file")
 
 
 def _rows(name: str, text: str) -> Iterator[Problem]:
@@ -106,7 +106,8 @@ def _rows(name: str, text: str) -> Iterator[Problem]:
             if header is None:
                 header = row
                 if not any(row):
-                    break
+                    yield Problem(name, "", "", "no_header", "correct_file")
+                    return
                 if len(row) == 1 and any(sign in row[0] for sign in ";\t"):
                     yield Problem(name, "", "", "separators", "format")
                     return
@@ -116,7 +117,8 @@ def _rows(name: str, text: str) -> Iterator[Problem]:
             begins = reader.line_num + 1
     except csv.Error:
         yield Problem(name, f"line {begins}", "", "open_quote", "correct_row")
-    if not header or not any(header):
+        return
+    if header is None:
         yield Problem(name, "", "", "empty_file", "put_back")
 
 

@@ -61,7 +61,10 @@ def policies_are_given(collection: Collection) -> Iterator[Problem]:
 
 
 def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
-    """Where nobody is named who acts, the sentence says what kind of body does, unless it is a government."""
+    """Where nobody is named who acts, the sentence tells before or in the quote what kind of body does.
+
+    A government need not be told.
+    """
     for row in tuples(collection.tables["measures"]):
         kind = _KINDS_OF_BODY.get(row.actor_type)
         found = beside(collection)[row.measure_id].found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.coding.evidence import KINDS
-from corpus.coding.mentions import first_mentions, mentions
+from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
@@ -95,14 +95,6 @@ def titles_are_covered(collection: Collection) -> Iterator[Problem]:
 def without_blanks(title: str) -> str:
     """A title as it is compared: lines of a page break anywhere."""
     return "".join(title.split())
-
-
-def organisations_are_named(collection: Collection) -> Iterator[Problem]:
-    """Every organisation is found in some article by its name or an alias."""
-    named = first_mentions(collection, "organisations")
-    for organisation in collection.tables["organisations"]["organisation_id"]:
-        if organisation not in named:
-            yield Problem("organisations", organisation, "name_zh", "no article names it", "add an alias or remove it")
 
 
 def names_are_distinct(collection: Collection) -> Iterator[Problem]:

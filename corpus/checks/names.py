@@ -86,9 +86,9 @@ def places_are_official(collection: Collection) -> Iterator[Problem]:
             yield doubt("regions", row.region_id, "name_zh", "no_official_name", name=official.name)
         elif official and official.parent != row.parent_region_id:
             yield doubt("regions", row.region_id, "parent_region_id", "official_parent", parent=official.parent)
-        for short, name in ((row.short_zh, row.name_zh), (row.short_en, row.name_en)):
+        for column, short, name in (("short_zh", row.short_zh, row.name_zh), ("short_en", row.short_en, row.name_en)):
             if short not in name:
-                yield doubt("regions", row.region_id, "short_zh", "short_not_in_name", short=short)
+                yield doubt("regions", row.region_id, column, "short_not_in_name", short=short)
 
 
 def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:

@@ -84,4 +84,4 @@ def paragraphs_keep_their_body(collection: Collection) -> Iterator[Problem]:
         [(usual, times), *_] = Counter(entity for _, entity in rows).most_common(1)
         for number, entity in rows if times > 1 else ():
             if entity != usual:
-                yield doubt("numbers", number, "entity", "other_body", body=usual or "–")
+                yield doubt("numbers", number, "entity", "other_body" if usual else "region_beside", body=usual)

@@ -59,7 +59,7 @@ def doubted(field: Field, cell: str) -> tuple[str, dict[str, str]] | None:
             return "has_separators", {"cell": cell, "plain": re.sub(r"[^0-9.-]", "", cell)}
         if _POWER.fullmatch(cell):
             return "power_of_ten", {"cell": cell}
-    if is_date(field) and not field.fits(cell):
+    if is_date(field) and not field.fits(cell) and restored(field, cell) == cell:
         if found := _SPREAD.fullmatch(cell):
             year, month = found["year"], int(found["month"] or 0)
             if _whole(year, found["month"], found["day"]):

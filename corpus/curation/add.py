@@ -141,6 +141,8 @@ def _registered(collection: Collection, row: Mapping[str, str], done: Done) -> C
             if documents.loc[index, column] in {"", NOWHERE["region_id"]}:
                 documents.loc[index, column] = row[column]
                 done.told.append(f"documents: {column} is {row[column]}")
+                if column == "region_id":
+                    collection = _moved(collection, document_id, row[column])
             elif documents.loc[index, column] != row[column]:
                 done.told.append(f"documents: {column} stays {documents.loc[index, column]}, change it in the table")
     else:
@@ -158,6 +160,16 @@ def _registered(collection: Collection, row: Mapping[str, str], done: Done) -> C
         divided = _with(divided, rows)
         done.told.append(f"segments: {len(rows)} rows written, one a paragraph; the first is taken for the title")
     return collection.changed(documents=documents, segments=divided)
+
+
+def _moved(collection: Collection, document_id: str, region: str) -> Collection:
+    """The collection with the figures and measures of an article that had no region in the one it has now."""
+    moved = {}
+    for table in ("numbers", "measures"):
+        frame = collection.tables[table]
+        here = (frame["document_id"] == document_id) & frame["region_id"].isin(["", NOWHERE["region_id"]])
+        moved[table] = frame.assign(region_id=frame["region_id"].mask(here, region))
+    return collection.changed(**moved)
 
 
 def _placed(collection: Collection, region: str, done: Done) -> Collection:

@@ -7,12 +7,13 @@ import pandas as pd
 from corpus.checks.form import breach
 from corpus.checks.measures import without_blanks
 from corpus.coding.anchors import places
-from corpus.collection.collection import Collection
+from corpus.collection.collection import NOWHERE, Collection
 from corpus.collection.dictionary import Field
 from corpus.collection.spreadsheet import doubted, percentages, restored
 from corpus.collection.tables import records
 from corpus.curation.ids import next_id
 from corpus.curation.todo import (
+    COLUMNS,
     FIGURE,
     FIGURE_COLUMNS,
     NOTES,
@@ -44,6 +45,7 @@ def decided(collection: Collection, document_id: str, todo: pd.DataFrame) -> tup
     proposed = {row["start"]: row for row in records(waiting(collection, document_id))}
     document = collection.tables["documents"].set_index("document_id").loc[document_id].to_dict()
     document["document_id"] = document_id
+    document["region_id"] = document["region_id"].replace(NOWHERE["region_id"], "")
     left, refused = [], []
     grown = collection
     for entry in records(todo.fillna("")):
@@ -75,7 +77,7 @@ def _row(collection: Collection, document: Row, entry: Row, proposed: Row) -> tu
         raise _RefusedError(message)
     anchor = _anchor(collection, document["seed_file"], entry)
     _is_free(collection, anchor, ("policy_documents", "other_titles") if title else ("numbers", "excluded_numerals"))
-    own = {**{column: entry.get(column, "").strip() for column in entry}, **anchor}
+    own = {**dict.fromkeys(COLUMNS, ""), **{column: cell.strip() for column, cell in entry.items()}, **anchor}
     if decision == FIGURE:
         return "numbers", _figure(collection, document, _read_anew(own, proposed))
     if decision in reasons:
@@ -134,19 +136,26 @@ def _sound(collection: Collection, table: str, row: Row, entry: Row) -> Row:
     if not table:
         return row
     sound = dict(row)
-    for known in collection.dictionary.fields(table):
-        if known.name in entry and known.name in row:
-            cell = sound[known.name] = restored(known, row[known.name])
+    fields = collection.dictionary.fields(table)
+    columns = {known.name for known in fields}
+    for column, cell in ((column, cell.strip()) for column, cell in entry.items()):
+        if not cell or column in {*PROPOSED, "decision"}:
+            continue
+        if column not in columns:
+            message = f"has {column} {cell!r}, which {table} has no column for: blank it"
+            raise _RefusedError(message)
+        if column not in COLUMNS and sound.setdefault(column, cell) != cell:
+            message = f"has {column} {cell!r}, and {table} would have {sound[column]!r}: blank it"
+            raise _RefusedError(message)
+    for known in fields:
+        if known.name in entry and known.name in sound:
+            cell = sound[known.name] = restored(known, sound[known.name])
             if not cell and known.constraints.get("required"):
                 message = f"needs {known.name}"
                 raise _RefusedError(message)
             if wrong := misfit(known, cell):
                 message = f"has a wrong {known.name}: {wrong}"
                 raise _RefusedError(message)
-    for column, cell in entry.items():
-        if cell.strip() and column not in {*PROPOSED, "decision", *row}:
-            message = f"has {column} {cell!r}, which {table} has no column for: blank it"
-            raise _RefusedError(message)
     return sound
 
 

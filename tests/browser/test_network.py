@@ -37,7 +37,7 @@ PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data)/_stcore/(healt
     ids=["light", "dark"],
 )
 def test_nothing_comes_from_elsewhere(arrive, scheme, ground, addresses):
-    """No page, light or dark, fetches anything from another origin or leaves an error in the console."""
+    """No page fetches anything from another origin or leaves an error in the console, the first in the dark neither."""
     visitor = arrive(empty=True, color_scheme=scheme)
     page = visitor.page
     asked, complaints = [], []

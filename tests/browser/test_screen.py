@@ -15,6 +15,8 @@ DRAWN = ".passage, [data-testid=stVegaLiteChart] svg, canvas, pre"
 PAGES = {
     "/": DRAWN,
     "/numbers": DRAWN,
+    "/numbers?view=change": DRAWN,
+    "/numbers?view=period": DRAWN,
     "/reader": DRAWN,
     "/data": DRAWN,
     "/data?section=audit": DRAWN,

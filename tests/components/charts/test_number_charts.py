@@ -241,7 +241,7 @@ def test_both_ends_of_a_change_are_marked_and_written(collection, language):
     assert sorted(row["written"] for (row,) in named) == sorted(points["written"])
     for (row,), layer in zip(named, texts, strict=True):
         assert layer["encoding"]["text"]["field"] == "written"
-        assert layer["mark"]["align"] == {"before": "right", "after": "left"}[row["moment"]]
+        assert layer["mark"]["align"] == {"before": "center", "after": "left"}[row["moment"]]
 
 
 @pytest.mark.parametrize("ratio", [2.0, 5 / 3, 1.0, 12.0, 0.5], ids=str)

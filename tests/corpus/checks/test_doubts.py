@@ -266,7 +266,7 @@ CASES = [
         "a short name is of another place",
         cell(REGIONS, "451082", "short_en", "Jingxi"),
         "451082",
-        "short_zh",
+        "short_en",
     ),
     Case(
         vocabulary_stands_in_texts,

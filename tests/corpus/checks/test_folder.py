@@ -105,13 +105,16 @@ def test_missing_file_is_missing(name, copied):
     assert (name, "file_missing") in {(problem.table, problem.message) for problem in problems}
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b",,\n"])
-def test_table_without_a_header_is_empty(content, copied):
-    """A table that was emptied is named, not raised."""
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"", "empty_file"), (b"\n", "no_header"), (b",,\n", "no_header"), (b"\na,b\n", "no_header")],
+)
+def test_table_without_a_header_is_named(content, message, copied):
+    """A table that was emptied, or begins with a blank line, is named, not raised."""
     (copied / UNITS).write_bytes(content)
     collection, problems = check_folder(copied / "data", copied / "seeds")
     assert collection is None
-    assert [(problem.table, problem.message) for problem in problems] == [("units.csv", "empty_file")]
+    assert [(problem.table, problem.message) for problem in problems] == [("units.csv", message)]
 
 
 @pytest.mark.parametrize("offset", ["²", "４５", "-1", "1e3", "٣"])

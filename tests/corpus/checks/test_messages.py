@@ -45,7 +45,15 @@ def test_problem_is_one_line_with_its_remedy():
     problem = Problem("units", "line 3", "", "not_canonical", "format")
     assert problem.said("en") == str(problem)
     assert str(problem) == "units / line 3: not in the canonical CSV form → run python -m corpus format"
-    assert problem.said("zh") == "units / 第 3 行: 不是规范的 CSV 写法 → 运行 python -m corpus format"
+    assert problem.said("zh") == "units / 第 3 行：不是规范的 CSV 写法 → 运行 python -m corpus format"
+
+
+@pytest.mark.parametrize("row", ["line", "line x", "header", "Line 3", "{cell}"])
+def test_row_may_be_called_anything(row):
+    """An id that looks like the name of a line is told as it is, or as the header, and never raised."""
+    problem = Problem("units", row, "unit", "key_twice", "own_key")
+    assert problem.said("en").startswith(f"units / {row} / unit: ")
+    assert problem.said("zh").startswith(f"units / {'表头' if row == 'header' else row} / unit：")
 
 
 def test_problem_stays_on_its_line():

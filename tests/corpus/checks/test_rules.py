@@ -742,6 +742,12 @@ CASES = [
         at=("measures", "xinhui-m01", "status"),
     ),
     case(
+        cells.languages_go_together,
+        "an English plural is Chinese",
+        cell("data/units.csv", "person", "plural_en", "人们"),
+        at=("units", line("data/units.csv", "person,"), "plural_en"),
+    ),
+    case(
         origins.accepted_rows_name_their_coder,
         "nobody is said to have accepted a suggestion",
         cell(NUMBERS, "xinhui-n02", "origin", "accepted"),

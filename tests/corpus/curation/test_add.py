@@ -286,6 +286,11 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
         ("9家", {"decision": "figure", "flow": "always"}, "has a wrong flow: “always” is none of stock"),
         ("9家", {"decision": "Date"}, "cannot be 'Date': write figure, date, ordinal"),
         ("9家", {"decision": "date", "entity": "县总工会"}, "which excluded_numerals has no column for"),
+        (
+            "9家",
+            {"decision": "figure", "origin": "accepted"},
+            "has origin 'accepted', and numbers would have 'curated'",
+        ),
         ("9家", {"decision": "date", "my remark": "问记者"}, "has my remark '问记者', which excluded_numerals"),
         (
             "《兰汀县产业工人技能提升三年行动方案》",
@@ -294,7 +299,7 @@ def test_decision_that_lacks_something_stays_and_says_what(added, capsys):
         ),
         ("《兰汀县产业工人技能提升三年行动方案》", {"decision": "policy", "level": "county"}, "needs title_en"),
     ],
-    ids=["value", "code", "decision", "no such cell", "own column", "note on a policy", "incomplete"],
+    ids=["value", "code", "decision", "no such cell", "computed cell", "own column", "note on a policy", "incomplete"],
 )
 def test_cell_that_no_table_would_take_is_named_and_kept(quote, cells, said, added, capsys):
     """A decision with a cell that is wrong, or would get lost, changes no file, and the next run goes on as before."""
@@ -417,6 +422,38 @@ def test_unknown_region_stays_blank(copied, capsys):
         frame = read_table(copied / "data" / f"{table}.csv")
         assert list(frame.loc[frame["document_id"] == "lanting", "region_id"]) == [""]
     assert "000000" not in set(read_table(copied / "data" / "regions.csv")["region_id"])
+
+
+def test_region_told_later_reaches_what_was_decided_before(copied):
+    """Figures that were decided while the article had no region get the one it is given, and no file knows 000000."""
+    assert run(copied, "add", str(EXAMPLE / "lanting.txt"), "--document", "lanting") == 0
+    policy = {"decision": "policy", "title_en": "Plan", "level": "county", "issuer": "县总工会", "issuer_en": "Union"}
+    figure = {"decision": "figure", "indicator_id": "industrial_workers", "kind": "context"}
+    decide(copied, csv_file, **{"46名": figure, "《兰汀县产业工人技能提升三年行动方案》": policy})
+    assert again(copied) == 0
+    assert "000000" not in (copied / "data" / "policy_documents.csv").read_text(encoding="utf-8")
+    assert again(copied, "--region", "440705") == 0
+    for table in ("documents", "numbers"):
+        frame = read_table(copied / "data" / f"{table}.csv")
+        assert list(frame.loc[frame["document_id"] == "lanting", "region_id"]) == ["440705"]
+
+
+def test_columns_that_a_table_has_are_taken_over(added):
+    """Who coded a figure may be written beside the decision; a column of the list that was deleted is blank."""
+    path = added / "todo" / "lanting.csv"
+    frame = read_todo(path).drop(columns=["note", "level"]).assign(coder="")
+    frame.loc[frame["quote"] == "一间", "decision"] = "rhetoric"
+    chosen = frame["quote"] == "46名"
+    frame.loc[chosen, ["decision", "indicator_id", "kind", "coder"]] = [
+        "figure",
+        "industrial_workers",
+        "context",
+        "王敏",
+    ]
+    path.write_bytes(csv_file(frame))
+    assert again(added) == 0
+    numbers = read_table(added / "data" / "numbers.csv").set_index("document_id")
+    assert (numbers.loc["lanting", "coder"], numbers.loc["lanting", "origin"]) == ("王敏", "curated")
 
 
 @pytest.mark.parametrize(
