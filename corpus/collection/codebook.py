@@ -42,4 +42,4 @@ class Codebook:
 
     def changed(self, tables: Mapping[str, pd.DataFrame]) -> "Codebook":
         """The same codebook with other tables in the place of some, and nothing remembered."""
-        return Codebook(Tables({**self.tables, **tables}), self.stopwords, self.names, self.dictionary, self.digest)
+        return Codebook(self.tables.changed(tables), self.stopwords, self.names, self.dictionary, self.digest)

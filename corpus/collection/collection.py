@@ -53,7 +53,7 @@ class Collection:
     @cached_property
     def tables(self) -> Tables:
         """All tables by name, those of the codebook included."""
-        return Tables({**self.codebook.tables, **self.rows})
+        return self.codebook.tables.changed(self.rows)
 
     @property
     def dictionary(self) -> Dictionary:
@@ -82,9 +82,7 @@ class Collection:
         codes = {table: frame for table, frame in tables.items() if table in CODE_TABLES}
         own = {table: frame for table, frame in tables.items() if table not in CODE_TABLES}
         codebook = self.codebook.changed(codes) if codes else self.codebook
-        return Collection(
-            self.name, codebook, Tables({**self.rows, **own}), self.seeds, self.digest, notices=self.notices
-        )
+        return Collection(self.name, codebook, self.rows.changed(own), self.seeds, self.digest, notices=self.notices)
 
 
 _PLACED = ("documents", "numbers", "measures")
@@ -110,7 +108,7 @@ def _placed(rows: Tables) -> Tables:
         placed[table] = frame.assign(region_id=frame["region_id"].mask(here, NOWHERE["region_id"]))
     if NOWHERE["region_id"] not in set(regions["region_id"]):
         regions = pd.concat([regions, pd.DataFrame([NOWHERE])], ignore_index=True)[list(regions.columns)]
-    return Tables({**rows, **placed, "regions": regions})
+    return rows.changed({**placed, "regions": regions})
 
 
 def written(collection: Collection, table: str) -> pd.DataFrame:

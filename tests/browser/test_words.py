@@ -53,10 +53,8 @@ def counted(word):
 @pytest.mark.parametrize(
     "query",
     [
-        "region=360000&region=500000",
         "region=440705&by=keyness&out=none",
         "region=none&by=tf_idf",
-        "region=511000&region=440705&pillar=C",
         "region=500000&genre=signed_article&by=keyness&single=hide",
     ],
 )
