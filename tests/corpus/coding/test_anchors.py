@@ -1,16 +1,18 @@
 """Anchors are found from quotes, repaired where that is certain and never guessed; the command says how it went."""
 
-import subprocess
-import sys
+import io
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from corpus.__main__ import main
 from corpus.checks import CHECKS
 from corpus.coding.anchors import ANCHORED, anchored_tables, fill, fill_files, is_exact, places
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load
-from corpus.paths import DATA, ROOT
+from corpus.paths import DATA
 
 SEED = "新增30家，其中民企30家、国企13家；等13项、等13类。"
 
@@ -151,17 +153,23 @@ def test_uncertain_anchor_is_reported_and_nothing_written(quote, message, remedy
     assert {table: (copied / f"data/{table}.csv").read_bytes() for table in ANCHORED} == before
 
 
-def command(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run `python -m corpus` on a copied package."""
-    arguments = [name, "--data", str(folder / "data"), "--seeds", str(folder / "seeds")]
-    return subprocess.run(  # noqa: S603 - our own command on a folder of ours
-        [sys.executable, "-X", "utf8", "-m", "corpus", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+class Ran(NamedTuple):
+    """What a command left behind: its exit code, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def command(name: str, folder: Path) -> Ran:
+    """Run a command on a copied package as its command line does, in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main([name, "--data", str(folder / "data"), "--seeds", str(folder / "seeds")])
+        except SystemExit as refused:
+            code = refused.code
+    return Ran(code, out.getvalue(), err.getvalue())
 
 
 def test_command_check_passes_the_shipped_package(copied):
