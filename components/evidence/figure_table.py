@@ -9,6 +9,7 @@ from corpus.collection.tables import records
 _COLUMNS = {
     "quote": "tight",
     "normalised": "end",
+    "origin_label": "tight",
     "indicator": "roomy",
     "region": "short",
     "kind_label": "tight",
@@ -24,11 +25,9 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
     Where a program suggested some figure, a column says how each came to be.
     """
-    columns = {
-        **_COLUMNS,
-        **({"verdict": "roomy"} if verdict else {}),
-        **({"origin_label": "tight"} if (frame["origin"] != "curated").any() else {}),
-    }
+    mixed = bool((frame["origin"] != "curated").any())
+    columns = {name: style for name, style in _COLUMNS.items() if mixed or name != "origin_label"}
+    columns |= {"verdict": "roomy"} if verdict else {}
     rows = [
         {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: _rank(record["value"])}}
         for record in records(frame)

@@ -53,7 +53,7 @@ def test_card_of_a_curated_row_is_silent(mixed):
 def test_table_has_a_column_for_it_where_it_tells_something(mixed, drawn, visit, language, monkeypatch):
     """The table of figures says of each how it came to be, and has no such column where people coded all."""
     rows = drawn(mixed("numbers"), "numbers.table")["rows"]
-    assert [row["cells"][-1] for row in rows] == [SUGGESTED[language], f"{ACCEPTED[language]}<b>敏"]
+    assert [row["cells"][2] for row in rows] == [SUGGESTED[language], f"{ACCEPTED[language]}<b>敏"]
     monkeypatch.undo()
     assert "Origin" not in json.dumps(drawn(visit("numbers", lang="en"), "numbers.table")["columns"])
 
