@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import figure_wording, measure_wording, names, neighbours, sentences
+from corpus.checks import actors, figure_wording, measure_wording, names, neighbours, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -21,10 +21,13 @@ DOUBTS: tuple[Doubt, ...] = (
     figure_wording.quotes_are_whole,
     figure_wording.flows_follow_wording,
     figure_wording.figures_are_dated,
+    figure_wording.present_is_time_of_article,
     figure_wording.years_are_printed,
     measure_wording.policies_are_given,
     sentences.bodies_are_given,
-    measure_wording.unnamed_actors_are_told,
+    actors.actors_are_told,
+    actors.nobody_is_told,
+    actors.party_acts_are_the_partys,
     measure_wording.labels_follow_quotes,
     measure_wording.measures_end_with_their_clause,
     names.actors_are_of_their_type,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, doubt
 from corpus.collection.collection import Collection
-from corpus.collection.tables import records, tuples
+from corpus.collection.tables import cells, records, tuples
 from corpus.problem import Problem
 from corpus.texts.numerals import find_numerals
 
@@ -36,6 +36,10 @@ _TAIL = re.compile(r"[\u4e00-\u9fff%％/]{0,3}")
 _NEAR = 6
 _DATED = re.compile(r"20\d\d年|\d+月")
 _YEAR = 4
+_PRESENT = re.compile(r"目前|现在|现有|现开设|如今|截至日前")
+"""Words that date what a sentence goes on to tell to the time of its article."""
+_SINCE = re.compile(r"以来|至今(?!年)|年来")
+"""Words after which a sum runs to the time of its article."""
 _RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "明年": 1, "次年": 1}
 """Words for a year beside that of the article → how many years away it is."""
 
@@ -126,6 +130,26 @@ def figures_are_dated(collection: Collection) -> Iterator[Problem]:
             yield doubt("numbers", row.number_id, "as_of", "undated_beside", word=said.group())
         elif row.flow in _SUMS and not row.note:
             yield doubt("numbers", row.number_id, "period_from", "undated_flow", flow=row.flow)
+
+
+def present_is_time_of_article(collection: Collection) -> Iterator[Problem]:
+    """A stock or rate told of the present, and a sum that runs to it, are dated as their article is; others are not."""
+    published = dict(cells(collection.tables["documents"], ("document_id", "published")))
+    for row in tuples(collection.tables["numbers"]):
+        left = NAMES.sub("", beside(collection)[row.number_id].found.left)
+        if row.kind not in {"result", "context"} or row.same_as or not row.flow or row.flow == "period":
+            continue
+        present, since = _PRESENT.search(left), _SINCE.search(left)
+        column = "period_to" if row.flow == "cumulative" else "as_of"
+        word = present or (since if row.flow == "cumulative" else None)
+        date = getattr(row, column)
+        if word and date != published[row.document_id]:
+            said = {"word": word.group(), "date": published[row.document_id] or "∅"}
+            yield doubt("numbers", row.number_id, column, "present_beside", **said)
+        elif date and not word and not _DATED.search(left):
+            yield doubt("numbers", row.number_id, column, "dated_beside_nothing", date=date)
+        elif row.flow == "cumulative" and row.as_of:
+            yield doubt("numbers", row.number_id, "as_of", "sum_at_a_date")
 
 
 def years_are_printed(collection: Collection) -> Iterator[Problem]:

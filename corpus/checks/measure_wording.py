@@ -11,14 +11,6 @@ from corpus.problem import Problem
 _PROPOSAL = "proposal"
 _TRIAL = "试点"
 _DONE = {"implemented", "pilot"}
-_KINDS_OF_BODY = {
-    "enterprise": re.compile(r"企业|国企|民企|公司"),
-    "union": re.compile(r"工会"),
-    "school": re.compile(r"学校|院校|学院|高校"),
-    "party": re.compile(r"党"),
-    "association": re.compile(r"协会|商会|联盟|联合会"),
-}
-"""Type of an actor → what a sentence says of one that it does not name."""
 _ALIKE = 0.25
 """Least part of a label's characters that its quote holds."""
 _ENDS = re.compile(r"[\u4e00-\u9fff\w](?<!等|和|及|的|后|并|与|或|同|以)")
@@ -58,18 +50,6 @@ def policies_are_given(collection: Collection) -> Iterator[Problem]:
         policies = between(mentioned.get(row.document_id, ()), start, end)
         if policies and row.policy_document_id not in policies:
             yield doubt("measures", row.measure_id, "policy_document_id", "clause_names_policy", policy=policies[0])
-
-
-def unnamed_actors_are_told(collection: Collection) -> Iterator[Problem]:
-    """Where nobody is named who acts, the sentence tells before or in the quote what kind of body does.
-
-    A government need not be told.
-    """
-    for row in tuples(collection.tables["measures"]):
-        kind = _KINDS_OF_BODY.get(row.actor_type)
-        found = beside(collection)[row.measure_id].found
-        if kind and not row.actor and not kind.search(found.left + found.quote):
-            yield doubt("measures", row.measure_id, "actor_type", "no_such_body", type=row.actor_type)
 
 
 def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ import pandas as pd
 import pytest
 
 from corpus.checks import run_checks
+from corpus.checks.actors import actors_are_told, nobody_is_told, party_acts_are_the_partys
 from corpus.checks.doubts import DOUBTS, Doubt, raised, reasons_answer_doubts, unanswered
 from corpus.checks.figure_wording import (
     figures_are_dated,
     flows_follow_wording,
+    present_is_time_of_article,
     qualifiers_are_written,
     quotes_are_whole,
     results_are_no_targets,
@@ -23,7 +25,6 @@ from corpus.checks.measure_wording import (
     plans_look_ahead,
     policies_are_given,
     trials_are_pilots,
-    unnamed_actors_are_told,
 )
 from corpus.checks.names import (
     actors_are_of_their_type,
@@ -145,8 +146,8 @@ CASES = [
     Case(
         figures_are_dated,
         "the date before the figure is forgotten",
-        cell(NUMBERS, "jiangxi-n25", "period_from", ""),
-        "jiangxi-n25",
+        cell(NUMBERS, "xinhui-n21", "as_of", ""),
+        "xinhui-n21",
         "as_of",
     ),
     Case(
@@ -199,11 +200,67 @@ CASES = [
         "flow",
     ),
     Case(
-        unnamed_actors_are_told,
-        "what the district does is given to firms",
+        actors_are_told,
+        "what a text says of nobody is given to firms",
         cell(MEASURES, "xinhui-m01", "actor_type", "enterprise"),
         "xinhui-m01",
         "actor_type",
+    ),
+    Case(
+        actors_are_told,
+        "what a text says of the place alone is given to its government",
+        cell(MEASURES, "jiangxi-m58", "actor_type", "government"),
+        "jiangxi-m58",
+        "actor_type",
+    ),
+    Case(
+        actors_are_told,
+        "another body of the place is made the actor",
+        cell(MEASURES, "jiangxi-m28", "actor", "jiangxi-sasac"),
+        "jiangxi-m28",
+        "actor",
+    ),
+    Case(
+        nobody_is_told,
+        "what a body does is called nobody's",
+        cell(MEASURES, "neijiang-m04", "actor_type", "unnamed"),
+        "neijiang-m04",
+        "actor_type",
+    ),
+    Case(
+        party_acts_are_the_partys,
+        "the recruiting of Party members is called nobody's",
+        cell(MEASURES, "jiangxi-m34", "actor_type", "unnamed"),
+        "jiangxi-m34",
+        "actor_type",
+    ),
+    Case(
+        present_is_time_of_article,
+        "a figure of 现在 has no date",
+        cell(NUMBERS, "xinhui-n30", "as_of", ""),
+        "xinhui-n30",
+        "as_of",
+    ),
+    Case(
+        present_is_time_of_article,
+        "a sum of 以来 has no end",
+        cell(NUMBERS, "jiangxi-n25", "period_to", ""),
+        "jiangxi-n25",
+        "period_to",
+    ),
+    Case(
+        present_is_time_of_article,
+        "a sum that tells no time is given one",
+        cell(NUMBERS, "xinhui-n27", "period_to", "2023"),
+        "xinhui-n27",
+        "period_to",
+    ),
+    Case(
+        present_is_time_of_article,
+        "a sum has a point in time beside its span",
+        cell(NUMBERS, "xinhui-n16", "as_of", "2023"),
+        "xinhui-n16",
+        "as_of",
     ),
     Case(
         scopes_follow_actors,
@@ -426,3 +483,42 @@ def test_year_told_beside_that_of_the_article_is_not_doubted(told, year, collect
 
     assert dated(year) == []
     assert dated("2019") == ["year_not_printed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flow", "column"),
+    [
+        ("目前共有职工300人。", "stock", "as_of"),
+        ("今年以来培训产业工人300人。", "cumulative", "period_to"),
+        ("已先后培训产业工人300人。", "cumulative", ""),
+    ],
+)
+def test_present_is_dated_as_any_article_is(text, flow, column, collection):
+    """目前 and 以来 take the time of their article, and a figure whose sentence tells no time takes none."""
+    article = Article("mine", "440705", ("产改见闻", text), {"published": "2026-06"})
+
+    def dated(**dates: str) -> list[str]:
+        row = {"number_id": "mine-n01", "document_id": "mine", "kind": "result", "flow": flow, **article.place("300人")}
+        own = collected("own", collection, collection.codebook, [article], numbers=[row | dates])
+        return [problem.message for problem in present_is_time_of_article(own)]
+
+    assert dated(**({column: "2026-06"} if column else {})) == []
+    assert dated(**({} if column else {"period_to": "2026-06"})) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor_type", "doubted"),
+    [
+        ("某区出台夜校办法。", "出台夜校办法", "unnamed", []),
+        ("某区出台夜校办法。", "出台夜校办法", "government", ["no_such_body"]),
+        ("区教育局出台夜校办法。", "出台夜校办法", "government", []),
+        ("在产业工人中发展党员。", "在产业工人中发展党员", "unnamed", ["act_of_the_party"]),
+    ],
+)
+def test_place_alone_names_no_body(text, quote, actor_type, doubted, collection):
+    """In any article a place as the subject is no government, a bureau is one, and what only the Party does is its."""
+    article = Article("mine", "440705", ("产改见闻", text))
+    row = {"measure_id": "mine-m01", "document_id": "mine", "actor_type": actor_type, **article.place(quote)}
+    own = collected("own", collection, collection.codebook, [article], measures=[row])
+    rules = (actors_are_told, nobody_is_told, party_acts_are_the_partys)
+    assert [problem.message for rule in rules for problem in rule(own)] == doubted

@@ -611,7 +611,7 @@ CASES = [
     case(
         figures.values_equal_their_numerals,
         "ten thousands are read as units",
-        put(NUMBERS, "training_person_times,31000,", "training_person_times,3.1,"),
+        put(NUMBERS, "apprenticeship_person_times,31000,", "training_person_times,3.1,"),
         at=("numbers", "neijiang-n12", "value"),
     ),
     case(
@@ -624,13 +624,13 @@ CASES = [
     case(
         figures.units_follow_indicators,
         "person-times are counted in persons",
-        put(NUMBERS, "training_person_times,31000,,,person_time", "training_person_times,31000,,,person"),
+        put(NUMBERS, "apprenticeship_person_times,31000,,,person_time", "apprenticeship_person_times,31000,,,person"),
         at=("numbers", "neijiang-n12", "unit"),
     ),
     case(
         figures.units_follow_indicators,
         "person-times are filed under an indicator of persons",
-        put(NUMBERS, "training_person_times,31000,,,person_time", "trainees,31000,,,person"),
+        put(NUMBERS, "apprenticeship_person_times,31000,,,person_time", "trainees,31000,,,person"),
         at=("numbers", "neijiang-n12", "unit"),
     ),
     case(

@@ -133,9 +133,9 @@ NEAR_PAIRS = [
 ]
 """Changes of both figures that leave them comparable: spans of one length, the state before and the result after."""
 TRAPS = [
-    ("persons and person-times", "pingguo-n03", "neijiang-n12", NOT, {"unit", GROUP}),
+    ("persons and person-times", "pingguo-n03", "neijiang-n26", NOT, {"unit", GROUP}),
     ("premiums waived and benefit to firms", "xinhui-n35", "cqcet-n08", NOT, {"level", "whose", GROUP}),
-    ("a city and one firm in it", "neijiang-n12", "neijiang-n23", NOT, {"whose", GROUP}),
+    ("a city and one firm in it", "neijiang-n12", "neijiang-n28", NOT, {"whose", GROUP}),
     ("20家 told twice", "jiangxi-n13", "jiangxi-n16", NOT, {"same_fact"}),
     ("a district's apprentices and its college's", "xinhui-n12", "xinhui-n17", NOT, {"whose", GROUP}),
     ("a district's apprenticeship firms and its college's", "xinhui-n11", "xinhui-n16", NOT, {"whose", GROUP}),
