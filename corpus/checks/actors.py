@@ -18,6 +18,7 @@ _KINDS_OF_BODY = {
     "school": re.compile(r"学校|院校|学院|高校|校"),
     "party": re.compile(r"党|全会|巡视|巡察"),
     "association": re.compile(r"协会|商会|联盟|联合会|科协"),
+    "other": re.compile(r"园区|开发区|工业区|中心|办公室|小组|机构"),
 }
 """Type of an actor → what a text says of one that it does not name."""
 _OF_THE_PARTY = re.compile(r"发展党员|党管人才|[建设]党组织|党建(?:工作|引领|统领)|全会(?=[，,。]|$)|政治巡视|巡察")

@@ -1,7 +1,9 @@
 """Rules on texts: the registry of seeds, the partition into segments, anchors, and completeness of numerals."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.checks.cells import line
 from corpus.coding.anchors import anchored_tables, is_exact
@@ -87,24 +89,44 @@ def anchors_are_exact(collection: Collection) -> Iterator[Problem]:
 
 
 def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
-    """An anchor that opens a sentence lies inside one segment, of the document that its row names, if it names one."""
-    segments = collection.typed("segments")[["seed_file", "start", "end", "document_id"]]
-    spans: dict[str, list[tuple[int, int, str]]] = {}
+    """An anchor that opens a sentence lies inside one segment, or runs on into those that join it, of its document."""
+    segments = collection.typed("segments")[["seed_file", "start", "end", "document_id", "position", "joins_previous"]]
+    spans: dict[str, list[_Span]] = {}
     for seed_file, *span in segments.itertuples(index=False, name=None):
-        spans.setdefault(seed_file, []).append(tuple(span))
+        spans.setdefault(seed_file, []).append(_Span(*span))
     for table in ("numbers", "measures", "policy_documents", "blanks"):
         key = collection.dictionary.primary_key(table)
         frame = collection.typed(table)
         for row in records(frame[frame["quote"] != ""]):
-            inside = [
-                document
-                for start, end, document in spans.get(row["seed_file"], ())
-                if start <= row["start"] and row["end"] <= end
-            ]
+            inside = _holders(spans.get(row["seed_file"], ()), row["start"], row["end"])
             if len(inside) != 1 or inside[0] != row.get("document_id", inside[0]):
                 found = "place_of_another" if inside else "place_of_none"
                 name = " ".join(row[column] for column in key)
                 yield Problem(table, name, "document_id", found, "correct", {"found": ", ".join(inside)})
+
+
+class _Span(NamedTuple):
+    """Where a segment stands in its seed, and in the reading order of its article."""
+
+    start: int
+    end: int
+    document_id: str
+    position: int
+    joins_previous: bool
+
+
+def _holders(spans: Sequence[_Span], start: int, end: int) -> list[str]:
+    """The articles of the segments that hold a stretch of the seed: each alone, or else several that join in order."""
+    alone = [span.document_id for span in spans if span.start <= start and end <= span.end]
+    crossed = sorted(span for span in spans if span.start < end and start < span.end)
+    if alone or not crossed:
+        return alone
+    joined = all(
+        after.joins_previous and (after.document_id, after.position) == (before.document_id, before.position + 1)
+        for before, after in pairwise(crossed)
+    )
+    whole = joined and crossed[0].start <= start and end <= crossed[-1].end
+    return [crossed[0].document_id] if whole else []
 
 
 def numerals_are_covered(collection: Collection) -> Iterator[Problem]:

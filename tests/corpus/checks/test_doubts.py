@@ -401,8 +401,8 @@ CASES = [
     Case(
         labels_are_translated_apart,
         "an English label is copied from another article",
-        cell(MEASURES, "jiangxi-m43", "label_en", "Separate examining from training"),
-        "jiangxi-m62",
+        cell(MEASURES, "jiangxi-m43", "label_en", "Reform assessment: examining apart from training"),
+        "jiangxi-m61",
         "label_en",
     ),
     Case(
