@@ -27,7 +27,7 @@ with right:
         region_header(collection, view.beside)
         opened = strip(collection, view.beside, [view.region]) or opened
     else:
-        unreported_section(collection, view.region)
+        opened = unreported_section(collection, view.region) or opened
         brief_section(collection, view.region)
 
 found = comparison(collection, view, state) if view.beside else drawn_section(collection, view, state)

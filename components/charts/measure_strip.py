@@ -13,12 +13,14 @@ SELECTION = "measure"
 SHAPES = {"implemented": "circle", "pilot": "square", "planned": "diamond", "proposed": "triangle-up"}
 """Status → shape; what is not yet being done is drawn hollow as well."""
 _HOLLOW = ("planned", "proposed")
+_OWN, _OTHERS = 1.0, 0.3
+"""How much of its room the mark of a place's own measure takes, and that of a body's or a person's in it."""
 _STEP = 26
 
 
 @dataclass(frozen=True)
 class Labels:
-    """Codes and their labels, in the order to draw them; `titles` names `measure, type, status` of the tooltip.
+    """Codes and their labels, in the order to draw them; `titles` names `measure, type, status, whose` of the tooltip.
 
     `most` is the longest row to leave room for, so that two strips side by side have one scale.
     """
@@ -32,13 +34,17 @@ class Labels:
 def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
     """Draw `measures` (rows of `corpus.coding.measures.measures`), one mark each, a click selecting its `measure_id`.
 
-    Every pillar has its row, also where nothing is reported.
+    Every pillar has its row, also where nothing is reported. What the place itself did stands first in it; what bodies
+    did or persons wish follows in small marks.
     """
     rows = {pillar: f"{pillar} {label}" for pillar, label in labels.pillars.items()}
-    frame = measures[["measure_id", "label", "type", "pillar_id", "status"]].copy()
+    columns = ["measure_id", "label", "type", "pillar_id", "status", "whose", "whose_label"]
+    frame = measures.loc[measures["whose"].ne("place").sort_values(kind="stable").index, columns].copy()
+    frame["room"] = frame["whose"].eq("place").map({True: _OWN, False: _OTHERS})
     frame["row"] = frame["pillar_id"].map(rows)
     frame["status_label"] = frame["status"].map(labels.statuses)
-    frame["described"] = frame["label"] + " · " + frame["type"] + " · " + frame["status_label"]
+    parts = [frame[column] for column in ("label", "type", "status_label", "whose_label")]
+    frame["described"] = parts[0].str.cat(parts[1:], sep=" · ")
     frame["at"] = frame.groupby("pillar_id").cumcount() + 1
     frame["ground"] = frame["status"].isin(_HOLLOW).map({True: 0.0, False: 1.0})
     statuses = [status for status in labels.statuses if status in set(frame["status"])]
@@ -53,8 +59,6 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
         alt.Chart(frame)
         .mark_point(
             filled=True,
-            # On a phone a long row has less room a mark than a mark is wide.
-            size=alt.ExprRef(f"min(80, pow(0.6 * width / {labels.most}, 2))"),
             opacity=1,
             cursor="pointer",
             strokeWidth=alt.ExprRef(f"min(1.6, 0.2 * width / {labels.most})"),
@@ -85,6 +89,16 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
                     symbolFillColor="#8c8c8c",
                 ),
             ),
+            size=alt.Size(
+                field="room",
+                type="quantitative",
+                # On a phone a long row has less room a mark than a mark is wide.
+                scale=alt.Scale(
+                    domain=[0, _OWN],
+                    range=[0, alt.ExprRef(f"min(80, pow(0.6 * width / {labels.most}, 2))")],
+                ),
+                legend=None,
+            ),
             color=colour,
             stroke=alt.Stroke(
                 field="row",
@@ -98,6 +112,7 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
                 alt.Tooltip(field="label", type="nominal", title=labels.titles["measure"]),
                 alt.Tooltip(field="type", type="nominal", title=labels.titles["type"]),
                 alt.Tooltip(field="status_label", type="nominal", title=labels.titles["status"]),
+                alt.Tooltip(field="whose_label", type="nominal", title=labels.titles["whose"]),
             ],
         )
         .add_params(chosen)

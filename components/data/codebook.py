@@ -87,7 +87,7 @@ def _code_table(collection: Collection) -> None:
         for table in collection.tables
         for field in collection.dictionary.fields(table)
         if field.code_list
-    }
+    } | {"whose": say("column.whose_label")}
     shown = pd.DataFrame(
         {
             say("data.code_list"): codes["code_list"].map(titles),

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, say
+from components.parts.speaker import speaker_told
 from corpus.coding.figures import figures
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
@@ -40,6 +41,7 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("evidence.comparison"): row["verdict"],
             say("column.origin_label"): suggested(row),
             say("column.document"): row["document"],
+            say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
             say("evidence.place"): place(collection, number_id),
             say("evidence.id"): number_id,

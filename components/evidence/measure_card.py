@@ -5,6 +5,7 @@ import streamlit as st
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.parts.speaker import speaker_told
 from corpus.coding.evidence import evidence
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
@@ -29,6 +30,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("evidence.type_definition"): types.loc[row["measure_type_id"], local("definition")],
             say("column.instrument"): f"{row['instrument']} · {row['class_label']}",
             say("column.actor_label"): row["actor_label"],
+            say("column.whose_label"): row["whose_label"],
             say("column.actor"): row["who"] or say("evidence.nobody"),
             say("column.with_whom"): row["with_whom"],
             say("column.status_label"): row["status_label"],
@@ -37,6 +39,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("column.remark"): row["remark"],
             say("column.origin_label"): suggested(row),
             say("column.document"): row["document"],
+            say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
             say("evidence.place"): place(collection, measure_id),
             say("evidence.id"): measure_id,

@@ -64,6 +64,7 @@ NAMES = frozenset(
         "under",
         "unit",
         "view",
+        "whose",
         "with",
         "word",
     }

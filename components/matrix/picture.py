@@ -34,6 +34,7 @@ def export_cells(cells: pd.DataFrame) -> pd.DataFrame:
         "articles": say("column.articles"),
         "count": say("column.count"),
         **{status: status for status in (*DONE, *INTENDED)},
+        "own": say("column.own"),
         "form": "form",
         "form_label": say("column.form"),
     }

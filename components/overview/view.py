@@ -10,13 +10,13 @@ from components.frame.markdown import literal
 from components.parts.matrix_cells import USUAL, cell_url, chosen_measures, matrix_cells, matrix_reading
 from components.parts.matrix_picture import cell_chart, cell_picture
 from corpus.coding.audit import audit
-from corpus.coding.measures import measures
+from corpus.coding.measures import NATION, PLACE, measures
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import records, tuples
-from corpus.regions.profile import profiled
+from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
 from corpus.texts.reading_text import readings
 
 _TIMELINE = "overview.timeline"
@@ -138,26 +138,21 @@ def region_cards(collection: Collection) -> None:
     documents, numbers = collection.tables["documents"], collection.tables["numbers"]
     levels = code_labels(collection, "level", language)
     places = names(collection, "regions", "region_id", language)
-    rows = measures(collection, language)
     with st.container(horizontal=True, gap="medium"):
         for region in profiled(collection):
             row = regions.loc[region]
             own = documents[documents["region_id"] == region]
             parent = row["parent_region_id"]
             place = places[parent] if parent else ""
-            reported = rows[rows["region_id"] == region]
+            reported = region_measures(collection, region, language)
             with st.container(border=True, width=290):
                 st.subheader(literal(places[region]), anchor=False)
                 st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
                 st.markdown(
-                    say(
-                        "overview.card",
-                        articles=len(own),
-                        figures=int((numbers["region_id"] == region).sum()),
-                        measures=len(reported),
-                    )
+                    say("overview.card", articles=len(own), figures=int((numbers["region_id"] == region).sum()))
                 )
-                most = reported["type"].value_counts().head(3)
+                st.markdown(_measures_told(collection, region, reported))
+                most = done_by_place(reported)["type"].value_counts().head(3)
                 if len(most):
                     names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
                     st.caption(say("overview.card_typical", names=literal(names_shown)))
@@ -172,6 +167,14 @@ def region_cards(collection: Collection) -> None:
                             label=say(f"overview.card_{label}"),
                             query_params={**parameters, "lang": language},
                         )
+
+
+def _measures_told(collection: Collection, region: str, reported: pd.DataFrame) -> str:
+    """How many measures are a region's own, its bodies', persons' wishes, and asked of the country."""
+    counts = {PLACE: 0} | {whose: len(rows) for whose, rows in by_whose(reported).items()}
+    counts |= {NATION: len(national_measures(collection, region, current()))}
+    told = [say(f"overview.card_{part}", count=count) for part, count in counts.items() if count or part == PLACE]
+    return say("app.items").join(told)
 
 
 def how_to_read() -> None:

@@ -30,6 +30,9 @@ _FIGURE_COLUMNS = {
     "as_of": "column.as_of",
     "same_as": "evidence.same_as",
     "document": "column.document",
+    "speaker_type": "column.speaker_type",
+    "speaker": "column.speaker",
+    "speaks_for": "column.speaks_for",
     "sentence": "column.sentence",
     "remark": "column.remark",
     "origin_label": "column.origin_label",
@@ -49,6 +52,7 @@ _MEASURE_COLUMNS = {
     "who": "column.actor",
     "with_whom": "column.with_whom",
     "actor_label": "column.actor_label",
+    "whose_label": "column.whose_label",
     "status_label": "column.status_label",
     "scope_label": "column.scope_label",
     "policy": "column.policy",
@@ -56,13 +60,24 @@ _MEASURE_COLUMNS = {
     "quote": "column.quote",
     "sentence": "column.sentence",
     "document": "column.document",
+    "speaker_type": "column.speaker_type",
+    "speaker": "column.speaker",
+    "speaks_for": "column.speaks_for",
     "remark": "column.remark",
     "origin_label": "column.origin_label",
     "seed_file": "column.seed_file",
     "start": "column.start",
     "end": "column.end",
 }
-_NUMERIC = ("column.value", "column.value_high", "column.start", "column.end", "column.count", "column.articles")
+_NUMERIC = (
+    "column.value",
+    "column.value_high",
+    "column.start",
+    "column.end",
+    "column.count",
+    "column.own",
+    "column.articles",
+)
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,8 @@ FIGURES = Subject(
     figures.facet_options,
 )
 MEASURES = Subject(
-    ("region", "actor"),
-    ("scope", "instrument", "class", "under", "document"),
+    ("region", "whose"),
+    ("actor", "scope", "instrument", "class", "under", "document"),
     MappingProxyType(measures.FACETS),
     measures.facet_options,
 )

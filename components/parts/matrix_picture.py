@@ -6,9 +6,9 @@ import pandas as pd
 from components.charts.measure_matrix import SELECTION, Labels, measure_matrix
 from components.frame.clicks import Clicks
 from components.frame.language import say
-from components.parts.matrix_cells import CELL, View
+from components.parts.matrix_cells import CELL, View, place_lines
 from components.parts.pictures import picture_downloads
-from components.parts.regions import region_lines
+from corpus.coding.measures import filed
 from corpus.collection.collection import Collection
 
 _TALL, _LOW, _MANY = 34, 24, 20
@@ -30,7 +30,7 @@ def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChar
     """
     clicked = Clicks(key, SELECTION, CELL).chart(chart, "; ".join(cells["told"]))
     table = collection.tables["measures"]
-    counted = table.loc[table["region_id"].isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
+    counted = table.loc[filed(table).isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
     if len(counted):
         picture_downloads(collection, chart, say("matrix.title"), list(counted), key)
     return clicked
@@ -38,7 +38,7 @@ def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChar
 
 def sides(collection: Collection, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     """The regions across and the kinds down, in the order of the cells; pillars and types with their letters."""
-    lines = region_lines(collection)
+    lines = place_lines(collection)
     columns = dict(zip(cells["column"], cells["column_label"], strict=True))
     if view.by in {"pillar", "type"}:
         columns = {column: f"{column} {label}" for column, label in columns.items()}

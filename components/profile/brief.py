@@ -6,7 +6,9 @@ from functools import partial
 import pandas as pd
 
 from components.frame.language import say_in
+from components.parts.speaker import speaker_said
 from corpus.coding.evidence import KINDS, evidence, evidence_at, kind_of
+from corpus.coding.measures import NATION
 from corpus.coding.mentions import mentions
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
@@ -16,16 +18,19 @@ from corpus.collection.labels import code_labels, names, published, qualified
 from corpus.collection.tables import records, tuples
 from corpus.export.brief import Brief, Note, Section, Statement
 from corpus.export.citation import source_line
-from corpus.regions.matrix import blank_reasons
+from corpus.regions.matrix import OTHERWISE, blank_reasons, otherwise
 from corpus.regions.profile import (
+    by_whose,
     key_figures,
     lineage,
+    national_measures,
     region_documents,
     region_measures,
     region_organisations,
     region_policies,
     unreported,
 )
+from corpus.regions.standing import opens
 
 
 def profile_brief(collection: Collection, region: str, language: Language) -> Brief:
@@ -39,15 +44,17 @@ def profile_brief(collection: Collection, region: str, language: Language) -> Br
     titles = "; ".join(
         f"{row[f'title_{language}']} ({published(row, say('evidence.not_before'))})" for row in records(documents)
     )
+    speakers = [speaker_said(collection, document, language) for document in documents["document_id"].tolist()]
     return Brief(
         title=say("brief.title", region=places[region]),
         about=(
             " · ".join(part for part in (level, above, region) if part),
             say("brief.articles", count=len(documents), titles=titles),
+            say("speaker.speaks", who=say("app.items").join(dict.fromkeys(speakers))),
             say("brief.version", version=collection.version, date=datetime.now(UTC).date().isoformat()),
         ),
         sections=(
-            *_measures(collection, region_measures(collection, region, language), language),
+            *_measures(collection, region, language),
             _figures(collection, key_figures(collection, region, language), language),
             _policies(collection, region, language),
             _organisations(collection, region, language),
@@ -70,36 +77,43 @@ def _note(collection: Collection, row_id: str, region: str = "") -> Note:
     row = collection.tables[table].set_index(key).loc[row_id]
     place = f"{row['seed_file']} [{row['start']}, {row['end']})" if "start" in row else ""
     if region and found.document_id not in own:
-        named = next(m for m in mentions(collection, table) if m.row_id == row_id and m.document_id in own)
-        found, place = evidence_at(collection, named.document_id, named.start, named.end), ""
+        here = (m for m in mentions(collection, table) if m.row_id == row_id and m.document_id in own)
+        if named := next(here, None):
+            found, place = evidence_at(collection, named.document_id, named.start, named.end), ""
     source = " ".join(part for part in (source_line(collection, found.document_id), place, row_id) if part)
     return Note(found.left.lstrip(), found.quote, found.right.rstrip(), source)
 
 
-def _measures(collection: Collection, rows: pd.DataFrame, language: Language) -> list[Section]:
-    """A section for each pillar that has measures."""
+def _measures(collection: Collection, region: str, language: Language) -> list[Section]:
+    """A section for each pillar that has measures: the place's own, of bodies, of persons, then for the country."""
     say = partial(say_in, language)
-    sections = []
-    for pillar, label in facet_labels(collection, "pillar", "pillar_id", language).items():
-        own = rows[rows["pillar_id"] == pillar]
-        statements = tuple(
-            Statement(
-                say(
-                    "brief.measure",
-                    label=row.label,
-                    about=" · ".join(
-                        part
-                        for part in (row.status_label, row.who or row.actor_label, row.type, suggested(row))
-                        if part
-                    ),
+    parts = by_whose(region_measures(collection, region, language))
+    parts |= {NATION: national_measures(collection, region, language)}
+    pillars = facet_labels(collection, "pillar", "pillar_id", language)
+    return [
+        Section(f"{say(f'profile.part_{part}')} · {pillar} {label}", _stated(collection, here, language))
+        for part, own in parts.items()
+        for pillar, label in pillars.items()
+        if len(here := own[own["pillar_id"] == pillar])
+    ]
+
+
+def _stated(collection: Collection, rows: pd.DataFrame, language: Language) -> tuple[Statement, ...]:
+    """A statement for each measure."""
+    say = partial(say_in, language)
+    return tuple(
+        Statement(
+            say(
+                "brief.measure",
+                label=row.label,
+                about=" · ".join(
+                    part for part in (row.status_label, row.who or row.actor_label, row.type, suggested(row)) if part
                 ),
-                (_note(collection, row.measure_id),),
-            )
-            for row in tuples(own)
+            ),
+            (_note(collection, row.measure_id),),
         )
-        if statements:
-            sections.append(Section(f"{pillar} {label}", statements))
-    return sections
+        for row in tuples(rows)
+    )
 
 
 def _figures(collection: Collection, rows: pd.DataFrame, language: Language) -> Section:
@@ -178,7 +192,12 @@ def _unreported(collection: Collection, region: str, language: Language) -> Sect
     for kind, blanks in unreported(collection, region).items():
         listed = say("app.items").join(f"{blank} {types[blank]}" for blank in blanks)
         text = say("brief.unreported", kind=say(f"matrix.form_{kind}"), types=listed)
-        reasons = {reason for blank in blanks for reason in blank_reasons(collection, "type", region, blank, language)}
-        statements.append(Statement(" ".join([text, *sorted(reasons)])))
+        found = [reason for blank in blanks for reason in blank_reasons(collection, "type", region, blank, language)]
+        reasons = dict.fromkeys(
+            reason.why + (say("brief.what_is_left", quote=reason.quote) if reason.quote else "") for reason in found
+        )
+        rows = [row for blank in blanks if kind == OTHERWISE for row in otherwise(collection, "type", region, blank)]
+        notes = tuple(_note(collection, row.row_id, region) for row in rows if opens(collection, row))
+        statements.append(Statement(" ".join([text, *reasons]), notes))
     documents = len(region_documents(collection, region))
     return Section(say("profile.unreported"), tuple(statements), say("profile.unreported_lead", articles=documents))

@@ -11,14 +11,18 @@ from components.frame.names import joined
 from components.frame.state import State
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.sections import section
+from components.parts.speaker import speaker_told
 from components.profile.choice import View
 from components.profile.unreported import blank_meaning
+from corpus.coding.measures import NATION
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
 from corpus.collection.tables import records, tuples
 from corpus.regions.profile import (
+    by_whose,
     key_figures,
+    national_measures,
     region_documents,
     region_measures,
     region_organisations,
@@ -28,16 +32,26 @@ from corpus.regions.profile import (
 
 
 def measures_section(collection: Collection, region: str) -> str:
-    """The measures of a region by pillar, each with its sentence; returns the id just opened."""
+    """The measures of a region by whose act they are and by pillar, each with its sentence; returns the id just opened.
+
+    What its articles propose to the country stands apart, and pillars of which nothing is reported come last.
+    """
     rows = region_measures(collection, region, current())
+    parts = {**by_whose(rows), NATION: national_measures(collection, region, current())}
+    pillars = facet_labels(collection, "pillar", "pillar_id", current())
     opened = ""
-    for pillar, label in facet_labels(collection, "pillar", "pillar_id", current()).items():
-        own = rows[rows["pillar_id"] == pillar]
-        st.markdown(
-            f"**{pillar} {literal(label)}** · {len(own) or blank_meaning(collection, 'pillar', region, pillar)}"
-        )
-        if len(own):
-            opened = measure_list(collection, own, f"profile.{region}.{pillar}") or opened
+    for part, own in parts.items():
+        if own.empty:
+            continue
+        st.markdown(f"##### {say(f'profile.part_{part}')} · {len(own)}")
+        for pillar, label in pillars.items():
+            here = own[own["pillar_id"] == pillar]
+            if len(here):
+                st.markdown(f"**{pillar} {literal(label)}** · {len(here)}")
+                opened = measure_list(collection, here, f"profile.{region}.{part}.{pillar}") or opened
+    for pillar, label in pillars.items():
+        if pillar not in set(rows["pillar_id"]):
+            st.markdown(f"**{pillar} {literal(label)}** · {blank_meaning(collection, 'pillar', region, pillar)}")
     return opened
 
 
@@ -122,6 +136,7 @@ def texts_section(collection: Collection, region: str) -> str:
                     " · ".join(part for part in (genres[row["genre"]], row["publisher"], row["byline"], date) if part)
                 )
             )
+            st.caption(literal(say("speaker.speaks", who=speaker_told(collection, row["document_id"]))))
             st.page_link(
                 "pages/reader.py",
                 label=say("overview.card_texts"),

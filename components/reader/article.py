@@ -6,6 +6,7 @@ from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.citation import citation_popover
 from components.parts.passage import passage
+from components.parts.speaker import speaker_told
 from components.reader.choice import View
 from components.reader.marks import marks_of
 from components.reader.places import AT, place_of
@@ -24,6 +25,7 @@ def article_facts(collection: Collection, view: View) -> None:
     genre = code_labels(collection, "genre", language)[row["genre"]]
     facts = [region, genre, row["publisher"], published(row.to_dict(), say("evidence.not_before"))]
     st.text(" · ".join(fact for fact in facts if fact))
+    st.caption(literal(say("speaker.speaks", who=speaker_told(collection, view.document_id))))
     basis = row["published_basis" if language == "zh" else "published_basis_en"]
     st.caption(say("reader.dated") + literal(basis))
     if row["title_status"] == "reconstructed":

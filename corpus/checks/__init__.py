@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.checks import (
+    blanks,
     cells,
     comparisons,
     dates,
@@ -15,6 +16,7 @@ from corpus.checks import (
     origins,
     pins,
     places,
+    speakers,
     texts,
     words,
 )
@@ -83,6 +85,9 @@ CURATION: tuple[tuple[Check, ...], ...] = (
     (
         texts.titles_are_printed,
         texts.bylines_are_printed,
+        speakers.speakers_are_printed,
+        speakers.speakers_fit_genres,
+        speakers.speakers_speak_for_their_kind,
         measures.measures_stay_in_their_region,
         measures.one_place_is_one_measure,
         measures.proposals_are_proposed,
@@ -91,6 +96,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         measures.names_are_distinct,
         measures.policies_have_their_level,
         measures.blanks_are_blank,
+        blanks.blanks_have_nothing_under_them,
         measures.pillars_follow_types,
         origins.suggestions_are_decided,
         comparisons.crosschecks_come_out,

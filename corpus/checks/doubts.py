@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import actors, figure_wording, measure_wording, names, neighbours, sentences
+from corpus.checks import actors, blanks, figure_wording, measure_wording, names, neighbours, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -38,6 +38,7 @@ DOUBTS: tuple[Doubt, ...] = (
     names.vocabulary_stands_in_texts,
     names.exclusions_look_like_their_reason,
     names.texts_end_as_their_role,
+    blanks.lost_sections_have_blanks,
     neighbours.percentages_have_a_base,
     neighbours.parameters_have_terms,
     neighbours.figures_alike_are_told_apart,

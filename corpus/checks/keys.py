@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from corpus.checks.cells import line
+from corpus.coding.measures import WHOSE
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells, tuples
 from corpus.problem import Problem
+
+_DERIVED = "whose"
+"""The code list whose codes no field holds: they are derived of measures."""
 
 
 def primary_keys_are_unique(collection: Collection) -> Iterator[Problem]:
@@ -40,7 +44,9 @@ def references_exist(collection: Collection) -> Iterator[Problem]:
 def code_lists_agree(collection: Collection) -> Iterator[Problem]:
     """The codes a field allows are the codes that `codes` explains, both ways."""
     codes = collection.tables["codes"]
-    used: set[str] = set()
+    used = {_DERIVED}
+    if list(codes.loc[codes["code_list"] == _DERIVED, "code"]) != list(WHOSE):
+        yield Problem("codes", _DERIVED, "code", "enum_differs", "correct_both", {"column": _DERIVED})
     for table in collection.tables:
         for field in collection.dictionary.fields(table):
             if not field.code_list:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.coding.evidence import KINDS
+from corpus.coding.measures import NATION
 from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records, tuples
@@ -121,7 +122,7 @@ def policies_have_their_level(collection: Collection) -> Iterator[Problem]:
 def blanks_are_blank(collection: Collection) -> Iterator[Problem]:
     """A blank says why nothing is reported as done; what the text is said to deny, or to have lost, is quoted."""
     measures = collection.tables["measures"]
-    done = measures[measures["status"].isin(["implemented", "pilot"])]
+    done = measures[measures["status"].isin(["implemented", "pilot"]) & (measures["scope"] != NATION)]
     filled = set(zip(done["region_id"], done["measure_type_id"], strict=True))
     regions = collection.tables["documents"].set_index("document_id")["region_id"]
     for row in tuples(collection.tables["blanks"]):

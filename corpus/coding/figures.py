@@ -6,6 +6,7 @@ import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.evidence import sentence
+from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
@@ -32,7 +33,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, time, remark, verdict` (whether and why it may be compared, blank where
-    the corpus has nothing to compare it with), and `searched`, all that a reader sees of the row, folded.
+    the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker, speaks_for`), and
+    `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
@@ -68,6 +70,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
     frame["searched"] = rows.searched(frame, seen)
+    add_speakers(collection, frame, language)
     return frame
 
 

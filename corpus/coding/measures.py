@@ -7,6 +7,7 @@ import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.evidence import sentence
+from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
@@ -21,12 +22,19 @@ FACETS: dict[str, str] = {
     "instrument": "instrument_id",
     "class": "class",
     "actor": "actor_type",
+    "whose": "whose",
     "status": "status",
     "scope": "scope",
     "document": "document_id",
     "under": "policy_document_id",
 }
 """What measures can be filtered by → the column of `measures` that holds it."""
+PLACE, BODY, ADVISER = WHOSE = ("place", "body", "adviser")
+"""Whose act a measure is: the place's own, or nobody's that is named; one body's in it; a wish, nobody's act yet."""
+BODIES = ("enterprise", "school", "association")
+"""Kinds of actor that act for themselves, not for the place that they are in."""
+NATION = "nation"
+"""The scope of what is proposed to the country, and what such measures are filed under: they are no place's."""
 DONE = ("implemented", "pilot")
 """What is being done, tried out included."""
 INTENDED = ("planned", "proposed")
@@ -37,11 +45,12 @@ INTENDED = ("planned", "proposed")
 def measures(collection: Collection, language: Language) -> pd.DataFrame:
     """One row per measure, in the order of the texts, codes beside their labels in the reader's language.
 
-    Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `figures` (the
-    number_ids that stand inside the quote, parted by |), `sentence`, and the labels `region, document, pillar, type,
-    instrument, class_label, who, with_whom, actor_label, status_label, scope_label, origin_label, policy, label,
-    remark`, and
-    `searched`, all that a reader sees of the row, folded. Treat it as read-only: it is shared.
+    Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `whose` act it is,
+    `filed` (its region, NATION for what is proposed to the country), `figures` (the number_ids that stand inside the
+    quote, parted by |), `sentence`, who speaks in its article (`speaker_type, speaker, speaks_for`), and the labels
+    `region, document, pillar, type, instrument, class_label, who, with_whom, actor_label, whose_label, status_label,
+    scope_label, origin_label, policy, label, remark`, and `searched`, all that a reader sees of the row, folded.
+    Treat it as read-only: it is shared.
     """
     table = rows.in_order(collection, "measures")
     frame = table.copy()
@@ -49,6 +58,8 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
         _column(collection, "measure_types", "measure_type_id", "pillar_id")
     )
     frame["class"] = table["instrument_id"].map(_column(collection, "instruments", "instrument_id", "class"))
+    frame["whose"] = [whose(actor_type, status) for actor_type, status in cells(table, ("actor_type", "status"))]
+    frame["filed"] = filed(table)
     for facet in ("region", "document", "pillar", "type", "instrument"):
         column = FACETS[facet]
         frame[facet] = labelled(frame[column], facets.facet_labels(collection, facet, column, language))
@@ -60,7 +71,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
         " · ".join(organisations[partner] for partner in partners.split("|") if partner)
         for partners in table["partners"].tolist()
     ]
-    for column, label in (("class", "class_label"), ("actor_type", "actor_label")):
+    for column, label in (("class", "class_label"), ("actor_type", "actor_label"), ("whose", "whose_label")):
         frame[label] = frame[column].map(code_labels(collection, column, language))
     for column in ("status", "scope"):
         frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
@@ -72,7 +83,20 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
     frame["searched"] = rows.searched(frame, seen)
+    add_speakers(collection, frame, language)
     return frame
+
+
+def whose(actor_type: str, status: str) -> str:
+    """Whose act a measure is, one of WHOSE: a wish is an adviser's whoever has it, for nobody has acted yet."""
+    if actor_type == "individual" or status == "proposed":
+        return ADVISER
+    return BODY if actor_type in BODIES else PLACE
+
+
+def filed(table: pd.DataFrame) -> pd.Series:
+    """What rows of `measures` are filed under: their region, or NATION where they are proposed to the country."""
+    return table["region_id"].mask(table["scope"] == NATION, NATION)
 
 
 def figures_inside(collection: Collection) -> dict[str, list[str]]:

@@ -1,15 +1,18 @@
 """Region × what is done: how many measures each cell holds, what they rest on, and what each blank means."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from corpus.coding.measures import DONE, FACETS, INTENDED, measures
+from corpus.coding.measures import DONE, FACETS, INTENDED, NATION, PLACE, measures
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import records
+from corpus.regions.standing import Standing, told_otherwise
+from corpus.texts.reading_text import article_at
 
 AXES = ("pillar", "type", "instrument", "actor")
 """What the columns may be, as facets of `corpus.coding.measures`."""
@@ -17,6 +20,8 @@ NOT_REPORTED = "not_reported"
 NOT_CODED = "not_coded"
 BLANKS = (NOT_REPORTED, "absent", "not_applicable", NOT_CODED)
 """The four kinds of blank; the last three are stated in the table `blanks`, or follow from having no article."""
+OTHERWISE = "otherwise"
+"""A cell without measures that is no blank either: figures, policies or bodies stand there."""
 FORMS = ("done", "mixed", "begun")
 """What a filled cell rests on: implemented measures alone, these and others, only pilots, plans or proposals."""
 WITHHELD = "withheld"
@@ -39,18 +44,28 @@ def columns_of(collection: Collection, axis: str, pillar: str, language: Languag
     return labels
 
 
+@computed_once
+def national_articles(collection: Collection) -> int:
+    """How many articles propose measures to the country."""
+    table = collection.tables["measures"]
+    return table.loc[table["scope"] == NATION, "document_id"].nunique()
+
+
 def matrix(
     collection: Collection, shown: pd.DataFrame, axis: str, columns: Sequence[str], regions: Sequence[str]
 ) -> pd.DataFrame:
     """One row per cell: `regions` × `columns`, in that order; `shown` are rows of `corpus.coding.measures.measures`.
 
-    Columns: `region_id, column, articles` (of the region, the denominator), `count`, one count per status, `form`
-    (one of FORMS, BLANKS or WITHHELD) and `withheld`, the number of measures there that are not among those shown.
+    What is proposed to the country is no region's: it is counted where NATION stands among the regions, and nowhere
+    else. Columns: `region_id, column, articles` (of the region, the denominator), `count`, one count per status, `own`
+    (those among them that are the place's own), `form` (one of FORMS, BLANKS, OTHERWISE or WITHHELD) and `withheld`,
+    the number of measures there that are not among those shown.
     """
     key = FACETS[axis]
-    counts = _by_status(shown, key)
-    everything = _by_status(measures(collection, "zh"), key)
-    read = articles_read(collection)
+    counts = _counted(shown, key, "status")
+    own = _counted(shown, key, "whose")
+    everything = _counted(measures(collection, "zh"), key, "status")
+    read = {**articles_read(collection), NATION: national_articles(collection)}
     cells = []
     for region in regions:
         for column in columns:
@@ -63,19 +78,21 @@ def matrix(
                     "articles": read[region],
                     "count": count,
                     **{status: here.get(status, 0) for status in (*DONE, *INTENDED)},
+                    "own": own.get((region, column), {}).get(PLACE, 0),
                     "withheld": sum(everything.get((region, column), {}).values()) - count,
                 }
             )
-    frame = pd.DataFrame(cells, columns=["region_id", "column", "articles", "count", *DONE, *INTENDED, "withheld"])
+    names = ["region_id", "column", "articles", "count", *DONE, *INTENDED, "own", "withheld"]
+    frame = pd.DataFrame(cells, columns=names)
     frame["form"] = [_form(collection, axis, cell) for cell in records(frame)]
     return frame
 
 
-def _by_status(frame: pd.DataFrame, key: str) -> dict[tuple[str, str], dict[str, int]]:
-    """(Region, column) → status → how many rows."""
+def _counted(frame: pd.DataFrame, key: str, by: str) -> dict[tuple[str, str], dict[str, int]]:
+    """(What measures are filed under, column) → value of `by` → how many rows."""
     counts: dict[tuple[str, str], dict[str, int]] = {}
-    for (region, column, status), count in frame.groupby(["region_id", key, "status"]).size().items():
-        counts.setdefault((region, column), {})[status] = int(count)
+    for (region, column, value), count in frame.groupby(["filed", key, by]).size().items():
+        counts.setdefault((region, column), {})[value] = int(count)
     return counts
 
 
@@ -90,22 +107,39 @@ def _form(collection: Collection, axis: str, cell: dict) -> str:
 
 @computed_once
 def blank(collection: Collection, axis: str, region: str, column: str) -> str:
-    """What it means that a region reports nothing under a column.
+    """What it means that a region reports no measure under a column: one of BLANKS, or OTHERWISE.
 
-    Without an article of the region nothing could be coded. A pillar is not coded where one of its types is not; it is
-    absent, or does not apply, only where all its types are so.
+    Without an article of the region nothing could be coded. Where figures, policies or bodies stand, nothing is blank.
+    A pillar is not coded where one of its types is not; it is absent, or does not apply, only where all its types are
+    so.
     """
+    if region == NATION:
+        return NOT_REPORTED
     if not articles_read(collection)[region]:
         return NOT_CODED
-    if axis not in {"pillar", "type"}:
-        return NOT_REPORTED
-    types = collection.tables["measure_types"]
-    inside = [column] if axis == "type" else list(types.loc[types["pillar_id"] == column, "measure_type_id"])
+    inside = _types_of(collection, axis, column)
+    if otherwise(collection, axis, region, column):
+        return OTHERWISE
     stated = _stated(collection).get(region, {})
     kinds = {stated.get(measure_type, {}).get("kind", NOT_REPORTED) for measure_type in inside}
     if NOT_CODED in kinds:
         return NOT_CODED
     return kinds.pop() if len(kinds) == 1 else NOT_REPORTED
+
+
+def otherwise(collection: Collection, axis: str, region: str, column: str) -> list[Standing]:
+    """The figures, policies, bodies and other rows that stand under a region and a pillar or type."""
+    found = [told_otherwise(collection, region, name) for name in _types_of(collection, axis, column)]
+    return [row for rows in found for row in rows]
+
+
+@computed_once
+def _types_of(collection: Collection, axis: str, column: str) -> tuple[str, ...]:
+    """The measure types that a column holds, none where its axis is neither pillar nor type."""
+    if axis == "type":
+        return (column,)
+    types = collection.tables["measure_types"]
+    return tuple(types.loc[types["pillar_id"] == column, "measure_type_id"]) if axis == "pillar" else ()
 
 
 @computed_once
@@ -117,31 +151,61 @@ def _stated(collection: Collection) -> dict[str, dict[str, dict[str, str]]]:
     return stated
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a blank is stated, and the sentence or heading that it rests on: its article, places in the source, quote.
+
+    Where a section is lost, the quote is what is left of it; without a quote the places are "".
+    """
+
+    why: str
+    document_id: str
+    place: str
+    quote: str
+
+
 @computed_once
-def blank_reasons(collection: Collection, axis: str, region: str, column: str, language: Language) -> list[str]:
-    """Why a cell is blank, as the table `blanks` states it; nothing where it states nothing."""
-    if axis not in {"pillar", "type"}:
-        return []
+def blank_reasons(collection: Collection, axis: str, region: str, column: str, language: Language) -> list[Reason]:
+    """Why a cell is blank, as the table `blanks` states it, each reason once; nothing where it states nothing."""
     note = "note" if language == "zh" else "note_en"
-    rows = [row for name, row in _stated(collection).get(region, {}).items() if name.startswith(column)]
-    return list(dict.fromkeys(row[note] for row in rows))
+    stated = _stated(collection).get(region, {})
+    rows = [stated[name] for name in _types_of(collection, axis, column) if name in stated]
+    return list(dict.fromkeys(_reason(collection, row, row[note]) for row in rows))
+
+
+def _reason(collection: Collection, row: dict[str, str], why: str) -> Reason:
+    if not row["quote"]:
+        return Reason(why, "", "", "")
+    document_id = article_at(collection, row["seed_file"], int(row["start"]))
+    return Reason(why, document_id, f"{row['start']}-{row['end']}", "".join(row["quote"].split()))
 
 
 def ordered_regions(collection: Collection, order: str, cells: pd.DataFrame) -> list[str]:
-    """The regions of a matrix from province to county, by area code, or by how many measures are shown."""
-    regions = list(dict.fromkeys(cells["region_id"]))
+    """The regions of a matrix from province to county, by area code, or by how much of what is shown they have done.
+
+    What is only intended puts nobody first; NATION, which is no region, stands last.
+    """
+    nation = [region for region in cells["region_id"].drop_duplicates() if region == NATION]
+    regions = [region for region in dict.fromkeys(cells["region_id"]) if region != NATION]
     if order == "code":
-        return sorted(regions)
+        return sorted(regions) + nation
     if order == "count":
-        totals = cells.groupby("region_id")["count"].sum()
-        return sorted(regions, key=lambda region: -totals[region])
-    return [region for region in by_level(collection) if region in regions]
+        totals = cells.assign(done=done(cells)).groupby("region_id")["done"].sum()
+        return sorted(regions, key=lambda region: -totals[region]) + nation
+    return [region for region in by_level(collection) if region in regions] + nation
 
 
 def ordered_columns(order: str, cells: pd.DataFrame) -> list[str]:
-    """The columns of a matrix as their table lists them, by how many regions report them, or by how many measures."""
+    """The columns of a matrix as their table lists them, by how many regions do it, or by how much of it is done."""
     columns = list(dict.fromkeys(cells["column"]))
     if order == "table":
         return columns
-    totals = cells.assign(regions=cells["count"] > 0).groupby("column")[["count", "regions"]].sum()
+    own = cells[cells["region_id"] != NATION]
+    totals = own.assign(count=done(own), regions=done(own) > 0).groupby("column")[["count", "regions"]].sum()
+    totals = totals.reindex(columns, fill_value=0)
     return sorted(columns, key=lambda column: -totals.loc[column, "count" if order == "count" else "regions"])
+
+
+def done(cells: pd.DataFrame) -> pd.Series:
+    """How many measures of each cell are done or tried out: what may be ordered, for wishes weigh nothing."""
+    return cells[list(DONE)].sum(axis=1)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from corpus.coding.figures import figures
-from corpus.coding.measures import measures
+from corpus.coding.measures import DONE, NATION, WHOSE, filed, measures
 from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
 from corpus.regions.matrix import articles_read, blank
 from corpus.words.keyness import EVIDENT
 from corpus.words.selection import Selection, others
@@ -39,9 +40,30 @@ def region_documents(collection: Collection, region: str) -> pd.DataFrame:
 
 
 def region_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
-    """The measures of a region, rows of `corpus.coding.measures.measures`, by pillar and type."""
+    """The measures of a region, rows of `corpus.coding.measures.measures`, by pillar and type.
+
+    What its articles propose to the country is none of its measures (see `national_measures`).
+    """
     frame = measures(collection, language)
-    return frame[frame["region_id"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
+    return frame[frame["filed"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
+
+
+def national_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
+    """What the articles of a region propose to the country, rows like those of `region_measures`."""
+    frame = measures(collection, language)
+    own = frame[(frame["region_id"] == region) & (frame["filed"] == NATION)]
+    return own.sort_values(["pillar_id", "measure_type_id"], kind="stable")
+
+
+def by_whose(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Whose act (in the order of WHOSE) → those of the measures that are; nothing where none is."""
+    parts = {whose: rows[rows["whose"] == whose] for whose in WHOSE}
+    return {whose: own for whose, own in parts.items() if len(own)}
+
+
+def done_by_place(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those measures that a place itself has done or tries out: what may be called its most, and no wish or plan."""
+    return rows[(rows["whose"] == WHOSE[0]) & rows["status"].isin(DONE)]
 
 
 def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
@@ -65,37 +87,44 @@ class Named:
 
 @computed_once
 def region_organisations(collection: Collection, region: str) -> list[Named]:
-    """The organisations named in a region's articles or acting in its measures, those that act most first."""
-    table = collection.tables["measures"]
-    own = table[table["region_id"] == region]
-    acting = Counter(own["actor"])
-    for partners in own["partners"]:
-        acting.update(partners.split("|"))
-    return _named(collection, region, "organisations", acting)
+    """The organisations named in a region's articles or acting in its measures, those that have done most first."""
+    own = _own(collection, region)
+    acting, done = Counter(), Counter()
+    for actor, partners, status in cells(own, ("actor", "partners", "status")):
+        bodies = [actor, *partners.split("|")]
+        acting.update(bodies)
+        done.update(bodies if status in DONE else ())
+    return _named(collection, region, "organisations", acting, done)
 
 
 @computed_once
 def region_policies(collection: Collection, region: str) -> list[Named]:
-    """The policies named in a region's articles, those that most measures rest on first."""
-    table = collection.tables["measures"]
+    """The policies named in a region's articles, those that most of what is done rests on first."""
+    own = _own(collection, region)
+    done = own[own["status"].isin(DONE)]
     return _named(
-        collection, region, "policy_documents", Counter(table.loc[table["region_id"] == region, "policy_document_id"])
+        collection, region, "policy_documents", Counter(own["policy_document_id"]), Counter(done["policy_document_id"])
     )
 
 
-def _named(collection: Collection, region: str, table: str, hanging: Counter) -> list[Named]:
+def _own(collection: Collection, region: str) -> pd.DataFrame:
+    """The rows of `measures` that are filed under a region."""
+    table = collection.tables["measures"]
+    return table[filed(table) == region]
+
+
+def _named(collection: Collection, region: str, table: str, hanging: Counter, done: Counter) -> list[Named]:
     own = set(region_documents(collection, region)["document_id"])
     counts = Counter(mention.row_id for mention in mentions(collection, table) if mention.document_id in own)
     ids = [*counts, *(row_id for row_id in hanging if row_id and row_id not in counts)]
     found = [Named(row_id, counts[row_id], hanging[row_id]) for row_id in ids]
-    return sorted(found, key=lambda named: -named.measures)
+    return sorted(found, key=lambda named: -done[named.row_id])
 
 
 @computed_once
 def unreported(collection: Collection, region: str) -> dict[str, list[str]]:
-    """Kind of blank → the measure types of which a region reports nothing, not even a plan."""
-    table = collection.tables["measures"]
-    reported = set(table.loc[table["region_id"] == region, "measure_type_id"])
+    """Kind of blank, or OTHERWISE → the measure types of which a region reports no measure, not even a plan."""
+    reported = set(_own(collection, region)["measure_type_id"])
     kinds: dict[str, list[str]] = {}
     for measure_type in collection.tables["measure_types"]["measure_type_id"]:
         if measure_type not in reported:
@@ -127,9 +156,8 @@ class Comparison:
 @computed_once
 def compared(collection: Collection, first: str, second: str) -> Comparison:
     """What two regions report in common and apart; that they report it says nothing of how much they do."""
-    table = collection.tables["measures"]
     types = collection.tables["measure_types"]["measure_type_id"]
-    left, right = (set(table.loc[table["region_id"] == region, "measure_type_id"]) for region in (first, second))
+    left, right = (set(_own(collection, region)["measure_type_id"]) for region in (first, second))
     return Comparison(
         tuple(name for name in types if name in left & right),
         tuple(name for name in types if name in left - right),

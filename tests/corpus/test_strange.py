@@ -14,13 +14,15 @@ from corpus.coding.crosschecks import changes, outcomes
 from corpus.coding.evidence import KINDS, evidence
 from corpus.coding.figures import figures
 from corpus.coding.guard import axes
-from corpus.coding.measures import measures
+from corpus.coding.measures import NATION, WHOSE, measures
+from corpus.coding.speakers import speakers
 from corpus.collection.collection import union
 from corpus.collection.folder import load, save
 from corpus.export.citation import bibtex, ris, source_line
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
-from corpus.regions.matrix import AXES, articles_read, columns_of, matrix
-from corpus.regions.profile import compared, key_figures, profiled, typical_words, unreported
+from corpus.regions.matrix import AXES, OTHERWISE, articles_read, columns_of, matrix
+from corpus.regions.profile import compared, key_figures, profiled, region_measures, typical_words, unreported
+from corpus.regions.standing import standing
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
 from corpus.words.collocates import edges
@@ -52,7 +54,7 @@ def test_no_article_is_lost(strange):
 def test_matrix_has_every_type_and_counts_every_measure(strange):
     """What no region reports is a column all the same, and the cells of an axis add up to the measures."""
     rows = measures(strange, "zh")
-    read = [region for region, count in articles_read(strange).items() if count]
+    read = [*(region for region, count in articles_read(strange).items() if count), NATION]
     for axis in AXES:
         cells = matrix(strange, rows, axis, list(columns_of(strange, axis, "", "zh")), read)
         assert cells["count"].sum() == len(rows)
@@ -68,10 +70,29 @@ def test_profiles_and_comparisons_hold(strange):
             assert set(key_figures(strange, region, language)["region_id"]) <= {region}
         typical_words(strange, region)
         kinds = unreported(strange, region)
-        reported = set(strange.tables["measures"].query("region_id == @region")["measure_type_id"])
+        reported = set(region_measures(strange, region, "zh")["measure_type_id"])
         assert sum(map(len, kinds.values())) == len(strange.tables["measure_types"]) - len(reported)
         for other in regions:
             compared(strange, region, other)
+
+
+def test_every_measure_is_somebodys_act_in_somebodys_words(strange):
+    """Each measure is a place's, a body's or an adviser's act, and its article has a speaker, be it one not stated."""
+    for language in LANGUAGES:
+        rows = measures(strange, language)
+        assert set(rows["whose"]) <= set(WHOSE)
+        assert all(rows["whose_label"])
+        told = speakers(strange, language)
+        assert set(told) == set(strange.tables["documents"]["document_id"])
+        assert all(speaker.label for speaker in told.values())
+
+
+def test_nothing_stands_under_a_blank(strange):
+    """What is listed as not reported has no row of any table under it."""
+    for region in profiled(strange):
+        for kind, names in unreported(strange, region).items():
+            for name in names:
+                assert (kind == OTHERWISE) == bool(standing(strange, region, name)), name
 
 
 def test_every_row_answers_with_its_sentence(strange):

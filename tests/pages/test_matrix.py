@@ -10,10 +10,10 @@ import pytest
 from corpus.paths import DATA
 
 DONE = ("implemented", "pilot")
-WIDGETS = {"region": "pills", "actor": "pills"}
+WIDGETS = {"region": "pills", "whose": "pills"}
 """Facet → the kind of widget that holds it, a multiselect where not said."""
-FACETS = ("region", "actor", "scope", "instrument", "class", "under", "document")
-SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
+FACETS = ("region", "whose", "actor", "scope", "instrument", "class", "under", "document")
+SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?", "otherwise": "※"}
 COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
 REMARK = "Some parameters of the link were not understood and have been ignored."
 
@@ -35,6 +35,12 @@ ROWS = [
         "instrument": row["instrument_id"],
         "class": CLASSES[row["instrument_id"]],
         "actor": row["actor_type"],
+        "whose": "adviser"
+        if row["status"] == "proposed" or row["actor_type"] == "individual"
+        else "body"
+        if row["actor_type"] in {"enterprise", "school", "association"}
+        else "place",
+        "filed": "nation" if row["scope"] == "nation" else row["region_id"],
         "status": row["status"],
         "scope": row["scope"],
         "document": row["document_id"],
@@ -59,7 +65,7 @@ def opened(app):
 def recount(by, *, intended=False, **chosen):
     """Cell → how many measures, of those that meet what is chosen, in regions and columns that have some."""
     return Counter(
-        f"{row['region']}.{row[by]}"
+        f"{row['filed']}.{row[by]}"
         for row in ROWS
         if (intended or row["status"] in DONE) and all(row[facet] in values for facet, values in chosen.items())
     )
@@ -116,10 +122,13 @@ def test_axis_of_a_link_is_counted(by, intended, visit, pictured, tabled):
     assert app.segmented_control(key="matrix.by").value == by
     assert app.toggle(key="matrix.intended").value == bool(intended)
     table = tabled(visit("matrix", view="table", **query))
-    assert {cell: int(written) for cell, written in table.items() if written.isdigit()} == expected
+    filled = {cell: written for cell, written in table.items() if re.fullmatch(r"\d+|\(\d+\)", written)}
+    assert {cell: int(written.strip("()")) for cell, written in filled.items()} == expected
+    own = recount(by, intended=bool(intended), whose=["place"])
+    assert {cell for cell, written in filled.items() if written.isdigit()} == set(own)
     everything = recount(by, intended=True)
     for cell, written in table.items():
-        if not written.isdigit():
+        if cell not in filled:
             left = everything[cell] - expected[cell]
             assert written == (f"+{left}" if left else written)
             assert bool(left) == (written not in SIGNS.values())
@@ -232,11 +241,12 @@ def test_odd_parameters_are_ignored_with_one_sentence(visit, pictured):
     ("query", "by", "cell"),
     [
         ({}, "pillar", "440705.C"),
-        ({"intended": "yes"}, "pillar", "500000.A"),
+        ({"intended": "yes"}, "pillar", "nation.A"),
+        ({"whose": "body"}, "pillar", "500000.C"),
         ({"by": "type", "open": "E", "region": "360000"}, "type", "360000.E1"),
         ({"by": "instrument", "view": "table"}, "instrument", "511000.education"),
-        ({"by": "actor", "intended": "yes"}, "actor", "500000.individual"),
-        ({"by": "actor", "scope": "part"}, "actor", "440705.government"),
+        ({"by": "actor", "intended": "yes"}, "actor", "nation.individual"),
+        ({"by": "actor", "scope": "part"}, "actor", "500000.school"),
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -249,31 +259,32 @@ def test_cell_of_a_link_opens_the_measures_it_counts(query, by, cell, language, 
     expected = [
         row["id"]
         for row in ROWS
-        if (row["region"], row[by]) == (region, column)
+        if (row["filed"], row[by]) == (region, column)
+        and query.get("whose", row["whose"]) == row["whose"]
         and (query.get("intended") or row["status"] in DONE)
         and query.get("scope", row["scope"]) == row["scope"]
     ]
     assert expected
     assert listed(app, cell) == expected
     articles = sum(row["region_id"] == region for row in read("documents"))
-    (told,) = [text.value for text in app.markdown if _is_denominator(text.value, articles, language)]
+    ends = {"zh": f"已读该地区 {articles} 篇文章。", "en": f"Articles of the region read: {articles}."}
+    if region == "nation":
+        ends = {"zh": "出自 1 篇文章。", "en": "Articles that propose: 1."}
+    (told,) = [text.value for text in app.markdown if text.value.endswith(ends[language])]
     assert told.startswith(str(len(expected)))
-    (way,) = [link.proto for link in app.get("page_link")]
-    assert (way.page, way.query_string) == ("profile", f"region={region}&lang={language}")
+    ways = [(link.proto.page, link.proto.query_string) for link in app.get("page_link")]
+    assert ways == ([] if region == "nation" else [("profile", f"region={region}&lang={language}")])
     assert app.query_params["cell"] == cell
 
 
-def _is_denominator(text, articles, language):
-    end = f"已读该地区 {articles} 篇文章。" if language == "zh" else f"Articles of the region read: {articles}."
-    return text.endswith(end)
-
-
 BLANKS = [
-    ({}, "500110.G", {"en": "text under it is lost", "zh": "在来源中缺失"}),
-    ({"by": "type"}, "500110.G1", {"en": "text under it is lost", "zh": "在来源中缺失"}),
+    ({}, "500110.G", {"en": "text under this heading is lost", "zh": "在来源中缺失"}),
+    ({"by": "type"}, "500110.G1", {"en": "text under this heading is lost", "zh": "在来源中缺失"}),
+    ({"by": "type"}, "500110.B2", {"en": "which say that there is something", "zh": "说明有这回事"}),
+    ({"by": "type"}, "500000.B1", {"en": "also propose such measures to the country", "zh": "还向全国建议了"}),
     ({"empty": "yes"}, "440000.A", {"en": "the corpus has no article of the region", "zh": "语料没有这一地区的文章"}),
     ({"by": "actor"}, "500110.association", {"en": "**Not reported is not", "zh": "**没有写到，不等于没有做。**"}),
-    ({"by": "actor"}, "500000.individual", {"en": "There are measures, left out", "zh": "有措施，但"}),
+    ({"by": "actor"}, "440705.individual", {"en": "There are measures, left out", "zh": "有措施，但"}),
 ]
 """Blank cells: the view that shows them, their place, and what they answer."""
 
@@ -289,6 +300,25 @@ def test_blank_answers_for_itself(opened, language, visit):
     said = [text.value for text in [*app.markdown, *app.caption]]
     assert any(words[language] in text for text in said)
     assert app.query_params["cell"] == cell
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_figures_under_a_type_answer_for_it(language, visit, drawn):
+    """Where figures alone tell of a type the drawer names them, and each opens its evidence."""
+    app = visit("matrix", by="type", cell="500110.B2", lang=language)
+    lines = drawn(app, "matrix.500110.B2.otherwise")["paragraphs"]
+    targets = [run["target"] for line in lines for run in line["runs"] if run.get("target")]
+    assert {"qijiang-n14", "qijiang-n15"} <= set(targets)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lost_section_is_named(language, visit):
+    """A blank for a lost section quotes what is left of it, with the way to its place in the reader."""
+    app = visit("matrix", by="type", cell="500110.E1", lang=language)
+    (way,) = [link.proto for link in app.get("page_link") if link.proto.page == "reader"]
+    assert "法纠正劳动领域违法侵权行为" in way.label
+    (row,) = [row for row in read("blanks") if (row["region_id"], row["measure_type_id"]) == ("500110", "E1")]
+    assert way.query_string == f"doc=qijiang&at={row['start']}-{row['end']}&lang={language}"
 
 
 def test_cell_outside_the_matrix_is_not_opened(visit):

@@ -1,5 +1,6 @@
 """Every page opens in either language, by link, by menu and by locale."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -113,7 +114,10 @@ def test_overview_leads_to_every_region(language, visit, collection):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_card_of_a_region_tells_what_it_reports(language, visit, collection):
-    """Each card names its region's level and code, counts its articles, figures and measures, and its main types."""
+    """Each card names its region's level and code, counts articles, figures and measures, and its main types.
+
+    Measures are told apart by whose act they are, and the main types are what the place itself has done most.
+    """
     tables = collection.tables
     levels = tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
     types = tables["measure_types"].set_index("measure_type_id")[f"name_{language}"]
@@ -123,15 +127,24 @@ def test_card_of_a_region_tells_what_it_reports(language, visit, collection):
     for region in tables["documents"]["region_id"].unique():
         (about,) = [caption for caption in captions if caption.endswith(region)]
         assert about.startswith(levels[regions.loc[region, "level"]])
-        articles, figures, measures = (
-            int((tables[table]["region_id"] == region).sum()) for table in ("documents", "numbers", "measures")
-        )
+        articles, figures = (int((tables[table]["region_id"] == region).sum()) for table in ("documents", "numbers"))
         counts = {
-            "zh": f"{articles} 篇文章 · {figures} 个数字 · {measures} 项措施",
-            "en": f"Articles: {articles} · figures: {figures} · measures: {measures}",
+            "zh": f"{articles} 篇文章 · {figures} 个数字",
+            "en": f"Articles: {articles} · figures: {figures}",
         }
         assert counts[language] in texts
-        own = Counter(tables["measures"].query(f"region_id == '{region}'")["measure_type_id"])
+        every = tables["measures"].query(f"region_id == '{region}'")
+        place = every.query("actor_type in ['party', 'government', 'union', 'unnamed'] and status != 'proposed'")
+        bodies = every.query("actor_type in ['enterprise', 'school', 'association'] and status != 'proposed'")
+        told = texts[texts.index(counts[language]) + 1]
+        assert re.findall(r"\d+", told)[0] == str(len(place))
+        assert (str(len(bodies)) in re.findall(r"\d+", told)[1:]) == (len(bodies) > 0)
+        country = {"zh": "面向全国的建议", "en": "proposed to the country"}[language]
+        assert (country in told) == any(every["scope"] == "nation")
+        own = Counter(place.query("status in ['implemented', 'pilot']")["measure_type_id"])
+        if not own:
+            assert region == "500000"
+            continue
         most = captions[captions.index(about) + 1]
         named = [name for name in own if f"{types[name]} ({own[name]})" in most]
         assert sorted((own[name] for name in named), reverse=True) == sorted(own.values(), reverse=True)[:3]

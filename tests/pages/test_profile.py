@@ -10,7 +10,7 @@ import pytest
 
 from corpus.coding.mentions import mentions
 from corpus.paths import DATA
-from corpus.regions.matrix import blank, blank_reasons
+from corpus.regions.matrix import blank, blank_reasons, otherwise
 from corpus.regions.profile import typical_words
 
 REGIONS = ("360000", "500000", "511000", "440705", "451082", "500110")
@@ -29,7 +29,31 @@ def read(table):
 PLACES = {row["region_id"]: row for row in read("regions")}
 TYPES = {row["measure_type_id"]: row for row in read("measure_types")}
 PILLARS = {row["pillar_id"]: row for row in read("pillars")}
-MEASURES = read("measures")
+EVERY = read("measures")
+MEASURES = [row for row in EVERY if row["scope"] != "nation"]
+"""The measures of places; what is proposed to the country is none of theirs."""
+KINDS = {
+    "not_reported": ("本语料未报告", "Not reported in this corpus"),
+    "not_coded": ("未能编码", "Not coded"),
+    "otherwise": ("仅见于数字、文件或机构", "Told only by figures, policies or bodies"),
+}
+"""Kind of blank → its words."""
+PARTS = {
+    "place": ("地区自己做的", "Of the place itself"),
+    "body": ("当地单位做的", "Of bodies in it"),
+    "adviser": ("个人或与会者建议的", "Wished by persons"),
+    "nation": ("面向全国的建议（不算本地做法）", "Proposed to the country (no practice of the place)"),
+}
+"""Part of the measures of a profile → its heading."""
+
+
+def part(row):
+    """The part of a profile that a measure stands in."""
+    if row["scope"] == "nation":
+        return "nation"
+    if row["status"] == "proposed" or row["actor_type"] == "individual":
+        return "adviser"
+    return "body" if row["actor_type"] in {"enterprise", "school", "association"} else "place"
 
 
 def codes(code_list, language):
@@ -72,9 +96,10 @@ def test_first_region_is_shown_without_a_link(visit):
     assert app.selectbox(key="profile.region").value == REGIONS[0]
     assert app.selectbox(key="profile.with").value == ""
     assert app.query_params == {"region": REGIONS[0], "lang": "en"}
-    assert list(lists(app, f"profile.{REGIONS[0]}.")) == sorted(
-        {TYPES[name]["pillar_id"] for name in reported(REGIONS[0])}
-    )
+    shown = {(part(row), TYPES[row["measure_type_id"]]["pillar_id"]) for row in own(REGIONS[0])}
+    assert {key for key in lists(app, f"profile.{REGIONS[0]}.") if not key.startswith("otherwise")} == {
+        f"{whose}.{pillar}" for whose, pillar in shown
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -98,7 +123,7 @@ def test_header_says_who_the_region_is(region, language, visit):
     app = visit("profile", region=region, lang=language)
     name, level = PLACES[region][f"name_{language}"], codes("level", language)[PLACES[region]["level"]]
     assert app.subheader[0].value == f"{name} · {level}"
-    facts = plain(app.caption)[1]
+    facts, speakers = plain(app.caption)[1:3]
     assert f"GB/T 2260 {region}" in facts
     above = PLACES[region]["parent_region_id"]
     while above:
@@ -107,6 +132,9 @@ def test_header_says_who_the_region_is(region, language, visit):
     documents = [row for row in read("documents") if row["region_id"] == region]
     assert (f"{len(documents)} 篇文章" if language == "zh" else f"Articles: {len(documents)}") in facts
     assert all((row["published"] or row["published_earliest"]) in facts for row in documents)
+    for row in documents:
+        assert codes("speaker", language)[row["speaker_type"]] in speakers
+        assert row["speaker" if language == "zh" else "speaker_en"] in speakers
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -118,14 +146,24 @@ def test_strip_and_sentence_count_the_measures(region, language, visit, plotted)
     rows = own(region)
     assert sorted(mark["measure_id"] for mark in marks) == sorted(row["measure_id"] for row in rows)
     sentence = app.markdown[0].value
-    labels, counts = codes("status", language), Counter(row["status"] for row in rows)
-    assert f"**{len(rows)}**" in sentence
-    assert re.findall(
-        r"[^\d\W]+ \d+",
-        sentence.partition("（" if language == "zh" else "(")[2].partition("）" if language == "zh" else ")")[0],
-    ) == [f"{label} {counts[status]}" for status, label in labels.items() if status in counts]
-    touched = len({TYPES[row["measure_type_id"]]["pillar_id"] for row in rows})
-    assert (f"涉及 {touched} 个" if language == "zh" else f"pillars touched: {touched}.") in sentence
+    labels = codes("status", language)
+    opening, closing = ("（", "）") if language == "zh" else ("(", ")")
+    told = [found.partition(closing)[0] for found in sentence.split(opening)[1:]]
+    parts = [[row for row in rows if part(row) == whose] for whose in PARTS]
+    parts = [one for one in parts if one]
+    assert [f"**{len(one)}**" in sentence for one in parts] == [True] * len(parts)
+    for one, statuses in zip(parts, told, strict=False):
+        counts = Counter(row["status"] for row in one)
+        expected = [f"{label} {counts[status]}" for status, label in labels.items() if status in counts]
+        assert re.findall(r"[^\d\W]+ \d+", statuses) == expected
+    place = [row for row in rows if part(row) == "place"]
+    touched = len({TYPES[row["measure_type_id"]]["pillar_id"] for row in place})
+    pillars_told = f"涉及 {touched} 个" if language == "zh" else f"pillars touched: {touched}."
+    nothing = "没有写**地区自己**" if language == "zh" else "nothing that **the place itself**"
+    assert (pillars_told if place else nothing) in sentence
+    national = sum(row["region_id"] == region and row["scope"] == "nation" for row in EVERY)
+    country = f"面向全国的建议 **{national}** 项" if language == "zh" else f"no practice of the place: **{national}**"
+    assert (country in sentence) == (national > 0)
     (chart,) = app.get("vega_lite_chart")
     pillars = Counter(TYPES[row["measure_type_id"]]["pillar_id"] for row in rows)
     for pillar, row in PILLARS.items():
@@ -142,14 +180,17 @@ def test_what_is_not_reported_is_listed(region, language, visit, collection):
         if name not in reported(region):
             kinds.setdefault(blank(collection, "type", region, name), []).append(name)
     comma = "；" if language == "zh" else "; "
-    words = {"not_reported": ("本语料未报告", "Not reported in this corpus"), "not_coded": ("未能编码", "Not coded")}
     for kind, missing in kinds.items():
         listed = comma.join(f"{name} {TYPES[name][f'name_{language}']}" for name in missing)
-        label = words[kind][language == "en"]
+        label = KINDS[kind][language == "en"]
         assert f"{label} ({len(missing)}/{len(TYPES)}): {listed}" in plain(app.markdown)
         for name in missing:
             for reason in blank_reasons(collection, "type", region, name, language):
-                assert reason in plain(app.caption)
+                assert reason.why in plain(app.caption)
+                assert any(reason.quote in link.proto.label for link in app.get("page_link"))
+    for name in kinds.get("otherwise", []):
+        found = lists(app, f"profile.{region}.otherwise.{name}")
+        assert found == {"": [row.row_id for row in otherwise(collection, "type", region, name)]}
     articles = sum(row["region_id"] == region for row in read("documents"))
     lead = {
         "zh": f"读过该地区 {articles} 篇文章。没有写到，不等于没有做。",
@@ -161,15 +202,25 @@ def test_what_is_not_reported_is_listed(region, language, visit, collection):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
 def test_measures_stand_under_their_pillar(region, language, visit, collection):
-    """Every pillar is headed by its count, or by the kind of its blank, and lists each of its measures once."""
+    """Whose act they are heads the measures, then their pillar with its count, each once; blank pillars come last."""
     app = visit("profile", region=region, lang=language)
     found = lists(app, f"profile.{region}.")
-    blanks = {"not_reported": ("本语料未报告", "Not reported in this corpus"), "not_coded": ("未能编码", "Not coded")}
+    texts, index = plain(app.markdown), language == "en"
+    for whose, words in PARTS.items():
+        rows = [row for row in own(region) if part(row) == whose]
+        if whose == "nation":
+            rows = [row for row in EVERY if row["region_id"] == region and row["scope"] == "nation"]
+        assert (f"##### {words[index]} · {len(rows)}" in texts) == bool(rows)
+        for pillar, row in PILLARS.items():
+            here = [one for one in rows if TYPES[one["measure_type_id"]]["pillar_id"] == pillar]
+            here.sort(key=lambda one: list(TYPES).index(one["measure_type_id"]))
+            assert found.get(f"{whose}.{pillar}", []) == [one["measure_id"] for one in here]
+            assert not here or f"**{pillar} {row[f'name_{language}']}** · {len(here)}" in texts
+    reported_pillars = {TYPES[name]["pillar_id"] for name in reported(region)}
     for pillar, row in PILLARS.items():
-        rows = own(region, *(name for name, kind in TYPES.items() if kind["pillar_id"] == pillar))
-        count = len(rows) or blanks[blank(collection, "pillar", region, pillar)][language == "en"]
-        assert f"**{pillar} {row[f'name_{language}']}** · {count}" in plain(app.markdown)
-        assert found.get(pillar, []) == [row["measure_id"] for row in rows]
+        if pillar not in reported_pillars:
+            kind = KINDS[blank(collection, "pillar", region, pillar)][index]
+            assert f"**{pillar} {row[f'name_{language}']}** · {kind}" in texts
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -236,9 +287,8 @@ def test_articles_lead_to_the_reader(region, visit):
     """The last section names every article of the region and leads to each in the reader."""
     app = visit("profile", region=region, section="texts", lang="en")
     documents = [row for row in read("documents") if row["region_id"] == region]
-    assert [link.proto.query_string for link in app.get("page_link")] == [
-        f"doc={row['document_id']}&lang=en" for row in documents
-    ]
+    ways = [link.proto.query_string for link in app.get("page_link")]
+    assert [way for way in ways if "at=" not in way] == [f"doc={row['document_id']}&lang=en" for row in documents]
     for row in documents:
         assert f"**{row['title_en']}**" in plain(app.markdown)
 
@@ -287,11 +337,10 @@ def test_passages_of_a_type_stand_side_by_side(compared, language, visit, collec
     assert lists(app, "profile.compare.") == {
         region: [row["measure_id"] for row in own(region, kind)] for region in (first, second) if own(region, kind)
     }
-    blanks = {"not_reported": ("本语料未报告", "Not reported in this corpus"), "not_coded": ("未能编码", "Not coded")}
     levels = codes("level", language)
     for region in (first, second):
         name = f"{PLACES[region][f'short_{language}']} · {levels[PLACES[region]['level']]}"
-        count = len(own(region, kind)) or blanks[blank(collection, "type", region, kind)][language == "en"]
+        count = len(own(region, kind)) or KINDS[blank(collection, "type", region, kind)][language == "en"]
         assert f"**{name}** · {count}" in plain(app.markdown)
     assert app.query_params == {"region": first, "with": second, "type": kind, "lang": language}
 
@@ -384,7 +433,7 @@ def test_row_of_a_link_opens_its_evidence(kind, language, visit, drawn, collecti
     assert any(run.get("style", "").startswith("quote") for run in paragraph["runs"])
     facts = plain_facts(app)
     assert row in facts
-    (way,) = [link.proto for link in app.get("page_link")]
+    (way,) = [link.proto for link in app.get("page_link") if "at=" not in link.proto.query_string]
     assert way.page == "reader"
     assert way.query_string.endswith(f"&{kind}={row}&lang={language}")
     hanging = {

@@ -22,7 +22,7 @@ from corpus.coding.measures import DONE, measures
 from corpus.coding.measures import select as select_measures
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.labels import code_labels, names, published
-from corpus.regions.matrix import AXES, BLANKS, FORMS, WITHHELD, columns_of, matrix
+from corpus.regions.matrix import AXES, BLANKS, FORMS, OTHERWISE, WITHHELD, columns_of, matrix
 from corpus.regions.profile import profiled, region_measures
 
 LANGUAGES = ("zh", "en")
@@ -149,14 +149,16 @@ def counted(request, labels, collection):
 def stripped(labels, collection):
     """For each region with articles its measures, the labels of its strip, and the specification that draws it."""
     language, _ = labels
-    titles = {name: f"title {name}" for name in ("measure", "type", "status")}
+    titles = {name: f"title {name}" for name in ("measure", "type", "status", "whose")}
     pillars = facet_labels(collection, "pillar", "pillar_id", language)
     statuses = code_labels(collection, "status", language)
     found = []
     for region in profiled(collection):
         own = region_measures(collection, region, language)
         words = strip_chart.Labels(pillars, statuses, titles, int(own["pillar_id"].value_counts().max()))
-        found.append((own, words, measure_strip(own, words).to_dict()))
+        # A place's own measures come first, in large marks.
+        first = own.loc[own["whose"].ne("place").sort_values(kind="stable").index]
+        found.append((first, words, measure_strip(own, words).to_dict()))
     assert len(found) > 1
     return found
 
@@ -350,7 +352,7 @@ def test_form_of_a_cell_is_not_told_by_colour_alone(counted):
     for row in data:
         assert (row["ground"] > 0, row["border"] > 0) == looks.get(row["form"], (False, False))
         assert row["written"].isdigit() == (row["form"] in FORMS)
-        assert row["form"] in {*FORMS, *BLANKS, WITHHELD}
+        assert row["form"] in {*FORMS, *BLANKS, OTHERWISE, WITHHELD}
 
 
 def test_ground_darkens_with_the_count(counted):
@@ -378,12 +380,15 @@ def test_one_mark_for_each_measure(stripped):
     for own, words, spec in stripped:
         (data,) = rows(spec)
         assert [row["measure_id"] for row in data] == list(own["measure_id"])
+        rooms = {(row["room"], whose == "place") for row, whose in zip(data, own["whose"], strict=True)}
+        assert rooms <= {(1.0, True), (0.3, False)}
         assert spec["params"][0]["name"] == strip_chart.SELECTION
         assert spec["params"][0]["select"]["fields"] == ["measure_id"]
         assert spec["encoding"]["description"]["field"] == "described"
-        for row, label, status in zip(data, own["label"], own["status"], strict=True):
+        columns = (own[column] for column in ("label", "status", "whose_label"))
+        for row, label, status, whose in zip(data, *columns, strict=True):
             assert row["described"].startswith(f"{label} · ")
-            assert row["described"].endswith(f" · {words.statuses[status]}")
+            assert row["described"].endswith(f" · {words.statuses[status]} · {whose}")
 
 
 def test_measure_stands_in_the_row_of_its_pillar(stripped):

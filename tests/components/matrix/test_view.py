@@ -16,6 +16,8 @@ from corpus.paths import COMPONENTS, DATA
 from corpus.regions.matrix import AXES
 
 SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
+TOLD = {**SIGNS, "otherwise": "※"}
+"""Signs of the cells without measures."""
 STATES = [
     {},
     {"intended": True},
@@ -126,21 +128,21 @@ def test_cell_is_written_as_count_or_sign(drawn):
     for _, _, _, _, cells, _, _ in made:
         for cell in cells.itertuples():
             if cell.count:
-                assert cell.written == str(cell.count)
+                assert cell.written == (str(cell.count) if cell.own else f"({cell.count})")
             elif cell.withheld:
                 assert cell.written == f"+{cell.withheld}"
             else:
-                assert cell.written == SIGNS[cell.form]
+                assert cell.written == TOLD[cell.form]
             assert cell.form_label == say(language, f"form_{cell.form}")
             forms[cell.form] += 1
-    assert set(forms) >= {"done", "mixed", "begun", "withheld", "not_reported", "not_coded"}
+    assert set(forms) >= {"done", "mixed", "begun", "withheld", "not_reported", "not_coded", "otherwise"}
 
 
 def test_signs_of_the_blanks_differ():
     """No two kinds of blank have one sign, and the legend explains each sign in either language."""
     assert len(set(SIGNS.values())) == len(SIGNS)
     for language, index in INDEX.items():
-        for sign in [*SIGNS.values(), "+n"]:
+        for sign in [*TOLD.values(), "+n"]:
             assert f"**{sign}**" in WORDS["legend"][index], (language, sign)
 
 
@@ -149,6 +151,7 @@ def test_cell_is_told_in_words(drawn):
     language, made, _ = drawn
     labels = {row["code"]: row[f"name_{language}"] for row in read("codes") if row["code_list"] == "status"}
     short = {row["region_id"]: row[f"short_{language}"] for row in read("regions")}
+    short["nation"] = {"zh": "全国", "en": "Nation"}[language]
     for _, _, _, _, cells, _, _ in made:
         for cell in cells.itertuples():
             where, _, what = cell.told.partition(": ")
@@ -157,6 +160,7 @@ def test_cell_is_told_in_words(drawn):
             if cell.count:
                 assert sum(parts.values()) == cell.count
                 assert str(cell.count) in what
+                assert what.endswith(say(language, "told_others")) == (cell.own == 0)
                 assert all((f"{labels[code]} {count}" in what) == (count > 0) for code, count in parts.items())
             elif cell.withheld:
                 assert what == say(language, "told_withheld", count=cell.withheld)
@@ -172,9 +176,10 @@ def test_cells_stand_in_the_order_asked_for(drawn):
         places = list(zip(cells["region_id"], cells["column"], strict=True))
         assert places == list(itertools.product(regions, columns))
         if state.get("rows") == "code":
-            assert regions == sorted(regions)
+            places = [region for region in regions if region != "nation"]
+            assert places == sorted(places)
         if state.get("order") == "count":
-            totals = [cells.loc[cells["column"] == column, "count"].sum() for column in columns]
+            totals = [cells.loc[cells["column"] == column, ["implemented", "pilot"]].sum().sum() for column in columns]
             assert totals == sorted(totals, reverse=True)
 
 
@@ -186,7 +191,24 @@ def test_regions_without_articles_stand_in_it_on_request(drawn):
         expected = set(chosen.get("region", [])) or (
             {row["region_id"] for row in read("regions")} if state.get("empty") else read_about
         )
-        assert set(cells["region_id"]) == expected
+        assert set(cells["region_id"]) - {"nation"} == expected
+
+
+def test_country_stands_last_once_its_proposals_are_shown(drawn):
+    """What is proposed to the country has a column of its own, the last, where wishes count, and else is told of."""
+    language, made, _ = drawn
+    scopes = {row["measure_id"]: row["scope"] for row in MEASURES}
+    told = 0
+    for _, _, _, shown, cells, _, sentence in made:
+        regions = list(dict.fromkeys(cells["region_id"]))
+        national = sum(scopes[measure] == "nation" for measure in shown)
+        assert regions[-1] == "nation" if national else "nation" not in regions
+        own = cells[cells["region_id"] == "nation"]
+        assert own["count"].sum() == national
+        if national:
+            assert say(language, "nation_shown", count=national).strip() in sentence
+        told += "nation" not in regions and say(language, "nation_left", count=27).strip()[:12] in sentence
+    assert told
 
 
 def test_sentence_counts_what_is_shown(drawn):
@@ -194,7 +216,7 @@ def test_sentence_counts_what_is_shown(drawn):
     language, made, nothing = drawn
     articles = Counter(row["region_id"] for row in read("documents"))
     for _, _, _, shown, cells, _, sentence in made:
-        regions = set(cells["region_id"])
+        regions = set(cells["region_id"]) - {"nation"}
         start = say(
             language,
             "reading",
@@ -230,8 +252,8 @@ def test_sentence_names_what_all_regions_report(drawn):
     for _, _, _, _, cells, _, sentence in made:
         everywhere = [
             label
-            for label, own in cells.groupby("column_label", sort=False)
-            if (own["count"] > 0).all() and len(own) > 1
+            for label, own in cells[cells["region_id"] != "nation"].groupby("column_label", sort=False)
+            if (own["implemented"] + own["pilot"] > 0).all() and len(own) > 1
         ]
         assert named(language, "everywhere", sentence) == listed(language, everywhere)
 
@@ -242,8 +264,11 @@ def test_sentence_names_what_no_region_reports(drawn):
     for axis, state, chosen, _, cells, _, sentence in made:
         nowhere = [
             label
-            for label, own in cells.groupby("column_label", sort=False)
-            if not own["count"].any() and not own["withheld"].any() and len(own) > 1
+            for label, own in cells[cells["region_id"] != "nation"].groupby("column_label", sort=False)
+            if not own["count"].any()
+            and not own["withheld"].any()
+            and "otherwise" not in set(own["form"])
+            and len(own) > 1
         ]
         assert named(language, "nowhere", sentence) == listed(language, nowhere), (axis, state, chosen)
 
@@ -280,6 +305,6 @@ def test_every_kind_of_blank_is_told_apart(language):
         assert cells.loc[column, "form"] == kind
         assert cells.loc[column, "written"] == SIGNS[kind]
         assert cells.loc[column, "told"].endswith(f": {say(language, f'form_{kind}')}")
-    blank = cells[cells["count"] == 0]
+    blank = cells[(cells["count"] == 0) & (cells["form"] != "otherwise")]
     assert set(blank["form"]) == set(SIGNS)
     assert len(set(blank["form_label"])) == len(SIGNS)

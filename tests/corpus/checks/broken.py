@@ -41,11 +41,11 @@ def put(file: str, old: str, new: str) -> Edit:
 
 
 def cell(file: str, row_id: str, column: str, new: str) -> Edit:
-    """Set one cell of the one row whose first column is `row_id`."""
+    """Set one cell of the one row whose first column is `row_id`, or whose first columns are, parted by commas."""
 
     def edit(files: Files) -> None:
         header, *rows = csv.reader(io.StringIO(files[file].decode(), newline=""))
-        (row,) = [row for row in rows if row[0] == row_id]
+        (row,) = [row for row in rows if ",".join(row).startswith(f"{row_id},")]
         assert row[header.index(column)] != new, f"{row_id} has {new!r} already"
         row[header.index(column)] = new
         files[file] = csv_bytes(header, rows)

@@ -7,6 +7,7 @@ import pytest
 
 from corpus.checks import run_checks
 from corpus.checks.actors import actors_are_told, nobody_is_told, party_acts_are_the_partys
+from corpus.checks.blanks import lost_sections_have_blanks
 from corpus.checks.doubts import DOUBTS, Doubt, raised, reasons_answer_doubts, unanswered
 from corpus.checks.figure_wording import (
     figures_are_dated,
@@ -66,6 +67,20 @@ class Case:
 
 
 CASES = [
+    Case(
+        lost_sections_have_blanks,
+        "nothing is said of what a section without its beginning may have held",
+        lambda files: [drop("data/blanks.csv", f"500000,{name},")(files) for name in ("A1", "A2", "A3")],
+        "chuanwei-s03",
+        "lost_start",
+    ),
+    Case(
+        lost_sections_have_blanks,
+        "a heading is left without its text",
+        cell("data/segments.csv", "neijiang-s11", "lost_start", "true"),
+        "neijiang-s11",
+        "lost_start",
+    ),
     Case(
         results_are_no_targets,
         "money that is sought is told as received",

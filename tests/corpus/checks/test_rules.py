@@ -9,6 +9,7 @@ from corpus.checks import (
     CHECKS,
     FOLDER_CHECKS,
     Check,
+    blanks,
     breaches,
     cells,
     comparisons,
@@ -22,6 +23,7 @@ from corpus.checks import (
     pins,
     places,
     run_checks,
+    speakers,
     texts,
     words,
 )
@@ -187,6 +189,7 @@ CASES = [
         "a name is mistyped",
         cell(DOCUMENTS, "luyuefu", "byline", "□全国政协委员、重庆海尔洗衣机有限公司喷粉班班长 卢耀富"),
         at=("documents", "luyuefu", "byline"),
+        also=(speakers.speakers_are_printed,),
     ),
     case(
         places.bodies_are_named_in_their_article,
@@ -714,8 +717,8 @@ CASES = [
     case(
         texts.anchors_are_exact,
         "the sentence of a blank is deleted and its place left behind",
-        cell(BLANKS, "500110", "quote", ""),
-        at=("blanks", line(BLANKS, "500110,"), "quote"),
+        cell(BLANKS, "500110,G1", "quote", ""),
+        at=("blanks", line(BLANKS, "500110,G1,"), "quote"),
     ),
     case(
         texts.anchors_stay_in_their_document,
@@ -841,20 +844,83 @@ CASES = [
     case(
         measures.blanks_are_blank,
         "a blank is explained that is none",
-        cell(BLANKS, "500110", "measure_type_id", "H1"),
+        cell(BLANKS, "500110,G1", "measure_type_id", "H1"),
         at=("blanks", "500110 H1", "kind"),
     ),
     case(
         measures.blanks_are_blank,
         "something is said to be absent without a sentence",
-        add(BLANKS, "500110,E1,absent,,,,,文中称没有工资方面的做法,The text says that there is none\n"),
-        at=("blanks", "500110 E1", "quote"),
+        add(BLANKS, "500110,C6,absent,,,,,文中称没有大师工作室,The text says that there is none\n"),
+        at=("blanks", "500110 C6", "quote"),
     ),
     case(
         measures.blanks_are_blank,
         "a blank quotes another region's article",
-        cell(BLANKS, "500110", "region_id", "360000"),
+        cell(BLANKS, "500110,G1", "region_id", "360000"),
         at=("blanks", "360000 G1", "quote"),
+    ),
+    case(
+        blanks.blanks_have_nothing_under_them,
+        "honours are said not to apply where medallists are counted",
+        add(BLANKS, "500110,B2,not_applicable,,,,,不适用,Does not apply\n"),
+        at=("blanks", "500110 B2", "kind"),
+    ),
+    case(
+        blanks.blanks_have_nothing_under_them,
+        "mediation is said to be absent where a mediation centre is named",
+        lambda files: [
+            cell("data/organisations.csv", "jiangxi-union", "measure_type_id", "C8")(files),
+            add(BLANKS, "360000,C8,not_applicable,,,,,不适用,Does not apply\n")(files),
+        ],
+        at=("blanks", "360000 C8", "kind"),
+    ),
+    case(
+        speakers.speakers_are_printed,
+        "the speaker of an article is another than its byline names",
+        cell(DOCUMENTS, "qijiang", "speaker", "中共綦江区委书记 李国喜"),
+        at=("documents", "qijiang", "speaker"),
+    ),
+    case(
+        speakers.speakers_are_printed,
+        "an article with a byline has no speaker",
+        lambda files: [cell(DOCUMENTS, "xinhui", column, "")(files) for column in ("speaker", "speaker_en")],
+        at=("documents", "xinhui", "speaker_type"),
+    ),
+    case(
+        speakers.speakers_fit_genres,
+        "a page supplied by a union passes for the press",
+        lambda files: [
+            cell(DOCUMENTS, "jiangxi", "speaker_type", "press")(files),
+            cell(DOCUMENTS, "jiangxi", "speaks_for", "")(files),
+        ],
+        at=("documents", "jiangxi", "speaker_type"),
+    ),
+    case(
+        speakers.speakers_fit_genres,
+        "a person's proposals pass for a firm's",
+        lambda files: [
+            cell(DOCUMENTS, "luyuefu", "speaker_type", "firm")(files),
+            cell(DOCUMENTS, "luyuefu", "speaks_for", "haier-washing")(files),
+        ],
+        at=("documents", "luyuefu", "speaker_type"),
+    ),
+    case(
+        speakers.speakers_speak_for_their_kind,
+        "a Party secretary speaks for a government",
+        cell(DOCUMENTS, "qijiang", "speaks_for", "qijiang-government"),
+        at=("documents", "qijiang", "speaks_for"),
+    ),
+    case(
+        speakers.speakers_speak_for_their_kind,
+        "a reporter speaks for a union",
+        cell(DOCUMENTS, "xinhui", "speaks_for", "pingguo-union"),
+        at=("documents", "xinhui", "speaks_for"),
+    ),
+    case(
+        keys.code_lists_agree,
+        "the list of whose acts there are loses one",
+        drop("data/codes.csv", "whose,body,"),
+        at=("codes", "whose", "code"),
     ),
     case(
         measures.pillars_follow_types,
@@ -1149,8 +1215,8 @@ def test_rule_that_fails_is_a_problem(collection):
             id="a policy at an offset that is no number",
         ),
         pytest.param(
-            cell(BLANKS, "500110", "start", ""),
-            ("blanks", line(BLANKS, "500110,"), "quote"),
+            cell(BLANKS, "500110,G1", "start", ""),
+            ("blanks", line(BLANKS, "500110,G1,"), "quote"),
             id="a blank that lost the place of its quote",
         ),
         pytest.param(

@@ -22,8 +22,10 @@ ALWAYS = (
     "instrument",
     "class_label",
     "actor_label",
+    "whose_label",
     "status_label",
     "scope_label",
+    "speaker_type",
     "sentence",
 )
 """Labels that no measure is without."""
@@ -39,6 +41,13 @@ def codes(code_list, language):
     """Code → label, as the csv module reads them."""
     with (DATA / "codes.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row[f"name_{language}"] for row in csv.DictReader(file) if row["code_list"] == code_list}
+
+
+def act_of(row):
+    """Whose act a measure is: a wish is an adviser's, what firms, schools and associations do is a body's."""
+    if row["status"] == "proposed" or row["actor_type"] == "individual":
+        return "adviser"
+    return "body" if row["actor_type"] in {"enterprise", "school", "association"} else "place"
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -60,6 +69,7 @@ def by_hand(request, collection):
             "instrument": row["instrument_id"],
             "class": instruments[row["instrument_id"]]["class"],
             "actor": row["actor_type"],
+            "whose": act_of(row),
             "status": row["status"],
             "scope": row["scope"],
             "document": row["document_id"],
@@ -75,6 +85,11 @@ def by_hand(request, collection):
             "who": organisations[row["actor"]][name] if row["actor"] else "",
             "with_whom": " · ".join(organisations[one][name] for one in row["partners"].split("|") if one),
             "actor_label": codes("actor_type", language)[row["actor_type"]],
+            "whose_label": codes("whose", language)[facets["whose"]],
+            "filed": "nation" if row["scope"] == "nation" else row["region_id"],
+            "speaker_type": codes("speaker", language)[documents[row["document_id"]]["speaker_type"]],
+            "speaker": documents[row["document_id"]]["speaker" if language == "zh" else "speaker_en"],
+            "speaks_for": organisations.get(documents[row["document_id"]]["speaks_for"], {}).get(name, ""),
             "status_label": codes("status", language)[row["status"]],
             "scope_label": codes("scope", language)[row["scope"]],
             "policy": policies[row["policy_document_id"]][title] if row["policy_document_id"] else "",

@@ -16,9 +16,12 @@ from corpus.coding.evidence import KINDS
 from corpus.export.brief import Brief, Note, Section, Statement, docx_file, html_file
 from corpus.export.citation import source_line
 from corpus.paths import DATA
-from corpus.regions.matrix import blank_reasons
+from corpus.regions.matrix import OTHERWISE, blank_reasons, otherwise
 from corpus.regions.profile import (
+    by_whose,
     key_figures,
+    national_measures,
+    region_documents,
     region_measures,
     region_organisations,
     region_policies,
@@ -129,11 +132,18 @@ def made(request, collection):
 
 def own_rows(collection, region):
     """The ids of all that the brief of a region must prove, in the order of its sections."""
+    rows = region_measures(collection, region, "zh")
+    parts = [*by_whose(rows).values(), national_measures(collection, region, "zh")]
     return [
-        *region_measures(collection, region, "zh")["measure_id"],
+        *(measure for own in parts for measure in own["measure_id"]),
         *key_figures(collection, region, "zh")["number_id"],
         *(named.row_id for named in region_policies(collection, region)),
         *(named.row_id for named in region_organisations(collection, region) if named.measures),
+        *(
+            row.row_id
+            for name in unreported(collection, region).get(OTHERWISE, [])
+            for row in otherwise(collection, "type", region, name)
+        ),
     ]
 
 
@@ -152,16 +162,20 @@ def tidy(text):
 
 
 def test_every_statement_has_a_footnote(made):
-    """Each bullet has a footnote of its own but those on what is not reported, which have nothing to quote."""
+    """Each bullet has a footnote of its own but those on what is not reported, which have nothing to quote.
+
+    Where figures, policies or bodies tell of a type all the same, each of them is quoted.
+    """
     _, language, _, paper, _ = made
     sections = paper.sections()
     blank = sections.pop(STRINGS["profile.unreported"][language])
     assert blank
-    assert [numbers for _, numbers in blank] == [[]] * len(blank)
+    told = STRINGS[f"matrix.form_{OTHERWISE}"][language]
+    assert [text for text, numbers in blank if bool(numbers) != text.startswith(told)] == []
     bullets = [bullet for section in sections.values() for bullet in section]
     assert bullets
     assert [text for text, numbers in bullets if not numbers] == []
-    numbers = [number for _, own in bullets for number in own]
+    numbers = [number for _, own in [*bullets, *blank] for number in own]
     assert numbers == list(range(1, len(paper.notes) + 1))
 
 
@@ -239,11 +253,19 @@ def test_measures_are_told_with_their_status(made, collection):
     rows = region_measures(collection, region, language)
     sections = paper.sections()
     pillars = collection.tables["pillars"].set_index("pillar_id")[f"name_{language}"]
-    assert list(sections)[: rows["pillar_id"].nunique()] == [
-        f"{pillar} {label}" for pillar, label in pillars.items() if pillar in set(rows["pillar_id"])
+    parts = {**by_whose(rows), "nation": national_measures(collection, region, language)}
+    heads = {part: STRINGS[f"profile.part_{part}"][language] for part in parts}
+    expected = [
+        f"{heads[part]} · {pillar} {label}"
+        for part, own in parts.items()
+        for pillar, label in pillars.items()
+        if pillar in set(own["pillar_id"])
     ]
-    for row in rows.itertuples():
-        texts = [text for text, (number,) in sections[f"{row.pillar_id} {row.pillar}"] if _is_of(paper, number, row)]
+    assert list(sections)[: len(expected)] == expected
+    for row in [row for own in parts.values() for row in own.itertuples()]:
+        head = heads["nation" if row.scope == "nation" else row.whose]
+        bullets = sections[f"{head} · {row.pillar_id} {row.pillar}"]
+        texts = [text for text, (number,) in bullets if _is_of(paper, number, row)]
         (text,) = texts
         assert text.startswith(row.label)
         assert row.status_label in text
@@ -266,7 +288,7 @@ def test_what_is_not_reported_is_listed(made, collection):
         assert text.startswith(STRINGS[f"matrix.form_{kind}"][language])
         for name in missing:
             assert f"{name} {types[name]}" in text
-            assert all(reason in text for reason in blank_reasons(collection, "type", region, name, language))
+            assert all(reason.why in text for reason in blank_reasons(collection, "type", region, name, language))
     documents = (collection.tables["documents"]["region_id"] == region).sum()
     lead = STRINGS["profile.unreported_lead"][language].format(articles=documents)
     assert lead in [text for _, text, _ in paper.paragraphs]
@@ -337,9 +359,11 @@ def test_brief_speaks_one_language(made, collection):
 
 
 def test_brief_states_its_grounds(made, collection):
-    """Under its title a brief names level and code of the region, its articles, the data's version and the day."""
+    """Under its title a brief names level, code, articles and speakers of the region, version of the data, and day."""
     region, language, brief, _, _ = made
-    place, articles, version = brief.about
+    place, articles, speaking, version = brief.about
+    for document in region_documents(collection, region).to_dict("records"):
+        assert document["speaker" if language == "zh" else "speaker_en"] in speaking
     level = collection.tables["regions"].set_index("region_id").loc[region, "level"]
     codes = collection.tables["codes"].query("code_list == 'level'").set_index("code")[f"name_{language}"]
     assert place.startswith(codes[level])

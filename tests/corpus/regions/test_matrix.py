@@ -16,6 +16,7 @@ from corpus.regions.matrix import (
     FORMS,
     NOT_CODED,
     NOT_REPORTED,
+    OTHERWISE,
     WITHHELD,
     articles_read,
     blank,
@@ -24,9 +25,12 @@ from corpus.regions.matrix import (
     matrix,
     ordered_columns,
     ordered_regions,
+    otherwise,
 )
 
 LANGUAGES = ("zh", "en")
+OWN = {"party", "government", "union", "unnamed"}
+"""Kinds of actor whose acts are the place's own."""
 STATUSES = ("implemented", "pilot", "planned", "proposed")
 LEVELS = ("province", "prefecture", "county")
 QIJIANG, CHONGQING = "500110", "500000"
@@ -43,6 +47,8 @@ PILLAR_OF = {row["measure_type_id"]: row["pillar_id"] for row in TYPES}
 REGIONS = [row["region_id"] for row in read("regions")]
 READ = Counter(row["region_id"] for row in read("documents"))
 """Region → how many articles it has."""
+PROPOSING = {row["document_id"] for row in MEASURES if row["scope"] == "nation"}
+"""The articles that propose to the country."""
 CODES = read("codes")
 COLUMNS = {
     "pillar": [row["pillar_id"] for row in read("pillars")],
@@ -62,17 +68,27 @@ def value(row, axis):
 
 def kind_of_blank(axis, region, column, stated):
     """What it should mean that nothing stands in a cell; `stated` holds (region, type) → kind of blank."""
+    if region == "nation":
+        return "not_reported"
     if region not in READ:
         return "not_coded"
     if axis in {"instrument", "actor"}:
         return "not_reported"
     inside = [name for name, pillar in PILLAR_OF.items() if column in {name, pillar}]
+    if any((region, name) in TOLD for name in inside):
+        return "otherwise"
     kinds = [stated.get((region, name), "not_reported") for name in inside]
     if "not_coded" in kinds:
         return "not_coded"
     return kinds[0] if kinds.count(kinds[0]) == len(kinds) else "not_reported"
 
 
+INDICATORS = {row["indicator_id"]: row["measure_type_id"] for row in read("indicators")}
+TOLD = {(row["region_id"], INDICATORS[row["indicator_id"]]) for row in read("numbers")}
+TOLD |= {
+    (row["region_id"], row["measure_type_id"]) for table in ("policy_documents", "organisations") for row in read(table)
+}
+"""(Region, type) of which figures, policies or bodies tell."""
 STATED = {(row["region_id"], row["measure_type_id"]): row["kind"] for row in BLANK_ROWS}
 
 
@@ -84,9 +100,14 @@ def form(counts, withheld, axis, region, column):
     return "withheld" if withheld else kind_of_blank(axis, region, column, STATED)
 
 
+def filed(row):
+    """What a measure is filed under: its region, or the nation."""
+    return "nation" if row["scope"] == "nation" else row["region_id"]
+
+
 def recounted(rows, axis):
-    """(Region, column, status) → how many of the rows."""
-    return Counter((row["region_id"], value(row, axis), row["status"]) for row in rows)
+    """(Place, column, status) → how many of the rows."""
+    return Counter((filed(row), value(row, axis), row["status"]) for row in rows)
 
 
 def with_blanks(collection, *rows):
@@ -104,7 +125,7 @@ def with_blanks(collection, *rows):
 def empty_pillar():
     """A region with articles and a pillar of several types of which it reports nothing, nor states a blank."""
     filled = {(row["region_id"], PILLAR_OF[row["measure_type_id"]]) for row in MEASURES}
-    filled |= {(region, PILLAR_OF[name]) for region, name in STATED}
+    filled |= {(region, PILLAR_OF[name]) for region, name in {*STATED, *TOLD} if name}
     return next(
         (region, pillar)
         for region in READ
@@ -137,7 +158,7 @@ def test_every_cell_equals_a_recount(axis, collection):
             "actor": [actor] if actor else [],
             "scope": [scope] if scope else [],
         }
-        regions = [region] if region else REGIONS
+        regions = [*([region] if region else REGIONS), "nation"]
         cells = matrix(collection, select(frame, chosen), axis, COLUMNS[axis], regions)
         rows = [
             row
@@ -148,6 +169,9 @@ def test_every_cell_equals_a_recount(axis, collection):
             and scope in {None, row["scope"]}
         ]
         expected = recounted(rows, axis)
+        own = Counter(
+            (filed(row), value(row, axis)) for row in rows if row["actor_type"] in OWN and row["status"] != "proposed"
+        )
         assert cells["count"].sum() == len(rows), chosen
         assert list(zip(cells["region_id"], cells["column"], strict=True)) == [
             (place, column) for place in regions for column in COLUMNS[axis]
@@ -157,12 +181,14 @@ def test_every_cell_equals_a_recount(axis, collection):
             whole = sum(everything[cell.region_id, cell.column, status] for status in STATUSES)
             withheld = whole - sum(counts.values())
             assert {status: getattr(cell, status) for status in STATUSES} == counts, (chosen, cell)
+            assert cell.own == own[cell.region_id, cell.column]
             assert (cell.count, cell.withheld) == (sum(counts.values()), withheld), (chosen, cell)
             assert cell.form == form(counts, withheld, axis, cell.region_id, cell.column), (chosen, cell)
-            assert cell.articles == READ[cell.region_id]
+            assert cell.articles == (READ[cell.region_id] or len(PROPOSING) * (cell.region_id == "nation"))
             forms[cell.form] += 1
-    # The choices must put something to the test: every form of a filled cell occurs, and three kinds of empty ones.
-    assert {*FORMS, NOT_REPORTED, NOT_CODED, WITHHELD} == set(forms)
+    # The choices must put something to the test: every form of a filled cell occurs, and the kinds of empty ones.
+    told = {OTHERWISE} if axis in {"pillar", "type"} else set()
+    assert {*FORMS, NOT_REPORTED, NOT_CODED, WITHHELD, *told} == set(forms)
 
 
 def test_columns_are_those_of_their_table(collection):
@@ -225,24 +251,39 @@ def test_lost_text_is_not_coded(axis, column, collection):
     (cell,) = cells[(cells["region_id"] == QIJIANG) & (cells["column"] == column)].to_dict("records")
     assert (cell["form"], cell["count"], cell["articles"]) == (NOT_CODED, 0, 1)
     (reason,) = blank_reasons(collection, axis, QIJIANG, column, "zh")
-    assert "缺失" in reason
+    assert "缺失" in reason.why
+    assert reason.quote == "以环境优化推动产业人才引育走深走实"
+    assert reason.document_id == "qijiang"
     (reason,) = blank_reasons(collection, axis, QIJIANG, column, "en")
-    assert "lost" in reason
+    assert "lost" in reason.why
 
 
-def test_blank_counts_only_where_nothing_is_reported(collection):
-    """Chongqing's A1 is stated as not coded, yet its proposals are shown: as measures, or as left out."""
-    for statuses, expected in ((DONE, WITHHELD), (STATUSES, "begun")):
-        cells = cells_of(collection, "type", statuses)
-        (cell,) = cells[(cells["region_id"] == CHONGQING) & (cells["column"] == "A1")].to_dict("records")
-        assert cell["form"] == expected
-        assert cell["count"] + cell["withheld"] > 0
+def test_country_has_a_column_of_its_own(collection):
+    """What is proposed to the country is no practice of the place whose article proposes it, and is filed by itself."""
+    cells = cells_of(collection, "type", STATUSES, [CHONGQING, "nation"]).set_index(["region_id", "column"])
+    assert cells.loc[(CHONGQING, "A1"), "form"] == NOT_CODED
+    assert cells.loc[(CHONGQING, "A1"), ["count", "withheld"]].sum() == 0
+    assert cells.loc[("nation", "A1"), "form"] == "begun"
+    assert cells.loc["nation", "count"].sum() == sum(row["scope"] == "nation" for row in MEASURES) > 0
+    assert cells.loc["nation", "own"].sum() == 0
+
+
+def test_figures_and_bodies_are_no_blank(collection):
+    """Qijiang's medallists, Pingguo's upgraded workers and Jiangxi's coordination group are told, and are no blanks."""
+    for region, name, told in (
+        (QIJIANG, "B2", {"qijiang-n14", "qijiang-n15"}),
+        ("451082", "D1", {"pingguo-n09"}),
+    ):
+        if (region, name) in {(filed(row), row["measure_type_id"]) for row in MEASURES}:
+            continue
+        assert blank(collection, "type", region, name) == OTHERWISE
+        assert told <= {row.row_id for row in otherwise(collection, "type", region, name)}
 
 
 def test_neighbours_of_a_lost_text_are_not_reported(collection):
     """A type that states no blank stays not reported, though another one of its pillar is not coded."""
-    others = [name for name, pillar in PILLAR_OF.items() if pillar == "G" and name != "G1"]
-    assert {blank(collection, "type", QIJIANG, name) for name in others} <= {NOT_REPORTED}
+    others = [name for name, pillar in PILLAR_OF.items() if pillar == "F"]
+    assert {blank(collection, "type", QIJIANG, name) for name in others} <= {NOT_REPORTED, OTHERWISE}
 
 
 @pytest.mark.parametrize("kind", ["absent", "not_applicable"])
@@ -278,9 +319,14 @@ def test_kinds_of_blank_that_differ_make_no_pillar(collection):
 
 def test_stated_blank_does_not_hide_measures(collection):
     """A blank stated where a measure is reported leaves the cell as it was."""
-    row = MEASURES[0]
+    row = next(row for row in MEASURES if row["scope"] != "nation")
     stated = with_blanks(collection, (row["region_id"], row["measure_type_id"], "absent"))
     assert cells_of(stated, "type").equals(cells_of(collection, "type"))
+
+
+def whys(collection, *asked):
+    """The reasons of a blank, without what they rest on."""
+    return [reason.why for reason in blank_reasons(collection, *asked)]
 
 
 def test_reasons_are_those_of_the_table(collection):
@@ -288,8 +334,8 @@ def test_reasons_are_those_of_the_table(collection):
     region, pillar = empty_pillar()
     types = [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
     stated = with_blanks(collection, *((region, name, "absent") for name in types[:2]))
-    assert blank_reasons(stated, "type", region, types[0], "zh") == [f"因 {types[0]}"]
-    assert blank_reasons(stated, "pillar", region, pillar, "en") == [f"why {name}" for name in types[:2]]
+    assert whys(stated, "type", region, types[0], "zh") == [f"因 {types[0]}"]
+    assert whys(stated, "pillar", region, pillar, "en") == [f"why {name}" for name in types[:2]]
     assert blank_reasons(collection, "pillar", region, pillar, "en") == []
     for axis in ("instrument", "actor"):
         assert [blank_reasons(stated, axis, region, column, "zh") for column in COLUMNS[axis]] == [[]] * len(
@@ -297,8 +343,8 @@ def test_reasons_are_those_of_the_table(collection):
         )
     for row in BLANK_ROWS:
         place = (row["region_id"], row["measure_type_id"])
-        assert blank_reasons(collection, "type", *place, "zh") == [row["note"]]
-        assert blank_reasons(collection, "type", *place, "en") == [row["note_en"]]
+        assert whys(collection, "type", *place, "zh") == [row["note"]]
+        assert whys(collection, "type", *place, "en") == [row["note_en"]]
 
 
 def test_there_are_four_kinds_of_blank():
@@ -308,11 +354,11 @@ def test_there_are_four_kinds_of_blank():
 
 @pytest.mark.parametrize("statuses", [DONE, STATUSES, ("proposed",)])
 def test_regions_are_ordered_as_asked(statuses, collection):
-    """Regions stand by level, by area code, or by the measures shown, the order of levels deciding between equals."""
+    """Regions stand by level, by area code, or by what they have done, the order of levels deciding between equals."""
     cells = cells_of(collection, "pillar", statuses, by_level(collection))
     levels = {row["region_id"]: LEVELS.index(row["level"]) for row in read("regions")}
     first = sorted(REGIONS, key=levels.get)
-    totals = Counter(row["region_id"] for row in MEASURES if row["status"] in statuses)
+    totals = Counter(filed(row) for row in MEASURES if row["status"] in set(statuses) & set(DONE))
     assert ordered_regions(collection, "level", cells) == first
     assert ordered_regions(collection, "code", cells) == sorted(REGIONS)
     assert ordered_regions(collection, "count", cells) == sorted(first, key=lambda region: -totals[region])
@@ -323,9 +369,12 @@ def test_regions_are_ordered_as_asked(statuses, collection):
 @pytest.mark.parametrize("statuses", [DONE, STATUSES, ("proposed",)])
 @pytest.mark.parametrize("axis", AXES)
 def test_columns_are_ordered_as_asked(axis, statuses, collection):
-    """Columns stand as in their table, by the regions that report them, or by measures, the table deciding equals."""
-    cells = cells_of(collection, axis, statuses)
-    shown = [row for row in MEASURES if row["status"] in statuses]
+    """Columns stand as in their table, by the regions that do it, or by what is done, the table deciding equals.
+
+    Neither plans nor wishes nor what is proposed to the country puts anything first.
+    """
+    cells = cells_of(collection, axis, statuses, [*REGIONS, "nation"])
+    shown = [row for row in MEASURES if row["status"] in set(statuses) & set(DONE) and row["scope"] != "nation"]
     counts = Counter(value(row, axis) for row in shown)
     regions = Counter(column for _, column in {(row["region_id"], value(row, axis)) for row in shown})
     assert ordered_columns("table", cells) == COLUMNS[axis]

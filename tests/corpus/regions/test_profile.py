@@ -6,13 +6,17 @@ from collections import Counter
 
 import pytest
 
+from corpus.coding.measures import DONE
 from corpus.coding.mentions import mentions
 from corpus.paths import DATA
-from corpus.regions.matrix import NOT_CODED, NOT_REPORTED
+from corpus.regions.matrix import NOT_CODED, NOT_REPORTED, OTHERWISE
 from corpus.regions.profile import (
+    by_whose,
     compared,
+    done_by_place,
     key_figures,
     lineage,
+    national_measures,
     profiled,
     region_documents,
     region_measures,
@@ -30,7 +34,9 @@ def read(table):
         return list(csv.DictReader(file))
 
 
-DOCUMENTS, MEASURES, NUMBERS, TYPES = read("documents"), read("measures"), read("numbers"), read("measure_types")
+DOCUMENTS, EVERY, NUMBERS, TYPES = read("documents"), read("measures"), read("numbers"), read("measure_types")
+MEASURES = [row for row in EVERY if row["scope"] != "nation"]
+"""The measures of places; what is proposed to the country is none of theirs."""
 REGIONS = list(dict.fromkeys(row["region_id"] for row in DOCUMENTS))
 """The regions that have articles."""
 REPORTED = {region: {row["measure_type_id"] for row in MEASURES if row["region_id"] == region} for region in REGIONS}
@@ -74,6 +80,29 @@ def test_profile_has_all_articles_and_measures(region, collection):
         frame = region_measures(collection, region, language)
         assert list(frame["measure_id"]) == [row["measure_id"] for row in own]
         assert list(frame["label"]) == [row[f"label_{language}"] for row in own]
+        asked = {row["measure_id"] for row in EVERY if row["region_id"] == region and row not in own}
+        assert set(national_measures(collection, region, language)["measure_id"]) == asked
+        assert [len(part) for part in by_whose(frame).values()] == [
+            count for whose in ("place", "body", "adviser") if (count := int((frame["whose"] == whose).sum()))
+        ]
+
+
+def test_chongqing_reports_nothing_of_its_own(collection):
+    """Nothing that the articles of the municipality tell is its own act, and nothing of it may be called its most."""
+    rows = region_measures(collection, CHONGQING, "zh")
+    assert set(by_whose(rows)) == {"body"}
+    assert done_by_place(rows).empty
+    national = national_measures(collection, CHONGQING, "zh")
+    assert set(national["document_id"]) == {"luyuefu"}
+    assert set(national["whose"]) == {"adviser"}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_most_of_a_place_is_done(region, collection):
+    """What may be called a place's most is its own, done or tried out: no plan, no wish, no body's."""
+    rows = done_by_place(region_measures(collection, region, "zh"))
+    assert set(rows["status"]) <= set(DONE)
+    assert not set(rows["actor_type"]) & {"enterprise", "school", "association", "individual"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -111,27 +140,34 @@ def named_in(collection, region, table):
 def test_organisations_are_counted(region, collection):
     """Every body that is named in a region or acts there is listed once, with its mentions and its measures."""
     own = [row for row in MEASURES if row["region_id"] == region]
-    acts = Counter(body for row in own for body in {row["actor"], *row["partners"].split("|")} - {""})
+    acts, done = (
+        Counter(body for row in rows for body in {row["actor"], *row["partners"].split("|")} - {""})
+        for rows in (own, [row for row in own if row["status"] in DONE])
+    )
     named = named_in(collection, region, "organisations")
     found = region_organisations(collection, region)
     assert {item.row_id: (item.mentions, item.measures) for item in found} == {
         body: (named[body], acts[body]) for body in {*acts, *named}
     }
     assert len(found) == len({*acts, *named}) > 1
-    assert [item.measures for item in found] == sorted((item.measures for item in found), reverse=True)
+    ranks = [done[item.row_id] for item in found]
+    assert ranks == sorted(ranks, reverse=True)
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_policies_are_counted(region, collection):
     """Every policy that a region's articles name is listed once, with its mentions and the measures that rest on it."""
-    rests = Counter(row["policy_document_id"] for row in MEASURES if row["region_id"] == region)
+    own = [row for row in MEASURES if row["region_id"] == region]
+    rests = Counter(row["policy_document_id"] for row in own)
+    done = Counter(row["policy_document_id"] for row in own if row["status"] in DONE)
     named = named_in(collection, region, "policy_documents")
     found = region_policies(collection, region)
     assert {item.row_id: (item.mentions, item.measures) for item in found} == {
         policy: (named[policy], rests[policy]) for policy in ({*rests, *named} - {""})
     }
     assert all(item.mentions for item in found)
-    assert [item.measures for item in found] == sorted((item.measures for item in found), reverse=True)
+    ranks = [done[item.row_id] for item in found]
+    assert ranks == sorted(ranks, reverse=True)
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -148,17 +184,26 @@ def test_reported_and_unreported_types_are_all_types(region, collection):
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_unreported_types_are_listed_by_kind(region, collection):
-    """A type that the table of blanks names is listed under its kind, any other as not reported in this corpus."""
+    """A type of which figures, policies or bodies tell is listed so, else under the kind that the table of blanks has.
+
+    Any other is not reported in this corpus.
+    """
     stated = {row["measure_type_id"]: row["kind"] for row in read("blanks") if row["region_id"] == region}
+    kinds = {row["indicator_id"]: row["measure_type_id"] for row in read("indicators")}
+    told = {kinds[row["indicator_id"]] for row in NUMBERS if row["region_id"] == region}
+    for table in ("policy_documents", "organisations"):
+        told |= {row["measure_type_id"] for row in read(table) if row["region_id"] == region}
     for kind, types in unreported(collection, region).items():
         assert types
-        assert {stated.get(name, NOT_REPORTED) for name in types} == {kind}
+        assert {OTHERWISE if name in told else stated.get(name, NOT_REPORTED) for name in types} == {kind}
 
 
-def test_lost_text_of_qijiang_is_told_apart(collection):
-    """Qijiang's lost paragraph on talent is listed as not coded, and everything else as not reported."""
-    assert unreported(collection, QIJIANG)[NOT_CODED] == ["G1"]
-    assert set(unreported(collection, QIJIANG)) == {NOT_CODED, NOT_REPORTED}
+def test_lost_texts_of_qijiang_are_told_apart(collection):
+    """What Qijiang's two lost sections may have held is not coded; its medallists tell of honours all the same."""
+    blanks = unreported(collection, QIJIANG)
+    assert {"G1", "E1", "E2", "E3"} <= set(blanks[NOT_CODED])
+    assert "B2" in blanks[OTHERWISE]
+    assert set(blanks) == {NOT_CODED, NOT_REPORTED, OTHERWISE}
 
 
 @pytest.mark.parametrize(("first", "second"), list(itertools.permutations(REGIONS, 2)))

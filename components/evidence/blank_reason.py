@@ -1,0 +1,21 @@
+"""Why a cell is blank, and the way to what is left of a lost section."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.frame.language import current, say
+from components.frame.markdown import literal
+from corpus.regions.matrix import Reason
+
+
+def reasons_told(reasons: Iterable[Reason]) -> None:
+    """Draw each reason once, with a link to the words in the source that it rests on."""
+    for reason in dict.fromkeys(reasons):
+        st.caption(literal(reason.why))
+        if reason.quote:
+            st.page_link(
+                "pages/reader.py",
+                label=say("matrix.what_is_left", quote=reason.quote),
+                query_params={"doc": reason.document_id, "at": reason.place, "lang": current()},
+            )
