@@ -134,7 +134,9 @@ def test_card_of_a_region_tells_what_it_reports(language, visit, collection):
         }
         assert counts[language] in texts
         every = tables["measures"].query(f"region_id == '{region}'")
-        place = every.query("actor_type in ['party', 'government', 'union', 'unnamed'] and status != 'proposed'")
+        place = every.query(
+            "actor_type not in ['enterprise', 'school', 'association', 'individual'] and status != 'proposed'"
+        )
         bodies = every.query("actor_type in ['enterprise', 'school', 'association'] and status != 'proposed'")
         told = texts[texts.index(counts[language]) + 1]
         assert re.findall(r"\d+", told)[0] == str(len(place))

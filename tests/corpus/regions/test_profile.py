@@ -87,11 +87,12 @@ def test_profile_has_all_articles_and_measures(region, collection):
         ]
 
 
-def test_chongqing_reports_nothing_of_its_own(collection):
-    """Nothing that the articles of the municipality tell is its own act, and nothing of it may be called its most."""
-    rows = region_measures(collection, CHONGQING, "zh")
-    assert set(by_whose(rows)) == {"body"}
-    assert done_by_place(rows).empty
+def test_bodies_and_an_adviser_are_not_the_municipality(collection):
+    """What a college, a firm and an adviser tell in Chongqing's articles is not told as the municipality's own."""
+    parts = by_whose(region_measures(collection, CHONGQING, "zh"))
+    assert set(parts["body"]["document_id"]) == {"cqcet", "chuanwei"}
+    assert set(parts.get("place", parts["body"].head(0))["actor_type"]) <= {"unnamed", "party", "government"}
+    assert len(parts.get("place", [])) < len(parts["body"])
     national = national_measures(collection, CHONGQING, "zh")
     assert set(national["document_id"]) == {"luyuefu"}
     assert set(national["whose"]) == {"adviser"}
