@@ -237,5 +237,79 @@ def other_codes(curated: Collection) -> Collection:
     return collected("codes", curated, codebook, [article], regions=regions, measures=measures, numbers=numbers)
 
 
-STRANGE = {"bare": bare, "namesakes": namesakes, "codes": other_codes}
+def told_otherwise(curated: Collection) -> Collection:
+    """A district told of by figures, a policy and a centre alone; a person who asks the country; a section half lost."""
+    report = Article(
+        "yuhang",
+        "330110",
+        (
+            "余杭的工人们",
+            "法纠正欠薪行为，工人拿回了工钱。",
+            "近年来全区获评劳模42人，仍照《余杭区学徒办法》办事，设有余杭区争议调解中心。",
+        ),
+        {
+            "byline": "本报记者 王伟",
+            "speaker_type": "press",
+            "speaker": "本报记者 王伟",
+            "speaker_en": "Wang Wei, reporter",
+        },
+    )
+    advice = Article(
+        "advice",
+        "330110",
+        ("我的建议", "建议在全国建立工匠学院，建议各地办好夜校。"),
+        {"genre": "proposal"},
+    )
+    indicators = curated.tables["indicators"]
+    honours = indicators[(indicators["measure_type_id"] == "B2") & (indicators["unit"] == "person")].iloc[0]
+    built = collected(
+        "told",
+        curated,
+        curated.codebook,
+        [report, advice],
+        regions=[
+            _region("330000", "浙江省", "浙江", "province", ""),
+            _region("330100", "杭州市", "杭州", "prefecture", "330000"),
+            _region("330110", "余杭区", "余杭", "county", "330100"),
+        ],
+        organisations=[
+            {
+                "organisation_id": "yuhang-mediation",
+                "name_zh": "余杭区争议调解中心",
+                "name_en": "Yuhang mediation centre",
+                "type": "other",
+                "region_id": "330110",
+                "measure_type_id": "E4",
+            }
+        ],
+        policy_documents=[
+            {
+                "policy_document_id": "yuhang-apprentices",
+                "title_zh": "余杭区学徒办法",
+                "title_en": "Yuhang Rules on Apprentices",
+                "level": "county",
+                "region_id": "330110",
+                "measure_type_id": "C3",
+                **report.place("《余杭区学徒办法》"),
+            }
+        ],
+        numbers=[_number(report, 1, "42人", "42", indicator_id=honours["indicator_id"])],
+        measures=[
+            _measure(
+                advice,
+                1,
+                "在全国建立工匠学院",
+                "建立工匠学院",
+                actor_type="individual",
+                status="proposed",
+                scope="nation",
+            )
+        ],
+    )
+    segments = built.tables["segments"]
+    segments.loc[segments["segment_id"] == "yuhang-s02", "lost_start"] = "true"
+    return built.changed(segments=segments)
+
+
+STRANGE = {"bare": bare, "namesakes": namesakes, "codes": other_codes, "told": told_otherwise}
 """Name → what builds the collection from the curated one, whose columns and codebook it takes."""

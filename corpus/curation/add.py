@@ -20,6 +20,7 @@ from corpus.curation.segmenting import segments
 from corpus.curation.todo import read_todo, still_waiting, todo_file
 from corpus.divisions.divisions import UNLISTED, by_code, chain, find
 from corpus.texts.glyphs import missing_characters
+from corpus.texts.speaking import byline_speaker
 
 
 @dataclass
@@ -137,6 +138,7 @@ def _registered(collection: Collection, row: Mapping[str, str], done: Done) -> C
     rows = segments(document_id, row["seed_file"], seed)
     if document_id in set(documents["document_id"]):
         index = documents.index[documents["document_id"] == document_id][0]
+        row = {**_spoken(row, documents.loc[index].to_dict()), **row}
         for column in (column for column in row if column != "source_name"):
             if documents.loc[index, column] in {"", NOWHERE["region_id"]}:
                 documents.loc[index, column] = row[column]
@@ -153,13 +155,21 @@ def _registered(collection: Collection, row: Mapping[str, str], done: Done) -> C
             "published_earliest": row.get("published", ""),
             "published_latest": row.get("published", ""),
         }
-        documents = _with(documents, [{**usual, **row}])
+        documents = _with(documents, [{**usual, **_spoken(row, {}), **row}])
         done.told.append("documents: one row written")
     divided = collection.tables["segments"]
     if document_id not in set(divided["document_id"]):
         divided = _with(divided, rows)
         done.told.append(f"segments: {len(rows)} rows written, one a paragraph; the first is taken for the title")
     return collection.changed(documents=documents, segments=divided)
+
+
+def _spoken(row: Mapping[str, str], held: Mapping[str, str]) -> dict[str, str]:
+    """Who speaks in a document, as far as the byline that is told says it; nothing once its row `held` has a kind."""
+    if held.get("speaker_type") or not row.get("byline"):
+        return {}
+    kind, who = byline_speaker(row["byline"])
+    return {column: cell for column, cell in (("speaker_type", kind), ("speaker", who)) if cell}
 
 
 def _moved(collection: Collection, document_id: str, region: str) -> Collection:

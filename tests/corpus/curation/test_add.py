@@ -396,6 +396,25 @@ def test_second_run_fills_blanks_and_changes_no_cell(added, capsys):
     assert "title_zh stays 兰汀县：把夜校办到车间里" in told
 
 
+@pytest.mark.parametrize(
+    ("byline", "kind", "who"),
+    [
+        ("本报记者 王伟", "press", "本报记者 王伟"),
+        ("□兰汀县委书记 李明", "party_secretary", "兰汀县委书记 李明"),
+        ("（本版文图由兰汀县总工会提供）", "union", "兰汀县总工会"),
+        ("□兰汀纺织有限公司董事长 陈刚", "firm", "兰汀纺织有限公司董事长 陈刚"),
+        ("王伟", "", ""),
+    ],
+)
+def test_byline_tells_who_speaks(byline, kind, who, added):
+    """Who speaks is read from a byline told later, as far as it says so; what a person has written stays."""
+    assert again(added, "--byline", byline) == 0
+    row = read_table(added / "data" / "documents.csv").set_index("document_id").loc["lanting"]
+    assert (row["speaker_type"], row["speaker"], row["byline"]) == (kind, who, byline)
+    assert again(added, "--byline", byline) == 0
+    assert read_table(added / "data" / "documents.csv").set_index("document_id").loc["lanting"].equals(row)
+
+
 def test_region_may_be_told_by_its_name(copied, capsys):
     """A name that one place has is its code; one that several have, or none, ends in a sentence and writes nothing."""
     text = str(EXAMPLE / "lanting.txt")
