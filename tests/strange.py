@@ -238,14 +238,14 @@ def other_codes(curated: Collection) -> Collection:
 
 
 def told_otherwise(curated: Collection) -> Collection:
-    """A district told of by figures, a policy and a centre alone; a person who asks the country; a section half lost."""
+    """A district of which a figure, a policy and a centre tell, a person who asks the country, a section half lost."""
     report = Article(
         "yuhang",
         "330110",
         (
             "余杭的工人们",
             "法纠正欠薪行为，工人拿回了工钱。",
-            "近年来全区获评劳模42人，仍照《余杭区学徒办法》办事，设有余杭区争议调解中心。",
+            "全区获评劳模42人，仍照《余杭区学徒办法》办事，设有余杭区争议调解中心。",
         ),
         {
             "byline": "本报记者 王伟",
