@@ -103,6 +103,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,
         words.synonyms_agree,
+        words.regions_of_articles_exist,
         words.stopwords_are_no_terms,
         doubts.reasons_answer_doubts,
     ),

@@ -52,7 +52,9 @@ def word_table(
         other_counts, other_words = other_counts - counts, other_words - words
     size, texts = characters(collection, focus), collection.tables["documents"]["region_id"].nunique()
     forms, everywhere = _forms(collection, own, kept), spread(collection)
-    named = {entry.concept: entry for entry in reversed(entries(collection.codebook).values())}
+    known_terms = entries(collection.codebook)
+    # What an alias is called where it is nobody's is its own entry.
+    named = known_terms | {entry.concept: entry for entry in reversed(known_terms.values())}
     rows = []
     for rank in sorted(np.flatnonzero(counts >= max(least, 1)), key=lambda rank: (-counts[rank], known.concepts[rank])):
         concept, count, there = known.concepts[rank], int(counts[rank]), int(other_counts[rank])

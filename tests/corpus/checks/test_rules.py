@@ -1048,8 +1048,14 @@ CASES = [
     case(
         words.synonyms_agree,
         "two terms of one concept have different pillars",
-        cell(LEXICON, "大国工匠", "pillar_id", "D"),
-        at=("lexicon", "工匠", "pillar_id"),
+        cell(LEXICON, "技能等级认定", "pillar_id", "C"),
+        at=("lexicon", "职业技能等级认定", "pillar_id"),
+    ),
+    case(
+        words.regions_of_articles_exist,
+        "a byname is given the code of a region that there is not",
+        cell(LEXICON, "赣鄱", "article_region", "369999"),
+        at=("lexicon", "赣鄱", "article_region"),
     ),
     case(
         words.synonyms_agree,
