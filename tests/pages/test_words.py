@@ -9,7 +9,7 @@ from corpus.words.collocates import edges
 from corpus.words.concordance import of_concept, of_string
 from corpus.words.phrases import phrases, shared_counts
 from corpus.words.selection import Selection, others
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
 from corpus.words.tokens import cut, tokens
 from corpus.words.tone import tone_places, uses
 
@@ -45,7 +45,10 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
         selection = Selection((region,))
         rows = word_table(collection, selection, others(collection, selection), CLASSES, 2).set_index("concept")
         words = drawn(app, f"words.cloud.{region}")["words"]
-        assert words
+        if by == "keyness":
+            assert {word["word"] for word in words} == set(rows[rows["stands_out"]].index)
+        else:
+            assert words
         for word in words:
             row = rows.loc[word["word"]]
             assert f": {row['count']}×, " in word["told"]
@@ -56,6 +59,23 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
         assert {word["word"] for word in words} <= {row["id"] for row in table["rows"]}
         first = {"frequency": "Count", "tf_idf": "TF-IDF", "keyness": "G²"}[by]
         assert [column["title"] for column in table["columns"]][:2] == ["Word", first]
+
+
+def test_keyness_tells_which_words_stand_out(visit, drawn, collection):
+    """The words that pass are marked in the table, the stamp tells of how many; where none does the cloud says so."""
+    app = visit("words", region=["440705", "360000"], by="keyness", lang="en")
+    for region in ("440705", "360000"):
+        selection = Selection((region,))
+        asked = (collection, selection, others(collection, selection), CLASSES, 2)
+        rows, found = word_table(*asked).set_index("concept"), standing_out(*asked)
+        passed = rows.index[rows["stands_out"]]
+        cloud, table = drawn(app, f"words.cloud.{region}"), drawn(app, f"words.cloud.{region}.table")
+        assert {row["id"] for row in table["rows"] if row["cells"][1].startswith("● ")} == set(passed)
+        assert f"{found.count} words tested that stand at least 2 times in both texts together; {len(passed)}" in told(
+            app
+        )
+        assert cloud["none"] == "No word stands out."
+        assert (not cloud["words"]) == (region == "440705")
 
 
 def test_clouds_share_a_scale_of_rates(visit, drawn, collection):
