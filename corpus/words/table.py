@@ -86,8 +86,8 @@ def word_table(
     `reference` is what `focus` is compared with, None the rest of the corpus. Columns: `concept, kind, pillar_id,
     gloss_en, words` (the forms found, parted by |), `count, rate` (per 10,000 characters), `articles` and `dispersion`
     (articles that have it, and DP, over the whole corpus), `tf_idf` (over the regions), `reference` (count there),
-    `g2, log_ratio` (0 where there is nothing to compare with), `chance` and `stands_out` (see `standing_out`). Treat it as
-    read-only: it is shared.
+    `g2, log_ratio` (0 where there is nothing to compare with), `chance` and `stands_out` (see `standing_out`).
+    Treat it as read-only: it is shared.
     """
     known, kept, own = types(collection), counting(collection, left_out), counted(collection, focus)
     counts, other_counts, words, other_words = _both(collection, focus, reference, left_out)

@@ -50,6 +50,7 @@ from corpus.checks.neighbours import (
 from corpus.checks.sentences import (
     bodies_are_given,
 )
+from corpus.checks.tone import tone_counts_as_read
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
 from tests.strange import Article, collected
 
@@ -374,6 +375,15 @@ CASES = [
         cell("data/lexicon.csv", "技能水平", "pillar_id", "E"),
         "技能水平",
         "pillar_id",
+    ),
+    Case(
+        tone_counts_as_read,
+        "every 创新 counts as a trial",
+        lambda files: [
+            cell("data/tone.csv", "创新", column, "")(files) for column in ("only_after", "only_before", "not_before")
+        ],
+        "trial",
+        "kind",
     ),
     Case(
         vocabulary_stands_in_texts,
