@@ -73,10 +73,18 @@ def words_section(collection: Collection, region: str) -> str:
     st.caption(say("profile.words_note"))
     with st.spinner(say("words.counting"), show_time=False):
         rows, count = typical_words(collection, region), words_tested(collection, region)
-    said = {"tested": count, "passed": len(rows), "least": TYPICAL_LEAST, "level": f"{LEVEL:.0%}"}
-    st.markdown(
-        say("profile.words_passed" if len(rows) else "profile.words_none" if count else "profile.words_alone", **said)
-    )
+    if not count:
+        st.markdown(say("profile.words_alone"))
+    else:
+        st.markdown(
+            say(
+                "profile.words_passed" if len(rows) else "profile.words_none",
+                tested=count,
+                passed=len(rows),
+                least=TYPICAL_LEAST,
+                level=f"{LEVEL:.0%}",
+            )
+        )
     titles = ("words.word", "words.count", "words.rate", "words.articles", "words.g2", "words.log_ratio")
     lines = [
         {

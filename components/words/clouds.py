@@ -104,8 +104,15 @@ def _made_with(collection: Collection, settings: Settings, regions: tuple[str, .
     if settings.by == "keyness":
         selection = settings.selection(*regions)
         found = standing_out(collection, selection, others(collection, selection), settings.left_out, settings.least)
-        said = {"tested": found.count, "passed": int(found.stands_out.sum()), "level": f"{LEVEL:.0%}"}
-        lines.append(say("words.stamp_tested", least=settings.least, **said))
+        lines.append(
+            say(
+                "words.stamp_tested",
+                least=settings.least,
+                tested=found.count,
+                passed=int(found.stands_out.sum()),
+                level=f"{LEVEL:.0%}",
+            )
+        )
     return stamp(collection, settings, regions, *lines)
 
 
@@ -152,7 +159,7 @@ def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
     for row in records(drawing.rows):
         cells = [written.format(row[column]) for column, written in shown.values()]
         if "words.g2" in first and row["stands_out"]:
-            cells[list(shown).index("words.g2")] = f"● {cells[list(shown).index('words.g2')]}"
+            cells[list(shown).index("words.g2")] = f"●{cells[list(shown).index('words.g2')]}"
         if row["articles"] == 1:
             cells[list(shown).index("words.articles")] += "*"
         values = [float(row[column]) for column, _ in shown.values()]
