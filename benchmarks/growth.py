@@ -27,6 +27,7 @@ OWN_IDS = {
     "segments": ("segment_id", "document_id", "seed_file"),
     "numbers": ("number_id", "document_id", "same_as", "seed_file"),
     "excluded_numerals": ("seed_file",),
+    "tone_readings": ("seed_file",),
     "measures": ("measure_id", "document_id", "seed_file"),
     "other_titles": ("seed_file",),
     "crosschecks": ("crosscheck_id", "document_id", "numbers", "seed_file"),

@@ -19,6 +19,7 @@ from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
 from corpus.problem import Problem, told
 from corpus.words.lexicon_effects import effects, side_effects
+from corpus.words.own_places import hang_on_article
 from corpus.words.tokens import entries
 
 
@@ -172,7 +173,7 @@ def _tell_effects(collection: Collection) -> int:
     """Print what every entry does to the cut, and every other word that is cut otherwise because of it.
 
     A row of the lexicon that is never a word of its own is there for nothing, and a problem, unless it is part of a
-    longer entry. An organisation has its official name, whatever the texts call it.
+    longer entry or waits for articles that say 我市. An organisation has its official name, whatever the texts call it.
     """
     found, known = effects(collection), entries(collection.codebook)
     idle = [
@@ -180,6 +181,7 @@ def _tell_effects(collection: Collection) -> int:
         for effect in found
         if not effect.whole
         and known[effect.term].source == "lexicon"
+        and effect.term not in hang_on_article(collection.codebook)
         and not any(effect.term in other.term and effect != other for other in found)
     ]
     for effect in found:

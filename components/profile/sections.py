@@ -20,6 +20,7 @@ from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
 from corpus.collection.tables import records, tuples
 from corpus.regions.profile import (
+    TYPICAL_LEAST,
     by_whose,
     key_figures,
     national_measures,
@@ -28,7 +29,9 @@ from corpus.regions.profile import (
     region_organisations,
     region_policies,
     typical_words,
+    words_tested,
 )
+from corpus.words.keyness import LEVEL
 
 
 def measures_section(collection: Collection, region: str) -> str:
@@ -69,7 +72,19 @@ def words_section(collection: Collection, region: str) -> str:
     """What a region's articles say more than the others; a word opens its sentences on the words page."""
     st.caption(say("profile.words_note"))
     with st.spinner(say("words.counting"), show_time=False):
-        rows = typical_words(collection, region)
+        rows, count = typical_words(collection, region), words_tested(collection, region)
+    if not count:
+        st.markdown(say("profile.words_alone"))
+    else:
+        st.markdown(
+            say(
+                "profile.words_passed" if len(rows) else "profile.words_none",
+                tested=count,
+                passed=len(rows),
+                least=TYPICAL_LEAST,
+                level=f"{LEVEL:.0%}",
+            )
+        )
     titles = ("words.word", "words.count", "words.rate", "words.articles", "words.g2", "words.log_ratio")
     lines = [
         {
@@ -87,7 +102,8 @@ def words_section(collection: Collection, region: str) -> str:
         for row in tuples(rows.rename(columns={"count": "count_"}))
     ]
     columns = {say(title): "end" if rank else "roomy" for rank, title in enumerate(titles)}
-    word = evidence_table(lines, Table(columns, say("profile.section_words")), f"profile.{region}.words")
+    table = Table(columns, say("profile.section_words"))
+    word = evidence_table(lines, table, f"profile.{region}.words") if lines else ""
     where = {"region": region, "by": "keyness", "lang": current()}
     if word:
         st.switch_page("pages/words.py", query_params={**where, "word": joined(region, word)})

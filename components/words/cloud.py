@@ -85,8 +85,11 @@ def browser_words(drawing: Drawing) -> list[dict[str, object]]:
     ]
 
 
-def cloud(words: Sequence[Mapping[str, object]], title: str, key: str) -> str:
-    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none."""
+def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str = "") -> str:
+    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none.
+
+    `none` is what is said where no word is drawn.
+    """
     result = _cloud(
         key=key,
         data={
@@ -94,7 +97,7 @@ def cloud(words: Sequence[Mapping[str, object]], title: str, key: str) -> str:
             "width": plane.WIDTH,
             "height": plane.HEIGHT,
             "caption": say("words.caption", region=title, count=len(words)),
-            "none": say("words.none"),
+            "none": none or say("words.none"),
             "share": f"{COLOUR_SHARE:.0%}",
         },
         on_opened_change=reader_acted,

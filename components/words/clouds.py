@@ -20,8 +20,9 @@ from corpus.collection.tables import records
 from corpus.export.files import csv_file
 from corpus.words.cloud_layout import layout
 from corpus.words.concordance import Sentence, of_concept, sentences
+from corpus.words.keyness import LEVEL
 from corpus.words.selection import others
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
 
 _DRAWN = 80
 """Words in a cloud; the table has them all."""
@@ -77,7 +78,8 @@ def _part(collection: Collection, settings: Settings, region: str, largest: floa
     """What is shown of a region, made once for the same settings, scale and language (which is that of this run)."""
     rows = region_words(collection, settings, region)
     column = ORDERS[settings.by]
-    top = rows[rows[column] > 0].head(_DRAWN)
+    # What chance alone may bring forth is in the table, and no picture.
+    top = rows[rows["stands_out"] if settings.by == "keyness" else rows[column] > 0].head(_DRAWN)
     placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
     regions = (region,) if region else ()
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
@@ -98,7 +100,20 @@ def _made_with(collection: Collection, settings: Settings, regions: tuple[str, .
     own = say("words.stamp_by", by=say(f"words.by_{settings.by}"), least=settings.least)
     against = say("words.stamp_others" if regions else "words.stamp_rest")
     hidden = () if settings.single else (say("words.single"),)
-    return stamp(collection, settings, regions, say("app.items").join((own, against, *hidden)))
+    lines = [say("app.items").join((own, against, *hidden))]
+    if settings.by == "keyness":
+        selection = settings.selection(*regions)
+        found = standing_out(collection, selection, others(collection, selection), settings.left_out, settings.least)
+        lines.append(
+            say(
+                "words.stamp_tested",
+                least=settings.least,
+                tested=found.count,
+                passed=int(found.stands_out.sum()),
+                level=f"{LEVEL:.0%}",
+            )
+        )
+    return stamp(collection, settings, regions, *lines)
 
 
 def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
@@ -108,7 +123,7 @@ def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
     key = f"words.cloud.{region or 'all'}"
     left, right = st.columns(2, gap="large") if beside else (st.container(), st.container())
     with left:
-        opened = cloud(part.words, drawing.title, key)
+        opened = cloud(part.words, drawing.title, key, say("words.none_stands_out") if by == "keyness" else "")
     with right:
         picked = evidence_table(part.lines, part.table, f"{key}.table")
     name = f"changai_words_{region or 'all'}_{by}_{len(part.lines)}"
@@ -143,6 +158,8 @@ def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
     lines = []
     for row in records(drawing.rows):
         cells = [written.format(row[column]) for column, written in shown.values()]
+        if "words.g2" in first and row["stands_out"]:
+            cells[list(shown).index("words.g2")] = f"●{cells[list(shown).index('words.g2')]}"
         if row["articles"] == 1:
             cells[list(shown).index("words.articles")] += "*"
         values = [float(row[column]) for column, _ in shown.values()]
@@ -167,6 +184,8 @@ def _file(drawing: Drawing) -> pd.DataFrame:
                 for title, (column, written) in _COLUMNS.items()
             },
             say("words.reference"): rows["reference"].astype(str),
+            say("words.chance"): rows["chance"].map("{:.2g}".format),
+            say("words.stands_out"): rows["stands_out"].map({True: "●", False: ""}),
             say("words.made_with"): " | ".join(drawing.made_with),
         }
     )

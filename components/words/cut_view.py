@@ -67,9 +67,9 @@ def _marks(collection: Collection, found: Sequence[Token], plain: Sequence[tuple
             otherwise = say("words.plain", pieces=pieces)
         entry = known.get(token.text)
         if entry:
-            kept = say("words.kept", term=entry.term, concept=entry.concept, table=entry.source)
+            kept = say("words.kept", term=entry.term, concept=token.concept, table=entry.source)
             label = "\n".join(part for part in (kept, otherwise) if part)
-            marks.append(Mark(token.start, token.end, "kept", joined("", entry.concept), label))
+            marks.append(Mark(token.start, token.end, "kept", joined("", token.concept), label))
         else:
             marks.append(Mark(token.start, token.end, "cut changed" if otherwise else "cut", "", otherwise))
     return marks

@@ -19,7 +19,11 @@ from corpus.collection.labels import code_labels, names
 from corpus.collection.tables import tuples
 from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, inside, sentences
-from corpus.words.tone import tone_places, uses
+from corpus.words.tone import NAME, OTHER_USE, left_out_places, tone_places, uses
+from corpus.words.tone_precision import interval, precisions
+
+_LEFT_OUT = "~"
+"""What stands before a word in the name of the places where it does not count."""
 
 
 def tone_section(collection: Collection, settings: Settings, _state: State) -> str:
@@ -44,6 +48,8 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
     told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
     opened = Clicks("words.tone", SELECTION, "use").chart(chart, told)
     picked = _words(collection, settings, regions)
+    passed_over = _left_out(collection, settings, regions)
+    _precision(collection)
     made_with = stamp(
         collection, settings, settings.regions, say("words.stamp_tone", words=len(collection.tables["tone"]))
     )
@@ -56,22 +62,31 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
         name = f"changai_tone_{len(regions)}-regions_{len(named)}"
         picture_buttons(chart, say("words.section_tone"), made_with, name)
         download_button("CSV", place_file(collection, named, made_with), f"{name}.csv", "text/csv")
-    return picked or opened
+    return picked or passed_over or opened
 
 
 def tone_sentences(collection: Collection, settings: Settings, _state: State, region: str, word: str) -> list[Sentence]:
-    """The sentences of a word of tone, or of all words of a class, in one region or in all chosen."""
+    """The sentences of a word of tone, or of all words of a class, in one region or in all chosen.
+
+    Of a word after the sign of what is left out, those where it does not count.
+    """
     table = collection.tables["tone"]
-    words = list(table.loc[table["kind"] == word, "word"]) or [word]
     selection = settings.selection(*((region,) if region else settings.regions))
-    found = tone_places(collection)
+    if word.startswith(_LEFT_OUT):
+        bare = word.removeprefix(_LEFT_OUT)
+        found = [place for why in (NAME, OTHER_USE) for place in left_out_places(collection, why).get(bare, ())]
+        return sentences(collection, inside(collection, found, selection))
+    words = list(table.loc[table["kind"] == word, "word"]) or [word]
+    counted = tone_places(collection)
     return sentences(
-        collection, [place for one in words for place in inside(collection, found.get(one, ()), selection)]
+        collection, [place for one in words for place in inside(collection, counted.get(one, ()), selection)]
     )
 
 
 def tone_name(collection: Collection, _state: State, word: str) -> str:
-    """A word, or the name of a class."""
+    """A word, a word where it does not count, or the name of a class."""
+    if word.startswith(_LEFT_OUT):
+        return say("words.tone_left_out_of", word=word.removeprefix(_LEFT_OUT))
     return code_labels(collection, "tone", current()).get(word, word)
 
 
@@ -98,3 +113,50 @@ def _words(collection: Collection, settings: Settings, regions: tuple[str, ...])
     columns |= {" · ".join(lines[region]): "end" for region in regions}
     columns |= {say("words.gloss"): "wide"} if glosses else {}
     return evidence_table(rows, Table(columns, say("words.section_tone"), 420), "words.tone_words")
+
+
+def _left_out(collection: Collection, settings: Settings, regions: tuple[str, ...]) -> str:
+    """Where words are written and do not count, and why; returns the one just opened."""
+    st.subheader(say("words.tone_left_out"), anchor=False)
+    st.caption(say("words.tone_left_out_note"))
+    kinds = code_labels(collection, "tone", current())
+    selection = settings.selection(*regions)
+    found = [tone_places(collection), *(left_out_places(collection, why) for why in (NAME, OTHER_USE))]
+    why = "left_out_en" if current() == "en" else "left_out"
+    rows = []
+    for row in tuples(collection.tables["tone"]):
+        counts = [len(inside(collection, places[row.word], selection)) for places in found]
+        if any(counts[1:]):
+            cells = [row.word, kinds[row.kind], *map(str, counts), getattr(row, why)]
+            rows.append({"id": joined("", _LEFT_OUT + row.word), "cells": cells, "sort": dict(enumerate(counts, 2))})
+    columns = {say("words.word"): "tight", say("words.tone_kind"): "roomy"}
+    columns |= {say(f"words.tone_{name}"): "end" for name in ("counted", "in_names", "used_otherwise")}
+    columns |= {say("words.tone_why"): "wide"}
+    if not rows:
+        return ""
+    return evidence_table(rows, Table(columns, say("words.tone_left_out"), 420), "words.tone_left_out")
+
+
+def _precision(collection: Collection) -> None:
+    """How often a word that counts is used so, by class, as far as places were read."""
+    st.subheader(say("words.tone_precision"), anchor=False)
+    kinds = code_labels(collection, "tone", current())
+    st.caption(say("words.tone_precision_note"))
+    shown = pd.DataFrame(
+        {
+            say("words.tone_kind"): kinds[own.kind],
+            say("words.tone_here"): _share(own.right, own.read),
+            say("words.tone_missed"): str(own.missed) if own.read else "–",
+            say("words.tone_elsewhere"): _share(own.elsewhere_right, own.elsewhere),
+        }
+        for own in precisions(collection)
+    )
+    st.table(shown.set_index(say("words.tone_kind")), border="horizontal")
+
+
+def _share(right: int, read: int) -> str:
+    """A share of the places read, with its interval."""
+    if not read:
+        return say("words.tone_unread")
+    low, high = interval(right, read)
+    return say("words.tone_share", right=right, read=read, low=f"{low:.0%}", high=f"{high:.0%}")

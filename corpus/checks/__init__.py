@@ -18,6 +18,7 @@ from corpus.checks import (
     places,
     speakers,
     texts,
+    tone,
     words,
 )
 from corpus.collection.collection import CURATED, Collection
@@ -57,6 +58,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         comparisons.shares_have_their_base,
         comparisons.terms_state_parameters,
         origins.accepted_rows_name_their_coder,
+        tone.tone_rules_can_be_read,
     ),
 )
 """The rules of form and keys in stages: columns, cells and sources, keys and places, whole rows and texts.
@@ -103,7 +105,11 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,
         words.synonyms_agree,
+        words.regions_of_articles_exist,
         words.stopwords_are_no_terms,
+        tone.tone_rules_are_explained,
+        tone.readings_read_tone,
+        tone.samples_hold_what_is_right,
         doubts.reasons_answer_doubts,
     ),
     (pins.pins_hold,),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import actors, blanks, figure_wording, measure_wording, names, neighbours, sentences
+from corpus.checks import actors, blanks, figure_wording, lexicon, measure_wording, names, neighbours, sentences, tone
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -36,6 +36,10 @@ DOUBTS: tuple[Doubt, ...] = (
     names.bodies_are_named_somewhere,
     names.places_are_official,
     names.vocabulary_stands_in_texts,
+    lexicon.synonyms_say_the_same,
+    lexicon.actors_have_no_pillar,
+    lexicon.pillars_own_their_terms,
+    tone.tone_counts_as_read,
     names.exclusions_look_like_their_reason,
     names.texts_end_as_their_role,
     blanks.lost_sections_have_blanks,

@@ -10,6 +10,7 @@ from corpus.collection.tables import records, tuples
 from corpus.divisions.divisions import UNLISTED, by_code
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
+from corpus.words.own_places import hang_on_article
 
 _OTHER = "other"
 """Type of a body that is none of the others; whoever acts there is coded by what it is for."""
@@ -92,11 +93,15 @@ def places_are_official(collection: Collection) -> Iterator[Problem]:
 
 
 def vocabulary_stands_in_texts(collection: Collection) -> Iterator[Problem]:
-    """Terms, words of tone and numeral words stand in some text: one that does not may be mistyped."""
+    """Terms, words of tone and numeral words stand in some text: one that does not may be mistyped.
+
+    What a text calls its own region (我市) waits for the articles of any region.
+    """
+    waiting = hang_on_article(collection.codebook)
     texts = "\n".join(reading.text for reading in readings(collection).values())
     for table, field in (("lexicon", "term"), ("tone", "word"), ("numeral_words", "word")):
         for word in collection.tables[table][field]:
-            if word not in texts:
+            if word not in texts and not (table == "lexicon" and word in waiting):
                 yield doubt(table, word, field, "in_no_article")
 
 

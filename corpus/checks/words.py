@@ -24,6 +24,16 @@ def synonyms_agree(collection: Collection) -> Iterator[Problem]:
                 yield Problem("lexicon", row["concept"], field, "differs_among_terms", "same_for_all")
 
 
+def regions_of_articles_exist(collection: Collection) -> Iterator[Problem]:
+    """The code that a term means in the articles of a region is one of `regions`."""
+    known = set(collection.tables["regions"]["region_id"])
+    for row in records(collection.tables["lexicon"]):
+        wanted = row["article_region"]
+        if wanted.isdigit() and wanted not in known:
+            place = {"value": wanted, "table": "regions"}
+            yield Problem("lexicon", row["term"], "article_region", "not_in_table", "add_or_correct", place)
+
+
 def stopwords_are_no_terms(collection: Collection) -> Iterator[Problem]:
     """The stop list names a word once, one a line, and no term of the lexicon."""
     terms = set(collection.tables["lexicon"]["term"])

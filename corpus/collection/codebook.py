@@ -19,6 +19,7 @@ CODE_TABLES = (
     "comparisons",
     "lexicon",
     "tone",
+    "tone_elsewhere",
     "numeral_words",
 )
 """The tables of a codebook; every other table holds rows of a collection."""

@@ -13,9 +13,11 @@ from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 from corpus.regions.matrix import articles_read, blank
-from corpus.words.keyness import EVIDENT
 from corpus.words.selection import Selection, others
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
+
+TYPICAL_LEAST = 2
+"""How often a word must stand in all articles together to be tested as typical of some."""
 
 
 @computed_once
@@ -134,14 +136,24 @@ def unreported(collection: Collection, region: str) -> dict[str, list[str]]:
 
 @computed_once
 def typical_words(collection: Collection, region: str) -> pd.DataFrame:
-    """What a region's articles say more than those of the other regions, rows of `corpus.words.table.word_table`.
+    """What stands out of a region's articles beside those of the others, rows of `corpus.words.table.word_table`.
 
-    Names are left out; the best evidence (G²) comes first, none below what p < 0.05 would be for one word alone.
+    Names are left out; the best evidence (G²) comes first. There may be none: see `corpus.words.keyness.stand_out`.
     """
+    rows = word_table(*_typical(collection, region))
+    return rows[rows["stands_out"]].sort_values(["g2", "concept"], ascending=[False, True], ignore_index=True)
+
+
+def words_tested(collection: Collection, region: str) -> int:
+    """How many words were tested for `typical_words`."""
+    return standing_out(*_typical(collection, region)).count
+
+
+def _typical(
+    collection: Collection, region: str
+) -> tuple[Collection, Selection, Selection | None, tuple[str, ...], int]:
     selection = Selection((region,))
-    rows = word_table(collection, selection, others(collection, selection), CLASSES, 2)
-    rows = rows[(rows["log_ratio"] > 0) & (rows["g2"] >= EVIDENT)]
-    return rows.sort_values(["g2", "concept"], ascending=[False, True], ignore_index=True)
+    return collection, selection, others(collection, selection), CLASSES, TYPICAL_LEAST
 
 
 @dataclass(frozen=True)

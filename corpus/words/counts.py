@@ -20,6 +20,8 @@ _CHINESE_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万�
 class Types:
     """The distinct words of a collection, whose texts may have been cut in several vocabularies, by number.
 
+    A word that means two things in two articles is two.
+
     `concepts` are distinct, in the order in which they are first met; `ranks` says which is which, and
     `concept_of[type]` is the rank of a word's concept.
     """
@@ -40,16 +42,17 @@ class Types:
 def types(collection: Collection) -> Types:
     """The distinct words of a collection."""
     vocabularies = {id(words.vocabulary): words.vocabulary for words in tokens(collection).values()}
-    met: dict[str, int] = {}
+    met: dict[tuple[str, str], int] = {}
     kinds, numbers, ranks, concept_of = [], {}, {}, []
     for name, vocabulary in vocabularies.items():
         for text, concept, kind in zip(vocabulary.texts, vocabulary.concepts, vocabulary.kinds, strict=True):
-            if text not in met:
-                met[text] = len(met)
+            if (text, concept) not in met:
+                met[text, concept] = len(met)
                 kinds.append(kind)
                 concept_of.append(ranks.setdefault(concept, len(ranks)))
-        numbers[name] = np.array([met[text] for text in vocabulary.texts], np.int32)
-    return Types(list(met), kinds, list(ranks), ranks, np.array(concept_of, np.int32), numbers)
+        own = zip(vocabulary.texts, vocabulary.concepts, strict=True)
+        numbers[name] = np.array([met[word] for word in own], np.int32)
+    return Types([text for text, _ in met], kinds, list(ranks), ranks, np.array(concept_of, np.int32), numbers)
 
 
 def countable(collection: Collection, token: Token, left_out: Container[str]) -> bool:

@@ -42,9 +42,11 @@ def plain_cut(collection: Collection) -> dict[str, list[tuple[str, int, int]]]:
 def effects(collection: Collection) -> list[Effect]:
     """Every entry in the order of the lexicon, then of the organisations, with its counts."""
     everything, known = counted(collection, Selection()), types(collection)
-    with_it = {known.texts[word]: int(count) for word, count in zip(everything.types, everything.counts, strict=True)}
+    with_it: Counter[str] = Counter()
+    for word, count in zip(everything.types.tolist(), everything.counts.tolist(), strict=True):
+        with_it[known.texts[word]] += count
     without = Counter(word for cut in plain_cut(collection).values() for word, _, _ in cut)
-    return [Effect(term, with_it.get(term, 0), without[term]) for term in entries(collection.codebook)]
+    return [Effect(term, with_it[term], without[term]) for term in entries(collection.codebook)]
 
 
 def side_effects(collection: Collection) -> list[SideEffect]:

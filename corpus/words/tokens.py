@@ -14,14 +14,16 @@ from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
+from corpus.words.own_places import concepts_here, hang_on_article
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A running word of an article; `start` and `end` are positions in its reading text.
 
-    `concept` is what synonyms share, the word itself where the lexicon does not know it; `kind` is the class of the
-    lexicon's entry (term, place, person, organisation), "" for any other word.
+    `concept` is what synonyms share, the word itself where the lexicon does not know it; of a word that hangs on its
+    article (我省) it is what it means there. `kind` is the class of the lexicon's entry (term, place, person,
+    organisation), "" for any other word.
     """
 
     document_id: str
@@ -44,11 +46,12 @@ class Entry:
     source: str
 
 
-class Vocabulary(dict[str, int]):
+class Vocabulary(dict[str | tuple[str, str], int]):
     """Distinct word → its number, -1 for what is no word (blanks and punctuation).
 
-    A word that is looked up for the first time gets the next number; `texts`, `concepts` and `kinds` hold by number
-    what a `Token` says of it. Each collection that cuts texts of its own has one; none is shared between collections.
+    A word that means different things in different articles is looked up with its concept there. What is looked up for
+    the first time gets the next number; `texts`, `concepts` and `kinds` hold by number what a `Token` says of it. Each
+    collection that cuts texts of its own has one; none is shared between collections.
     """
 
     def __init__(self, known: Mapping[str, "Entry"]) -> None:
@@ -58,16 +61,17 @@ class Vocabulary(dict[str, int]):
         self.concepts: list[str] = []
         self.kinds: list[str] = []
 
-    def __missing__(self, text: str) -> int:
+    def __missing__(self, word: str | tuple[str, str]) -> int:
         """The next number for a new word."""
+        text, concept = word if isinstance(word, tuple) else (word, "")
         if not any(character.isalnum() for character in text):
-            self[text] = -1
+            self[word] = -1
             return -1
         entry = self._known.get(text)
         self.texts.append(text)
-        self.concepts.append(entry.concept if entry else text)
+        self.concepts.append(concept or (entry.concept if entry else text))
         self.kinds.append(entry.kind if entry else "")
-        self[text] = number = len(self.texts) - 1
+        self[word] = number = len(self.texts) - 1
         return number
 
 
@@ -174,9 +178,12 @@ def _own_cutter(codebook: Codebook) -> Cutter:
 
 
 def cut(collection: Collection, text: str, document_id: str = "") -> Words:
-    """The running words of any text; blanks and punctuation are no words. Nothing of the text is kept."""
+    """The running words of any text; blanks and punctuation are no words. Nothing of the text is kept.
+
+    It stands in no article, so that what hangs on one (我省) means itself.
+    """
     codebook = collection.codebook
-    return _words(document_id, _own_cutter(codebook)(text), Vocabulary(entries(codebook)))
+    return _words(document_id, _own_cutter(codebook)(text), Vocabulary(entries(codebook)), _meaning(collection, ""))
 
 
 @computed_once
@@ -185,16 +192,30 @@ def tokens(collection: Collection) -> dict[str, Words]:
     held = {document: words for part in collection.parts for document, words in tokens(part).items()}
     vocabulary = Vocabulary(entries(collection.codebook))
     cut_own = _own_cutter(collection.codebook)
+    documents = collection.tables["documents"]
+    regions = dict(zip(documents["document_id"], documents["region_id"], strict=True))
     return {
-        document: held[document] if document in held else _words(document, cut_own(reading.text), vocabulary)
+        document: held[document]
+        if document in held
+        else _words(document, cut_own(reading.text), vocabulary, _meaning(collection, regions[document]))
         for document, reading in readings(collection).items()
     }
 
 
-def _words(document_id: str, pieces: Iterable[tuple[str, int, int]], vocabulary: Vocabulary) -> Words:
+Meaning = Callable[[str], str | tuple[str, str]]
+"""What makes of a word of an article the key of a vocabulary: the word, or the word with its concept there."""
+
+
+def _meaning(collection: Collection, region: str) -> Meaning:
+    """What the words of an article of a region mean."""
+    hanging, here = hang_on_article(collection.codebook), concepts_here(collection)
+    return lambda text: (text, here(text, region) or text) if text in hanging else text
+
+
+def _words(document_id: str, pieces: Iterable[tuple[str, int, int]], vocabulary: Vocabulary, meaning: Meaning) -> Words:
     types, starts = array("i"), array("i")
     for text, start, _ in pieces:
-        number = vocabulary[text]
+        number = vocabulary[meaning(text)]
         if number >= 0:
             types.append(number)
             starts.append(start)

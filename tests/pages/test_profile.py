@@ -11,7 +11,7 @@ import pytest
 from corpus.coding.mentions import mentions
 from corpus.paths import DATA
 from corpus.regions.matrix import blank, blank_reasons, otherwise
-from corpus.regions.profile import typical_words
+from corpus.regions.profile import typical_words, words_tested
 
 REGIONS = ("360000", "500000", "511000", "440705", "451082", "500110")
 """The regions that have articles, from province to county."""
@@ -469,6 +469,15 @@ def test_typical_words_lead_to_the_words_page(visit, drawn, collection):
     app = visit("profile", region="360000", section="words", lang="en")
     rows = drawn(app, "profile.360000.words")["rows"]
     assert [row["id"] for row in rows] == list(typical_words(collection, "360000")["concept"])
+    assert f"Of {words_tested(collection, '360000')} words " in " ".join(text.value for text in app.markdown)
     (link,) = [link for link in app.get("page_link") if link.proto.label == "Open the cloud →"]
     assert "region=360000" in link.proto.query_string
     assert "by=keyness" in link.proto.query_string
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "没有一个词突出"), ("en", "No word stands out")])
+def test_no_typical_word_is_an_answer(language, said, visit):
+    """Where no word passes the bound the profile says so, how many were tested, and draws no empty table."""
+    app = visit("profile", region="440705", section="words", lang=language)
+    assert any(text.value.startswith(said) for text in app.markdown)
+    assert not app.exception

@@ -1,5 +1,6 @@
 """The words page: every section opens by its link, says how it counted, and leads to the sentences of a word."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,9 +10,10 @@ from corpus.words.collocates import edges
 from corpus.words.concordance import of_concept, of_string
 from corpus.words.phrases import phrases, shared_counts
 from corpus.words.selection import Selection, others
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
 from corpus.words.tokens import cut, tokens
-from corpus.words.tone import tone_places, uses
+from corpus.words.tone import NAME, OTHER_USE, left_out_places, tone_places, uses
+from corpus.words.tone_precision import precisions
 
 SECTIONS = ("clouds", "concordance", "network", "phrases", "tone", "cut")
 USUAL = ("360000", "500000", "511000")
@@ -45,7 +47,10 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
         selection = Selection((region,))
         rows = word_table(collection, selection, others(collection, selection), CLASSES, 2).set_index("concept")
         words = drawn(app, f"words.cloud.{region}")["words"]
-        assert words
+        if by == "keyness":
+            assert {word["word"] for word in words} == set(rows[rows["stands_out"]].index)
+        else:
+            assert words
         for word in words:
             row = rows.loc[word["word"]]
             assert f": {row['count']}×, " in word["told"]
@@ -56,6 +61,23 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
         assert {word["word"] for word in words} <= {row["id"] for row in table["rows"]}
         first = {"frequency": "Count", "tf_idf": "TF-IDF", "keyness": "G²"}[by]
         assert [column["title"] for column in table["columns"]][:2] == ["Word", first]
+
+
+def test_keyness_tells_which_words_stand_out(visit, drawn, collection):
+    """The words that pass are marked in the table, the stamp tells of how many; where none does the cloud says so."""
+    app = visit("words", region=["440705", "360000"], by="keyness", lang="en")
+    for region in ("440705", "360000"):
+        selection = Selection((region,))
+        asked = (collection, selection, others(collection, selection), CLASSES, 2)
+        rows, found = word_table(*asked).set_index("concept"), standing_out(*asked)
+        passed = rows.index[rows["stands_out"]]
+        cloud, table = drawn(app, f"words.cloud.{region}"), drawn(app, f"words.cloud.{region}.table")
+        assert {row["id"] for row in table["rows"] if row["cells"][1].startswith("●")} == set(passed)
+        assert f"{found.count} words tested that stand at least 2 times in both texts together; {len(passed)}" in told(
+            app
+        )
+        assert cloud["none"] == "No word stands out."
+        assert (not cloud["words"]) == (region == "440705")
 
 
 def test_clouds_share_a_scale_of_rates(visit, drawn, collection):
@@ -256,6 +278,29 @@ def test_word_of_tone_opens_its_places(visit, drawn, collection):
     """A word of tone leads to the places that count for it alone, not to those inside longer words."""
     app = visit("words", section="tone", region="none", word=".推动")
     assert len(marked(drawn(app, "words.drawer"))) == len(tone_places(collection)["推动"])
+
+
+def test_tone_lists_what_it_leaves_out(visit, drawn, collection):
+    """Each word that is written and does not count stands in a list with its numbers and reason, and opens them."""
+    app = visit("words", section="tone", region="none", word=".~创新", lang="en")
+    parts = (tone_places(collection), left_out_places(collection, NAME), left_out_places(collection, OTHER_USE))
+    rows = {row["cells"][0]: row for row in drawn(app, "words.tone_left_out")["rows"]}
+    assert set(rows) == {word for word in parts[0] if parts[1][word] or parts[2][word]}
+    for word, row in rows.items():
+        assert row["cells"][2:5] == [str(len(part[word])) for part in parts]
+    assert rows["创新"]["cells"][5].startswith("Nouns and descriptions")
+    assert len(marked(drawn(app, "words.drawer"))) == len(parts[1]["创新"]) + len(parts[2]["创新"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_tone_tells_how_precise_each_class_is(language, visit, collection):
+    """Under the counts stands of every class how many places were read and were right, here and elsewhere."""
+    app = visit("words", section="tone", region="none", lang=language)
+    shown = app.table[0].value
+    assert len(shown) == len(precisions(collection))
+    for cells, own in zip(shown.itertuples(index=False), precisions(collection), strict=True):
+        for cell, right, read in ((cells[0], own.right, own.read), (cells[2], own.elsewhere_right, own.elsewhere)):
+            assert {str(right), str(read)} <= set(re.findall(r"\d+", cell))
 
 
 def test_cut_inspector_shows_every_word_with_its_entry(visit, drawn, collection):

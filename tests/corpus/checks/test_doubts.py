@@ -19,6 +19,7 @@ from corpus.checks.figure_wording import (
     targets_look_ahead,
     years_are_printed,
 )
+from corpus.checks.lexicon import actors_have_no_pillar, pillars_own_their_terms, synonyms_say_the_same
 from corpus.checks.measure_wording import (
     done_is_no_plan,
     labels_follow_quotes,
@@ -49,6 +50,7 @@ from corpus.checks.neighbours import (
 from corpus.checks.sentences import (
     bodies_are_given,
 )
+from corpus.checks.tone import tone_counts_as_read
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
 from tests.strange import Article, collected
 
@@ -339,6 +341,49 @@ CASES = [
         cell(REGIONS, "451082", "short_en", "Jingxi"),
         "451082",
         "short_en",
+    ),
+    *(
+        Case(
+            synonyms_say_the_same,
+            f"{term} counts as {concept}",
+            cell("data/lexicon.csv", term, "concept", concept),
+            term,
+            "concept",
+        )
+        for term, concept in (
+            ("粤港澳", "大湾区"),
+            ("三代表三委员", "两代表一委员"),
+            ("养老保障", "养老保险"),
+            ("领军技能大师", "技能大师"),
+            ("职工技能培训", "技能培训"),
+            ("我省", "江西省"),
+        )
+    ),
+    *(
+        Case(
+            actors_have_no_pillar,
+            f"{term} is given a pillar",
+            cell("data/lexicon.csv", term, "pillar_id", pillar),
+            term,
+            "pillar_id",
+        )
+        for term, pillar in (("国有企业", "H"), ("工匠", "B"), ("技能人才", "G"))
+    ),
+    Case(
+        pillars_own_their_terms,
+        "a word of the whole reform is given one pillar",
+        cell("data/lexicon.csv", "技能水平", "pillar_id", "E"),
+        "技能水平",
+        "pillar_id",
+    ),
+    Case(
+        tone_counts_as_read,
+        "every 创新 counts as a trial",
+        lambda files: [
+            cell("data/tone.csv", "创新", column, "")(files) for column in ("only_after", "only_before", "not_before")
+        ],
+        "trial",
+        "kind",
     ),
     Case(
         vocabulary_stands_in_texts,

@@ -25,6 +25,7 @@ from corpus.checks import (
     run_checks,
     speakers,
     texts,
+    tone,
     words,
 )
 from corpus.collection.collection import union
@@ -226,6 +227,7 @@ CASES = [
         "a row is lost",
         drop("data/tone.csv", "应保尽保,"),
         at=("pins", "rows tone", "pinned"),
+        also=(tone.readings_read_tone,),
     ),
     case(
         form.tables_match_dictionary,
@@ -1048,14 +1050,50 @@ CASES = [
     case(
         words.synonyms_agree,
         "two terms of one concept have different pillars",
-        cell(LEXICON, "大国工匠", "pillar_id", "D"),
-        at=("lexicon", "工匠", "pillar_id"),
+        cell(LEXICON, "技能等级认定", "pillar_id", "C"),
+        at=("lexicon", "职业技能等级认定", "pillar_id"),
+    ),
+    case(
+        words.regions_of_articles_exist,
+        "a byname is given the code of a region that there is not",
+        cell(LEXICON, "赣鄱", "article_region", "369999"),
+        at=("lexicon", "赣鄱", "article_region"),
     ),
     case(
         words.synonyms_agree,
         "a synonym of a place is called a term",
         cell(LEXICON, "新会", "kind", "term"),
         at=("lexicon", "新会区", "kind"),
+    ),
+    case(
+        tone.tone_rules_can_be_read,
+        "a bracket of a rule is not closed",
+        cell("data/tone.csv", "创新", "only_after", "(积极"),
+        at=("tone", "创新", "only_after"),
+    ),
+    case(
+        tone.tone_rules_are_explained,
+        "nothing is said of what a rule leaves out",
+        cell("data/tone.csv", "着力", "not_before", ""),
+        at=("tone", "着力", "left_out"),
+    ),
+    case(
+        tone.readings_read_tone,
+        "a use is read as none, and no reason is given",
+        put("data/tone_readings.csv", "chongqing.txt,13,15,深化,true,", "chongqing.txt,13,15,深化,false,"),
+        at=("tone_readings", "chongqing.txt 13", "why"),
+    ),
+    case(
+        tone.readings_read_tone,
+        "what was read is no word of tone",
+        put("data/tone_readings.csv", "chongqing.txt,13,15,深化,true,", "chongqing.txt,15,17,产业,true,"),
+        at=("tone_readings", "chongqing.txt 15", "quote"),
+    ),
+    case(
+        tone.samples_hold_what_is_right,
+        "more places are right than were read",
+        put("data/tone_elsewhere.csv", "proposal,8,8", "proposal,8,9"),
+        at=("tone_elsewhere", "proposal", "right"),
     ),
     case(
         words.stopwords_are_no_terms,

@@ -24,8 +24,11 @@ from corpus.regions.profile import (
     region_policies,
     typical_words,
     unreported,
+    words_tested,
 )
+from corpus.words.keyness import LEVEL
 from corpus.words.tokens import tokens
+from tests.strange import bare
 
 
 def read(table):
@@ -246,7 +249,6 @@ def test_chongqing_and_qijiang_keep_apart(collection):
 def test_typical_words_are_said_more_here_than_elsewhere(region, collection):
     """Each typical word has a higher rate here than in the other regions, counted anew; no name is among them."""
     rows = typical_words(collection, region)
-    assert len(rows) > 10
     assert list(rows["g2"]) == sorted(rows["g2"], reverse=True)
     home = collection.tables["documents"].set_index("document_id")["region_id"]
     here, there = [], []
@@ -256,3 +258,21 @@ def test_typical_words_are_said_more_here_than_elsewhere(region, collection):
         own, other = (sum(token.concept == row.concept for token in part) for part in (here, there))
         assert own / len(here) > other / len(there)
         assert row.kind in {"", "term"}
+
+
+def test_typical_words_pass_a_bound_over_all_words_tested(collection):
+    """Some regions have words that stand out and some have none; all that do pass a bound over every word tested."""
+    found = {region: typical_words(collection, region) for region in profiled(collection)}
+    assert found["440705"].empty
+    assert {"国有企业", "结对"} <= set(found["360000"]["concept"])
+    for region, rows in found.items():
+        assert words_tested(collection, region) > 500
+        assert (rows["chance"] <= LEVEL / (words_tested(collection, region) - len(rows))).all()
+
+
+def test_one_region_alone_has_no_typical_words(collection):
+    """Where there is nothing to compare with, no word is tested and none stands out."""
+    alone = bare(collection)
+    (region,) = profiled(alone)
+    assert words_tested(alone, region) == 0
+    assert typical_words(alone, region).empty

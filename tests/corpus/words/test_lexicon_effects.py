@@ -27,7 +27,7 @@ def test_side_effects_are_real(collection):
 def test_entry_without_effect_is_a_problem(capsys, copied):
     """A term that jieba never keeps as one word, and that is part of no longer one, fails the command by its name."""
     with (copied / "data/lexicon.csv").open("a", encoding="utf-8") as file:
-        file.write("打造大,打造大,term,,,,\n")
+        file.write("打造大,打造大,term,,,,,\n")
     assert main(["lexicon", "--data", str(copied / "data"), "--seeds", str(copied / "seeds")]) == 1
     assert "打造大: never a word of its own: remove it" in capsys.readouterr().out
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from scipy.spatial.distance import dice
-from scipy.stats import chi2_contingency
+from scipy.stats import chi2_contingency, hypergeom
 from scipy.stats.contingency import relative_risk
 
 from corpus.paths import ROOT
@@ -21,11 +21,12 @@ from corpus.words.collocates import collocates, edges, sentence_sets
 from corpus.words.concordance import concept_of, of_concept, of_string
 from corpus.words.counts import countable
 from corpus.words.dispersion import deviations
-from corpus.words.keyness import log_likelihood, log_ratio
+from corpus.words.keyness import LEVEL, chances, log_likelihood, log_ratio, stand_out
 from corpus.words.selection import Selection, characters, others, selected
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
 from corpus.words.tf_idf import tf_idf
 from corpus.words.tokens import tokens
+from tests.strange import Article, collected
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -45,6 +46,85 @@ def test_log_likelihood_of_a_word_that_one_side_lacks():
         chi2_contingency([[0, 12], [1000, 988]], correction=False, lambda_="log-likelihood").statistic
     )
     assert log_likelihood(5, 1000, 10, 2000) == pytest.approx(0)
+
+
+def test_chances_are_the_tail_that_scipy_gives():
+    """The chance of a word is scipy's upper tail of the hypergeometric distribution; 1 where it is no more frequent."""
+    dealt = np.random.default_rng(1)
+    focus, reference = dealt.integers(0, 60, 400), dealt.integers(0, 200, 400)
+    found = chances(focus, 2400, reference, 7100)
+    more = focus * 7100 > reference * 2400
+    expected = hypergeom.sf(focus - 1, 9500, focus + reference, 2400)
+    assert more.sum() > 100
+    assert found[more] == pytest.approx(expected[more], rel=1e-6)
+    assert (found[~more] == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], []),
+        ([0.051], [False]),
+        ([0.049], [True]),
+        # 0.03 is below 0.05, and above 0.05 / 2.
+        ([0.01, 0.03, 0.04], [True, False, False]),
+        ([0.04, 0.02, 0.01], [True, True, True]),
+        ([0.9, 0.0001, 0.9, 0.01], [False, True, False, True]),
+    ],
+)
+def test_bound_is_that_of_holm(given, expected):
+    """The k-th smallest chance passes where it and all before it are at most 0.05 ÷ (words - k + 1)."""
+    assert stand_out(np.array(given)).tolist() == expected
+
+
+def dealt_out(frequencies: np.ndarray, size: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """The words of a text dealt blindly to a focus of `size` words and a rest: the counts of each in both."""
+    words = np.random.default_rng(seed).permutation(np.repeat(np.arange(len(frequencies)), frequencies))
+    focus = np.bincount(words[:size], minlength=len(frequencies))
+    return focus, frequencies - focus
+
+
+@pytest.mark.parametrize("size", [300, 3000])
+def test_words_dealt_out_blindly_do_not_stand_out(size):
+    """Of texts whose words fell to them by chance, at most about one in twenty has any word that stands out."""
+    # Zipf's frequencies, as those of running text: some words often, most once or twice.
+    frequencies = np.maximum(900 // np.arange(1, 1200), 1)
+    total, runs = int(frequencies.sum()), 200
+    wrong = 0
+    for seed in range(runs):
+        focus, rest = dealt_out(frequencies, size, seed)
+        wrong += bool(stand_out(chances(focus, size, rest, total - size)).any())
+    # Twice the level would be met by chance less than once in a thousand such tests.
+    assert wrong <= runs * LEVEL * 2
+
+
+def test_planted_word_stands_out_alone():
+    """A word put twenty times into one of two blindly dealt texts, twice into the other, is found, and no other."""
+    frequencies = np.maximum(900 // np.arange(1, 1200), 1)
+    total, size = int(frequencies.sum()), 2000
+    focus, rest = dealt_out(frequencies, size, 7)
+    focus, rest = np.append(focus, 20), np.append(rest, 2)
+    found = stand_out(chances(focus, size + 20, rest, total - size + 2))
+    assert np.flatnonzero(found).tolist() == [len(frequencies)]
+
+
+def test_sentences_dealt_out_blindly_have_no_typical_word_and_a_planted_one_has(collection):
+    """Two texts of one vocabulary differ in no word until one of them has a word of its own ten times."""
+    dealt = random.Random(4)  # noqa: S311 cases, not secrets
+    usual = ["夜校开课", "工友上课", "师傅讲课", "企业招人", "学校办班"]
+
+    def said(more: str) -> list[Article]:
+        """An article for each of two regions, the first with something more."""
+        lines = ["。".join(dealt.choices(usual, k=80)) + "。" for _ in range(2)]
+        return [Article("a", "440705", ("标题", lines[0] + more)), Article("b", "511000", ("标题", lines[1]))]
+
+    regions = collection.rows["regions"].to_dict("records")
+    for more, expected in (("", set()), ("龙舟下水。" * 12, {"龙舟", "下水"})):
+        own = collected("dealt", collection, collection.codebook, said(more), regions=regions)
+        asked = (own, Selection(("440705",)), Selection(("511000",)), CLASSES, 1)
+        rows = word_table(*asked)
+        assert set(rows.loc[rows["stands_out"], "concept"]) == expected
+        assert standing_out(*asked).count >= len(rows)
 
 
 @pytest.mark.parametrize(
@@ -263,7 +343,7 @@ from corpus.words.network import layout as network
 from corpus.collection.folder import load
 from corpus.words.phrases import phrases
 from corpus.words.selection import Selection, others
-from corpus.words.table import CLASSES, word_table
+from corpus.words.table import CLASSES, standing_out, word_table
 collection = load()
 own = Selection(("360000",))
 rows = word_table(collection, own, others(collection, own), CLASSES, 2)
