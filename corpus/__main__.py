@@ -14,6 +14,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.folder import load, table_bytes, table_file
 from corpus.curation.add import Done, add
+from corpus.curation.blind import write_sample
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
@@ -33,6 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell_done(add(options.text, options.document, known, options.data, options.seeds))
+        if options.command == "sample":
+            sizes = {"measures": options.measures, "numbers": options.figures}
+            drawn = write_sample(_loaded(options.data, options.seeds), sizes, options.folder)
+            return _tell([f"{options.folder / table}.csv: {count} rows" for table, count in drawn.items()])
         return _on_collection(options.command, _loaded(options.data, options.seeds), options.data)
     except (OSError, ValueError) as error:
         file = getattr(error, "filename", None)
@@ -73,6 +78,7 @@ COMMANDS = {
     "format": "put the tables into canonical form",
     "ids": "issue ids to rows that have none",
     "anchor": "fill or repair offsets from quotes",
+    "sample": "write blind sheets of a sample, for a second coder",
     "pin": "pin counts and texts after a change that was meant",
     "lexicon": "tell what each term does to the cut",
 }
@@ -90,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, does in COMMANDS.items():
-        if name != "add":
+        if name not in {"add", "sample"}:
             parents = [folders, speaking] if name == "check" else [folders]
             commands.add_parser(name, parents=parents, help=does)
     adding = commands.add_parser("add", parents=[folders], help=COMMANDS["add"])
@@ -100,6 +106,10 @@ def _parser() -> argparse.ArgumentParser:
     for name in KNOWN[1:]:
         names = [f"--{name.replace('_', '-')}", *([SHORT[name]] if name in SHORT else [])]
         adding.add_argument(*names, dest=name, default="", help=f"column {name} of documents")
+    sampling = commands.add_parser("sample", parents=[folders], help=COMMANDS["sample"])
+    sampling.add_argument("folder", type=Path, help="where the sheets go")
+    sampling.add_argument("--measures", type=int, default=0, help="how many measures")
+    sampling.add_argument("--figures", type=int, default=0, help="how many figures")
     return parser
 
 
