@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.checks import (
     blanks,
     cells,
+    codings,
     comparisons,
     dates,
     doubts,
@@ -106,7 +107,14 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         words.stopwords_are_no_terms,
         doubts.reasons_answer_doubts,
     ),
-    (pins.pins_hold,),
+    (
+        codings.codings_are_of_coded_fields,
+        codings.coders_have_coded,
+        codings.record_states_follow_codings,
+        codings.corrections_follow_each_other,
+        codings.corrections_lead_to_today,
+        pins.pins_hold,
+    ),
 )
 """The rules of curation in stages: what holds where people have read every sentence. They are asked of the curated
 collection alone, after its form and keys."""
