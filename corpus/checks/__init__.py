@@ -116,7 +116,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         pins.pins_hold,
     ),
 )
-"""The rules of curation in stages: what holds where people have read every sentence. They are asked of the curated
+"""The rules of curation in stages: what holds where every sentence was read. They are asked of the curated
 collection alone, after its form and keys."""
 
 FOLDER_CHECKS: tuple[FolderCheck, ...] = (form.csv_is_canonical,)

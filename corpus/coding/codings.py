@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
 
@@ -51,6 +52,12 @@ def codings(collection: Collection) -> Iterator[Coding]:
 def coder_kinds(collection: Collection) -> dict[str, str]:
     """Coder → first or blind."""
     return dict(cells(collection.tables["coders"], ("coder", "coder_kind")))
+
+
+def coder_names(collection: Collection, language: Language) -> dict[str, str]:
+    """Coder → how the study calls it; the id where it has no name."""
+    named = cells(collection.tables["coders"], ("coder", f"name_{language}"))
+    return {coder: name or coder for coder, name in named}
 
 
 @computed_once
