@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.checks import CHECKS
@@ -10,10 +11,14 @@ from corpus.checks.folder import check_folder, file_problems
 from corpus.checks.form import columns_match_dictionary, tables_match_dictionary
 from corpus.checks.pins import pinned
 from corpus.coding.anchors import fill_files
+from corpus.coding.codings import CODED
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.folder import load, table_bytes, table_file
 from corpus.curation.add import Done, add
+from corpus.curation.blind import write_sample
+from corpus.curation.codings import taken_codings, with_states
+from corpus.curation.corrections import read_reasons, reasons_of, recorded
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
 from corpus.paths import DATA, SEEDS
@@ -34,6 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell_done(add(options.text, options.document, known, options.data, options.seeds))
+        if options.command == "sample":
+            sizes = {"measures": options.measures, "numbers": options.figures}
+            drawn = write_sample(_loaded(options.data, options.seeds), sizes, options.folder)
+            return _tell([f"{options.folder / table}.csv: {count} rows" for table, count in drawn.items()])
+        if options.command in TAKING_DOWN:
+            return TAKING_DOWN[options.command](_loaded(options.data, options.seeds), options)
         return _on_collection(options.command, _loaded(options.data, options.seeds), options.data)
     except (OSError, ValueError) as error:
         file = getattr(error, "filename", None)
@@ -74,6 +85,10 @@ COMMANDS = {
     "format": "put the tables into canonical form",
     "ids": "issue ids to rows that have none",
     "anchor": "fill or repair offsets from quotes",
+    "sample": "write blind sheets of a sample, for a second coder",
+    "codings": "take a second coder's codings over, and say of each row how far it is checked",
+    "states": "say of each row how far its coding is checked",
+    "corrections": "record what was changed since an older folder of tables, with the reason",
     "pin": "pin counts and texts after a change that was meant",
     "lexicon": "tell what each term does to the cut",
 }
@@ -91,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, does in COMMANDS.items():
-        if name != "add":
+        if name not in {"add", "sample", "codings", "corrections"}:
             parents = [folders, speaking] if name == "check" else [folders]
             commands.add_parser(name, parents=parents, help=does)
     adding = commands.add_parser("add", parents=[folders], help=COMMANDS["add"])
@@ -101,7 +116,30 @@ def _parser() -> argparse.ArgumentParser:
     for name in KNOWN[1:]:
         names = [f"--{name.replace('_', '-')}", *([SHORT[name]] if name in SHORT else [])]
         adding.add_argument(*names, dest=name, default="", help=f"column {name} of documents")
+    taking = commands.add_parser("codings", parents=[folders], help=COMMANDS["codings"])
+    taking.add_argument("files", type=Path, nargs="+", help="filled sheets, or lists of table, row, field, code")
+    taking.add_argument("--coder", default="", help="who coded, as coders.csv has it, where a file does not say")
+    taking.add_argument("--date", default=_today(), help="day of the coding, where a file does not say")
+    correcting = commands.add_parser("corrections", parents=[folders], help=COMMANDS["corrections"])
+    correcting.add_argument("--since", type=Path, required=True, help="folder of the older tables")
+    correcting.add_argument(
+        "--table", action="append", help="a table to compare; by default those that are coded twice"
+    )
+    correcting.add_argument(
+        "--reasons", type=Path, help="table, row, field, to (* is any), why, why_en; the first fits"
+    )
+    correcting.add_argument("--why", default="", help="the reason of all others, in Chinese")
+    correcting.add_argument("--why-en", default="", help="the same in English")
+    correcting.add_argument("--date", default=_today(), help="day of the correction")
+    sampling = commands.add_parser("sample", parents=[folders], help=COMMANDS["sample"])
+    sampling.add_argument("folder", type=Path, help="where the sheets go")
+    sampling.add_argument("--measures", type=int, default=0, help="how many measures")
+    sampling.add_argument("--figures", type=int, default=0, help="how many figures")
     return parser
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _spoken() -> Language:
@@ -151,6 +189,42 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
         done = [f"problems with anchors: {len(problems)}"]
     _tell([*map(str, problems), *done])
     return 1 if problems else 0
+
+
+def _write_states(collection: Collection, options: argparse.Namespace) -> int:
+    """Write `record_state` where it does not follow from codings and corrections, or is missing."""
+    changed = with_states(collection)
+    for table, frame in changed.items():
+        (options.data / f"{table}.csv").write_bytes(table_file(collection.changed(**{table: frame}), table))
+    return _tell([f"states written: {', '.join(changed) or 'no change'}"])
+
+
+def _take_codings(collection: Collection, options: argparse.Namespace) -> int:
+    """Take files of codings over, all or none, and write the states that follow."""
+    before = len(collection.tables["codings"])
+    for path in options.files:
+        collection = collection.changed(codings=taken_codings(collection, path, options.coder, options.date))
+    (options.data / "codings.csv").write_bytes(table_file(collection, "codings"))
+    _tell([f"codings taken over, the first coder's beside them included: {len(collection.tables['codings']) - before}"])
+    return _write_states(collection, options)
+
+
+def _record_corrections(collection: Collection, options: argparse.Namespace) -> int:
+    """Record what differs from an older folder; 1 where a difference has no reason, and stays unrecorded."""
+    usual = (options.why, options.why_en) if options.why and options.why_en else None
+    listed = read_reasons(options.reasons) if options.reasons else []
+    tables = options.table or list(CODED)
+    before = len(collection.tables["corrections"])
+    frame, bare = recorded(collection, options.since, reasons_of(listed, usual), options.date, tables)
+    collection = collection.changed(corrections=frame)
+    (options.data / "corrections.csv").write_bytes(table_file(collection, "corrections"))
+    _tell([f"{one.table} / {one.row} / {one.field}: {one.before} → {one.after}: no reason" for one in bare])
+    _tell([f"corrections recorded: {len(frame) - before}; without a reason: {len(bare)}"])
+    return _write_states(collection, options) or (1 if bare else 0)
+
+
+TAKING_DOWN = {"codings": _take_codings, "states": _write_states, "corrections": _record_corrections}
+"""Commands that write down who coded and what was changed → what each does."""
 
 
 def _tell_problems(data_folder: Path, seed_folder: Path, language: Language) -> int:

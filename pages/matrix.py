@@ -5,6 +5,7 @@ from components.frame.curated import curated
 from components.frame.language import current
 from components.frame.page import page
 from components.frame.state import page_state
+from components.matrix.agreement import agreement_line
 from components.matrix.choice import view_choice, view_described, view_parameters
 from components.matrix.drawer import cell_asked, cell_parameters, show_cell
 from components.matrix.picture import export_cells, matrix_picture
@@ -26,6 +27,7 @@ shown = chosen_measures(measures(collection, current()), view, choice.chosen, ch
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
 matrix_reading(collection, shown, cells, choice.text)
+agreement_line(collection)
 clicked = matrix_picture(collection, cells, view, cell_asked(state.arrived, cells))
 measure_downloads(
     collection, shown, export_cells(cells), choice.described(collection) | view_described(collection, view)

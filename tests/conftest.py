@@ -64,7 +64,7 @@ def inexact(collection: Collection) -> Collection:
             dict.fromkeys(numbers.columns, "")
             | {"number_id": f"pingguo-n{rank:02d}", "document_id": "pingguo", "region_id": "451082"}
             | {"indicator_id": indicator, "unit": unit, "kind": kind, "value": value, "value_high": high}
-            | {"origin": "curated"}
+            | {"origin": "curated", "record_state": "draft"}
             | {"vague": "" if value else "true", "seed_file": name, "quote": quote}
             | {"start": str(at), "end": str(at + len(quote))}
         )

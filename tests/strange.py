@@ -114,6 +114,7 @@ def _measure(article: Article, number: int, quote: str, label: str, **codes: str
         "label_en": f"[{label}]",
         "scope": "whole_region",
         "origin": "curated",
+        "record_state": "draft",
         **usual,
         **codes,
         **article.place(quote),
@@ -127,6 +128,7 @@ def _number(article: Article, number: int, quote: str, value: str, **codes: str)
         "kind": "result",
         "flow": "stock",
         "origin": "curated",
+        "record_state": "draft",
     }
     return {
         "number_id": f"{article.document_id}-n{number:02d}",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from components.data.audit import audit_section
 from components.data.citing import citation_section
 from components.data.codebook import codebook_section, method_section
+from components.data.coding import coding_section, reason_keys
 from components.data.tables import tables_section
 from components.frame.language import say
 from components.frame.state import State
@@ -21,6 +22,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
         "table": One(set(collection.tables), "numbers", named=True),
         "source": One(set(collection.seeds)),
         "pillar": One(pillars, next(iter(pillars), ""), named=True),
+        "reason": One(set(reason_keys(collection))),
         "cited": One(set(collection.tables["documents"]["document_id"])),
     }
 
@@ -35,6 +37,7 @@ SECTIONS: dict[str, Callable[[Collection, State], str]] = {
     "audit": audit_section,
     "codebook": codebook_section,
     "method": method_section,
+    "coding": coding_section,
     "citation": citation_section,
 }
 """The sections of the data page: each draws itself and returns the id of the row it opened."""

@@ -8,6 +8,7 @@ import streamlit as st
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table
 from components.frame.language import current, local, say
+from components.frame.markdown import literal
 from components.frame.state import State
 from components.frame.widgets import row_of
 from corpus.coding.measures import measures
@@ -17,9 +18,16 @@ from corpus.collection.labels import code_labels
 from corpus.collection.tables import records
 
 
-def method_section(_collection: Collection, _state: State) -> str:
-    """How the data were made, what the codes mean, what the corpus cannot tell."""
+def method_section(collection: Collection, _state: State) -> str:
+    """How the data were made, why these sources, why there is no index, what the corpus cannot tell."""
     st.markdown(say("data.method_text"))
+    suffix = "" if current() == "zh" else "_en"
+    why = collection.dictionary.descriptor.get(f"selection{suffix}", "")
+    if why:
+        st.subheader(say("data.selection"), anchor=False)
+        st.markdown(literal(why))
+    st.subheader(say("data.no_index"), anchor=False)
+    st.markdown(say("data.no_index_text"))
     st.subheader(say("data.limits"), anchor=False)
     st.markdown(say("data.limits_text"))
     return ""

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.evidence.standing import report, standing
 from components.frame.language import current, say
 from components.parts.speaker import speaker_told
 from corpus.coding.figures import figures
@@ -21,6 +22,7 @@ def figure_card(collection: Collection, number_id: str) -> str:
     sentence_card(collection, number_id)
     _facts(collection, row, number_id)
     read_on(collection, number_id)
+    report(collection, number_id)
     return ""
 
 
@@ -40,6 +42,7 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("evidence.same_as"): row["same_as"],
             say("evidence.comparison"): row["verdict"],
             say("column.origin_label"): suggested(row),
+            **standing(collection, number_id),
             say("column.document"): row["document"],
             say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),

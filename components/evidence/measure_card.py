@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.speaker import speaker_told
@@ -38,6 +39,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("column.policy"): row["policy"],
             say("column.remark"): row["remark"],
             say("column.origin_label"): suggested(row),
+            **standing(collection, measure_id),
             say("column.document"): row["document"],
             say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),
@@ -46,6 +48,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
         }
     )
     read_on(collection, measure_id)
+    report(collection, measure_id)
     return opened
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from corpus.coding.measures import measures
@@ -29,10 +30,12 @@ def policy_card(collection: Collection, policy_id: str) -> str:
             say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
             say("evidence.mentions"): _mentions(collection, "policy_documents", policy_id),
             say("evidence.place"): place(collection, policy_id),
+            **standing(collection, policy_id),
             say("evidence.id"): policy_id,
         }
     )
     read_on(collection, policy_id)
+    report(collection, policy_id)
     rows = measures(collection, language)
     return _hanging(collection, rows[rows["policy_document_id"] == policy_id], policy_id)
 
@@ -50,10 +53,12 @@ def organisation_card(collection: Collection, organisation_id: str) -> str:
             say("evidence.body"): code_labels(collection, "type", language)[row["type"]],
             say("column.region"): names(collection, "regions", "region_id", language)[row["region_id"]],
             say("evidence.mentions"): _mentions(collection, "organisations", organisation_id),
+            **standing(collection, organisation_id),
             say("evidence.id"): organisation_id,
         }
     )
     read_on(collection, organisation_id)
+    report(collection, organisation_id)
     rows = measures(collection, language)
     acts = (rows["actor"] == organisation_id) | rows["partners"].str.split("|").map(lambda ids: organisation_id in ids)
     return _hanging(collection, rows[acts], organisation_id)

@@ -9,6 +9,7 @@ import streamlit as st
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.passage import passage
+from corpus.coding.anchors import is_exact
 from corpus.coding.evidence import KINDS, Evidence, evidence, kind_of
 from corpus.collection.collection import Collection
 from corpus.texts.marks import Mark, runs
@@ -67,7 +68,9 @@ def read_on(collection: Collection, row_id: str) -> None:
 
 
 def place(collection: Collection, row_id: str) -> str:
-    """Where the quote of an anchored row stands: `xinhui.txt [924, 929)`."""
+    """Where the quote of an anchored row stands, and whether it is what the source prints there, compared now."""
     table, key = KINDS[kind_of(collection, row_id)]
     row = collection.tables[table].set_index(key).loc[row_id]
-    return f"{row['seed_file']} [{row['start']}, {row['end']})"
+    exact = is_exact(collection.seeds.get(row["seed_file"], ""), row["start"], row["end"], row["quote"])
+    told = say("evidence.exact" if exact else "evidence.anchor_lost")
+    return f"{row['seed_file']} [{row['start']}, {row['end']}) · {told}"

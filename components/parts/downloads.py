@@ -10,6 +10,7 @@ import streamlit as st
 from components.frame.language import current, say
 from corpus.collection.collection import Collection
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
+from corpus.export.selectors import exported, with_surroundings
 
 _FIGURE_COLUMNS = {
     "number_id": "number_id",
@@ -36,9 +37,12 @@ _FIGURE_COLUMNS = {
     "sentence": "column.sentence",
     "remark": "column.remark",
     "origin_label": "column.origin_label",
+    "state_label": "column.state_label",
     "seed_file": "column.seed_file",
     "start": "column.start",
     "end": "column.end",
+    "prefix": "column.prefix",
+    "suffix": "column.suffix",
 }
 _MEASURE_COLUMNS = {
     "measure_id": "measure_id",
@@ -65,9 +69,12 @@ _MEASURE_COLUMNS = {
     "speaks_for": "column.speaks_for",
     "remark": "column.remark",
     "origin_label": "column.origin_label",
+    "state_label": "column.state_label",
     "seed_file": "column.seed_file",
     "start": "column.start",
     "end": "column.end",
+    "prefix": "column.prefix",
+    "suffix": "column.suffix",
 }
 _NUMERIC = (
     "column.value",
@@ -100,26 +107,28 @@ def _renamed(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     )
 
 
-def export_frame(figures: pd.DataFrame) -> pd.DataFrame:
+def export_frame(collection: Collection, figures: pd.DataFrame) -> pd.DataFrame:
     """Figures with the columns and headings of a download, in the reader's language."""
-    return _renamed(figures, _FIGURE_COLUMNS)
+    return _renamed(with_surroundings(collection, figures), _FIGURE_COLUMNS)
 
 
-def measure_frame(measures: pd.DataFrame) -> pd.DataFrame:
+def measure_frame(collection: Collection, measures: pd.DataFrame) -> pd.DataFrame:
     """Measures with the columns and headings of a download, in the reader's language."""
-    return _renamed(measures, _MEASURE_COLUMNS)
+    return _renamed(with_surroundings(collection, measures), _MEASURE_COLUMNS)
 
 
 def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
     """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package."""
-    _downloads(collection, [Selection("numbers", export_frame(shown), len(collection.tables["numbers"]))], filters)
+    _downloads(
+        collection, [Selection("numbers", export_frame(collection, shown), len(collection.tables["numbers"]))], filters
+    )
 
 
 def measure_downloads(
     collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]
 ) -> None:
     """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package."""
-    rows = Selection("measures", measure_frame(shown), len(collection.tables["measures"]))
+    rows = Selection("measures", measure_frame(collection, shown), len(collection.tables["measures"]))
     _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters)
 
 
@@ -152,8 +161,8 @@ def _csv(frame: pd.DataFrame) -> object:
 
 
 def table_downloads(collection: Collection, table: str) -> None:
-    """Buttons for one table of a collection, as it is."""
-    frame = collection.tables[table]
+    """Buttons for one table of a collection, as it is; an anchored one with what stands around each quote."""
+    frame = exported(collection, table)
     name = f"changai_{table}_{len(frame)}"
     with st.container(horizontal=True):
         download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")

@@ -44,13 +44,13 @@ class Subject:
 
 FIGURES = Subject(
     ("region", "kind"),
-    ("dimension", "pillar", "indicator", "unit", "document"),
+    ("dimension", "pillar", "indicator", "unit", "document", "state"),
     MappingProxyType(figures.FACETS),
     figures.facet_options,
 )
 MEASURES = Subject(
     ("region", "whose"),
-    ("actor", "scope", "instrument", "class", "under", "document"),
+    ("actor", "scope", "instrument", "class", "under", "document", "state"),
     MappingProxyType(measures.FACETS),
     measures.facet_options,
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.checks import (
     blanks,
     cells,
+    codings,
     comparisons,
     dates,
     doubts,
@@ -112,9 +113,16 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         tone.samples_hold_what_is_right,
         doubts.reasons_answer_doubts,
     ),
-    (pins.pins_hold,),
+    (
+        codings.codings_are_of_coded_fields,
+        codings.coders_have_coded,
+        codings.record_states_follow_codings,
+        codings.corrections_follow_each_other,
+        codings.corrections_lead_to_today,
+        pins.pins_hold,
+    ),
 )
-"""The rules of curation in stages: what holds where people have read every sentence. They are asked of the curated
+"""The rules of curation in stages: what holds where every sentence was read. They are asked of the curated
 collection alone, after its form and keys."""
 
 FOLDER_CHECKS: tuple[FolderCheck, ...] = (form.csv_is_canonical,)

@@ -13,8 +13,8 @@ from corpus.problem import Problem
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》")
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|待补|待定|待查|\?{3}|？{2}", re.IGNORECASE)
-_FROM_SOURCES = {"quote", "opens_with"}
-"""Columns copied from a source to the character, blanks at their edges included."""
+_FROM_SOURCES = {"quote", "opens_with", "from", "to"}
+"""Columns copied to the character, from a source or from what stood in a row, blanks at their edges included."""
 _UNSEEN, _BLANK = {"Cf", "Cc", "Co", "Cn"}, {"Zs", "Zl", "Zp"}
 _LOOK_ALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _TYPED = {" ", "\u3000", "\n"}

@@ -1,4 +1,4 @@
-"""Rules on who coded a row: what a program suggested never passes for what people coded."""
+"""Rules on who coded a row: what a program suggested never passes for what was coded with the source at hand."""
 
 from collections.abc import Iterator
 

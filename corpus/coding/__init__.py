@@ -1,1 +1,1 @@
-"""What people said of the texts: anchors, figures, measures, what is named, evidence, guard, cross-checks, audit."""
+"""What was coded of the texts: anchors, figures, measures, what is named, evidence, guard, cross-checks, audit."""

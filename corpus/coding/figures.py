@@ -19,6 +19,7 @@ FACETS: dict[str, str] = {
     "kind": "kind",
     "dimension": "dimension",
     "document": "document_id",
+    "state": "record_state",
     "indicator": "indicator_id",
     "unit": "unit",
     "pillar": "pillar_id",
@@ -32,8 +33,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
-    flow_label, qualifier_label, origin_label, time, remark, verdict` (whether and why it may be compared, blank where
-    the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker, speaks_for`), and
+    flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared,
+    blank where the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker, speaks_for`), and
     `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
@@ -57,6 +58,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
         labels = code_labels(collection, code_list, language)
         frame[f"{code_list}_label"] = labelled(numbers[code_list], labels)
     frame["origin_label"] = rows.origins(collection, numbers, language)
+    frame["state_label"] = labelled(numbers["record_state"], code_labels(collection, "record_state", language))
     frame["time"] = [period(*row) for row in cells(numbers, ("period_from", "period_to", "as_of"))]
     frame["remark"] = numbers["note" if language == "zh" else "note_en"]
     frame["scaled"] = [

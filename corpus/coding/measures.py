@@ -26,6 +26,7 @@ FACETS: dict[str, str] = {
     "status": "status",
     "scope": "scope",
     "document": "document_id",
+    "state": "record_state",
     "under": "policy_document_id",
 }
 """What measures can be filtered by → the column of `measures` that holds it."""
@@ -49,8 +50,8 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     `filed` (its region, NATION for what is proposed to the country), `figures` (the number_ids that stand inside the
     quote, parted by |), `sentence`, who speaks in its article (`speaker_type, speaker, speaks_for`), and the labels
     `region, document, pillar, type, instrument, class_label, who, with_whom, actor_label, whose_label, status_label,
-    scope_label, origin_label, policy, label, remark`, and `searched`, all that a reader sees of the row, folded.
-    Treat it as read-only: it is shared.
+    scope_label, origin_label, state_label, policy, label, remark`, and `searched`, all that a reader sees of the row,
+    folded. Treat it as read-only: it is shared.
     """
     table = rows.in_order(collection, "measures")
     frame = table.copy()
@@ -76,6 +77,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     for column in ("status", "scope"):
         frame[f"{column}_label"] = table[column].map(code_labels(collection, column, language))
     frame["origin_label"] = rows.origins(collection, table, language)
+    frame["state_label"] = labelled(table["record_state"], code_labels(collection, "record_state", language))
     frame["label"] = table[f"label_{language}"]
     frame["remark"] = table["note" if language == "zh" else "note_en"]
     frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]

@@ -33,7 +33,7 @@ def origins(collection: Collection, table: pd.DataFrame, language: Language) -> 
 
 
 def suggested(row: tuple | pd.Series) -> str:
-    """The origin of a row of `figures` or `measures` that a program suggested; "" for one that people coded."""
+    """The origin of a row of `figures` or `measures` that a program suggested; "" for one that the editors coded."""
     return "" if row.origin == "curated" else row.origin_label
 
 

@@ -1,4 +1,4 @@
-"""A collection is a value: a codebook, the sources of its texts, and the rows that people wrote of them."""
+"""A collection is a value: a codebook, the sources of its texts, and the rows that were written of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -112,6 +112,7 @@ def _figure(collection: Collection, document: Row, entry: Row) -> dict[str, str]
         "document_id": document["document_id"],
         "region_id": document["region_id"],
         "origin": "curated",
+        "record_state": "draft",
     }
     anchor = {column: entry[column] for column in ("seed_file", "start", "end", "quote")}
     return {**own, **cells, **anchor}

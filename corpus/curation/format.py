@@ -1,8 +1,8 @@
 """Put the files of a data package into canonical form, whatever program has saved them."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.collection.dictionary import Dictionary, Field
@@ -10,6 +10,7 @@ from corpus.collection.folder import DICTIONARY, csv_bytes
 from corpus.collection.spreadsheet import doubted, percentages, restored
 from corpus.curation.intake import taken
 from corpus.curation.sheets import Sheet, plain, read_sheet
+from corpus.export.selectors import DERIVED
 from corpus.problem import Problem
 
 _SHOWN = 5
@@ -32,13 +33,14 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field], seeds: 
     is left as it is. `seeds` are the texts by file name. Raises ValueError for no table.
     """
     sheet = read_sheet(content, [field.name for field in fields])
-    problems = _misfits(sheet, table, fields)
+    problems = _misfits(_without_derived(sheet, {field.name for field in fields})[0], table, fields)
     if sheet.surplus or len(set(sheet.header)) < len(sheet.header):
         return Formatted(content, [], problems)
     known = {field.name: field for field in fields}
+    sheet, derived = _without_derived(sheet, known)
     wanted = [name for name in known if name in sheet.header]
     order = [*wanted, *(name for name in sheet.header if name not in known)] if fields else sheet.header
-    changes = list(sheet.repairs)
+    changes = [*sheet.repairs, *derived]
     if order != sheet.header:
         changes.append("columns put in the order of the dictionary")
     rows = []
@@ -62,6 +64,18 @@ def formatted_table(content: bytes, table: str, fields: Sequence[Field], seeds: 
     if written != content and not changes:
         changes.append("quotes set only where needed")
     return Formatted(written, changes, problems)
+
+
+def _without_derived(sheet: Sheet, known: Collection[str]) -> tuple[Sheet, list[str]]:
+    """A table without the columns that downloads add to an anchored one, and what this changes."""
+    extra = [name for name in DERIVED if name in sheet.header and name not in known and "quote" in known]
+    if not extra:
+        return sheet, []
+    kept = [place for place, name in enumerate(sheet.header) if name not in extra]
+    width = len(sheet.header)
+    rows = [[row[place] for place in kept] + row[width:] for row in sheet.rows]
+    even = replace(sheet, header=[sheet.header[place] for place in kept], rows=rows)
+    return even, [f"columns that a download adds taken away: {', '.join(extra)}"]
 
 
 def _cell(field: Field | None, cell: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from corpus.collection.collection import Collection
-from corpus.collection.folder import csv_bytes, files
+from corpus.collection.folder import csv_bytes, files, table_bytes
+from corpus.export.selectors import exported, selectors
 
 _RISKY = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*[=+\-@|%＝＋－＠\t\r]")
 _TURNED = re.compile(
@@ -71,8 +72,8 @@ def xlsx_file(sheets: Mapping[str, pd.DataFrame], numeric: frozenset[str] = froz
 
 
 def package_sheets(collection: Collection) -> dict[str, pd.DataFrame]:
-    """All tables of a collection, by name, in the order of the dictionary."""
-    return {name: collection.tables[name] for name in collection.dictionary.resources}
+    """All tables of a collection, by name, in the order of the dictionary, anchored ones with their surroundings."""
+    return {name: exported(collection, name) for name in collection.dictionary.resources}
 
 
 def numeric_columns(collection: Collection) -> frozenset[str]:
@@ -88,11 +89,13 @@ def numeric_columns(collection: Collection) -> frozenset[str]:
 def package_zip(collection: Collection, readme: str, selection: Mapping[str, pd.DataFrame] | None = None) -> bytes:
     """A collection as it is on disk (tables in canonical form), its dictionary, sources, notices and a README.
 
+    `anchors.csv` beside them holds every quote with its surroundings, which no file on disk repeats.
     `selection` adds filtered tables, as the reader sees them, in a folder of their own.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{_ROOT}/README.md", readme)
+        archive.writestr(f"{_ROOT}/anchors.csv", table_bytes(selectors(collection)))
         for path, content in files(collection).items():
             archive.writestr(f"{_ROOT}/{path}", content)
         for name, frame in (selection or {}).items():

@@ -82,14 +82,14 @@ def test_sections_open_by_their_switch(visit):
     """The switch opens each section in turn, and the link names it."""
     # In Chinese: AppTest names the option chosen outside of any session, where no language is known but the first.
     app = visit("data", lang="zh")
-    for section in ("audit", "codebook", "method", "citation", "tables"):
+    for section in ("audit", "codebook", "method", "coding", "citation", "tables"):
         app.segmented_control(key="data.section").set_value(section).run()
         assert not app.exception
         assert app.query_params["section"] == section
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("section", ["tables", "audit", "codebook", "method", "citation"])
+@pytest.mark.parametrize("section", ["tables", "audit", "codebook", "method", "coding", "citation"])
 def test_section_opens_by_its_link(section, language, visit):
     """A link opens the section it names, in either language, and stays as it was."""
     app = visit("data", section=section, lang=language)

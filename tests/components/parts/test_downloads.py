@@ -74,16 +74,16 @@ def prepare():
     filters = choice.described(collection)
     totals = {table: len(collection.tables[table]) for table in ("numbers", "measures")}
     stated = readme(collection, filters, {"numbers": (len(shown), totals["numbers"])})
-    st.session_state["frame"] = export_frame(shown)
-    st.session_state["everything"] = export_frame(everything)
+    st.session_state["frame"] = export_frame(collection, shown)
+    st.session_state["everything"] = export_frame(collection, everything)
     st.session_state["ids"] = list(shown["number_id"])
     st.session_state["filters"] = filters
     st.session_state["readme"] = stated
     st.session_state["plain"] = readme(
         collection, Filter(FIGURES, {}, "").described(collection), {table: (n, n) for table, n in totals.items()}
     )
-    st.session_state["zip"] = package_zip(collection, stated, {"numbers": export_frame(shown)})
-    st.session_state["measures"] = measure_frame(measures.measures(collection, current()))
+    st.session_state["zip"] = package_zip(collection, stated, {"numbers": export_frame(collection, shown)})
+    st.session_state["measures"] = measure_frame(collection, measures.measures(collection, current()))
     st.session_state["measure_filters"] = Filter(
         MEASURES, {"region": ["500110"], "actor": ["school"], "under": [], "class": ["supply"]}, "人才"
     ).described(collection)

@@ -120,6 +120,13 @@ def line(file: str, line_start: str) -> str:
     return f"line {number}"
 
 
+def once_coded(file: str) -> str:
+    """The id of the first row of a shipped table that nobody has coded a second time."""
+    header, *rows = csv.reader(io.StringIO(shipped()[file].decode(), newline=""))
+    state = header.index("record_state")
+    return next(row[0] for row in rows if row[state] == "draft")
+
+
 def edited(edits: Iterable[Edit]) -> Files:
     """The shipped files after some edits."""
     files = dict(shipped())

@@ -12,6 +12,7 @@ from corpus.checks import (
     blanks,
     breaches,
     cells,
+    codings,
     comparisons,
     dates,
     doubts,
@@ -41,6 +42,7 @@ from tests.corpus.checks.broken import (
     edited,
     line,
     narrowed,
+    once_coded,
     opened,
     put,
     reached,
@@ -55,6 +57,7 @@ NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", 
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
 LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 RETIRED = "data/retired_ids.csv"
+CODERS, CODINGS, CORRECTIONS = "data/coders.csv", "data/codings.csv", "data/corrections.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -76,6 +79,8 @@ def case(rule: Check, story: str, *edits: Edit, at: tuple[str, str, str], also: 
     return Case(rule, story, edits, *at, also)
 
 
+ONCE, TESTER = once_coded(MEASURES), "tester,blind,试编者,Test coder,原文,The text,全部,All,2026-11-28\n"
+"""A measure that nobody coded a second time, and a second coder."""
 COVERAGE = "numbers, excluded_numerals"
 
 CASES = [
@@ -221,6 +226,94 @@ CASES = [
         "a reason answers nothing",
         add("data/reasons.csv", "numbers,xinhui-n02,quotes_are_whole,如此,So it is\n"),
         at=("reasons", "numbers xinhui-n02", "rule"),
+    ),
+    case(
+        codings.codings_are_of_coded_fields,
+        "a second coding is of a row that never was",
+        add(CODERS, TESTER),
+        add(CODINGS, "measures,xinhui-m999,status,planned,tester,2026-11-28,,\n"),
+        at=("codings", "measures xinhui-m999 status tester", "row"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.codings_are_of_coded_fields,
+        "a second coding is of a field that takes no judgement",
+        add(CODERS, TESTER),
+        add(CODINGS, f"measures,{ONCE},label_zh,planned,tester,2026-11-28,,\n"),
+        at=("codings", f"measures {ONCE} label_zh tester", "field"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.codings_are_of_coded_fields,
+        "a second coding gives a code that is none",
+        add(CODERS, TESTER),
+        add(CODINGS, f"measures,{ONCE},status,perhaps,tester,2026-11-28,,\n"),
+        at=("codings", f"measures {ONCE} status tester", "code"),
+        also=(codings.record_states_follow_codings, pins.pins_hold),
+    ),
+    case(
+        codings.codings_are_of_coded_fields,
+        "a second coding stands there without the first",
+        add(CODERS, TESTER),
+        add(CODINGS, f"measures,{ONCE},measure_type_id,A1,tester,2026-11-28,,\n"),
+        at=("codings", f"measures {ONCE} measure_type_id tester", "coder"),
+        also=(codings.record_states_follow_codings, pins.pins_hold),
+    ),
+    case(
+        codings.coders_have_coded,
+        "the study names a coder who has coded nothing",
+        add(CODERS, TESTER),
+        at=("coders", "tester", "coder"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.record_states_follow_codings,
+        "a row is called reviewed that nobody has coded again",
+        cell(MEASURES, ONCE, "record_state", "reviewed"),
+        at=("measures", ONCE, "record_state"),
+    ),
+    case(
+        codings.corrections_lead_to_today,
+        "a correction tells of what does not stand there",
+        add(CORRECTIONS, f"measures,{ONCE},status,planned,perhaps,看错了,Misread,2026-11-28\n"),
+        at=("corrections", f"measures {ONCE} status", "to"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.corrections_lead_to_today,
+        "a correction is of a row that never was",
+        add(CORRECTIONS, "measures,xinhui-m999,status,planned,pilot,看错了,Misread,2026-11-28\n"),
+        at=("corrections", "measures xinhui-m999 status", "row"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.corrections_lead_to_today,
+        "a correction is of a field that the table lacks",
+        add(CORRECTIONS, f"measures,{ONCE},progress,planned,pilot,看错了,Misread,2026-11-28\n"),
+        at=("corrections", f"measures {ONCE} progress", "field"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.corrections_lead_to_today,
+        "a correction is of a table that is not there",
+        add(CORRECTIONS, f"policies,{ONCE},status,planned,pilot,看错了,Misread,2026-11-28\n"),
+        at=("corrections", f"policies {ONCE} status", "table"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        codings.corrections_follow_each_other,
+        "a correction changes nothing",
+        add(CORRECTIONS, f"measures,{ONCE},note,x,x,看错了,Misread,2026-11-28\n"),
+        at=("corrections", f"measures {ONCE} note", "to"),
+        also=(codings.corrections_lead_to_today, pins.pins_hold),
+    ),
+    case(
+        codings.corrections_follow_each_other,
+        "of two corrections the second begins elsewhere, and before the first",
+        add(CORRECTIONS, f"measures,{ONCE},note,x,y,看错了,Misread,2026-11-28\n"),
+        add(CORRECTIONS, f"measures,{ONCE},note,z,,又看错了,Misread again,2026-11-27\n"),
+        at=("corrections", f"measures {ONCE} note", "from"),
+        also=(pins.pins_hold,),
     ),
     case(
         pins.pins_hold,

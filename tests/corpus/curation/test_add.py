@@ -119,6 +119,7 @@ def test_guide_leads_to_a_sound_package(added, capsys):
         seed_file="lanting.txt",
         quote="县总工会今年⟦办的第三期“工友夜校”⟧",
         origin="curated",
+        record_state="draft",
     )
     assert run(added, "ids") == 0
     assert run(added, "anchor") == 0

@@ -1,0 +1,16 @@
+"""One line beside the matrix: how far coders agree on what it counts."""
+
+import streamlit as st
+
+from components.frame.language import current, say
+from corpus.coding.agreement import agreements
+from corpus.coding.code_words import field_title
+from corpus.collection.collection import Collection
+
+
+def agreement_line(collection: Collection) -> None:
+    """Draw Krippendorff's alpha of each coded field of measures, or that nobody coded them again, as a link to more."""
+    found = [one for one in agreements(collection) if one.table == "measures" and one.alpha.value is not None]
+    fields = [f"{field_title(collection, one.table, one.field, current())} {one.alpha.value:.2f}" for one in found]
+    label = say("matrix.agreement", fields=say("app.list").join(fields)) if fields else say("matrix.coded_once")
+    st.page_link("pages/data.py", label=label, query_params={"section": "coding", "lang": current()})
