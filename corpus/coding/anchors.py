@@ -9,7 +9,18 @@ from corpus.collection.collection import Collection
 from corpus.collection.folder import table_file
 from corpus.problem import Problem
 
-ANCHORED = ("numbers", "excluded_numerals", "measures", "policy_documents", "other_titles", "blanks", "crosschecks")
+ANCHORED = (
+    "numbers",
+    "excluded_numerals",
+    "measures",
+    "policy_documents",
+    "programmes",
+    "persons",
+    "awards",
+    "other_titles",
+    "blanks",
+    "crosschecks",
+)
 """Tables whose rows carry `seed_file, start, end, quote`."""
 _SHOWN = 6
 _CONTEXT = re.compile(r"(?s)(.*)⟦(.+)⟧(.*)")
