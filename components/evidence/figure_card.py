@@ -1,27 +1,55 @@
-"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded."""
+"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded and compares."""
 
 import pandas as pd
 import streamlit as st
 
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, say
+from components.parts.passage import passage
 from components.parts.speaker import speaker_told
+from corpus.coding.counterparts import counterparts, reasons
 from corpus.coding.figures import figures
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
-from corpus.collection.labels import published, qualified
+from corpus.collection.labels import code_labels, published, qualified
 
 
 def figure_card(collection: Collection, number_id: str) -> str:
-    """Draw the evidence of a figure; nothing inside it opens anything else."""
+    """Draw the evidence of a figure; return the number_id of a look-alike just opened, "" for none."""
     row = figures(collection, current()).set_index("number_id").loc[number_id]
     about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
     amount = qualified(row["qualifier_label"], row["normalised" if row["value"] else "quote"], row["value"])
     st.metric(about, amount)
     sentence_card(collection, number_id)
     _facts(collection, row, number_id)
+    opened = _look_alikes(collection, number_id)
     read_on(collection, number_id)
-    return ""
+    return opened
+
+
+def _look_alikes(collection: Collection, number_id: str) -> str:
+    """What a reader will want to compare the figure with in other articles: each with the verdict and its reasons."""
+    found = counterparts(collection, number_id)
+    if not found:
+        return ""
+    rows = figures(collection, current()).set_index("number_id")
+    labels = code_labels(collection, "verdict", current())
+    st.markdown(f"**{say('evidence.comparison')}**")
+    lines = []
+    for one in found:
+        row = rows.loc[one.number_id]
+        why = reasons(collection, number_id, one.number_id, current())
+        about = " · ".join(part for part in (row["region"], row["who"], row["indicator"]) if part)
+        opens = {"target": one.number_id, "label": f"{row['indicator']} · {say('evidence.open')}", "style": row["kind"]}
+        told = ("" if current() == "zh" else " ").join(why)
+        lines.append(
+            {
+                "role": "entry",
+                "tag": " · ".join(part for part in (labels[one.judgement.verdict], told) if part),
+                "runs": [{"text": f"{about} "}, {"text": row["quote"], **opens}],
+            }
+        )
+    return passage(lines, f"evidence.{number_id}.alike")
 
 
 def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
@@ -38,7 +66,6 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("evidence.definition"): row["definition"],
             say("column.remark"): row["remark"],
             say("evidence.same_as"): row["same_as"],
-            say("evidence.comparison"): row["verdict"],
             say("column.origin_label"): suggested(row),
             say("column.document"): row["document"],
             say("column.speaker_type"): speaker_told(collection, row["document_id"]),

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import actors, blanks, figure_wording, measure_wording, names, neighbours, sentences
+from corpus.checks import (
+    actors,
+    blanks,
+    figure_wording,
+    measure_wording,
+    names,
+    neighbours,
+    pairs,
+    sentences,
+)
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -44,6 +53,7 @@ DOUBTS: tuple[Doubt, ...] = (
     neighbours.figures_alike_are_told_apart,
     neighbours.indicators_are_named_as_counted,
     neighbours.labels_are_translated_apart,
+    pairs.look_alikes_are_grouped,
     neighbours.proposers_are_individuals,
     neighbours.paragraphs_keep_their_body,
 )

@@ -17,6 +17,7 @@ CODE_TABLES = (
     "instruments",
     "indicators",
     "comparisons",
+    "comparison_pairs",
     "lexicon",
     "tone",
     "numeral_words",
