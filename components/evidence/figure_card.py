@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.evidence.look_alikes import look_alikes
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, say
 from components.parts.passage import passage
@@ -11,7 +12,7 @@ from corpus.coding.counterparts import counterparts, reasons
 from corpus.coding.figures import figures
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
-from corpus.collection.labels import code_labels, published, qualified
+from corpus.collection.labels import published, qualified
 
 
 def figure_card(collection: Collection, number_id: str) -> str:
@@ -22,34 +23,9 @@ def figure_card(collection: Collection, number_id: str) -> str:
     st.metric(about, amount)
     sentence_card(collection, number_id)
     _facts(collection, row, number_id)
-    opened = _look_alikes(collection, number_id)
+    opened = look_alikes(collection, number_id)
     read_on(collection, number_id)
     return opened
-
-
-def _look_alikes(collection: Collection, number_id: str) -> str:
-    """What a reader will want to compare the figure with in other articles: each with the verdict and its reasons."""
-    found = counterparts(collection, number_id)
-    if not found:
-        return ""
-    rows = figures(collection, current()).set_index("number_id")
-    labels = code_labels(collection, "verdict", current())
-    st.markdown(f"**{say('evidence.comparison')}**")
-    lines = []
-    for one in found:
-        row = rows.loc[one.number_id]
-        why = reasons(collection, number_id, one.number_id, current())
-        about = " · ".join(part for part in (row["region"], row["who"], row["indicator"]) if part)
-        opens = {"target": one.number_id, "label": f"{row['indicator']} · {say('evidence.open')}", "style": row["kind"]}
-        told = ("" if current() == "zh" else " ").join(why)
-        lines.append(
-            {
-                "role": "entry",
-                "tag": " · ".join(part for part in (labels[one.judgement.verdict], told) if part),
-                "runs": [{"text": f"{about} "}, {"text": row["quote"], **opens}],
-            }
-        )
-    return passage(lines, f"evidence.{number_id}.alike")
 
 
 def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:

@@ -105,7 +105,6 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,
         pairs.pairs_are_judged_as_the_guard_does,
-        pairs.pairs_have_their_reason,
         pairs.groups_are_judged_as_their_pairs,
         words.synonyms_agree,
         words.stopwords_are_no_terms,

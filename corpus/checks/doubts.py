@@ -54,6 +54,7 @@ DOUBTS: tuple[Doubt, ...] = (
     neighbours.indicators_are_named_as_counted,
     neighbours.labels_are_translated_apart,
     pairs.look_alikes_are_grouped,
+    pairs.pairs_have_their_reason,
     neighbours.proposers_are_individuals,
     neighbours.paragraphs_keep_their_body,
 )

@@ -73,7 +73,7 @@ def pairs_have_their_reason(collection: Collection) -> Iterator[Problem]:
     said = {frozenset(pair) for pair in cells(collection.tables["comparison_pairs"], ("one", "other"))}
     for pair, judgements in _met(collection).items():
         if len(pair) == 1 and pair not in said and any(articles for articles, _ in judgements):
-            yield Problem("comparison_pairs", *pair, "", "pair_without_reason", "say_of_pair")
+            yield doubt("indicators", *pair, "comparison_id", "pair_without_reason")
 
 
 def groups_are_judged_as_their_pairs(collection: Collection) -> Iterator[Problem]:

@@ -101,7 +101,8 @@ def pair_reason(collection: Collection, one: str, other: str, language: Language
     called = names(collection, "indicators", "indicator_id", language)
     defined = _definitions(collection, language)
     template = "{}：{}；{}：{}。" if language == "zh" else "{}: {}; {}: {}."
-    return template.format(called[one], defined[one], called[other], defined[other])
+    first, second = (indicator for indicator in defined if indicator in {one, other})
+    return template.format(called[first], defined[first], called[second], defined[second])
 
 
 @computed_once

@@ -50,8 +50,8 @@ TABLES = {"map": "numbers.table", "terms": "numbers.terms"}
 """Views that are a table, which says itself that it is empty."""
 COUNTS = {"period": "numbers.period_note", "check": "numbers.check_note"}
 """Views that say how many there are, none among the answers."""
-RATES = ("xinhui-n03", "jiangxi-n15")
-SHARED = {"indicator": (*RATES, "xinhui-n21", "xinhui-n29", "neijiang-n18", "neijiang-n19"), "money": RATES}
+GRANTS = ("neijiang-n11", "neijiang-n17")
+SHARED = {"indicator": (*GRANTS, "xinhui-n21", "xinhui-n29", "neijiang-n18", "pingguo-n23"), "money": GRANTS}
 """View → figures in it that may share an axis with another one."""
 ON_PAGE, IN_CORPUS = 40, 500
 """Random filter states tried on the page and on the corpus alone."""

@@ -46,6 +46,7 @@ from corpus.checks.neighbours import (
     percentages_have_a_base,
     proposers_are_individuals,
 )
+from corpus.checks.pairs import look_alikes_are_grouped, pairs_have_their_reason
 from corpus.checks.sentences import (
     bodies_are_given,
 )
@@ -419,6 +420,27 @@ CASES = [
         cell(MEASURES, "jiangxi-m43", "label_en", "Reform assessment: examining apart from training"),
         "jiangxi-m61",
         "label_en",
+    ),
+    Case(
+        look_alikes_are_grouped,
+        "laboratories, which two articles count, belong to no group",
+        cell("data/indicators.csv", "national_labs", "comparison_id", ""),
+        "national_labs",
+        "comparison_id",
+    ),
+    Case(
+        look_alikes_are_grouped,
+        "contests of a district and of a province belong to no group",
+        cell("data/indicators.csv", "contest_events", "comparison_id", ""),
+        "contest_events",
+        "comparison_id",
+    ),
+    Case(
+        pairs_have_their_reason,
+        "nothing is said of the industry colleges of two schools",
+        drop("data/comparison_pairs.csv", "industry-colleges,"),
+        "industry_colleges",
+        "comparison_id",
     ),
     Case(
         proposers_are_individuals,

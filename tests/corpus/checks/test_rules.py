@@ -20,6 +20,7 @@ from corpus.checks import (
     keys,
     measures,
     origins,
+    pairs,
     pins,
     places,
     run_checks,
@@ -54,6 +55,7 @@ NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", 
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
 LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 RETIRED = "data/retired_ids.csv"
+PAIRS = "data/comparison_pairs.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -202,6 +204,47 @@ CASES = [
         "what counts in several units may be compared",
         cell("data/comparisons.csv", "training", "verdict", "with_caveats"),
         at=("comparisons", "training", "verdict"),
+        also=(pairs.groups_are_judged_as_their_pairs,),
+    ),
+    case(
+        pairs.groups_are_judged_as_their_pairs,
+        "a group promises what none of its pairs keeps",
+        cell("data/comparisons.csv", "industry-colleges", "verdict", "with_caveats"),
+        at=("comparisons", "industry-colleges", "verdict"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "seven colleges at work and five set up over time are said to compare",
+        put(
+            PAIRS,
+            "industry_colleges,industry_colleges,not_comparable",
+            "industry_colleges,industry_colleges,comparable",
+        ),
+        at=("comparison_pairs", "industry_colleges industry_colleges", "verdict"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "two colleges are said to be of different levels",
+        put(PAIRS, "not_comparable,stock_or_flow", "not_comparable,level"),
+        at=("comparison_pairs", "industry_colleges industry_colleges", "rule"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "a reason is given for two kinds of site of one zone, which one sentence tells",
+        put(PAIRS, "service-sites,union_stations,service_centres", "service-sites,union_homes,canteens"),
+        at=("comparison_pairs", "union_homes canteens", "one + other"),
+    ),
+    case(
+        pairs.pairs_are_of_their_group,
+        "an indicator of another group is paired",
+        put(PAIRS, "party-building,party_members,party_organisations", "contests,party_members,party_organisations"),
+        at=("comparison_pairs", "party_members party_organisations", "one"),
+    ),
+    case(
+        pairs.pairs_are_of_their_group,
+        "a pair is written the other way round",
+        put(PAIRS, "party_members,party_organisations", "party_organisations,party_members"),
+        at=("comparison_pairs", "party_organisations party_members", "one"),
     ),
     case(
         comparisons.crosschecks_come_out,
