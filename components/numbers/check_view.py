@@ -52,5 +52,6 @@ def _elsewhere(collection: Collection, crosscheck_id: str) -> None:
     for row in tuples(rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")]):
         span = readings(collection)[row.document_id].span(int(row.start), int(row.end))
         found = evidence_at(collection, row.document_id, *span)
-        paragraph = entry(found, [say("crosscheck.elsewhere")], {"style": "quote"})
+        tag = say("crosscheck.list") if row.kind == "listed" else say("crosscheck.elsewhere")
+        paragraph = entry(found, [tag], {"style": "quote"})
         passage([paragraph], f"numbers.check.{crosscheck_id}.quote", opens=False)

@@ -7,11 +7,13 @@ from corpus.checks import (
     actors,
     blanks,
     figure_wording,
+    lists,
     measure_wording,
     names,
     neighbours,
     pairs,
     sentences,
+    terms,
 )
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
@@ -50,6 +52,9 @@ DOUBTS: tuple[Doubt, ...] = (
     blanks.lost_sections_have_blanks,
     neighbours.percentages_have_a_base,
     neighbours.parameters_have_terms,
+    terms.parties_are_named,
+    lists.lists_are_counted,
+    lists.parts_are_compared_with_their_whole,
     neighbours.figures_alike_are_told_apart,
     neighbours.indicators_are_named_as_counted,
     neighbours.labels_are_translated_apart,
