@@ -17,6 +17,7 @@ from corpus.checks import (
     pairs,
     pins,
     places,
+    ratios,
     speakers,
     texts,
     words,
@@ -58,6 +59,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         comparisons.shares_have_their_base,
         comparisons.terms_state_parameters,
         pairs.pairs_are_of_their_group,
+        ratios.ratio_kinds_name_indicators,
         origins.accepted_rows_name_their_coder,
     ),
 )
@@ -104,6 +106,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         comparisons.crosschecks_come_out,
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,
+        ratios.ratios_are_honest,
         pairs.pairs_are_judged_as_the_guard_does,
         pairs.groups_are_judged_as_their_pairs,
         words.synonyms_agree,

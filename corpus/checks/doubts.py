@@ -12,6 +12,7 @@ from corpus.checks import (
     names,
     neighbours,
     pairs,
+    ratios,
     sentences,
     terms,
 )
@@ -53,6 +54,7 @@ DOUBTS: tuple[Doubt, ...] = (
     neighbours.percentages_have_a_base,
     neighbours.parameters_have_terms,
     terms.parties_are_named,
+    ratios.ratios_are_computed,
     lists.lists_are_counted,
     lists.parts_are_compared_with_their_whole,
     neighbours.figures_alike_are_told_apart,

@@ -18,6 +18,7 @@ CODE_TABLES = (
     "indicators",
     "comparisons",
     "comparison_pairs",
+    "ratio_kinds",
     "lexicon",
     "tone",
     "numeral_words",

@@ -48,6 +48,7 @@ from corpus.checks.neighbours import (
     proposers_are_individuals,
 )
 from corpus.checks.pairs import look_alikes_are_grouped, pairs_have_their_reason
+from corpus.checks.ratios import ratios_are_computed
 from corpus.checks.sentences import (
     bodies_are_given,
 )
@@ -436,6 +437,13 @@ CASES = [
         cell("data/terms.csv", "neijiang-n13", "payer_zh", "税务部门准予扣除"),
         "neijiang-n13",
         "payer_zh",
+    ),
+    Case(
+        ratios_are_computed,
+        "sessions and person-times of one sentence are not divided",
+        drop("data/ratios.csv", "neijiang-night-school,"),
+        "neijiang-n23",
+        "",
     ),
     Case(
         lists_are_counted,

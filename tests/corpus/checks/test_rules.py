@@ -23,6 +23,7 @@ from corpus.checks import (
     pairs,
     pins,
     places,
+    ratios,
     run_checks,
     speakers,
     texts,
@@ -55,7 +56,7 @@ NUMBERS, EXCLUDED, SEGMENTS = "data/numbers.csv", "data/excluded_numerals.csv", 
 DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv", "data/indicators.csv"
 LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 RETIRED = "data/retired_ids.csv"
-PAIRS = "data/comparison_pairs.csv"
+PAIRS, RATIOS, RATIO_KINDS = "data/comparison_pairs.csv", "data/ratios.csv", "data/ratio_kinds.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -1119,6 +1120,62 @@ CASES = [
         "a term is limited by a result",
         cell(TERMS, "xinhui-n04", "limit", "xinhui-n06"),
         at=("terms", "xinhui-n04", "limit"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "persons and person-times are put on one side of a ratio",
+        cell(RATIO_KINDS, "persons-per-session", "numerators", "trainees|training_person_times"),
+        at=("ratio_kinds", "persons-per-session", "numerators"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "a share is taken of what counts in another unit",
+        cell(RATIO_KINDS, "workforce-share", "denominators", "park_enterprises|industrial_workers|park_employees"),
+        at=("ratio_kinds", "workforce-share", "numerators"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "an indicator is misspelt",
+        cell(RATIO_KINDS, "yuan-per-firm", "denominators", "partners"),
+        at=("ratio_kinds", "yuan-per-firm", "denominators"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the certificates of one district are divided by the staff of another zone",
+        cell(RATIOS, "xinhui-certificates-of-workers", "denominator", "pingguo-n11"),
+        at=("ratios", "xinhui-certificates-of-workers", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the number of sessions is a range",
+        cell(NUMBERS, "neijiang-n25", "value_high", "30"),
+        at=("ratios", "neijiang-jinhong-training", "numerator"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the number of sessions is nought",
+        cell(NUMBERS, "neijiang-n25", "value", "0"),
+        at=("ratios", "neijiang-jinhong-training", "denominator"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "a target is divided by what was done",
+        cell(RATIOS, "xinhui-apprentices-of-college", "numerator", "xinhui-n18"),
+        at=("ratios", "xinhui-apprentices-of-college", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "a figure is divided by a mention of itself",
+        cell(RATIOS, "jiangxi-outreach", "denominator", "jiangxi-n21"),
+        at=("ratios", "jiangxi-outreach", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "what firms gained is divided by the parks served",
+        cell(RATIOS, "cqcet-benefit-per-firm", "denominator", "cqcet-n09"),
+        at=("ratios", "cqcet-benefit-per-firm", "denominator"),
     ),
     case(
         comparisons.money_has_its_kind,
