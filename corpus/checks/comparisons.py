@@ -1,6 +1,6 @@
 """Rules on what may be computed from figures: shares and their bases, cross-checks, terms, kinds of money."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from corpus.coding.crosschecks import ARITHMETIC, DIFFERS, outcomes
 from corpus.coding.evidence import sentence_places
@@ -12,7 +12,13 @@ from corpus.texts.reading_text import readings
 
 _STATED = {"sum", "not_the_base"}
 """Kinds of cross-check that compute what the row states, not what a figure does."""
-_MONTHLY, _YEARS = "yuan_per_month", "year"
+_FITS: dict[str, Callable[[list[str]], bool]] = {
+    "sum": lambda units: len(set(units)) == 1,
+    "part": lambda units: len(set(units)) == 1,
+    "product": lambda units: units == ["yuan_per_month", "year"],
+    "readings": lambda units: units[:2] == ["percent"] * 2,
+}
+"""Kind of cross-check → whether it can be done with figures of these units."""
 
 
 def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
@@ -52,43 +58,39 @@ def _misfits(collection: Collection) -> Iterator[Problem]:
             if documents.get(number) != row.document_id:
                 wrong = {"number": number}
                 yield Problem("crosschecks", row.crosscheck_id, "numbers", "not_of_its_article", "correct", wrong)
-        known = [number for number in numbers if number in documents]
         wanted = ARITHMETIC[row.kind][1] if row.kind in ARITHMETIC else 0
-        if row.kind in ARITHMETIC and not exact >= set(known):
+        if row.kind in ARITHMETIC and not exact >= set(numbers) & set(documents):
             yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_exact_number", "name_exact")
         if wanted and len(numbers) != wanted:
             yield Problem("crosschecks", row.crosscheck_id, "numbers", "figures_of_kind", "correct", {"wanted": wanted})
-        elif len(known) == len(numbers):
-            yield from _unlike(collection, row, known)
         if row.kind == "not_the_base" and (row.document_id, row.stated) not in values:
             stated = {"stated": row.stated}
             yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_nowhere", "correct", stated)
         if (row.kind in _STATED) != bool(row.stated):
             yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_does_not_fit", "fill_or_clear")
+    yield from _unlike(collection)
 
 
-def _unlike(collection: Collection, row: tuple, numbers: list[str]) -> Iterator[Problem]:
-    """A part has the unit of its whole; a product is a rate a month over years; a list stands in its sentence."""
-    units = [guarded(collection)[number].unit for number in numbers]
-    fits = {
-        "part": len(set(units)) == 1,
-        "sum": len(set(units)) == 1,
-        "product": units == [_MONTHLY, _YEARS],
-        "readings": units[:2] == ["percent"] * 2,
-    }
-    if not fits.get(row.kind, True):
-        told = {"units": ", ".join(units)}
-        yield Problem("crosschecks", row.crosscheck_id, "numbers", "units_of_kind", "correct", told)
+def _unlike(collection: Collection) -> Iterator[Problem]:
+    """Figures that do not fit each other: unlike units, a rate and another's term, a list of another sentence."""
+    units = {number: figure.unit for number, figure in guarded(collection).items()}
+    places = sentence_places(collection, "numbers")
     limits = dict(cells(collection.tables["terms"], ("number_id", "limit")))
-    if row.kind == "product" and limits.get(numbers[0]) != numbers[-1]:
-        yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_limit_of_it", "name_limit")
-    if row.kind == "listed" and not (row.quote and _in_sentence(collection, row, numbers[0])):
-        yield Problem("crosschecks", row.crosscheck_id, "quote", "list_elsewhere", "quote_list")
+    for row in tuples(collection.tables["crosschecks"]):
+        numbers = [number for number in row.numbers.split("|") if number in units]
+        told = [units[number] for number in numbers]
+        if not numbers or not _FITS.get(row.kind, bool)(told):
+            mixed = {"units": ", ".join(told)}
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "units_of_kind", "correct", mixed)
+        elif row.kind == "product" and limits.get(numbers[0]) != numbers[-1]:
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_limit_of_it", "name_limit")
+        elif row.kind == "listed" and not (row.quote and _in_sentence(collection, row, places[numbers[0]])):
+            yield Problem("crosschecks", row.crosscheck_id, "quote", "list_elsewhere", "quote_list")
 
 
-def _in_sentence(collection: Collection, row: tuple, number: str) -> bool:
-    """Whether the quote of a cross-check stands in the sentence of a figure."""
-    document, begin, stop = sentence_places(collection, "numbers")[number]
+def _in_sentence(collection: Collection, row: tuple, sentence: tuple[str, int, int]) -> bool:
+    """Whether the quote of a cross-check stands in a sentence, told by article, begin and end."""
+    document, begin, stop = sentence
     start, end = readings(collection)[document].span(int(row.start), int(row.end))
     return begin <= start and end <= stop
 

@@ -29,12 +29,12 @@ def lists_are_counted(collection: Collection) -> Iterator[Problem]:
 
 
 def parts_are_compared_with_their_whole(collection: Collection) -> Iterator[Problem]:
-    """A figure that 其中 calls a part of the one before is checked against it, as a share or as part and whole."""
+    """A count that 其中 calls a part of one before it is checked against that, as a share or as part and whole."""
     checked = _named(collection, "part") | set(collection.tables["shares"]["part"])
-    last: dict[str, str] = {}
+    last: dict[tuple[str, str], str] = {}
     for row in records(in_order(collection, "numbers")):
         found = beside(collection)[row["number_id"]].found
-        place = f"{row['document_id']} {found.position - len(found.left)}"
+        place = (f"{row['document_id']} {found.position - len(found.left)}", row["unit"])
         whole = last.get(place)
         if whole and row["number_id"] not in checked and re.search(rf"{re.escape(whole)}.*其中", found.left, re.DOTALL):
             yield doubt("numbers", row["number_id"], "", "part_not_compared", whole=whole.replace("\n", ""))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from corpus.checks.sentences import doubt
-from corpus.coding.guard import VERDICTS, Figure, Judgement, apart, guarded, judged
+from corpus.coding.guard import NOT, VERDICTS, Figure, Judgement, apart, guarded, judged
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, tuples
@@ -69,15 +69,15 @@ def pairs_are_judged_as_the_guard_does(collection: Collection) -> Iterator[Probl
 
 
 def pairs_have_their_reason(collection: Collection) -> Iterator[Problem]:
-    """An indicator of a group that several articles count says why its figures do or do not compare."""
+    """Where the rules let figures of two articles share an axis, a curator has said whether they may, and why."""
     said = {frozenset(pair) for pair in cells(collection.tables["comparison_pairs"], ("one", "other"))}
     for pair, judgements in _met(collection).items():
-        if len(pair) == 1 and pair not in said and any(articles for articles, _ in judgements):
-            yield doubt("indicators", *pair, "comparison_id", "pair_without_reason")
+        if pair not in said and any(articles and judgement.verdict != NOT for articles, judgement in judgements):
+            yield doubt("indicators", min(pair), "comparison_id", "pair_without_reason")
 
 
 def groups_are_judged_as_their_pairs(collection: Collection) -> Iterator[Problem]:
-    """A group says across articles what the softest of its pairs gets there: it promises nothing that no pair keeps."""
+    """A group promises across articles nothing that no pair of its figures keeps: it is not softer than the softest."""
     groups = dict(cells(collection.tables["indicators"], ("indicator_id", "comparison_id")))
     softest: dict[str, str] = {}
     for pair, judgements in _met(collection).items():
@@ -85,7 +85,7 @@ def groups_are_judged_as_their_pairs(collection: Collection) -> Iterator[Problem
         own = [judgement.verdict for articles, judgement in judgements if articles]
         softest[group] = min([*own, softest.get(group, VERDICTS[-1])], key=VERDICTS.index)
     for comparison, verdict in cells(collection.tables["comparisons"], ("comparison_id", "verdict")):
-        if softest.get(comparison, verdict) != verdict:
+        if VERDICTS.index(softest.get(comparison, verdict)) > VERDICTS.index(verdict):
             both = {"said": verdict, "found": softest[comparison]}
             yield Problem("comparisons", comparison, "verdict", "judged_otherwise", "correct", both)
 
