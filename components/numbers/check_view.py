@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.evidence.figure_list import figure_list
+from components.evidence.figure_list import sentence_list
 from components.evidence.sentence import entry
 from components.frame.language import current, say
 from components.frame.markdown import literal
@@ -38,7 +38,7 @@ def check_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
                 st.markdown(literal(outcome.formula))
             if outcome.crosscheck_id in notes:
                 st.caption(literal(notes[outcome.crosscheck_id]))
-            listed = figure_list(
+            listed = sentence_list(
                 collection, rows.loc[list(outcome.number_ids)], f"numbers.check.{outcome.crosscheck_id}"
             )
             _elsewhere(collection, outcome.crosscheck_id)

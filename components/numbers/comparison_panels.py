@@ -92,14 +92,16 @@ def _verdict(collection: Collection, numbers: list[str], focus: str) -> None:
     text = f"**{labels[worst]}** · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"
     if worst != COMPARABLE:
         told = rule_definitions(collection, current())
-        rules = dict.fromkeys(
-            finding.rule
-            for verdict in reversed(VERDICTS)
-            for judgement in judged.values()
-            for finding in judgement.findings
-            if finding.verdict == verdict and finding.rule != GROUP
-        )
-        reasons = [*_pair_lines(collection, judged, focus), *(literal(told[rule]) for rule in rules)]
+        rules: dict[str, set[str]] = {}
+        for judgement in judged.values():
+            for finding in judgement.findings:
+                rules.setdefault(finding.rule, set()).add(finding.verdict)
+        rules.pop(GROUP, None)
+        deciding = [rule for rule in rules if worst in rules[rule]]
+        reasons = [*_pair_lines(collection, judged, focus), *(literal(told[rule]) for rule in deciding)]
+        labels = code_labels(collection, "guard_rule", current())
+        further = say("app.list").join(labels[rule] for rule in rules if rule not in deciding)
+        reasons += [say("guard.also", rules=literal(further))] if further else []
         text += "\n" + "\n".join(f"- {reason}" for reason in reasons)
     st.markdown(text)
 

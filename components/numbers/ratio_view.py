@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.evidence.figure_list import figure_list
+from components.evidence.figure_list import figure_list, sentence_list
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.state import State
@@ -54,8 +54,8 @@ def _ratio(collection: Collection, ratio: Ratio) -> str:
     with st.container(border=True):
         st.markdown(f"**{literal(qualified(label, amount, amount))}** · {literal(about)}")
         sides = [qualified(row["qualifier_label"], row["normalised"], row["value"]) for row in (numerator, denominator)]
-        st.markdown(literal(say("numbers.ratio_formula", numerator=sides[0], denominator=sides[1], result=amount)))
+        st.markdown(literal(f"{sides[0]} ÷ {sides[1]} {'=' if ratio.exact else '≈'} {amount}"))
         if note := ratio_notes(collection, current())[ratio.ratio_id]:
             st.caption(literal(note))
         operands = rows.loc[[ratio.numerator, ratio.denominator]]
-        return figure_list(collection, operands, f"numbers.ratio.{ratio.ratio_id}")
+        return sentence_list(collection, operands, f"numbers.ratio.{ratio.ratio_id}")

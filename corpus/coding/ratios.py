@@ -20,7 +20,8 @@ _UP, _DOWN = {"more_than", "at_least"}, {"nearly", "at_most"}
 class Ratio:
     """One ratio: its row and kind, its operands by number_id, its value in the text's precision and its qualifier.
 
-    `value` is rounded to `DIGITS` significant digits, in per cent for a kind that is a share.
+    `value` is rounded to `DIGITS` significant digits, in per cent for a kind that is a share; `exact` says whether
+    nothing was rounded, nor qualified.
     """
 
     ratio_id: str
@@ -29,6 +30,7 @@ class Ratio:
     denominator: str
     value: Decimal
     qualifier: str
+    exact: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def ratios(collection: Collection) -> list[Ratio]:
         value *= 100 if kinds[row.ratio_kind_id].percent else 1
         qualifier = combined(numerator.qualifier, denominator.qualifier)
         operands = (row.numerator, row.denominator)
-        found.append(Ratio(row.ratio_id, row.ratio_kind_id, *operands, rounded(value), qualifier))
+        exact = rounded(value) == value and not qualifier
+        found.append(Ratio(row.ratio_id, row.ratio_kind_id, *operands, rounded(value), qualifier, exact))
     return found
 
 
