@@ -33,6 +33,7 @@ OWN_IDS = {
     "crosschecks": ("crosscheck_id", "document_id", "numbers", "seed_file"),
     "shares": ("number_id", "part", "whole"),
     "terms": ("number_id", "limit"),
+    "ratios": ("ratio_id", "numerator", "denominator"),
 }
 """The tables whose rows are copied with their texts, and their columns of ids, which are made new."""
 

@@ -1,8 +1,9 @@
-"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded."""
+"""The evidence of one figure: its sentence with the figure marked, where it stands, how it was coded and compares."""
 
 import pandas as pd
 import streamlit as st
 
+from components.evidence.look_alikes import look_alikes
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.evidence.standing import report, standing
 from components.frame.language import current, say
@@ -14,16 +15,17 @@ from corpus.collection.labels import published, qualified
 
 
 def figure_card(collection: Collection, number_id: str) -> str:
-    """Draw the evidence of a figure; nothing inside it opens anything else."""
+    """Draw the evidence of a figure; return the number_id of a look-alike just opened, "" for none."""
     row = figures(collection, current()).set_index("number_id").loc[number_id]
     about = " · ".join(part for part in (row["indicator"], row["region"], row["who"]) if part)
     amount = qualified(row["qualifier_label"], row["normalised" if row["value"] else "quote"], row["value"])
     st.metric(about, amount)
     sentence_card(collection, number_id)
     _facts(collection, row, number_id)
+    opened = look_alikes(collection, number_id)
     read_on(collection, number_id)
     report(collection, number_id)
-    return ""
+    return opened
 
 
 def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
@@ -40,7 +42,6 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("evidence.definition"): row["definition"],
             say("column.remark"): row["remark"],
             say("evidence.same_as"): row["same_as"],
-            say("evidence.comparison"): row["verdict"],
             say("column.origin_label"): suggested(row),
             **standing(collection, number_id),
             say("column.document"): row["document"],

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.evidence.figure_list import figure_list
+from components.evidence.figure_list import sentence_list
 from components.evidence.sentence import entry
 from components.frame.language import current, say
 from components.frame.markdown import literal
@@ -38,7 +38,7 @@ def check_view(collection: Collection, shown: pd.DataFrame, _state: State, _aske
                 st.markdown(literal(outcome.formula))
             if outcome.crosscheck_id in notes:
                 st.caption(literal(notes[outcome.crosscheck_id]))
-            listed = figure_list(
+            listed = sentence_list(
                 collection, rows.loc[list(outcome.number_ids)], f"numbers.check.{outcome.crosscheck_id}"
             )
             _elsewhere(collection, outcome.crosscheck_id)
@@ -52,5 +52,6 @@ def _elsewhere(collection: Collection, crosscheck_id: str) -> None:
     for row in tuples(rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")]):
         span = readings(collection)[row.document_id].span(int(row.start), int(row.end))
         found = evidence_at(collection, row.document_id, *span)
-        paragraph = entry(found, [say("crosscheck.elsewhere")], {"style": "quote"})
+        tag = say("crosscheck.list") if row.kind == "listed" else say("crosscheck.elsewhere")
+        paragraph = entry(found, [tag], {"style": "quote"})
         passage([paragraph], f"numbers.check.{crosscheck_id}.quote", opens=False)

@@ -1,5 +1,6 @@
 """Figures under the guard: one scale for those that may share it, side by side what may not, and the reason above."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 import pandas as pd
@@ -9,10 +10,11 @@ from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
 from components.charts.theme import PILLARS
 from components.evidence.figure_list import figure_list
 from components.frame.clicks import Clicks
-from components.frame.language import current, local, say
+from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.pictures import picture_downloads
-from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, Judgement, axes, compare, guarded
+from corpus.coding.counterparts import pair_reason, rule_definitions
+from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, axes, compare, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import tuples
@@ -26,14 +28,15 @@ _SCALE = {
 """Language → how an axis writes a value: by 万 and 亿, or by thousands and millions."""
 
 
-def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
+def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str, focus: str = "") -> str:
     """Draw `rows` of `coding.figures.figures` as far as the guard lets them share an axis; return the id just opened.
 
-    Repeats of a fact are left out. Whatever the rows are, no axis holds two figures that are not comparable.
+    Repeats of a fact are left out. Whatever the rows are, no axis holds two figures that are not comparable. Reasons
+    are given for each pair of indicators, those of the indicator `focus` alone where one is in focus.
     """
     told_once = rows[~rows["same_as"].where(rows["same_as"] != "", rows["number_id"]).duplicated()]
     numbers = list(told_once["number_id"])
-    _verdict(collection, numbers)
+    _verdict(collection, numbers, focus)
     opened = ""
     alone: list[str] = []
     for rank, members in enumerate(axes(collection, numbers)):
@@ -77,33 +80,39 @@ def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> s
     return clicked
 
 
-def _verdict(collection: Collection, numbers: list[str]) -> None:
-    """The hardest verdict among the pairs and the rules that fired, above every picture."""
-    judged = [compare(collection, *pair) for pair in combinations(numbers, 2)]
+def _verdict(collection: Collection, numbers: list[str], focus: str) -> None:
+    """The hardest verdict among the pairs, the reason of each pair of indicators, the rules that fired."""
+    judged = {pair: compare(collection, *pair) for pair in combinations(numbers, 2)}
     if not judged:
         st.caption(say("guard.single"))
         return
-    worst = max((judgement.verdict for judgement in judged), key=VERDICTS.index)
+    worst = max((judgement.verdict for judgement in judged.values()), key=VERDICTS.index)
     labels = code_labels(collection, "verdict", current())
-    count = sum(judgement.verdict == NOT for judgement in judged)
+    count = sum(judgement.verdict == NOT for judgement in judged.values())
     text = f"**{labels[worst]}** · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"
     if worst != COMPARABLE:
-        rules = dict.fromkeys(
-            finding.rule
-            for verdict in reversed(VERDICTS)
-            for judgement in judged
-            for finding in judgement.findings
-            if finding.verdict == verdict and finding.rule != GROUP
-        )
-        reasons = [say(f"guard.rule_{rule}") for rule in rules] + _group_reasons(collection, numbers, judged)
+        told = rule_definitions(collection, current())
+        rules: dict[str, set[str]] = {}
+        for judgement in judged.values():
+            for finding in judgement.findings:
+                rules.setdefault(finding.rule, set()).add(finding.verdict)
+        rules.pop(GROUP, None)
+        deciding = [rule for rule in rules if worst in rules[rule]]
+        reasons = [*_pair_lines(collection, judged, focus), *(literal(told[rule]) for rule in deciding)]
+        labels = code_labels(collection, "guard_rule", current())
+        further = say("app.list").join(labels[rule] for rule in rules if rule not in deciding)
+        reasons += [say("guard.also", rules=literal(further))] if further else []
         text += "\n" + "\n".join(f"- {reason}" for reason in reasons)
     st.markdown(text)
 
 
-def _group_reasons(collection: Collection, numbers: list[str], judged: list[Judgement]) -> list[str]:
-    """What `comparisons` says of the group, where it decided on some pair."""
-    if not any(GROUP in judgement.rules for judgement in judged):
-        return []
-    groups = {guarded(collection)[number].group for number in numbers} - {""}
-    table = collection.tables["comparisons"]
-    return [literal(why) for why in table.loc[table["comparison_id"].isin(groups), local("why")]]
+def _pair_lines(collection: Collection, pairs: Iterable[tuple[str, str]], focus: str) -> list[str]:
+    """Why each pair of indicators that different articles or bodies count does or does not compare."""
+    figures = guarded(collection)
+    met = dict.fromkeys(
+        tuple(sorted((figures[one].indicator_id, figures[other].indicator_id)))
+        for one, other in pairs
+        if figures[one].group == figures[other].group != "" and apart(figures[one], figures[other])
+    )
+    said = (pair_reason(collection, *pair, current()) for pair in met if focus in {"", *pair})
+    return [literal(why) for why in said if why]

@@ -37,7 +37,7 @@ def indicator_view(collection: Collection, shown: pd.DataFrame, state: State, as
     if row["comparison_id"]:
         comparison = collection.tables["comparisons"].set_index("comparison_id").loc[row["comparison_id"]]
         st.markdown(say("numbers.look_alikes", name=comparison[local("name")], why=literal(comparison[local("why")])))
-    opened = comparison_panels(collection, rows, f"numbers.indicator.{focus}", names[focus])
+    opened = comparison_panels(collection, rows, f"numbers.indicator.{focus}", names[focus], focus)
     return figure_table(rows, "numbers.indicator.table", chosen=asked, height=320) or opened
 
 

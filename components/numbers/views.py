@@ -13,6 +13,7 @@ from components.numbers.indicator_view import indicator_view
 from components.numbers.map_view import map_view
 from components.numbers.money_view import money_view
 from components.numbers.period_view import period_view
+from components.numbers.ratio_view import ratio_view
 from components.numbers.share_view import share_view
 from components.numbers.terms_view import terms_view
 from components.parts.sections import section
@@ -45,6 +46,7 @@ VIEWS: dict[str, View] = {
     "money": money_view,
     "period": period_view,
     "terms": terms_view,
+    "ratio": ratio_view,
     "check": check_view,
 }
 """The views: each draws the figures shown, told the state and which row is open, and returns the id just opened."""

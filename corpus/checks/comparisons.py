@@ -1,15 +1,24 @@
 """Rules on what may be computed from figures: shares and their bases, cross-checks, terms, kinds of money."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from corpus.coding.crosschecks import DIFFERS, outcomes
+from corpus.coding.crosschecks import ARITHMETIC, DIFFERS, outcomes
+from corpus.coding.evidence import sentence_places
 from corpus.coding.guard import guarded
 from corpus.collection.collection import Collection
-from corpus.collection.tables import tuples
+from corpus.collection.tables import cells, tuples
 from corpus.problem import Problem
+from corpus.texts.reading_text import readings
 
-_COMPUTED = {"sum", "not_the_base"}
-"""Kinds of cross-check that are arithmetic."""
+_STATED = {"sum", "not_the_base"}
+"""Kinds of cross-check that compute what the row states, not what a figure does."""
+_FITS: dict[str, Callable[[list[str]], bool]] = {
+    "sum": lambda units: len(set(units)) == 1,
+    "part": lambda units: len(set(units)) == 1,
+    "product": lambda units: units == ["yuan_per_month", "year"],
+    "readings": lambda units: units[:2] == ["percent"] * 2,
+}
+"""Kind of cross-check → whether it can be done with figures of these units."""
 
 
 def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
@@ -26,35 +35,64 @@ def shares_have_their_base(collection: Collection) -> Iterator[Problem]:
 
 
 def crosschecks_come_out(collection: Collection) -> Iterator[Problem]:
-    """A cross-check names figures of its article, and what it computes is what the text states."""
-    documents = collection.tables["numbers"].set_index("number_id")["document_id"]
-    exact = {number for number, figure in guarded(collection).items() if figure.exact}
-    values = set(collection.tables["numbers"][["document_id", "value"]].itertuples(index=False, name=None))
+    """A cross-check names figures of its article that fit its kind, and what it computes is what the text states."""
     sound = True
-    for row in tuples(collection.tables["crosschecks"]):
-        for number in row.numbers.split("|"):
-            if documents.get(number) != row.document_id:
-                sound = False
-                wrong = {"number": number}
-                yield Problem("crosschecks", row.crosscheck_id, "numbers", "not_of_its_article", "correct", wrong)
-        if row.kind in _COMPUTED and not exact >= set(row.numbers.split("|")) & set(documents.index):
-            sound = False
-            yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_exact_number", "name_exact")
-        if row.kind == "not_the_base" and row.numbers.count("|") != 1:
-            sound = False
-            yield Problem("crosschecks", row.crosscheck_id, "numbers", "two_figures", "name_both")
-        if row.kind == "not_the_base" and (row.document_id, row.stated) not in values:
-            sound = False
-            stated = {"stated": row.stated}
-            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_nowhere", "correct", stated)
-        if (row.kind in _COMPUTED) != bool(row.stated):
-            sound = False
-            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_does_not_fit", "fill_or_clear")
+    for problem in _misfits(collection):
+        sound = False
+        yield problem
     for outcome in outcomes(collection) if sound else []:
         if outcome.result == DIFFERS:
             table = "shares" if outcome.kind == "share" else "crosschecks"
             both = {"computed": outcome.computed, "stated": outcome.stated}
             yield Problem(table, outcome.crosscheck_id, "stated", "comes_out", "correct_or_contradiction", both)
+
+
+def _misfits(collection: Collection) -> Iterator[Problem]:
+    """What keeps a cross-check from being done."""
+    documents = dict(cells(collection.tables["numbers"], ("number_id", "document_id")))
+    exact = {number for number, figure in guarded(collection).items() if figure.exact}
+    values = set(cells(collection.tables["numbers"], ("document_id", "value")))
+    for row in tuples(collection.tables["crosschecks"]):
+        numbers = row.numbers.split("|")
+        for number in numbers:
+            if documents.get(number) != row.document_id:
+                wrong = {"number": number}
+                yield Problem("crosschecks", row.crosscheck_id, "numbers", "not_of_its_article", "correct", wrong)
+        wanted = ARITHMETIC[row.kind][1] if row.kind in ARITHMETIC else 0
+        if row.kind in ARITHMETIC and not exact >= set(numbers) & set(documents):
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_exact_number", "name_exact")
+        if wanted and len(numbers) != wanted:
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "figures_of_kind", "correct", {"wanted": wanted})
+        if row.kind == "not_the_base" and (row.document_id, row.stated) not in values:
+            stated = {"stated": row.stated}
+            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_nowhere", "correct", stated)
+        if (row.kind in _STATED) != bool(row.stated):
+            yield Problem("crosschecks", row.crosscheck_id, "stated", "stated_does_not_fit", "fill_or_clear")
+    yield from _unlike(collection)
+
+
+def _unlike(collection: Collection) -> Iterator[Problem]:
+    """Figures that do not fit each other: unlike units, a rate and another's term, a list of another sentence."""
+    units = {number: figure.unit for number, figure in guarded(collection).items()}
+    places = sentence_places(collection, "numbers")
+    limits = dict(cells(collection.tables["terms"], ("number_id", "limit")))
+    for row in tuples(collection.tables["crosschecks"]):
+        numbers = [number for number in row.numbers.split("|") if number in units]
+        told = [units[number] for number in numbers]
+        if not numbers or not _FITS.get(row.kind, bool)(told):
+            mixed = {"units": ", ".join(told)}
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "units_of_kind", "correct", mixed)
+        elif row.kind == "product" and limits.get(numbers[0]) != numbers[-1]:
+            yield Problem("crosschecks", row.crosscheck_id, "numbers", "no_limit_of_it", "name_limit")
+        elif row.kind == "listed" and not (row.quote and _in_sentence(collection, row, places[numbers[0]])):
+            yield Problem("crosschecks", row.crosscheck_id, "quote", "list_elsewhere", "quote_list")
+
+
+def _in_sentence(collection: Collection, row: tuple, sentence: tuple[str, int, int]) -> bool:
+    """Whether the quote of a cross-check stands in a sentence, told by article, begin and end."""
+    document, begin, stop = sentence
+    start, end = readings(collection)[document].span(int(row.start), int(row.end))
+    return begin <= start and end <= stop
 
 
 def compared_figures_share_a_unit(collection: Collection) -> Iterator[Problem]:

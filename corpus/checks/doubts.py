@@ -3,7 +3,21 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import actors, blanks, figure_wording, lexicon, measure_wording, names, neighbours, sentences, tone
+from corpus.checks import (
+    actors,
+    blanks,
+    figure_wording,
+    lexicon,
+    lists,
+    measure_wording,
+    names,
+    neighbours,
+    pairs,
+    ratios,
+    sentences,
+    terms,
+    tone,
+)
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -45,9 +59,15 @@ DOUBTS: tuple[Doubt, ...] = (
     blanks.lost_sections_have_blanks,
     neighbours.percentages_have_a_base,
     neighbours.parameters_have_terms,
+    terms.parties_are_named,
+    ratios.ratios_are_computed,
+    lists.lists_are_counted,
+    lists.parts_are_compared_with_their_whole,
     neighbours.figures_alike_are_told_apart,
     neighbours.indicators_are_named_as_counted,
     neighbours.labels_are_translated_apart,
+    pairs.look_alikes_are_grouped,
+    pairs.pairs_have_their_reason,
     neighbours.proposers_are_individuals,
     neighbours.paragraphs_keep_their_body,
 )

@@ -1,5 +1,6 @@
 """Arithmetic that the texts allow, done again; and what they contradict, repeat or do not let anybody compute."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -9,8 +10,10 @@ from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, tuples
 
-AGREES, DIFFERS, NOT_THE_BASE, SHOWN = "agrees", "differs", "not_the_base", "shown"
-"""What came of a check: the text's figure, another one, a wrong base found out, or nothing to compute but to show."""
+AGREES, DIFFERS, NOT_THE_BASE, COMPUTED, SHOWN = "agrees", "differs", "not_the_base", "computed", "shown"
+"""What came of a check: the text's figure, another one, a wrong base found out, what the text does not print, or
+nothing to compute but to show."""
+MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,83 @@ def share_outcomes(collection: Collection) -> list[Outcome]:
     return outcomes
 
 
+@dataclass(frozen=True)
+class _Done:
+    """The sum of one check, as an `Outcome` tells it."""
+
+    formula: str = ""
+    computed: str = ""
+    stated: str = ""
+    result: str = SHOWN
+
+
+def _sum(row: tuple, values: list[Decimal]) -> _Done:
+    """Some figures add up to what the text states."""
+    total = sum(values)
+    formula = f"{' + '.join(f'{value:,}' for value in values)} = {total:,}"
+    return _Done(formula, str(total), row.stated, AGREES if total == Decimal(row.stated) else DIFFERS)
+
+
+def _not_the_base(row: tuple, values: list[Decimal]) -> _Done:
+    """A part of what looks like its whole is another share than the one stated; the whole by that share."""
+    part, whole = values
+    share = as_precise(part / whole * 100, "0.0")
+    implied = as_precise(part / Decimal(row.stated) * 100, "0")
+    formula = f"{part:,} ÷ {whole:,} = {share}% ≠ {row.stated}%, {part:,} ÷ {row.stated}% ≈ {implied}"
+    return _Done(formula, str(share), row.stated, AGREES if share == Decimal(row.stated) else NOT_THE_BASE)
+
+
+def listed(quote: str) -> list[str]:
+    """The names of a list that the text parts by 、."""
+    return quote.replace("\n", "").split("、")
+
+
+def _listed(row: tuple, values: list[Decimal]) -> _Done:
+    """The names that the quote lists are as many as the figure counts."""
+    (stated,) = values
+    names = listed(row.quote)
+    return _Done(f"“{'、'.join(names)}” = {len(names)}", str(len(names)), str(stated), _agree(len(names) == stated))
+
+
+def _part(_row: tuple, values: list[Decimal]) -> _Done:
+    """A part is no more than its whole."""
+    part, whole = values
+    sign = "≤" if part <= whole else ">"
+    return _Done(f"{part:,} {sign} {whole:,}", str(part), str(whole), _agree(part <= whole))
+
+
+def _product(_row: tuple, values: list[Decimal]) -> _Done:
+    """What a rate a month comes to over a term of years."""
+    rate, years = values
+    total = rate * MONTHS * years
+    return _Done(f"{rate:,} × {MONTHS} × {years} = {total:,}", str(total), "", COMPUTED)
+
+
+def _readings(_row: tuple, values: list[Decimal]) -> _Done:
+    """What a change by some per cent can mean for last year: points of the share, per cent of it, or of the count."""
+    change, share, count = values
+    growth = 1 + change / 100
+    points, relative = share - change, as_precise(share / growth, str(share))
+    counted = as_precise(count / growth, "0")
+    formula = f"{share}% − {change} = {points}%; {share}% ÷ {growth} = {relative}%; {count:,} ÷ {growth} ≈ {counted:,}"
+    return _Done(formula, "", "", COMPUTED)
+
+
+def _agree(holds: bool) -> str:  # noqa: FBT001 it is the one thing asked
+    return AGREES if holds else DIFFERS
+
+
+ARITHMETIC: dict[str, tuple[Callable[[tuple, list[Decimal]], _Done], int]] = {
+    "sum": (_sum, 0),
+    "not_the_base": (_not_the_base, 2),
+    "listed": (_listed, 1),
+    "part": (_part, 2),
+    "product": (_product, 2),
+    "readings": (_readings, 3),
+}
+"""Kind of cross-check that computes → how, from how many figures; 0 for any number."""
+
+
 @computed_once
 def outcomes(collection: Collection) -> list[Outcome]:
     """All checks: shares first, then the rows of `crosschecks` in their order."""
@@ -75,19 +155,11 @@ def outcomes(collection: Collection) -> list[Outcome]:
     found = list(share_outcomes(collection))
     for row in tuples(collection.tables["crosschecks"]):
         ids = tuple(row.numbers.split("|"))
-        formula, computed, result = "", "", SHOWN
-        exact = values.keys() >= set(ids)
-        if exact and row.kind == "sum":
-            total = sum(values[number] for number in ids)
-            formula = f"{' + '.join(f'{values[number]:,}' for number in ids)} = {total:,}"
-            computed, result = str(total), AGREES if total == Decimal(row.stated) else DIFFERS
-        elif exact and row.kind == "not_the_base":
-            part, whole = (values[number] for number in ids)
-            share = as_precise(part / whole * 100, "0.0")
-            implied = as_precise(part / Decimal(row.stated) * 100, "0")
-            formula = f"{part:,} ÷ {whole:,} = {share}% ≠ {row.stated}%, {part:,} ÷ {row.stated}% ≈ {implied}"
-            computed, result = str(share), AGREES if share == Decimal(row.stated) else NOT_THE_BASE
-        found.append(Outcome(row.crosscheck_id, row.document_id, row.kind, ids, formula, computed, row.stated, result))
+        done = _Done(stated=row.stated)
+        if row.kind in ARITHMETIC and values.keys() >= set(ids):
+            done = ARITHMETIC[row.kind][0](row, [values[number] for number in ids])
+        told = (done.formula, done.computed, done.stated, done.result)
+        found.append(Outcome(row.crosscheck_id, row.document_id, row.kind, ids, *told))
     return found
 
 

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from corpus.coding import rows
+from corpus.coding.counterparts import verdicts
 from corpus.coding.evidence import sentence
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
-from corpus.collection.labels import BLANK, code_labels, labelled, names, normalised, period, scaled
+from corpus.collection.labels import code_labels, labelled, names, normalised, period, scaled
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import cells, records
+from corpus.collection.tables import cells
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -33,8 +34,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
 
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
-    flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared,
-    blank where the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker, speaks_for`), and
+    flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared
+    elsewhere, blank where nothing is like it), who speaks in its article (`speaker_type, speaker, speaks_for`), and
     `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
@@ -68,26 +69,12 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     levels = collection.tables["regions"].set_index("region_id")["level"]
     frame["level_label"] = numbers["region_id"].map(levels).map(code_labels(collection, "level", language))
     frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
-    frame["verdict"] = numbers["indicator_id"].map(_verdicts(collection, language))
+    frame["verdict"] = labelled(numbers["number_id"], verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
     frame["searched"] = rows.searched(frame, seen)
     add_speakers(collection, frame, language)
     return frame
-
-
-def _verdicts(collection: Collection, language: Language) -> dict[str, str]:
-    """Indicator → verdict and reason of its comparison group; blank where it has none."""
-    labels = code_labels(collection, "verdict", language)
-    groups = {
-        row["comparison_id"]: f"{labels[row['verdict']]} · {row[f'why_{language}']}"
-        for row in records(collection.tables["comparisons"])
-    }
-    indicators = collection.tables["indicators"]
-    return {
-        indicator: groups.get(group, BLANK)
-        for indicator, group in zip(indicators["indicator_id"], indicators["comparison_id"], strict=True)
-    }
 
 
 def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:

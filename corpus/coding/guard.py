@@ -1,14 +1,14 @@
 """The guard: whether two figures may be compared, derived from their fields, with the rules that say no.
 
-A rule looks at two figures and gives a verdict, or nothing. The hardest verdict of all rules counts. `comparisons`
-may make it harder, never softer.
+A rule looks at two figures and gives a verdict, or nothing. The hardest verdict of all rules counts. Between
+articles or bodies `comparison_pairs` may make it harder, never softer.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from corpus.coding.evidence import sentence_places
 from corpus.coding.rows import in_order
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
@@ -27,8 +27,8 @@ class Figure:
     """What the guard knows of a figure: the fields of its row, and of what the row refers to.
 
     `level` is that of its region; `body` the type of the organisation it is about, "" for the region itself;
-    `group` the comparison its indicator belongs to, `""` for none; `exact` is false for a range and for a figure
-    without a number.
+    `group` the comparison its indicator belongs to, `""` for none; `sentence` names the sentence it stands in, where
+    `document_id` is the article; `exact` is false for a range and for a figure without a number.
     """
 
     number_id: str
@@ -49,6 +49,8 @@ class Figure:
     group: str
     note: str
     exact: bool = True
+    document_id: str = ""
+    sentence: str = ""
 
     @property
     def extensive(self) -> bool:
@@ -88,10 +90,14 @@ def same_fact(one: Figure, other: Figure) -> str | None:
 
 
 def what_is_counted(one: Figure, other: Figure) -> str | None:
-    """Different indicators do not compare; look-alikes of one group do with caveats, for what they count differs."""
+    """Different indicators do not compare, whatever their unit.
+
+    Only look-alikes of one group that one sentence tells beside each other stand together, with a caveat.
+    """
     if one.indicator_id == other.indicator_id:
         return None
-    return CAVEATS if one.group and one.group == other.group else NOT
+    alike = one.group == other.group != "" and one.sentence == other.sentence != ""
+    return CAVEATS if alike else NOT
 
 
 def unit(one: Figure, other: Figure) -> str | None:
@@ -102,20 +108,32 @@ def unit(one: Figure, other: Figure) -> str | None:
 def level(one: Figure, other: Figure) -> str | None:
     """A province's count is no county's; what does not grow with size compares with a caveat.
 
-    A level that is not stated is like no other.
+    Only regions have a level: a firm or a school has none. A level that is not stated is like no other.
     """
-    if one.level == other.level != UNKNOWN:
+    if one.entity or other.entity or one.level == other.level != UNKNOWN:
         return None
     return NOT if one.extensive or other.extensive else CAVEATS
 
 
-def whose(one: Figure, other: Figure) -> str | None:
-    """A region's figure is not that of one firm, school or park in it; two bodies of unlike type do not compare."""
-    if one.entity == other.entity:
+def region_and_body(one: Figure, other: Figure) -> str | None:
+    """A region's figure is not that of one firm, school or park in it; a share or a rate compares with a caveat."""
+    if bool(one.entity) == bool(other.entity):
         return None
-    if (one.body == "") != (other.body == ""):
-        return NOT if one.extensive or other.extensive else CAVEATS
-    return CAVEATS if one.body == other.body else NOT
+    return NOT if one.extensive or other.extensive else CAVEATS
+
+
+def bodies_of_one_type(one: Figure, other: Figure) -> str | None:
+    """Two firms, or two schools, compare with a caveat."""
+    return CAVEATS if _two_bodies(one, other) and one.body == other.body else None
+
+
+def bodies_of_unlike_types(one: Figure, other: Figure) -> str | None:
+    """A firm is no school and no union."""
+    return NOT if _two_bodies(one, other) and one.body != other.body else None
+
+
+def _two_bodies(one: Figure, other: Figure) -> bool:
+    return one.entity != "" and other.entity not in {"", one.entity}
 
 
 def status(one: Figure, other: Figure) -> str | None:
@@ -190,7 +208,9 @@ RULES: tuple[Rule, ...] = (
     what_is_counted,
     unit,
     level,
-    whose,
+    region_and_body,
+    bodies_of_one_type,
+    bodies_of_unlike_types,
     status,
     stock_or_flow,
     span,
@@ -199,9 +219,9 @@ RULES: tuple[Rule, ...] = (
     exactness,
     category,
 )
-"""All rules; their names are what the reader is told."""
+"""All rules; their names are codes of `guard_rule`, which tell the reader."""
 GROUP = "group"
-"""Name of the finding that a row of `comparisons` made."""
+"""Name of the finding that a row of `comparison_pairs` made."""
 
 
 def _months(figure: Figure) -> int | None:
@@ -230,6 +250,7 @@ def guarded(collection: Collection) -> dict[str, Figure]:
     kept: dict[str, str] = {}
     columns = ("number_id", "indicator_id", "unit", "region_id", "entity", "kind", "flow", "period_from", "period_to")
     columns += ("as_of", "qualifier", "same_as", "note", "value", "value_high")
+    places = sentence_places(collection, "numbers")
     found = {}
     for row in cells(in_order(collection, "numbers"), columns):
         number, indicator, unit, region, entity, *fields = (kept.setdefault(cell, cell) for cell in row)
@@ -253,33 +274,46 @@ def guarded(collection: Collection) -> dict[str, Figure]:
             groups[indicator],
             note,
             bool(value and not high),
+            places[number][0],
+            f"{places[number][0]} {places[number][1]}",
         )
     return found
 
 
 @computed_once
-def _group_verdicts(collection: Collection) -> dict[str, str]:
-    table = collection.tables["comparisons"]
-    return dict(zip(table["comparison_id"], table["verdict"], strict=True))
+def pair_verdicts(collection: Collection) -> dict[frozenset[str], str]:
+    """Two indicators, or one with itself, of one group → what the curator says of them across articles."""
+    rows = cells(collection.tables["comparison_pairs"], ("one", "other", "verdict"))
+    return {frozenset((one, other)): verdict for one, other, verdict in rows}
 
 
-def judge(one: Figure, other: Figure, group_verdict: str = COMPARABLE) -> Judgement:
-    """Whether two figures may be compared; `group_verdict` is what `comparisons` says of their common group."""
+def judge(one: Figure, other: Figure, pair_verdict: str = COMPARABLE) -> Judgement:
+    """Whether two figures may be compared; `pair_verdict` is what `comparison_pairs` says of their indicators.
+
+    It speaks across articles and across bodies: what one text tells of one body is judged by the rules alone.
+    """
     findings = [Finding(rule.__name__, verdict) for rule in RULES if (verdict := rule(one, other))]
-    if one.group and one.group == other.group and group_verdict != COMPARABLE and not before_after(one, other):
-        findings.append(Finding(GROUP, group_verdict))
+    if pair_verdict != COMPARABLE and apart(one, other):
+        findings.append(Finding(GROUP, pair_verdict))
     findings.sort(key=lambda finding: -VERDICTS.index(finding.verdict))
     return Judgement(findings[0].verdict if findings else COMPARABLE, tuple(findings))
+
+
+def apart(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of different articles, or of different bodies."""
+    return one.document_id != other.document_id or one.entity != other.entity
 
 
 @latest_results(_KEPT)
 def compare(collection: Collection, first: str, second: str) -> Judgement:
     """Whether two figures, by number_id, may be compared; the order does not matter."""
-    return _judged(collection, guarded(collection)[first], guarded(collection)[second])
+    return judged(collection, guarded(collection)[first], guarded(collection)[second])
 
 
-def _judged(collection: Collection, one: Figure, other: Figure) -> Judgement:
-    return judge(one, other, _group_verdicts(collection).get(one.group, COMPARABLE))
+def judged(collection: Collection, one: Figure, other: Figure) -> Judgement:
+    """Whether two figures, as the guard sees them, may be compared under what the collection says of pairs."""
+    pair = frozenset((one.indicator_id, other.indicator_id))
+    return judge(one, other, pair_verdicts(collection).get(pair, COMPARABLE))
 
 
 def may_share_an_axis(collection: Collection, number_ids: Iterable[str]) -> bool:
@@ -292,47 +326,56 @@ def axes(collection: Collection, number_ids: Sequence[str]) -> list[list[str]]:
 
     Each figure joins the first set with all of whose members it may be compared, so no set holds a forbidden pair.
     """
-    alike: list[Figure] = []
+    kinds: list[Figure] = []
     ranks: dict[Figure, int] = {}
 
     @cache
     def comparable(one: int, other: int) -> bool:
-        """Whether figures of two kinds may be compared when they state different facts."""
-        return _judged(collection, alike[one], replace(alike[other], first="another")).verdict != NOT
-
-    def fits(kind: int, axis: _Axis) -> bool:
-        """Whether a kind may be compared with all kinds of an axis."""
-        return all(comparable(kind, other) for other in axis.kinds)
+        """Whether two kinds may be compared where they state different facts in one sentence."""
+        return judged(collection, kinds[one], replace(kinds[other], first="another")).verdict != NOT
 
     sets: list[_Axis] = []
-    # Only figures of one indicator, or of one group of indicators, can be compared at all.
-    near: dict[str, list[_Axis]] = {}
-    # Of each kind, how many of the first sets near it hold what it does not compare with: they never take one.
-    passed: Counter[int] = Counter()
+    # A figure fits only among those of its own indicator, or among those of its own sentence: each set is open to the
+    # one indicator it holds, and to the one sentence. Where the curator keeps articles apart, an indicator is open in
+    # its article.
+    open_to: dict[tuple[str, str], list[_Axis]] = {}
     for number in number_ids:
         figure = guarded(collection)[number]
-        # Figures that differ in nothing but number, fact and note compare alike.
-        like = replace(figure, number_id="", first="", note="")
+        # In one sentence, figures that differ in nothing but number, fact and note compare alike.
+        like = replace(figure, number_id="", first="", note="", document_id="", sentence="here")
         kind = ranks.setdefault(like, len(ranks))
-        alike += [like] * (len(ranks) - len(alike))
-        own = near.setdefault(figure.group or figure.indicator_id, [])
-        passed[kind] = next((rank for rank in range(passed[kind], len(own)) if fits(kind, own[rank])), len(own))
-        free = (axis for axis in own[passed[kind] :] if figure.first not in axis.facts and fits(kind, axis))
-        axis = next(free, None)
+        kinds += [like] * (len(ranks) - len(kinds))
+        kept_apart = pair_verdicts(collection).get(frozenset((figure.indicator_id,))) == NOT
+        doors = {(figure.indicator_id, figure.document_id if kept_apart else ""), ("", figure.sentence)}
+        near = {axis.rank: axis for door in doors for axis in open_to.get(door, ())}
+        fitting = (
+            near[rank]
+            for rank in sorted(near)
+            if figure.first not in near[rank].facts and all(comparable(kind, other) for other in near[rank].kinds)
+        )
+        axis = next(fitting, None)
         if axis is None:
-            axis = _Axis()
-            own.append(axis)
+            axis = _Axis(len(sets))
             sets.append(axis)
+            # What does not even compare with its like is open to none.
+            axis.doors |= doors if comparable(kind, kind) else set()
+            for door in axis.doors:
+                open_to.setdefault(door, []).append(axis)
+        for door in axis.doors - doors:
+            open_to[door].remove(axis)
+        axis.doors &= doors
         axis.members.append(number)
         axis.facts.add(figure.first)
         axis.kinds.add(kind)
     return [axis.members for axis in sets]
 
 
-@dataclass
+@dataclass(eq=False)
 class _Axis:
-    """Figures that may share an axis, the facts that they state, and the kinds of them."""
+    """Figures that may share an axis, the facts they state, their kinds, and what further figures may join by."""
 
+    rank: int
     members: list[str] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
     kinds: set[int] = field(default_factory=set)
+    doors: set[tuple[str, str]] = field(default_factory=set)

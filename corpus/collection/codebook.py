@@ -17,6 +17,8 @@ CODE_TABLES = (
     "instruments",
     "indicators",
     "comparisons",
+    "comparison_pairs",
+    "ratio_kinds",
     "lexicon",
     "tone",
     "tone_elsewhere",

@@ -32,6 +32,7 @@ STATES = [
     ("share", {"document": "jiangxi"}),
     ("money", {"kind": ["parameter", "target"]}),
     ("check", {"region": "360000"}),
+    ("ratio", {"region": "451082"}),
 ]
 """Views in the states that between them show every kind of text."""
 NOTHING = {"q": "查无此文"}
@@ -43,15 +44,16 @@ EMPTY = [
     ("money", {"region": "500110"}),
     ("period", {"document": "chuanwei"}),
     ("terms", {"region": "500110"}),
-    ("check", {"region": "500110"}),
+    ("check", {"indicator": "site_area"}),
+    ("ratio", {"region": "500110", "indicator": "duty_departments"}),
 ]
 """Views with filters that leave nothing to show in them."""
 TABLES = {"map": "numbers.table", "terms": "numbers.terms"}
 """Views that are a table, which says itself that it is empty."""
-COUNTS = {"period": "numbers.period_note", "check": "numbers.check_note"}
+COUNTS = {"period": "numbers.period_note", "check": "numbers.check_note", "ratio": "numbers.ratio_note"}
 """Views that say how many there are, none among the answers."""
-RATES = ("xinhui-n03", "jiangxi-n15")
-SHARED = {"indicator": (*RATES, "xinhui-n21", "xinhui-n29", "neijiang-n18", "neijiang-n19"), "money": RATES}
+GRANTS = ("neijiang-n11", "neijiang-n17")
+SHARED = {"indicator": (*GRANTS, "xinhui-n21", "xinhui-n29", "neijiang-n18", "pingguo-n23"), "money": GRANTS}
 """View → figures in it that may share an axis with another one."""
 ON_PAGE, IN_CORPUS = 40, 500
 """Random filter states tried on the page and on the corpus alone."""

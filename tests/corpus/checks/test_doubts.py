@@ -20,6 +20,7 @@ from corpus.checks.figure_wording import (
     years_are_printed,
 )
 from corpus.checks.lexicon import actors_have_no_pillar, pillars_own_their_terms, synonyms_say_the_same
+from corpus.checks.lists import lists_are_counted, parts_are_compared_with_their_whole
 from corpus.checks.measure_wording import (
     done_is_no_plan,
     labels_follow_quotes,
@@ -47,9 +48,12 @@ from corpus.checks.neighbours import (
     percentages_have_a_base,
     proposers_are_individuals,
 )
+from corpus.checks.pairs import look_alikes_are_grouped, pairs_have_their_reason
+from corpus.checks.ratios import ratios_are_computed
 from corpus.checks.sentences import (
     bodies_are_given,
 )
+from corpus.checks.terms import parties_are_named
 from corpus.checks.tone import tone_counts_as_read
 from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, put
 from tests.strange import Article, collected
@@ -464,6 +468,88 @@ CASES = [
         cell(MEASURES, "jiangxi-m43", "label_en", "Reform assessment: examining apart from training"),
         "jiangxi-m61",
         "label_en",
+    ),
+    Case(
+        parties_are_named,
+        "who waives a guarantee is guessed",
+        cell("data/terms.csv", "jiangxi-n03", "payer_zh", "贷款经办机构"),
+        "jiangxi-n03",
+        "payer_zh",
+    ),
+    Case(
+        parties_are_named,
+        "the tax office is said to pay what firms deduct",
+        cell("data/terms.csv", "neijiang-n13", "payer_zh", "税务部门准予扣除"),
+        "neijiang-n13",
+        "payer_zh",
+    ),
+    Case(
+        ratios_are_computed,
+        "sessions and person-times of one sentence are not divided",
+        drop("data/ratios.csv", "neijiang-night-school,"),
+        "neijiang-n23",
+        "",
+    ),
+    Case(
+        lists_are_counted,
+        "seven firms are listed and counted, and nobody did so again",
+        drop("data/crosschecks.csv", "xinhui-dual-class-list,"),
+        "xinhui-n19",
+        "",
+    ),
+    Case(
+        lists_are_counted,
+        "the list stands after its count",
+        drop("data/crosschecks.csv", "xinhui-colleges-list,"),
+        "xinhui-n27",
+        "",
+    ),
+    Case(
+        lists_are_counted,
+        "more industries are listed than the figure says",
+        lambda files: [
+            edit(files)
+            for edit in (
+                drop("data/crosschecks.csv", "qijiang-characteristic-list,"),
+                cell(NUMBERS, "qijiang-n05", "value", "3"),
+            )
+        ],
+        "qijiang-n05",
+        "",
+    ),
+    Case(
+        parts_are_compared_with_their_whole,
+        "the cases opened are not set beside the applications",
+        drop("data/crosschecks.csv", "pingguo-cases-part,"),
+        "pingguo-n21",
+        "",
+    ),
+    Case(
+        look_alikes_are_grouped,
+        "laboratories, which two articles count, belong to no group",
+        cell("data/indicators.csv", "national_labs", "comparison_id", ""),
+        "national_labs",
+        "comparison_id",
+    ),
+    Case(
+        look_alikes_are_grouped,
+        "contests of a district and of a province belong to no group",
+        cell("data/indicators.csv", "contest_events", "comparison_id", ""),
+        "contest_events",
+        "comparison_id",
+    ),
+    Case(
+        pairs_have_their_reason,
+        "two schools count their industry colleges alike, and nothing is said of them",
+        lambda files: [
+            edit(files)
+            for edit in (
+                drop("data/comparison_pairs.csv", "industry-colleges,"),
+                cell(NUMBERS, "cqcet-n01", "flow", "cumulative"),
+            )
+        ],
+        "industry_colleges",
+        "comparison_id",
     ),
     Case(
         proposers_are_individuals,

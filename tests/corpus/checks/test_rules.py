@@ -21,8 +21,10 @@ from corpus.checks import (
     keys,
     measures,
     origins,
+    pairs,
     pins,
     places,
+    ratios,
     run_checks,
     speakers,
     texts,
@@ -58,6 +60,7 @@ DICTIONARY, DOCUMENTS, INDICATORS = "data/datapackage.json", "data/documents.csv
 LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 RETIRED = "data/retired_ids.csv"
 CODERS, CODINGS, CORRECTIONS = "data/coders.csv", "data/codings.csv", "data/corrections.csv"
+PAIRS, RATIOS, RATIO_KINDS = "data/comparison_pairs.csv", "data/ratios.csv", "data/ratio_kinds.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -208,6 +211,47 @@ CASES = [
         "what counts in several units may be compared",
         cell("data/comparisons.csv", "training", "verdict", "with_caveats"),
         at=("comparisons", "training", "verdict"),
+        also=(pairs.groups_are_judged_as_their_pairs,),
+    ),
+    case(
+        pairs.groups_are_judged_as_their_pairs,
+        "a group promises what none of its pairs keeps",
+        cell("data/comparisons.csv", "industry-colleges", "verdict", "with_caveats"),
+        at=("comparisons", "industry-colleges", "verdict"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "seven colleges at work and five set up over time are said to compare",
+        put(
+            PAIRS,
+            "industry_colleges,industry_colleges,not_comparable",
+            "industry_colleges,industry_colleges,comparable",
+        ),
+        at=("comparison_pairs", "industry_colleges industry_colleges", "verdict"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "two colleges are said to be of different levels",
+        put(PAIRS, "not_comparable,stock_or_flow", "not_comparable,level"),
+        at=("comparison_pairs", "industry_colleges industry_colleges", "rule"),
+    ),
+    case(
+        pairs.pairs_are_judged_as_the_guard_does,
+        "a reason is given for two kinds of site of one zone, which one sentence tells",
+        put(PAIRS, "service-sites,union_stations,service_centres", "service-sites,union_homes,canteens"),
+        at=("comparison_pairs", "union_homes canteens", "one + other"),
+    ),
+    case(
+        pairs.pairs_are_of_their_group,
+        "an indicator of another group is paired",
+        put(PAIRS, "party-building,party_members,party_organisations", "contests,party_members,party_organisations"),
+        at=("comparison_pairs", "party_members party_organisations", "one"),
+    ),
+    case(
+        pairs.pairs_are_of_their_group,
+        "a pair is written the other way round",
+        put(PAIRS, "party_members,party_organisations", "party_organisations,party_members"),
+        at=("comparison_pairs", "party_organisations party_members", "one"),
     ),
     case(
         comparisons.crosschecks_come_out,
@@ -1117,6 +1161,50 @@ CASES = [
         at=("crosschecks", "xinhui-apprentices", "stated"),
     ),
     case(
+        comparisons.crosschecks_come_out,
+        "a list is quoted that is one name short",
+        cell(CROSSCHECKS, "cqcet-communities-list", "quote", "全国网络空间安全、全国万物智联"),
+        cell(CROSSCHECKS, "cqcet-communities-list", "end", "4700"),
+        at=("crosschecks", "cqcet-communities-list", "stated"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a list of another sentence is quoted",
+        cell(CROSSCHECKS, "xinhui-majors-list", "numbers", "xinhui-n19"),
+        at=("crosschecks", "xinhui-majors-list", "quote"),
+        also=(),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "part and whole are turned round",
+        cell(CROSSCHECKS, "chuanwei-ranks-part", "numbers", "chuanwei-n02|chuanwei-n03"),
+        at=("crosschecks", "chuanwei-ranks-part", "stated"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a part counts in another unit than its whole",
+        cell(CROSSCHECKS, "chuanwei-ranks-part", "numbers", "chuanwei-n03|chuanwei-n04"),
+        at=("crosschecks", "chuanwei-ranks-part", "numbers"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a rate is multiplied with a count",
+        cell(CROSSCHECKS, "xinhui-allowance-limit", "numbers", "xinhui-n03|xinhui-n06"),
+        at=("crosschecks", "xinhui-allowance-limit", "numbers"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a rate is multiplied with a term that is not its own",
+        cell(TERMS, "xinhui-n04", "limit", ""),
+        at=("crosschecks", "xinhui-allowance-limit", "numbers"),
+    ),
+    case(
+        comparisons.crosschecks_come_out,
+        "a reading of a change lacks the share",
+        cell(CROSSCHECKS, "jiangxi-growth-readings", "numbers", "jiangxi-n38|jiangxi-n36"),
+        at=("crosschecks", "jiangxi-growth-readings", "numbers"),
+    ),
+    case(
         comparisons.terms_state_parameters,
         "a result is entered as a term",
         cell(TERMS, "xinhui-n03", "number_id", "xinhui-n06"),
@@ -1127,6 +1215,62 @@ CASES = [
         "a term is limited by a result",
         cell(TERMS, "xinhui-n04", "limit", "xinhui-n06"),
         at=("terms", "xinhui-n04", "limit"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "persons and person-times are put on one side of a ratio",
+        cell(RATIO_KINDS, "persons-per-session", "numerators", "trainees|training_person_times"),
+        at=("ratio_kinds", "persons-per-session", "numerators"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "a share is taken of what counts in another unit",
+        cell(RATIO_KINDS, "workforce-share", "denominators", "park_enterprises|industrial_workers|park_employees"),
+        at=("ratio_kinds", "workforce-share", "numerators"),
+    ),
+    case(
+        ratios.ratio_kinds_name_indicators,
+        "an indicator is misspelt",
+        cell(RATIO_KINDS, "yuan-per-firm", "denominators", "partners"),
+        at=("ratio_kinds", "yuan-per-firm", "denominators"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the certificates of one district are divided by the staff of another zone",
+        cell(RATIOS, "xinhui-certificates-of-workers", "denominator", "pingguo-n11"),
+        at=("ratios", "xinhui-certificates-of-workers", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the number of sessions is a range",
+        cell(NUMBERS, "neijiang-n25", "value_high", "30"),
+        at=("ratios", "neijiang-jinhong-training", "numerator"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "the number of sessions is nought",
+        cell(NUMBERS, "neijiang-n25", "value", "0"),
+        at=("ratios", "neijiang-jinhong-training", "denominator"),
+        also=(figures.values_equal_their_numerals,),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "a target is divided by what was done",
+        cell(RATIOS, "xinhui-apprentices-of-college", "numerator", "xinhui-n18"),
+        at=("ratios", "xinhui-apprentices-of-college", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "a figure is divided by a mention of itself",
+        cell(RATIOS, "jiangxi-outreach", "denominator", "jiangxi-n21"),
+        at=("ratios", "jiangxi-outreach", "denominator"),
+    ),
+    case(
+        ratios.ratios_are_honest,
+        "what firms gained is divided by the parks served",
+        cell(RATIOS, "cqcet-benefit-per-firm", "denominator", "cqcet-n09"),
+        at=("ratios", "cqcet-benefit-per-firm", "denominator"),
     ),
     case(
         comparisons.money_has_its_kind,

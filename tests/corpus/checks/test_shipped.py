@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from itertools import combinations
 from pathlib import Path
 
 import frictionless
 import pytest
 
+from corpus.coding.guard import NOT, compare
 from corpus.paths import DATA
 from corpus.texts.numerals import find_numerals
 from corpus.texts.reading_text import readings
@@ -109,12 +111,33 @@ def test_money_from_above_is_not_the_citys_own(collection):
     assert neijiang["3750 万元"] == neijiang["5000 万元"] == "project_funds_received"
 
 
-def test_compared_indicators_share_a_unit(collection):
-    """Wherever a comparison is allowed, with or without caveats, one unit is counted."""
-    joined = collection.tables["indicators"].merge(collection.tables["comparisons"], on="comparison_id")
-    allowed = joined[joined["verdict"] != "not_comparable"]
-    assert set(allowed["comparison_id"]) >= {"unit-subsidies", "industry-colleges"}
-    assert set(allowed.groupby("comparison_id")["unit"].nunique()) == {1}
+def test_figures_of_unlike_things_share_no_axis_across_articles(collection):
+    """10万元 a studio and 10万元 a pair of firms are one amount and two things: as all rates, they stand apart."""
+    rates = collection.tables["numbers"].query("unit == 'yuan_per_recipient'")
+    assert len(rates[rates["value"] == "100000"]) == 2
+    for one, other in combinations(rates["number_id"], 2):
+        assert compare(collection, one, other).verdict == NOT
+    verdicts = collection.tables["comparisons"].set_index("comparison_id")["verdict"]
+    assert {verdicts["unit-subsidies"], verdicts["industry-colleges"]} == {NOT}
+
+
+@pytest.mark.parametrize(
+    "indicators",
+    [
+        {"rd_centres", "academician_stations", "national_labs", "provincial_rd_centres", "technology_centres"},
+        {"party_members", "party_organisations", "party_sites"},
+        {"contest_trades", "contest_projects"},
+        {"contest_participants", "exhibitors"},
+        {"training_sessions", "apprenticeship_sessions", "outreach_events"},
+        {"coop_advisors", "park_school_plaques", "coop_agreements", "alliance_members", "partner_firms"},
+    ],
+    ids=sorted,
+)
+def test_look_alikes_are_in_one_group(indicators, collection):
+    """Platforms, Party building, trades, entrants, sessions and partners are each judged together."""
+    groups = collection.tables["indicators"].set_index("indicator_id").loc[sorted(indicators), "comparison_id"]
+    assert groups.nunique() == 1
+    assert all(groups)
 
 
 def test_persons_and_person_times_never_mix(collection):

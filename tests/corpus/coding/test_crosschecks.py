@@ -9,6 +9,9 @@ import pytest
 
 from corpus.coding.crosschecks import (
     AGREES,
+    ARITHMETIC,
+    COMPUTED,
+    DIFFERS,
     NOT_THE_BASE,
     SHOWN,
     as_precise,
@@ -17,11 +20,12 @@ from corpus.coding.crosschecks import (
     remarks,
     share_outcomes,
 )
+from corpus.coding.evidence import sentence
 from corpus.collection.labels import code_labels
 from corpus.paths import DATA
 
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
-COMPUTED = {"sum", "not_the_base"}
+DONE = {"sum", "not_the_base", "listed", "part", "product", "readings"}
 """Kinds of cross-check that compute something; the others are shown as they are."""
 
 
@@ -124,7 +128,7 @@ def test_65_is_not_the_base_of_the_70_per_cent(found, numbers):
 def test_every_sum_and_base_is_computed_again(found, numbers):
     """Each row that computes something gives what fractions give, and each other row computes nothing."""
     rows = table("crosschecks")
-    assert {row["kind"] for row in rows.values()} > COMPUTED
+    assert {row["kind"] for row in rows.values()} > DONE
     for name, row in rows.items():
         outcome = found[name]
         values = [Fraction(numbers[number]["value"]) for number in row["numbers"].split("|")]
@@ -134,7 +138,9 @@ def test_every_sum_and_base_is_computed_again(found, numbers):
         elif row["kind"] == "not_the_base":
             assert outcome.computed == rounded(values[0] / values[1] * 100, 1)
             assert (outcome.result == NOT_THE_BASE) == (values[0] / values[1] != Fraction(row["stated"]) / 100)
-        else:
+        elif row["kind"] == "part":
+            assert (outcome.result == AGREES) == (values[0] <= values[1])
+        elif row["kind"] not in DONE:
             assert (outcome.formula, outcome.computed, outcome.stated, outcome.result) == ("", "", "", SHOWN)
 
 
@@ -147,7 +153,67 @@ def test_outcomes_are_the_shares_and_the_rows_in_their_order(collection):
         row = rows[outcome.crosscheck_id]
         assert (outcome.kind, outcome.document_id) == (row["kind"], row["document_id"])
         assert outcome.number_ids == tuple(row["numbers"].split("|"))
-    assert {outcome.kind for outcome in outcomes(collection)} == {"share", *code_labels(collection, "crosscheck", "zh")}
+    assert {outcome.kind for outcome in outcomes(collection)} <= {"share", *code_labels(collection, "crosscheck", "zh")}
+    assert set(ARITHMETIC) == DONE < set(code_labels(collection, "crosscheck", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("check", "figure", "count"),
+    [
+        ("xinhui-dual-class-list", "七家", 7),
+        ("xinhui-majors-list", "4个专业", 4),
+        ("xinhui-colleges-list", "五个", 5),
+        ("qijiang-leading-list", "两大", 2),
+        ("qijiang-characteristic-list", "四大", 4),
+        ("cqcet-communities-list", "3个", 3),
+    ],
+)
+def test_what_is_listed_is_what_is_counted(check, figure, count, found, collection):
+    """The names that the sentence lists, each of them in it, are as many as the figure beside them says."""
+    outcome = found[check]
+    (number,) = outcome.number_ids
+    assert (table("numbers")[number]["quote"], outcome.computed, outcome.result) == (figure, str(count), AGREES)
+    names = outcome.formula.split("”")[0].removeprefix("“").split("、")
+    assert len(set(names)) == count
+    assert all(name in sentence(collection, number) for name in names)
+    assert outcome.formula.endswith(f" = {count}")
+
+
+def test_list_that_is_not_as_long_as_its_count_differs(collection):
+    """One name more or fewer than the figure says, or a part larger than its whole, does not agree with the text."""
+    numbers = collection.tables["numbers"].copy()
+    for number, value in (("xinhui-n19", "8"), ("qijiang-n05", "3"), ("chuanwei-n03", "6")):
+        numbers.loc[numbers["number_id"] == number, "value"] = value
+    results = {one.crosscheck_id: one.result for one in outcomes(collection.changed(numbers=numbers))}
+    assert {name for name, result in results.items() if result == DIFFERS} == {
+        "xinhui-dual-class-list",
+        "qijiang-characteristic-list",
+        "chuanwei-ranks-part",
+    }
+
+
+def test_rate_over_its_term_is_computed(found):
+    """1,500 yuan a month over the three years that limit it come to 54,000, which the text does not print."""
+    outcome = found["xinhui-allowance-limit"]
+    assert (outcome.formula, outcome.computed, outcome.result) == ("1,500 × 12 × 3 = 54,000", "54000", COMPUTED)
+
+
+def test_change_has_three_readings(found, numbers):
+    """9.2% more is read as points of the share, as per cent of it, and as per cent of the number."""
+    outcome = found["jiangxi-growth-readings"]
+    change, share, count = (Fraction(numbers[number]["value"]) for number in outcome.number_ids)
+    growth = 1 + change / 100
+    values = [rounded(share - change, 1), rounded(share / growth, 1), f"{int(rounded(count / growth, 0)):,}"]
+    assert values == ["38.6", "43.8", "33,242"]
+    for reading, value in zip(outcome.formula.split("; "), values, strict=True):
+        assert value in reading
+    assert outcome.result == COMPUTED
+
+
+def test_only_what_cannot_be_right_twice_is_a_contradiction(found):
+    """Two winners and the first of a district, few apprentices beside many: both may be right, and are unreconciled."""
+    kinds = {name: outcome.kind for name, outcome in found.items()}
+    assert kinds["xinhui-first-title"] == kinds["xinhui-apprentices"] == "unreconciled"
 
 
 def test_every_number_of_every_outcome_exists(found, numbers):

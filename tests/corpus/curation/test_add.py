@@ -104,6 +104,17 @@ def test_guide_leads_to_a_sound_package(added, capsys):
     )
     append(
         added,
+        "comparison_pairs",
+        comparison_id="workforce-size",
+        one="industrial_workers",
+        other="industrial_workers",
+        verdict="with_caveats",
+        rule="qualifier",
+        why_zh="两处都是一个县区的产业工人总数，都是约数。",
+        why_en="Both count the industrial workers of a county or district, about.",
+    )
+    append(
+        added,
         "measures",
         measure_id="",
         document_id="lanting",
