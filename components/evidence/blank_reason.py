@@ -12,10 +12,12 @@ from corpus.regions.matrix import Reason
 def reasons_told(reasons: Iterable[Reason]) -> None:
     """Draw each reason once, with a link to the words in the source that it rests on."""
     for reason in dict.fromkeys(reasons):
-        st.caption(literal(reason.why))
-        if reason.quote:
-            st.page_link(
-                "pages/reader.py",
-                label=say("matrix.what_is_left", quote=reason.quote),
-                query_params={"doc": reason.document_id, "at": reason.place, "lang": current()},
-            )
+        if not reason.quote:
+            st.caption(literal(reason.why))
+            continue
+        st.caption(literal(say("matrix.what_is_left", why=reason.why, quote=reason.quote)))
+        st.page_link(
+            "pages/reader.py",
+            label=say("matrix.to_the_loss"),
+            query_params={"doc": reason.document_id, "at": reason.place, "lang": current()},
+        )

@@ -84,7 +84,9 @@ def _reading(collection: Collection, region: str, rows: pd.DataFrame) -> str:
         told.append(say("profile.reading_nation", count=national))
     if len(rows):
         told.append(say("profile.reading_marks"))
-    return say("app.sentences").join(told)
+    if parts.keys() - {PLACE}:
+        told.append(say("profile.reading_small"))
+    return "".join(told)
 
 
 def _statuses(collection: Collection, rows: pd.DataFrame) -> str:

@@ -315,8 +315,8 @@ def test_figures_under_a_type_answer_for_it(language, visit, drawn):
 def test_lost_section_is_named(language, visit):
     """A blank for a lost section quotes what is left of it, with the way to its place in the reader."""
     app = visit("matrix", by="type", cell="500110.E1", lang=language)
+    assert any("“法纠正劳动领域违法侵权行为" in caption.value for caption in app.caption)
     (way,) = [link.proto for link in app.get("page_link") if link.proto.page == "reader"]
-    assert "法纠正劳动领域违法侵权行为" in way.label
     (row,) = [row for row in read("blanks") if (row["region_id"], row["measure_type_id"]) == ("500110", "E1")]
     assert way.query_string == f"doc=qijiang&at={row['start']}-{row['end']}&lang={language}"
 

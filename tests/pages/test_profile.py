@@ -187,8 +187,8 @@ def test_what_is_not_reported_is_listed(region, language, visit, collection):
         assert f"{label} ({len(missing)}/{len(TYPES)}): {listed}" in plain(app.markdown)
         for name in missing:
             for reason in blank_reasons(collection, "type", region, name, language):
-                assert reason.why in plain(app.caption)
-                assert any(reason.quote in link.proto.label for link in app.get("page_link"))
+                (said,) = [caption for caption in plain(app.caption) if caption.startswith(reason.why)]
+                assert f"“{reason.quote}”" in said
     for name in kinds.get("otherwise", []):
         found = lists(app, f"profile.{region}.otherwise.{name}")
         assert found == {"": [row.row_id for row in otherwise(collection, "type", region, name)]}
