@@ -34,8 +34,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared,
-    blank where the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker, speaks_for`), and
-    `searched`, all that a reader sees of the row, folded.
+    blank where the corpus has nothing to compare it with), who speaks in its article (`speaker_type, speaker,
+    speaks_for`), and `searched`, all that a reader sees of the row, folded.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
