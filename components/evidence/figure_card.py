@@ -6,9 +6,7 @@ import streamlit as st
 from components.evidence.look_alikes import look_alikes
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.frame.language import current, say
-from components.parts.passage import passage
 from components.parts.speaker import speaker_told
-from corpus.coding.counterparts import counterparts, reasons
 from corpus.coding.figures import figures
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
