@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from corpus.checks import actors, blanks, figure_wording, measure_wording, names, neighbours, sentences
+from corpus.checks import actors, blanks, figure_wording, measure_wording, names, neighbours, programmes, sentences
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
@@ -34,6 +34,7 @@ DOUBTS: tuple[Doubt, ...] = (
     names.scopes_follow_actors,
     names.bodies_sound_like_their_type,
     names.bodies_are_named_somewhere,
+    programmes.quoted_names_are_known,
     names.places_are_official,
     names.vocabulary_stands_in_texts,
     names.exclusions_look_like_their_reason,
