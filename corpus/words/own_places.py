@@ -16,7 +16,8 @@ def concepts_here(collection: Collection) -> Here:
 
     A row of `lexicon` with `article_region` means the nearest region, the article's own first and then those above it,
     that has this id, or whose full name ends so (我区 is 新会区 there, and 广西壮族自治区 in an article of 平果市). An
-    alias of an organisation means it in articles of the organisation's region, anywhere where it has none.
+    alias of an organisation means, as in `corpus.coding.mentions`, the one nearest above the article: 市委 is that of
+    江门 in an article of 新会区. One that belongs to no region is meant anywhere.
     """
     wanted, owners, lines = _wanted(collection.codebook), _owners(collection.codebook), _lines(collection)
 
@@ -25,7 +26,7 @@ def concepts_here(collection: Collection) -> Here:
         if term in wanted:
             return next((concept for key, name, concept in lines.get(region, ()) if wanted[term] in (key, name)), "")
         own = owners.get(term, {})
-        return own.get(region, own.get("", ""))
+        return next((own[key] for key, _, _ in lines.get(region, ()) if key in own), own.get("", ""))
 
     return here
 

@@ -1329,7 +1329,7 @@ CASES = [
     case(
         tone.samples_hold_what_is_right,
         "more places are right than were read",
-        put("data/tone_elsewhere.csv", "proposal,8,8", "proposal,8,9"),
+        put("data/tone_elsewhere.csv", "proposal,14,11", "proposal,14,15"),
         at=("tone_elsewhere", "proposal", "right"),
     ),
     case(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection, union
 from corpus.words.concordance import of_concept
 from corpus.words.selection import Selection
@@ -100,3 +101,28 @@ def test_alias_is_that_of_a_body_of_the_region(collection):
     ]
     both = collected("aliases", collection, collection.codebook, articles, regions=REGIONS)
     assert [tokens(both)[name][1].concept for name in ("here", "there")] == [owner.name_zh, alias]
+
+
+def test_alias_is_that_of_the_nearest_body_above(collection):
+    """市委 in an article of a district is the committee of the city above; 全总, of no region, is meant anywhere."""
+    said = "市委开会，全总表扬。"
+    articles = [Article("district", "440705", ("标题", said)), Article("elsewhere", "430000", ("标题", said))]
+    known = collection.rows["regions"].to_dict("records")
+    own = collected("bodies", collection, collection.codebook, articles, regions=[*known, REGIONS[6]])
+    found = {name: {token.text: token.concept for token in words} for name, words in tokens(own).items()}
+    assert (found["district"]["市委"], found["elsewhere"]["市委"]) == ("中共江门市委", "市委")
+    assert found["district"]["全总"] == found["elsewhere"]["全总"] == "中华全国总工会"
+
+
+def test_words_and_mentions_mean_the_same_body(collection):
+    """Wherever an alias is a running word of its own and a body is mentioned just there, both mean one body."""
+    names = collection.tables["organisations"].set_index("organisation_id")["name_zh"]
+    named = {(one.document_id, one.start, one.end): names[one.row_id] for one in mentions(collection, "organisations")}
+    both = [
+        (token.concept, named[place])
+        for words in tokens(collection).values()
+        for token in words
+        if token.kind == "organisation" and (place := (token.document_id, token.start, token.end)) in named
+    ]
+    assert len(both) > 50
+    assert [pair for pair in both if pair[0] != pair[1]] == []
