@@ -50,6 +50,7 @@ def by_hand(request, collection):
             "kind": row["kind"],
             "dimension": units[row["unit"]]["dimension"],
             "document": row["document_id"],
+            "state": row["record_state"],
             "indicator": row["indicator_id"],
             "unit": row["unit"],
             "pillar": indicator["pillar_id"],

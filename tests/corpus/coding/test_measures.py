@@ -73,6 +73,7 @@ def by_hand(request, collection):
             "status": row["status"],
             "scope": row["scope"],
             "document": row["document_id"],
+            "state": row["record_state"],
             "under": row["policy_document_id"],
         }
         labels = {
@@ -92,6 +93,7 @@ def by_hand(request, collection):
             "speaks_for": organisations.get(documents[row["document_id"]]["speaks_for"], {}).get(name, ""),
             "status_label": codes("status", language)[row["status"]],
             "scope_label": codes("scope", language)[row["scope"]],
+            "state_label": codes("record_state", language)[row["record_state"]],
             "policy": policies[row["policy_document_id"]][title] if row["policy_document_id"] else "",
             "label": row[f"label_{language}"],
             "remark": row["note" if language == "zh" else "note_en"],
