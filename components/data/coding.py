@@ -52,8 +52,8 @@ def _coder_list(collection: Collection) -> None:
             if coded[row["coder"], table]
         ]
         about = " · ".join([kinds[row["coder_kind"]], *counts, row["date"]])
-        name, saw, sample = (literal(row[local(column)]) for column in ("name", "saw", "sample"))
-        lines.append(f"- {say('data.coder', name=name, about=literal(about), saw=saw, sample=sample)}")
+        name, saw, drawn = (literal(row[local(column)]) for column in ("name", "saw", "sample"))
+        lines.append("- " + say("data.coder", name=name, about=literal(about), saw=saw, sample=drawn))
     st.markdown("\n".join(lines))
 
 

@@ -164,7 +164,10 @@ def said(collection, references) -> Callable[[AppTest], list[str]]:
         for element in app:
             if not getattr(element, "proto", None) or element.type == "html" or element.key == "language_switch":
                 continue
-            if element.type == "code" and element.value in cited:
+            if element.type == "code":
+                # References, and what a report of an error quotes, are source text.
+                lines = [] if element.value in cited else element.value.splitlines()
+                found += [line for line in lines if not line.startswith(("Quote: ", "引文："))]
                 continue
             if element.type in {"dataframe", "table"}:
                 frame = element.value
