@@ -1,4 +1,4 @@
-"""The drawer that answers a click: the evidence of a figure, a measure, a policy or an organisation."""
+"""The drawer that answers a click: the evidence of a figure, a measure, whatever is named."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.evidence.figure_card import figure_card
 from components.evidence.measure_card import measure_card
-from components.evidence.named_card import organisation_card, policy_card
+from components.evidence.named_card import award_card, organisation_card, person_card, policy_card, programme_card
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.run import go_to
@@ -22,6 +22,9 @@ _CARDS = {
     "measure": measure_card,
     "policy": policy_card,
     "organisation": organisation_card,
+    "programme": programme_card,
+    "person": person_card,
+    "award": award_card,
 }
 
 

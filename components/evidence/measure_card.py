@@ -1,11 +1,14 @@
 """The evidence of one measure: its sentence with its figures to open, who does it by what means, how far it has got."""
 
+import pandas as pd
 import streamlit as st
 
+from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
 from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.parts.passage import passage
 from components.parts.speaker import speaker_told
 from corpus.coding.evidence import evidence
 from corpus.coding.figures import figures
@@ -17,7 +20,7 @@ from corpus.texts.marks import Mark
 
 
 def measure_card(collection: Collection, measure_id: str) -> str:
-    """Draw the evidence of a measure; return the number_id of a figure opened in its sentence, "" for none."""
+    """Draw the evidence of a measure; return the id of what is opened in it, "" for none."""
     row = measures(collection, current()).set_index("measure_id").loc[measure_id]
     st.header(literal(row["label"]), anchor=False)
     st.caption(literal(" · ".join(part for part in (row["region"], row["type"], row["status_label"]) if part)))
@@ -49,6 +52,34 @@ def measure_card(collection: Collection, measure_id: str) -> str:
     )
     read_on(collection, measure_id)
     report(collection, measure_id)
+    return opened or _programme(row) or _parts(collection, row)
+
+
+def _programme(row: pd.Series) -> str:
+    """The programme that a measure belongs to; returns its id once it is opened."""
+    if not row["programme_id"]:
+        return ""
+    name = {
+        "text": row["programme"],
+        "style": "measure",
+        "target": row["programme_id"],
+        "label": f"{row['programme']} · {say('evidence.open')}",
+    }
+    line = {"role": "name", "lost": False, "runs": [{"text": say("evidence.programme_here")}, name]}
+    return passage([line], f"evidence.{row.name}.programme")
+
+
+def _parts(collection: Collection, row: pd.Series) -> str:
+    """The measure that this one is a part of, or those that are parts of it; returns the one just opened."""
+    rows = measures(collection, current())
+    head, parts = rows[rows["measure_id"] == row["part_of"]], rows[rows["part_of"] == row.name]
+    opened = ""
+    if len(head):
+        st.markdown(say("evidence.head_here"))
+        opened = measure_list(collection, head, f"evidence.{row.name}.head")
+    if len(parts):
+        st.markdown(say("evidence.parts_here", count=len(parts)))
+        opened = measure_list(collection, parts, f"evidence.{row.name}.parts") or opened
     return opened
 
 

@@ -1,19 +1,27 @@
-"""The evidence of what is named in the texts: a policy, an organisation; where it is named, and what hangs on it."""
+"""The evidence of what is named in the texts: where it is named, and what hangs on it."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import streamlit as st
 
+from components.evidence.figure_list import figure_list
 from components.evidence.measure_list import measure_list
-from components.evidence.sentence import fact_table, place, read_on, sentence_card
+from components.evidence.sentence import entry, fact_table, place, read_on, sentence_card
 from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.parts.passage import passage
+from corpus.coding.evidence import evidence_at
+from corpus.coding.figures import figures
 from corpus.coding.measures import measures
-from corpus.coding.mentions import mentions
+from corpus.coding.mentions import NAMED, mentions
+from corpus.coding.programmes import under_programmes
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names
+
+_SEVERAL = 2
 
 
 def policy_card(collection: Collection, policy_id: str) -> str:
@@ -51,7 +59,7 @@ def organisation_card(collection: Collection, organisation_id: str) -> str:
         {
             say("evidence.aliases"): row["aliases"].replace("|", " · "),
             say("evidence.body"): code_labels(collection, "type", language)[row["type"]],
-            say("column.region"): names(collection, "regions", "region_id", language)[row["region_id"]],
+            say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
             say("evidence.mentions"): _mentions(collection, "organisations", organisation_id),
             **standing(collection, organisation_id),
             say("evidence.id"): organisation_id,
@@ -62,6 +70,116 @@ def organisation_card(collection: Collection, organisation_id: str) -> str:
     rows = measures(collection, language)
     acts = (rows["actor"] == organisation_id) | rows["partners"].str.split("|").map(lambda ids: organisation_id in ids)
     return _hanging(collection, rows[acts], organisation_id)
+
+
+def programme_card(collection: Collection, programme_id: str) -> str:
+    """Draw the evidence of a programme; return the id of a measure or figure under it that was opened, "" for none."""
+    language = current()
+    row = collection.tables["programmes"].set_index("programme_id").loc[programme_id]
+    _head(collection, programme_id, row[local("name")])
+    _facts(
+        collection,
+        "programmes",
+        programme_id,
+        {
+            say("evidence.gloss"): row[local("gloss")],
+            say("evidence.owner"): _body(collection, row["owner"]),
+            say("evidence.aliases"): row["aliases"].replace("|", " · "),
+            say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
+        },
+    )
+    under = under_programmes(collection)[programme_id]
+    rows, numbers = measures(collection, language), figures(collection, language)
+    opened = _hanging(collection, rows[rows["measure_id"].isin(under.measures)], programme_id)
+    inside = numbers[numbers["number_id"].isin(under.figures)]
+    if len(inside):
+        st.markdown(say("evidence.figures_here", count=len(inside)))
+        opened = figure_list(collection, inside, f"evidence.{programme_id}.figures") or opened
+    _everywhere(collection, "programmes", programme_id)
+    return opened
+
+
+def person_card(collection: Collection, person_id: str) -> str:
+    """Draw the evidence of a person, as the page names them in their public role; nothing in it opens anything else."""
+    row = collection.tables["persons"].set_index("person_id").loc[person_id]
+    _head(collection, person_id, row[local("name")])
+    _facts(
+        collection,
+        "persons",
+        person_id,
+        {
+            say("evidence.role"): row[local("role")],
+            say("evidence.belongs"): _body(collection, row["organisation_id"]),
+            say("evidence.part"): code_labels(collection, "person_part", current())[row["part"]],
+        },
+    )
+    _everywhere(collection, "persons", person_id)
+    return ""
+
+
+def award_card(collection: Collection, award_id: str) -> str:
+    """Draw the evidence of an award; nothing in it opens anything else."""
+    row = collection.tables["awards"].set_index("award_id").loc[award_id]
+    _head(collection, award_id, row[local("name")])
+    _facts(
+        collection,
+        "awards",
+        award_id,
+        {
+            say("evidence.award_level"): code_labels(collection, "award_level", current())[row["level"]],
+            say("evidence.award_body"): _body(collection, row["body"]),
+            say("evidence.award_number"): row["number"],
+            say("evidence.aliases"): row["aliases"].replace("|", " · "),
+            say("column.region"): names(collection, "regions", "region_id", current()).get(row["region_id"], ""),
+        },
+    )
+    _everywhere(collection, "awards", award_id)
+    return ""
+
+
+def _head(collection: Collection, row_id: str, name: str) -> None:
+    """The name of what is anchored, over the sentence of its anchor."""
+    st.header(literal(name), anchor=False)
+    sentence_card(collection, row_id)
+
+
+def _facts(collection: Collection, table: str, row_id: str, own: Mapping[str, str]) -> None:
+    """What is coded of something that is anchored, how often it is named, and the way to the text."""
+    row = collection.tables[table].set_index(NAMED[table][0]).loc[row_id]
+    fact_table(
+        {
+            say("column.quote"): row["quote"],
+            **own,
+            say("evidence.mentions"): _mentions(collection, table, row_id),
+            say("evidence.place"): place(collection, row_id),
+            say("evidence.id"): row_id,
+        }
+    )
+    read_on(collection, row_id)
+
+
+def _body(collection: Collection, organisation_id: str) -> str:
+    """What a body is called, or that the text names none."""
+    called = names(collection, "organisations", "organisation_id", current())
+    return called.get(organisation_id, "") or say("evidence.unstated")
+
+
+def _everywhere(collection: Collection, table: str, row_id: str) -> None:
+    """The sentence of every place where something is named, if there is more than the one that stands above."""
+    found = [mention for mention in mentions(collection, table) if mention.row_id == row_id]
+    if len(found) < _SEVERAL:
+        return
+    st.markdown(say("evidence.all_mentions", count=len(found)))
+    titles = facet_labels(collection, "document", "document_id", current())
+    lines = [
+        entry(
+            evidence_at(collection, mention.document_id, mention.start, mention.end),
+            [titles[mention.document_id]],
+            {"style": "quote"},
+        )
+        for mention in found
+    ]
+    passage(lines, f"evidence.{row_id}.mentions", opens=False)
 
 
 def _mentions(collection: Collection, table: str, row_id: str) -> str:

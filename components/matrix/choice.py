@@ -25,6 +25,7 @@ def view_parameters(collection: Collection) -> dict[str, Parameter]:
         "open": One(set(collection.tables["pillars"]["pillar_id"])),
         "intended": Flag(),
         "empty": Flag(),
+        "heads": Flag(),
         "view": One(_VIEWS, USUAL.view),
         "rows": One(_REGION_ORDERS, USUAL.rows),
         "order": One(_COLUMN_ORDERS, USUAL.order),
@@ -45,8 +46,9 @@ def view_choice(collection: Collection, state: State) -> View:
             rows = _order(state, "rows", _REGION_ORDERS)
             order = _order(state, "order", _COLUMN_ORDERS)
             empty = _switch(state, "empty")
+            whole = _switch(state, "heads")
         intended = _switch(state, "intended")
-    return View(by, opened, intended, empty, view, rows, order)
+    return View(by, opened, intended, empty, view, rows, order, whole)
 
 
 def _order(state: State, name: str, orders: tuple[str, ...]) -> str:
@@ -60,6 +62,8 @@ def _switch(state: State, name: str) -> bool:
 def view_described(collection: Collection, view: View) -> dict[str, str]:
     """What the view leaves out, in words, for file names and the README of a download; empty when it shows all."""
     words = {} if view.intended else {say("matrix.intended"): say("evidence.none_counted")}
+    if view.heads:
+        words[say("matrix.heads")] = say("evidence.all_counted")
     if view.by == "type" and view.open:
         words[say("filter.pillar")] = columns_of(collection, "pillar", "", current())[view.open]
     return words

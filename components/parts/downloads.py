@@ -60,6 +60,8 @@ _MEASURE_COLUMNS = {
     "status_label": "column.status_label",
     "scope_label": "column.scope_label",
     "policy": "column.policy",
+    "programme": "column.programme",
+    "head": "column.head",
     "figures": "column.figures",
     "quote": "column.quote",
     "sentence": "column.sentence",

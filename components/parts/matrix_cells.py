@@ -9,7 +9,7 @@ import streamlit as st
 from components.frame.language import current, say
 from components.parts.regions import region_lines
 from components.parts.search_box import not_found
-from corpus.coding.measures import DONE, INTENDED, NATION, select
+from corpus.coding.measures import DONE, INTENDED, NATION, heads, select
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
 from corpus.collection.labels import code_labels
@@ -37,7 +37,10 @@ _LISTED = 4
 
 @dataclass(frozen=True)
 class View:
-    """How the matrix is drawn: its columns, its orders, whether intentions count and unread regions stand in it."""
+    """How the matrix is drawn: its columns, its orders, whether intentions count and unread regions stand in it.
+
+    With `heads`, a part counts under the measure that it is a part of.
+    """
 
     by: str
     open: str
@@ -46,6 +49,7 @@ class View:
     view: str
     rows: str
     order: str
+    heads: bool = False
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -160,4 +164,5 @@ def cell_url(cell: str) -> dict[str, str]:
 def chosen_measures(frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str) -> pd.DataFrame:
     """The measures that meet the filters, the view's statuses, and the pillar it opens."""
     pillar = [view.open] if view.by == "type" and view.open else []
-    return select(frame, {**chosen, "status": list(view.statuses), "pillar": pillar}, text)
+    rows = select(frame, {**chosen, "status": list(view.statuses), "pillar": pillar}, text)
+    return heads(rows) if view.heads else rows

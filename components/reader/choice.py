@@ -13,7 +13,7 @@ from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
 
-ALSO = ("policy", "organisation", "measure")
+ALSO = ("policy", "award", "programme", "person", "organisation", "measure")
 """What can be marked beside figures; what is shorter comes before what may hold it."""
 _ALSO_USUAL = ("measure",)
 

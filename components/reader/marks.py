@@ -4,10 +4,10 @@ from collections.abc import Callable, Container, Sequence
 
 from components.frame.language import current, say
 from components.reader.choice import ALSO, View
-from corpus.coding.evidence import evidence, kind_of
+from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence, kind_of
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
-from corpus.coding.mentions import Mention, mentions
+from corpus.coding.mentions import NAMED, Mention, mentions
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
@@ -60,22 +60,19 @@ def _measure_marks(collection: Collection, document_id: str, only: str = "") -> 
     ]
 
 
-def _policy_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
-    """Every place of an article where policies, or one of them, are named."""
-    titles = names(collection, "policy_documents", "policy_document_id", current(), "title")
-    return [
-        Mark(mention.start, mention.end, "policy", mention.row_id, titles[mention.row_id])
-        for mention in _mentioned(collection, "policy_documents", document_id, only)
-    ]
+def _named_marks(kind: str) -> Callable[..., list[Mark]]:
+    """What marks every place of an article where rows of a kind, or one of them, are named."""
+    table = KINDS[kind][0]
+    key, name = NAMED[table]
 
+    def marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
+        called = names(collection, table, key, current(), name)
+        return [
+            Mark(mention.start, mention.end, kind, mention.row_id, called[mention.row_id])
+            for mention in _mentioned(collection, table, document_id, only)
+        ]
 
-def _organisation_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
-    """Every place of an article where organisations, or one of them, are named."""
-    called = names(collection, "organisations", "organisation_id", current())
-    return [
-        Mark(mention.start, mention.end, "organisation", mention.row_id, called[mention.row_id])
-        for mention in _mentioned(collection, "organisations", document_id, only)
-    ]
+    return marks
 
 
 def _mentioned(collection: Collection, table: str, document_id: str, only: str) -> list[Mention]:
@@ -93,8 +90,7 @@ def _figure_mark(collection: Collection, _document_id: str, only: str = "") -> l
 MARKS: dict[str, Callable[..., list[Mark]]] = {
     "figure": _figure_mark,
     "measure": _measure_marks,
-    "policy": _policy_marks,
-    "organisation": _organisation_marks,
+    **{kind: _named_marks(kind) for kind in NAMED_KINDS},
 }
 """Kind of row → its marks in an article, all or one."""
 

@@ -7,7 +7,7 @@ from components.evidence.drawer import evidence_asked, evidence_parameters
 from components.frame.url import Parameter, Text
 from components.reader.choice import View
 from components.reader.marks import MARKS
-from corpus.coding.evidence import evidence, kind_of
+from corpus.coding.evidence import NAMED_KINDS, evidence, kind_of
 from corpus.collection.collection import Collection
 from corpus.texts.reading_text import readings
 
@@ -34,7 +34,7 @@ def row_here(collection: Collection, view: View, arrived: Mapping[str, list[str]
     if not asked:
         return ""
     kind = kind_of(collection, asked)
-    if kind in {"policy", "organisation"}:
+    if kind in NAMED_KINDS:
         held = bool(MARKS[kind](collection, view.document_id, asked))
     else:
         held = evidence(collection, asked).document_id == view.document_id

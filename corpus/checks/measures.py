@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.coding.evidence import KINDS
 from corpus.coding.measures import NATION
-from corpus.coding.mentions import mentions
+from corpus.coding.mentions import NAMED, mentions
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
@@ -99,12 +99,14 @@ def without_blanks(title: str) -> str:
 
 
 def names_are_distinct(collection: Collection) -> Iterator[Problem]:
-    """No two organisations of a region, and no two policies, share a name or an alias."""
-    for table, name in (("organisations", "name_zh"), ("policy_documents", "title_zh")):
+    """No two things of one kind in a region share a name or an alias; persons may."""
+    for table, (_, name) in NAMED.items():
+        if table == "persons":
+            continue
         owners: dict[tuple[str, str], str] = {}
         for row in records(collection.tables[table]):
             key = next(iter(row.values()))
-            for called in [row[name], *row["aliases"].split("|")]:
+            for called in [row[f"{name}_zh"], *row["aliases"].split("|")]:
                 if called and owners.setdefault((row["region_id"], called), key) != key:
                     other = {"name": called, "other": owners[row["region_id"], called]}
                     yield Problem(table, key, name, "name_of_another", "call_else", other)

@@ -94,7 +94,7 @@ def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
     spans: dict[str, list[_Span]] = {}
     for seed_file, *span in segments.itertuples(index=False, name=None):
         spans.setdefault(seed_file, []).append(_Span(*span))
-    for table in ("numbers", "measures", "policy_documents", "blanks"):
+    for table in ("numbers", "measures", "policy_documents", "programmes", "persons", "awards", "blanks"):
         key = collection.dictionary.primary_key(table)
         frame = collection.typed(table)
         for row in records(frame[frame["quote"] != ""]):

@@ -1,8 +1,8 @@
-"""The sentence that a row came from, with its neighbours: for figures, measures, policies, blanks, organisations."""
+"""The sentence that a row came from, with its neighbours: for figures, measures, and whatever is named."""
 
 from dataclasses import dataclass
 
-from corpus.coding.mentions import first_mentions
+from corpus.coding.mentions import NAMED, first_mentions
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
@@ -13,8 +13,13 @@ KINDS = {
     "measure": ("measures", "measure_id"),
     "policy": ("policy_documents", "policy_document_id"),
     "organisation": ("organisations", "organisation_id"),
+    "programme": ("programmes", "programme_id"),
+    "person": ("persons", "person_id"),
+    "award": ("awards", "award_id"),
 }
 """What can be opened → its table and key. No two rows of these tables share an id; a check sees to it."""
+NAMED_KINDS = tuple(kind for kind, (table, _) in KINDS.items() if table in NAMED)
+"""Kinds of what is named in the texts, in any number of places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Evidence:
 
 
 def kind_of(collection: Collection, row_id: str) -> str:
-    """What a row is: figure, measure, policy or organisation; KeyError for an id that no table has."""
+    """What a row is, one of KINDS; KeyError for an id that no table has."""
     return _kinds(collection)[row_id]
 
 
@@ -67,7 +72,7 @@ def _places(collection: Collection) -> dict[str, tuple[str, int, int]]:
 
 
 def evidence(collection: Collection, row_id: str) -> Evidence:
-    """Where a figure, a measure, a policy or an organisation stands; KeyError for an unknown id."""
+    """Where a row of any of KINDS stands, what has no anchor where it is first named; KeyError for an unknown id."""
     return evidence_at(collection, *_places(collection)[row_id])
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from corpus.coding import rows
 from corpus.coding.counterparts import verdicts
 from corpus.coding.evidence import sentence
+from corpus.coding.programmes import names_over_figures
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
 from corpus.collection.collection import Collection
@@ -36,7 +37,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared
     elsewhere, blank where nothing is like it), who speaks in its article (`speaker_type, speaker, speaks_for`), and
-    `searched`, all that a reader sees of the row, folded.
+    `searched`, all that a reader sees of the row and all that its programmes are called, folded.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
@@ -72,7 +73,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["verdict"] = labelled(numbers["number_id"], verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
     seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
-    frame["searched"] = rows.searched(frame, seen)
+    called = labelled(numbers["number_id"], names_over_figures(collection))
+    frame["searched"] = rows.searched(frame.assign(called=called), [*seen, "called"])
     add_speakers(collection, frame, language)
     return frame
 

@@ -1,12 +1,13 @@
 """The measures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.evidence import sentence
+from corpus.coding.inside import figures_inside
+from corpus.coding.programmes import programme_names
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
 from corpus.collection.collection import Collection
@@ -50,8 +51,9 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     `filed` (its region, NATION for what is proposed to the country), `figures` (the number_ids that stand inside the
     quote, parted by |), `sentence`, who speaks in its article (`speaker_type, speaker, speaks_for`), and the labels
     `region, document, pillar, type, instrument, class_label, who, with_whom, actor_label, whose_label, status_label,
-    scope_label, origin_label, state_label, policy, label, remark`, and `searched`, all that a reader sees of the row,
-    folded. Treat it as read-only: it is shared.
+    scope_label, origin_label, state_label, policy, programme, head (the measure that it is a part of), label, remark`,
+    and `searched`, all that a reader sees of the row and all that its programme is called, folded.
+    Treat it as read-only: it is shared.
     """
     table = rows.in_order(collection, "measures")
     frame = table.copy()
@@ -66,6 +68,8 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
         frame[facet] = labelled(frame[column], facets.facet_labels(collection, facet, column, language))
     policies = names(collection, "policy_documents", "policy_document_id", language, "title")
     frame["policy"] = labelled(table["policy_document_id"], policies)
+    programmes = names(collection, "programmes", "programme_id", language)
+    frame["programme"] = labelled(table["programme_id"], programmes)
     organisations = names(collection, "organisations", "organisation_id", language)
     frame["who"] = labelled(table["actor"], organisations)
     frame["with_whom"] = [
@@ -79,12 +83,14 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["origin_label"] = rows.origins(collection, table, language)
     frame["state_label"] = labelled(table["record_state"], code_labels(collection, "record_state", language))
     frame["label"] = table[f"label_{language}"]
+    frame["head"] = labelled(table["part_of"], dict(zip(table["measure_id"], frame["label"], strict=True)))
     frame["remark"] = table["note" if language == "zh" else "note_en"]
     frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
     seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
-    frame["searched"] = rows.searched(frame, seen)
+    called = labelled(table["programme_id"], programme_names(collection))
+    frame["searched"] = rows.searched(frame.assign(called=called), [*seen, "called"])
     add_speakers(collection, frame, language)
     return frame
 
@@ -101,20 +107,9 @@ def filed(table: pd.DataFrame) -> pd.Series:
     return table["region_id"].mask(table["scope"] == NATION, NATION)
 
 
-def figures_inside(collection: Collection) -> dict[str, list[str]]:
-    """Measure id → the number_ids that stand inside its quote, in the order of the source."""
-    places: dict[str, list[tuple[int, int, str]]] = {}
-    for seed_file, *place in cells(collection.typed("numbers"), ("seed_file", "start", "end", "number_id")):
-        places.setdefault(seed_file, []).append(tuple(place))
-    for own in places.values():
-        own.sort()
-    inside = {}
-    columns = ("measure_id", "seed_file", "start", "end")
-    for measure, seed_file, start, end in cells(collection.typed("measures"), columns):
-        own = places.get(seed_file, [])
-        near = own[bisect_left(own, (start,)) : bisect_left(own, (end + 1,))]
-        inside[measure] = [number for _, stop, number in near if stop <= end]
-    return inside
+def heads(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `measures` but those that are a part of another one among them: a part counts under its head."""
+    return frame[~frame["part_of"].isin(set(frame["measure_id"]))]
 
 
 def _column(collection: Collection, table: str, key: str, column: str) -> dict[str, str]:

@@ -6,7 +6,8 @@ import random
 import pytest
 
 from corpus.coding.evidence import sentence
-from corpus.coding.measures import DONE, FACETS, INTENDED, facet_options, figures_inside, measures, select
+from corpus.coding.inside import figures_inside
+from corpus.coding.measures import DONE, FACETS, INTENDED, facet_options, measures, select
 from corpus.paths import DATA
 from corpus.texts.folding import fold
 
