@@ -151,11 +151,13 @@ def _facts(collection: Collection, table: str, row_id: str, own: Mapping[str, st
             say("column.quote"): row["quote"],
             **own,
             say("evidence.mentions"): _mentions(collection, table, row_id),
+            **standing(collection, row_id),
             say("evidence.place"): place(collection, row_id),
             say("evidence.id"): row_id,
         }
     )
     read_on(collection, row_id)
+    report(collection, row_id)
 
 
 def _body(collection: Collection, organisation_id: str) -> str:

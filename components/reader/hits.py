@@ -9,20 +9,30 @@ from components.parts.passage import passage
 from components.parts.search_box import not_found
 from components.reader.choice import View
 from components.reader.places import AT
+from corpus.coding.called import Called, called_like
+from corpus.coding.evidence import KINDS
+from corpus.coding.mentions import NAMED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
 from corpus.texts.search import Hit, search
 
-_HITS_SHOWN = 60
+_HITS_SHOWN, _NAMES_SHOWN = 60, 8
 
 
 def search_results(collection: Collection, query: str, view: View) -> dict[str, str]:
-    """Draw the concordance of a search over all articles and return the place just opened as query parameters."""
+    """Draw the concordance of a search over all articles and return what was just opened as query parameters.
+
+    Above the places stand those who are called so, by any of their names in either language.
+    """
     if not query:
         return {}
+    named = _named(collection, query)
+    if named:
+        return named
     hits = search(collection, query)
     if not hits:
-        not_found(say("reader.no_hits", query=query), query)
+        if not called_like(collection, query):
+            not_found(say("reader.no_hits", query=query), query)
         return {}
     articles = len({hit.document_id for hit in hits})
     st.text(say("reader.hits", count=len(hits), query=query, articles=articles))
@@ -43,6 +53,33 @@ def search_results(collection: Collection, query: str, view: View) -> dict[str, 
         return {}
     document, place = parted(opened, by=AT)
     return {"doc": document, "at": place}
+
+
+def _named(collection: Collection, query: str) -> dict[str, str]:
+    """Draw what is called so, if anything is, and return the row just opened as query parameters."""
+    found = called_like(collection, query)
+    if not found:
+        return {}
+    st.text(say("reader.called", count=len(found), query=query))
+    opened = passage([_name(collection, called) for called in found[:_NAMES_SHOWN]], "reader.called")
+    if len(found) > _NAMES_SHOWN:
+        st.caption(say("reader.called_cut", shown=_NAMES_SHOWN))
+    return next(({"doc": own.document_id, own.kind: own.row_id} for own in found if own.row_id == opened), {})
+
+
+def _name(collection: Collection, called: Called) -> dict:
+    table = KINDS[called.kind][0]
+    key, column = NAMED[table]
+    name = names(collection, table, key, current(), column)[called.row_id]
+    label = f"{name} · {say('reader.go')}"
+    return {
+        "role": "name",
+        "lost": False,
+        "runs": [
+            {"text": f"{say(f'reader.also_{called.kind}')}　"},
+            {"text": name, "style": "measure", "target": called.row_id, "label": label},
+        ],
+    }
 
 
 def _line(hit: Hit, tag: str) -> dict:

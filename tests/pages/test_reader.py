@@ -10,6 +10,14 @@ from corpus.texts.search import search
 
 ARTICLES = ("xinhui", "xinhui-note", "neijiang", "pingguo", "qijiang", "chuanwei", "luyuefu", "cqcet", "jiangxi")
 KINDS = ("result", "target", "context", "parameter")
+LAYERS = {
+    "policy": "policy_documents",
+    "award": "awards",
+    "programme": "programmes",
+    "person": "persons",
+    "organisation": "organisations",
+}
+"""Kinds of what is named, those that are drawn over others first, and the tables of their rows."""
 TORN = [("团结", "jiangxi"), ("产业", "cqcet"), ("考培", "jiangxi")]
 """Words that a column break tears apart in an article, the second half printed further up in the file."""
 
@@ -101,12 +109,15 @@ def named(collection, reading, table):
 
 @pytest.mark.parametrize("document", ARTICLES)
 def test_each_kind_is_marked_by_itself(document, visit, drawn, collection, readings):
-    """Measures, policies or organisations alone are marked wherever they stand, as what they are, and nothing else."""
+    """Measures, or what is named of one kind, are marked alone wherever they stand, and as what they are."""
     reading = readings[document]
     expected = {
         "measure": quoted(collection, reading, "measures"),
         "policy": named(collection, reading, "policy_documents"),
         "organisation": named(collection, reading, "organisations"),
+        "programme": named(collection, reading, "programmes"),
+        "person": named(collection, reading, "persons"),
+        "award": named(collection, reading, "awards"),
     }
     assert expected["measure"]
     for kind, places in expected.items():
@@ -120,14 +131,16 @@ def test_each_kind_is_marked_by_itself(document, visit, drawn, collection, readi
 def test_all_marks_together_lose_none(document, visit, drawn, collection, readings):
     """With every kind of mark on, all that any of them covers is marked, and figures and names keep their places."""
     reading = readings[document]
-    app = visit("reader", doc=document, also=["measure", "policy", "organisation"], lang="en")
+    app = visit("reader", doc=document, also=["measure", *LAYERS], lang="en")
     paragraphs = article(app, drawn)
     figures = quoted(collection, reading, "numbers")
-    policies, bodies = (named(collection, reading, table) for table in ("policy_documents", "organisations"))
     assert positions(paragraphs, *KINDS) == figures
-    assert positions(paragraphs, "policy") == policies - figures
-    assert positions(paragraphs, "organisation") == bodies - policies - figures
-    assert positions(paragraphs) == figures | policies | bodies | quoted(collection, reading, "measures")
+    above = set(figures)
+    for kind, table in LAYERS.items():
+        own = named(collection, reading, table)
+        assert positions(paragraphs, kind) == own - above, kind
+        above |= own
+    assert positions(paragraphs) == above | quoted(collection, reading, "measures")
     assert "\n".join(text_of(paragraphs)) == reading.text
 
 

@@ -12,6 +12,9 @@ SUCCESSORS = {
     "measure": "xinhui-m03",
     "policy": "xinhui-talent-ten",
     "organisation": "xinhui-hrss",
+    "programme": "park-technical-school",
+    "person": "he-yun",
+    "award": "national-technician",
 }
 """Kind of row → the one that has taken the place of `old-<kind>`; nothing has that of `lost-<kind>`."""
 

@@ -3,6 +3,7 @@
 import csv
 import random
 from decimal import Decimal
+from functools import cache
 
 import pytest
 
@@ -20,6 +21,7 @@ LABELS = ("region", "document", "indicator", "definition", "normalised", "kind_l
 """Labels that no figure is without."""
 
 
+@cache
 def read(table, key):
     """A table as the csv module reads it: key → row."""
     with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
@@ -34,6 +36,17 @@ def written(value, unit, units, language):
     if language == "zh":
         return f"{digits} {units[unit]['name_zh']}"
     return f"{digits} {units[unit]['name_en' if value == '1' else 'plural_en']}"
+
+
+def called(number):
+    """All that is called a programme under which a figure stands: inside the quote of one of its measures."""
+    programmes, found = read("programmes", "programme_id"), []
+    for measure in read("measures", "measure_id").values():
+        inside = int(measure["start"]) <= int(number["start"]) and int(number["end"]) <= int(measure["end"])
+        if measure["programme_id"] and measure["seed_file"] == number["seed_file"] and inside:
+            row = programmes[measure["programme_id"]]
+            found += [row["name_zh"], row["name_en"], *filter(None, row["aliases"].split("|"))]
+    return found
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -63,6 +76,7 @@ def by_hand(request, collection):
             regions[row["region_id"]][f"name_{language}"],
             sentence(collection, number),
             row["note" if language == "zh" else "note_en"],
+            *called(row),
         ]
         rows.append((number, facets, texts))
     return language, rows

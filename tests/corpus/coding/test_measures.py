@@ -2,6 +2,7 @@
 
 import csv
 import random
+from functools import cache
 
 import pytest
 
@@ -32,6 +33,7 @@ ALWAYS = (
 """Labels that no measure is without."""
 
 
+@cache
 def read(table, key):
     """A table as the csv module reads it: key → row."""
     with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
@@ -58,7 +60,7 @@ def by_hand(request, collection):
     types, pillars = read("measure_types", "measure_type_id"), read("pillars", "pillar_id")
     instruments, documents = read("instruments", "instrument_id"), read("documents", "document_id")
     regions, organisations = read("regions", "region_id"), read("organisations", "organisation_id")
-    policies = read("policy_documents", "policy_document_id")
+    policies, programmes = read("policy_documents", "policy_document_id"), read("programmes", "programme_id")
     name, title = f"name_{language}", f"title_{language}"
     rows = []
     for measure, row in read("measures", "measure_id").items():
@@ -96,6 +98,7 @@ def by_hand(request, collection):
             "scope_label": codes("scope", language)[row["scope"]],
             "state_label": codes("record_state", language)[row["record_state"]],
             "policy": policies[row["policy_document_id"]][title] if row["policy_document_id"] else "",
+            "programme": programmes[row["programme_id"]][name] if row["programme_id"] else "",
             "label": row[f"label_{language}"],
             "remark": row["note" if language == "zh" else "note_en"],
             "sentence": sentence(collection, measure),
@@ -108,6 +111,12 @@ SEEN = ("label", "type", "region", "who", "with_whom", "policy", "sentence", "re
 """Labels that a reader sees of a measure, and a text is looked for in."""
 
 
+def called(measure):
+    """All that the programme of a measure is called, in either language: a text is looked for in these too."""
+    programme = read("programmes", "programme_id").get(read("measures", "measure_id")[measure]["programme_id"])
+    return [programme["name_zh"], programme["name_en"], *programme["aliases"].split("|")] if programme else []
+
+
 def recount(rows, chosen, text):
     """The ids that meet every facet and hold the text, counted one by one."""
     wanted = fold(text.strip()).text
@@ -115,7 +124,7 @@ def recount(rows, chosen, text):
         measure
         for measure, facets, labels in rows
         if all(not values or facets[facet] in values for facet, values in chosen.items())
-        and (not wanted or any(wanted in fold(labels[name]).text for name in SEEN))
+        and (not wanted or any(wanted in fold(seen).text for seen in (*map(labels.get, SEEN), *called(measure))))
     ]
 
 

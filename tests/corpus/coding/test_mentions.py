@@ -1,20 +1,20 @@
-"""Organisations and policies are found wherever the reading texts name them, each place once and for its owner."""
+"""What is named is found wherever the reading texts name it, each place once and for its owner."""
 
 from itertools import pairwise
 
 import pandas as pd
 import pytest
 
-from corpus.coding.mentions import first_mentions, mentions
+from corpus.coding.mentions import NAMED, first_mentions, mentions
 from corpus.texts.reading_text import readings
 
 ORGANISATIONS, POLICIES = "organisations", "policy_documents"
-NAMED = {ORGANISATIONS: ("organisation_id", "name_zh"), POLICIES: ("policy_document_id", "title_zh")}
-"""Table → its key and its full name."""
+EVERYWHERE = (ORGANISATIONS, POLICIES)
+"""Tables whose full names count in any article."""
 OPINION = "national-opinion-2024"
 
 
-@pytest.fixture(params=[ORGANISATIONS, POLICIES])
+@pytest.fixture(params=list(NAMED))
 def table(request) -> str:
     """Each table of named things in turn."""
     return request.param
@@ -23,16 +23,23 @@ def table(request) -> str:
 @pytest.fixture
 def elsewhere(collection):
     """A package in which every owner belongs to a region that has no article, and aliases are as they were."""
-    tables = {name: collection.tables[name].assign(region_id="440000") for name in NAMED}
-    assert "440000" not in set(collection.tables["documents"]["region_id"])
+    tables = {name: collection.tables[name].assign(region_id="220000") for name in NAMED if name != "persons"}
+    assert "220000" not in set(collection.tables["regions"]["region_id"])
     return collection.changed(**tables)
 
 
 def rows_of(collection, table):
     """Row id → full name, aliases, region."""
     key, name = NAMED[table]
+    bodies = collection.tables[ORGANISATIONS].set_index("organisation_id")["region_id"]
     return {
-        row[key]: (row[name], [alias for alias in row["aliases"].split("|") if alias], row["region_id"])
+        row[key]: (
+            row[f"{name}_zh"],
+            [alias for alias in row.get("aliases", "").split("|") if alias],
+            row["region_id"]
+            if "region_id" in row
+            else bodies.get(row["organisation_id"]) and regions_of(collection)[row["document_id"]],
+        )
         for row in collection.tables[table].to_dict("records")
     }
 
@@ -43,6 +50,15 @@ def regions_of(collection):
     return dict(zip(documents["document_id"], documents["region_id"], strict=True))
 
 
+def around(collection, region):
+    """A region and all that lies above it, and "" for what belongs to no region."""
+    parents = collection.tables["regions"].set_index("region_id")["parent_region_id"]
+    found = {"", region}
+    while region := parents.get(region, ""):
+        found.add(region)
+    return found
+
+
 def scan(collection, table):
     """Every place of a name that counts in its article, those inside other names too: (row id, article, start, end)."""
     regions = regions_of(collection)
@@ -50,7 +66,10 @@ def scan(collection, table):
         (row_id, document, at, at + len(name))
         for row_id, (full, aliases, region) in rows_of(collection, table).items()
         for document, reading in readings(collection).items()
-        for name in [full, *(aliases if region in {"", regions[document]} else [])]
+        for name in [
+            *([full] if table in EVERYWHERE or region in around(collection, regions[document]) else []),
+            *(aliases if region in around(collection, regions[document]) else []),
+        ]
         for at in range(len(reading.text))
         if reading.text.startswith(name, at)
     ]
@@ -101,12 +120,12 @@ def test_longest_name_wins(collection, table):
 
 
 def test_aliases_count_at_home(collection, table):
-    """A mention by an alias is in an article of its owner's region; national documents are at home everywhere."""
+    """A mention by an alias is in an article of its owner's region or of one in it, anywhere for what is national."""
     rows, regions = rows_of(collection, table), regions_of(collection)
     by_alias = [found for found in mentions(collection, table) if text_of(collection, found) != rows[found.row_id][0]]
-    assert by_alias
+    assert by_alias or not any(aliases for _, aliases, _ in rows.values())
     for mention in by_alias:
-        assert rows[mention.row_id][2] in {"", regions[mention.document_id]}, mention
+        assert rows[mention.row_id][2] in around(collection, regions[mention.document_id]), mention
 
 
 def test_abbreviation_of_another_region_is_not_taken(collection):
@@ -119,6 +138,36 @@ def test_abbreviation_of_another_region_is_not_taken(collection):
     assert {found.document_id for found in owned} == {"neijiang"}
 
 
+@pytest.mark.parametrize("name", ["programmes", "awards"])
+def test_name_of_a_programme_counts_at_home_alone(name, elsewhere):
+    """Were every programme and award of a region without articles, none would be found: such names are anybody's."""
+    assert not mentions(elsewhere, name)
+
+
+@pytest.mark.parametrize(("document", "body"), [("xinhui", "jiangmen-party"), ("neijiang", "sichuan-party")])
+def test_abbreviation_of_what_lies_above_is_taken(document, body, collection):
+    """市委 in Xinhui is Jiangmen's committee, 省委 in Neijiang that of Sichuan, 省委 in Jiangxi its own."""
+    found = {mention.row_id for mention in mentions(collection, ORGANISATIONS) if mention.document_id == document}
+    assert body in found
+    assert "jiangxi-party" not in found
+
+
+def test_nearest_owner_of_an_abbreviation_is_meant(collection):
+    """Where district and province both own 省委 as an alias, the article of the district means the district's."""
+    organisations = collection.tables[ORGANISATIONS]
+    own = dict.fromkeys(organisations.columns, "") | {
+        "organisation_id": "nearer",
+        "name_zh": "内江的机构",
+        "aliases": "省委",
+        "region_id": "511000",
+    }
+    grown = collection.changed(**{ORGANISATIONS: pd.concat([organisations, pd.DataFrame([own])], ignore_index=True)})
+    found = {mention.row_id for mention in mentions(grown, ORGANISATIONS) if mention.document_id == "neijiang"}
+    assert "nearer" in found
+    assert "sichuan-party" not in found
+
+
+@pytest.mark.parametrize("table", EVERYWHERE)
 def test_full_name_counts_anywhere(elsewhere, table):
     """Were every owner of a region without articles, its full name would still be found, and none of its aliases."""
     rows = rows_of(elsewhere, table)
