@@ -39,6 +39,7 @@ DOUBTS: tuple[Doubt, ...] = (
     figure_wording.present_is_time_of_article,
     figure_wording.years_are_printed,
     measure_wording.policies_are_given,
+    measure_wording.parts_rest_on_the_same_policy,
     sentences.bodies_are_given,
     actors.actors_are_told,
     actors.nobody_is_told,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, between, doubt, named
 from corpus.collection.collection import Collection
-from corpus.collection.tables import tuples
+from corpus.collection.tables import cells, tuples
 from corpus.problem import Problem
 
 _PROPOSAL = "proposal"
@@ -50,6 +50,16 @@ def policies_are_given(collection: Collection) -> Iterator[Problem]:
         policies = between(mentioned.get(row.document_id, ()), start, end)
         if policies and row.policy_document_id not in policies:
             yield doubt("measures", row.measure_id, "policy_document_id", "clause_names_policy", policy=policies[0])
+
+
+def parts_rest_on_the_same_policy(collection: Collection) -> Iterator[Problem]:
+    """A part of what a document lays down rests on that document, as the whole does."""
+    policies = dict(cells(collection.tables["measures"], ("measure_id", "policy_document_id")))
+    for row in tuples(collection.tables["measures"]):
+        policy = policies.get(row.part_of, "")
+        if policy and row.policy_document_id != policy:
+            said = {"head": row.part_of, "policy": policy}
+            yield doubt("measures", row.measure_id, "policy_document_id", "head_rests_on", **said)
 
 
 def labels_follow_quotes(collection: Collection) -> Iterator[Problem]:

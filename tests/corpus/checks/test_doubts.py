@@ -25,6 +25,7 @@ from corpus.checks.measure_wording import (
     done_is_no_plan,
     labels_follow_quotes,
     measures_end_with_their_clause,
+    parts_rest_on_the_same_policy,
     plans_look_ahead,
     policies_are_given,
     trials_are_pilots,
@@ -219,6 +220,13 @@ CASES = [
         cell(NUMBERS, "xinhui-n08", "flow", "stock"),
         "xinhui-n08",
         "flow",
+    ),
+    Case(
+        parts_rest_on_the_same_policy,
+        "a part of an Opinion loses the document",
+        cell(MEASURES, "jiangxi-m43", "policy_document_id", ""),
+        "jiangxi-m43",
+        "policy_document_id",
     ),
     Case(
         actors_are_told,
