@@ -106,6 +106,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         programmes.names_are_quoted,
         programmes.names_are_read_where_they_stand,
         programmes.programmes_are_named_beside,
+        programmes.owners_are_named_beside,
         programmes.signers_are_persons,
         measures.policies_have_their_level,
         measures.blanks_are_blank,

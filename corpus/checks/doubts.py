@@ -51,6 +51,8 @@ DOUBTS: tuple[Doubt, ...] = (
     names.bodies_sound_like_their_type,
     names.bodies_are_named_somewhere,
     programmes.quoted_names_are_known,
+    programmes.programmes_are_given,
+    programmes.parts_follow_wording,
     names.places_are_official,
     names.vocabulary_stands_in_texts,
     lexicon.synonyms_say_the_same,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from corpus.checks.sentences import doubt, named
+from corpus.checks.sentences import between, doubt, named
 from corpus.coding.evidence import evidence, evidence_at
 from corpus.coding.mentions import NAMED, mentions
 from corpus.collection.collection import Collection
@@ -13,7 +13,11 @@ from corpus.texts.byline import authors
 from corpus.texts.reading_text import article_at, readings
 
 _NAMES = ("programmes", "persons", "awards")
+_OWNERS = {"programmes": "owner", "awards": "body", "persons": "organisation_id"}
+"""Table → the column of the body that a row belongs to."""
 _SPEAKS = "speaks"
+_SAYING = r"[^。！？“”\n]{0,6}(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆)"
+"""What follows the name of one who speaks."""
 _KIND = r"计划|工程|行动|杯|夜校|活动"
 _QUOTED = re.compile(rf"(?P<open>[“‘『「])(?P<name>[^“”‘’『』「」]{{2,24}})[”’』」](?P<kind>(?:{_KIND})?)")
 """A name in its marks, and the word after it that says it is a programme."""
@@ -72,6 +76,33 @@ def programmes_are_named_beside(collection: Collection) -> Iterator[Problem]:
             yield Problem("measures", row.measure_id, "programme_id", "programme_not_beside", "correct", said)
 
 
+def owners_are_named_beside(collection: Collection) -> Iterator[Problem]:
+    """Whose a programme is, who awards an honour, what a person belongs to is named in an article that names these."""
+    bodies: dict[str, set[str]] = {}
+    for mention in mentions(collection, "organisations"):
+        bodies.setdefault(mention.document_id, set()).add(mention.row_id)
+    for table, column in _OWNERS.items():
+        key, _ = NAMED[table]
+        beside: dict[str, set[str]] = {}
+        for mention in mentions(collection, table):
+            beside.setdefault(mention.row_id, set()).update(bodies.get(mention.document_id, ()))
+        for row in records(collection.tables[table]):
+            if row[column] and row[column] not in beside.get(row[key], ()):
+                yield Problem(table, row[key], column, "not_named", "body_or_alias", {"body": row[column]})
+
+
+def programmes_are_given(collection: Collection) -> Iterator[Problem]:
+    """A measure whose quote names a programme belongs to one."""
+    places = named(collection, "programmes")
+    for row in tuples(collection.tables["measures"]):
+        if row.programme_id:
+            continue
+        found = evidence(collection, row.measure_id)
+        here = between(places.get(found.document_id, ()), found.position, found.position + len(found.quote))
+        if here:
+            yield doubt("measures", row.measure_id, "programme_id", "quote_names_programme", programme=here[-1])
+
+
 def signers_are_persons(collection: Collection) -> Iterator[Problem]:
     """Whoever signs an article is a person who speaks in it."""
     speaking = {(row.document_id, row.name_zh) for row in tuples(collection.tables["persons"]) if row.part == _SPEAKS}
@@ -80,6 +111,17 @@ def signers_are_persons(collection: Collection) -> Iterator[Problem]:
             if not author.body and (row.document_id, author.name) not in speaking:
                 name = {"name": author.name}
                 yield Problem("documents", row.document_id, "byline", "signer_no_speaker", "add_or_correct", name)
+
+
+def parts_follow_wording(collection: Collection) -> Iterator[Problem]:
+    """Whoever speaks signs the article, or has a word of saying (说, 表示) after the name somewhere in it."""
+    bylines = {row.document_id: row.byline for row in tuples(collection.tables["documents"])}
+    texts = readings(collection)
+    for row in tuples(collection.tables["persons"]):
+        saying = re.compile(re.escape(row.name_zh) + _SAYING)
+        says = row.name_zh in bylines[row.document_id] or saying.search(texts[row.document_id].text)
+        if bool(says) != (row.part == _SPEAKS):
+            yield doubt("persons", row.person_id, "part", "part_unlike_wording", part=row.part)
 
 
 def quoted_names_are_known(collection: Collection) -> Iterator[Problem]:

@@ -115,6 +115,19 @@ def test_guide_leads_to_a_sound_package(added, capsys):
     )
     append(
         added,
+        "programmes",
+        programme_id="workmates-school",
+        name_zh="工友夜校",
+        name_en="Workmates Night School",
+        gloss_zh="县总工会办的工人夜校",
+        gloss_en="A night school of the county union",
+        owner="lanting-union",
+        region_id=COUNTY,
+        seed_file="lanting.txt",
+        quote="工友夜校",
+    )
+    append(
+        added,
         "measures",
         measure_id="",
         document_id="lanting",
@@ -127,6 +140,7 @@ def test_guide_leads_to_a_sound_package(added, capsys):
         actor_type="union",
         status="implemented",
         scope="whole_region",
+        programme_id="workmates-school",
         seed_file="lanting.txt",
         quote="县总工会今年⟦办的第三期“工友夜校”⟧",
         origin="curated",
