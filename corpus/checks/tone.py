@@ -1,4 +1,4 @@
-"""Rules on tone: how its words count can be read, and is what a person reads in the sources."""
+"""Rules on tone: how its words count can be read, and what was read in the sources."""
 
 import re
 from collections.abc import Iterator

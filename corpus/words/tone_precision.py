@@ -1,4 +1,4 @@
-"""How precise the rules of tone are: what they count, held against what a person has read."""
+"""How precise the rules of tone are: what they count, held against what was read in context."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -61,7 +61,7 @@ def interval(right: int, read: int) -> tuple[float, float]:
 
 @computed_once
 def _said(collection: Collection) -> dict[Place, bool]:
-    """Place in a reading text → whether the word is used so there, as read by a person."""
+    """Place in a reading text → whether the word was read as used so there."""
     told: dict[str, dict[int, bool]] = {}
     for row in tuples(collection.tables["tone_readings"]):
         told.setdefault(row.seed_file, {})[int(row.start)] = row.used == "true"
