@@ -97,7 +97,7 @@ def _states(collection: Collection) -> str:
         counts = collection.tables[table]["record_state"].value_counts()
         parts = [f"{label} **{counts[code]}**" for code, label in labels.items() if counts.get(code)]
         if parts:
-            lines.append(f"- {collection.dictionary.title(table, current())}: {' · '.join(parts)}")
+            lines.append(f"- {' · '.join([collection.dictionary.title(table, current()), *parts])}")
     return "\n".join(lines)
 
 
