@@ -6,7 +6,7 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
-from components.evidence.standing import change
+from components.evidence.standing import change, in_language
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.state import State
@@ -136,7 +136,7 @@ def _corrections(collection: Collection, state: State) -> str:
 def _corrected_rows(collection: Collection, made: tuple[Correction, ...], key: str) -> str:
     """One line for each row: those that can be opened in a table that opens them, the others under it."""
     changes: dict[tuple[str, str], list[str]] = {}
-    for one in made:
+    for one in in_language(collection, made):
         changes.setdefault(one[:2], []).append(change(collection, one))
     kinds = {table: set(collection.tables[table][key]) for table, key in KINDS.values()}
     rows, gone = [], []

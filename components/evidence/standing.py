@@ -1,11 +1,12 @@
 """How far a row can be relied on: second codings, corrections, whether its quote is exact, and where to report."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
 from components.frame.language import current, say
-from corpus.coding.code_words import cell_words, field_title
+from corpus.coding.code_words import cell_words, field_title, of_other_language
 from corpus.coding.codings import CODED, Second, coder_names, record_state, seconds
 from corpus.coding.corrections import Correction, corrections_by_row
 from corpus.coding.evidence import KINDS, evidence, kind_of
@@ -24,7 +25,7 @@ def standing(collection: Collection, row_id: str) -> dict[str, str]:
         differing = [one for one in seconds(collection).get((table, row_id), ()) if one.differs]
         facts[say("evidence.second_code")] = say("app.list").join(_second(collection, one) for one in differing)
     made: dict[tuple[str, str], list[str]] = {}
-    for correction in corrections_by_row(collection).get((table, row_id), ()):
+    for correction in in_language(collection, corrections_by_row(collection).get((table, row_id), ())):
         why = correction.why_zh if current() == "zh" else correction.why_en
         made.setdefault((correction.date, why), []).append(change(collection, correction))
     for (date, why), changes in made.items():
@@ -48,18 +49,28 @@ def _second(collection: Collection, second: Second) -> str:
     )
 
 
+def in_language(collection: Collection, made: Iterable[Correction]) -> list[Correction]:
+    """Corrections without those of fields that say in the other language what one in the reader's says."""
+    return [one for one in made if not of_other_language(collection, one.table, one.field, current())]
+
+
 def change(collection: Collection, correction: Correction) -> str:
     """A correction in words: the field, from what, to what; a row that came or went."""
     language = current()
     key = collection.dictionary.primary_key(correction.table)
     if key[:1] == [correction.field]:
         return say("evidence.row_added" if correction.after else "evidence.row_gone")
-    before, after = (
-        cell_words(collection, correction.table, correction.field, cell, language) or say("evidence.blank")
-        for cell in (correction.before, correction.after)
-    )
+    before, after = (_told(collection, correction, cell) for cell in (correction.before, correction.after))
     field = field_title(collection, correction.table, correction.field, language)
     return say("evidence.change", field=field, before=before, after=after)
+
+
+def _told(collection: Collection, correction: Correction, cell: str) -> str:
+    """A cell in words; words of a source in quotation marks."""
+    if not cell:
+        return say("evidence.blank")
+    words = cell_words(collection, correction.table, correction.field, cell, current())
+    return say("evidence.quoted", words=words) if correction.field == "quote" else words
 
 
 def report(collection: Collection, row_id: str) -> None:

@@ -17,6 +17,17 @@ def field_title(collection: Collection, table: str, field: str, language: Langua
     return found.titles[language] if found else field
 
 
+def of_other_language(collection: Collection, table: str, field: str, language: Language) -> bool:
+    """Whether a field says in the other language what another field of its table says in this one."""
+    fields = (
+        {found.name for found in collection.dictionary.fields(table)} if _field(collection, table, field) else set()
+    )
+    stem = field.removesuffix("_zh").removesuffix("_en")
+    if language == "zh":
+        return field.endswith("_en") and bool({stem, f"{stem}_zh"} & fields)
+    return not field.endswith("_en") and f"{stem}_en" in fields
+
+
 def cell_words(collection: Collection, table: str, field: str, cell: str, language: Language) -> str:
     """A cell as a reader reads it: the label of a code, the name of what an id refers to; anything else as it is."""
     return _labels(collection, table, field, language).get(cell, cell)

@@ -59,7 +59,7 @@ def studied(collection: Collection) -> Collection:
     usual = {"table": "measures", "date": "2026-11-28"}
     gone = {"row": "gone-m01", "field": "measure_id", "from": "gone-m01"}
     corrections = [
-        {"row": ROW, "field": "note", "from": "<b>x</b>", "why": "写$错$了", "why_en": "A $slip$"},
+        {"row": ROW, "field": "actor", "from": "<b>x</b>", "why": "写$错$了", "why_en": "A $slip$"},
         gone | {"why": "撤", "why_en": "Out"},
     ]
     made = bare.changed(

@@ -64,6 +64,7 @@ VIEWS = [
     ("data", {"section": "codebook"}),
     ("data", {"section": "codebook", "pillar": "G", "policy": "national-plan-2017"}),
     ("data", {"section": "method"}),
+    ("data", {"section": "coding"}),
     ("data", {"section": "citation"}),
 ]
 """Pages in the states that between them show every kind of text."""
@@ -108,7 +109,9 @@ def test_english_page_has_no_chinese_of_ours(page, query, visit, said, collectio
     """On an English page nothing of ours is Chinese, but for examples, quotations, names and what was looked up."""
     texts = our_texts()
     allowed = {texts[key][1].strip() for key in EXAMPLES} | source_words(collection) | {query.get("q")}
-    names = "|".join({*collection.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
+    # A reason explains the words that its row quotes; the check holds its language.
+    reasons = map(re.escape, collection.tables["corrections"]["why_en"])
+    names = "|".join({*reasons, *collection.tables["documents"]["publisher"], texts["app.name"][0]} - {""})
     found = [text.replace("\\", "") for text in said(visit(page, lang="en", **query))]
     assert len(found) > 10
     parts = [part for text in found for part in ([] if text in allowed else text.split(" · ")) if part not in allowed]
