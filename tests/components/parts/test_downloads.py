@@ -35,6 +35,12 @@ HEADINGS = {
     "end": {"zh": "止", "en": "End"},
 }
 """Column of `numbers` → its heading in a download."""
+SPEAKER = {
+    "speaker_type": {"zh": "谁在说话", "en": "Who speaks"},
+    "speaker": {"zh": "说话人", "en": "Speaker"},
+    "speaks_for": {"zh": "代表", "en": "Speaks for"},
+}
+"""What figures and measures carry of their article's speaker → its heading in a download."""
 MEASURE_HEADINGS = {
     "quote": {"zh": "原文写法", "en": "As written"},
     "seed_file": {"zh": "来源文件", "en": "Source file"},
@@ -51,6 +57,8 @@ MEASURE_LABELS = {
     "who": {"zh": "谁做", "en": "Who acts"},
     "figures": {"zh": "其中的数字", "en": "Figures inside"},
     "sentence": {"zh": "原句", "en": "Sentence"},
+    "whose_label": {"zh": "谁的举措", "en": "Whose act"},
+    **SPEAKER,
 }
 """Column of `corpus.coding.measures.measures` → its heading in a download."""
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
@@ -123,6 +131,17 @@ def test_export_holds_the_sentence_of_each_figure(prepared, collection):
     assert list(state["everything"][column]) == list(sentences)
     quotes = state["everything"].iloc[:, 1].str.replace("\n", "")
     assert all(quote in sentence for quote, sentence in zip(quotes, state["everything"][column], strict=True))
+
+
+def test_export_says_who_speaks(prepared, collection):
+    """Each row of a download carries whose word it is: the kind of speaker, who it is, and the body spoken for."""
+    language, state = prepared
+    told = figures(collection, language)
+    for column, headings in SPEAKER.items():
+        assert list(state["everything"][headings[language]]) == list(told[column])
+    union = {"zh": "工会", "en": "Union"}[language]
+    own = told["document_id"] == "jiangxi"
+    assert set(state["everything"].loc[own, SPEAKER["speaker_type"][language]]) == {union}
 
 
 def test_headings_are_in_the_language(prepared):
