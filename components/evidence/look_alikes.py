@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.parts.passage import passage
-from corpus.coding.counterparts import counterparts, reasons
+from corpus.coding.counterparts import Counterpart, counterparts, reasons
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
@@ -16,20 +16,24 @@ def look_alikes(collection: Collection, number_id: str) -> str:
     if not found:
         return ""
     rows = figures(collection, current()).set_index("number_id")
-    labels = code_labels(collection, "verdict", current())
     st.markdown(f"**{say('evidence.comparison')}**")
     lines = []
     for one in found:
         row = rows.loc[one.number_id]
-        why = reasons(collection, number_id, one.number_id, current())
         about = " · ".join(part for part in (row["region"], row["who"], row["indicator"]) if part)
         opens = {"target": one.number_id, "label": f"{row['indicator']} · {say('evidence.open')}", "style": row["kind"]}
-        told = ("" if current() == "zh" else " ").join(why)
         lines.append(
             {
                 "role": "entry",
-                "tag": " · ".join(part for part in (labels[one.judgement.verdict], told) if part),
+                "tag": verdict_told(collection, number_id, one),
                 "runs": [{"text": f"{about} "}, {"text": row["quote"], **opens}],
             }
         )
     return passage(lines, f"evidence.{number_id}.alike")
+
+
+def verdict_told(collection: Collection, number_id: str, counterpart: Counterpart) -> str:
+    """Whether a figure may be compared with a look-alike, and why."""
+    label = code_labels(collection, "verdict", current())[counterpart.judgement.verdict]
+    why = reasons(collection, number_id, counterpart.number_id, current())
+    return " · ".join(part for part in (label, ("" if current() == "zh" else " ").join(why)) if part)

@@ -1,4 +1,4 @@
-"""Two regions side by side: what both report, what only one does, and the passages of one type."""
+"""Two regions side by side: what both report, what only one does, passages of one type, figures that look alike."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ from components.frame.state import State
 from components.frame.widgets import one_of
 from components.parts.regions import region_lines
 from components.profile.choice import View
+from components.profile.compared_figures import compared_figures
 from components.profile.unreported import blank_meaning
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
@@ -20,10 +21,17 @@ from corpus.regions.profile import (
 
 
 def comparison(collection: Collection, view: View, state: State) -> str:
-    """Two regions' measure types in common and apart, and the passages of one type side by side.
+    """Two regions' measure types in common and apart, passages of one type side by side, and figures that look alike.
 
-    Returns the measure_id just opened.
+    Returns the id of the measure or figure just opened.
     """
+    opened = _types(collection, view, state)
+    st.subheader(say("profile.pairs_title"), anchor=False)
+    return compared_figures(collection, view.region, view.beside) or opened
+
+
+def _types(collection: Collection, view: View, state: State) -> str:
+    """The measure types of both, and the passages of one; returns the measure_id just opened."""
     found = compared(collection, view.region, view.beside)
     types = facet_labels(collection, "type", "measure_type_id", current())
     lines = region_lines(collection)

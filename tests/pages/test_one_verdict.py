@@ -1,6 +1,7 @@
 """One verdict for a pair of figures everywhere: card, profile, brief and numbers page say what the guard says."""
 
 import json
+from itertools import permutations
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -28,6 +29,14 @@ def cards(collection):
 
     for number in collection.tables["numbers"]["number_id"]:
         look_alikes(collection, number)
+
+
+def regions(collection, pairs):
+    """A page that lists the look-alikes of every two regions, as their profiles side by side do."""
+    from components.profile.compared_figures import compared_figures  # noqa: PLC0415 a script of its own
+
+    for first, second in pairs:
+        compared_figures(collection, first, second)
 
 
 def panels(collection, pairs):
@@ -64,6 +73,25 @@ def test_every_pair_of_look_alikes_has_one_verdict(package):
         for line in json.loads(element.proto.json)["paragraphs"]
     }
     assert listed == pairs
+    # Two profiles side by side list each pair of the two regions once, with its verdict in front.
+    places = sorted({figure.region_id for figure in guarded(package).values()})
+    app = AppTest.from_function(
+        regions,
+        kwargs={"collection": package, "pairs": list(permutations(places, 2))},
+        default_timeout=60,
+    ).run()
+    assert not app.exception
+    side_by_side = {
+        (line["runs"][1]["target"], line["runs"][3]["target"]): line["tag"].split(" · ")[0]
+        for element in app.get("bidi_component")
+        for line in json.loads(element.proto.json)["paragraphs"]
+    }
+    apart = {
+        pair: verdict
+        for pair, verdict in pairs.items()
+        if told_once(package, pair[0]) and len({guarded(package)[number].region_id for number in pair}) > 1
+    }
+    assert side_by_side == apart
     # The profile and the brief say the cell of the figure: each named look-alike under its verdict.
     for number in figure_rows.index:
         for one in counterparts(package, number, NAMED):
@@ -89,6 +117,11 @@ def told_apart(package, pair):
     """Whether two figures state two facts: a repeat is drawn once."""
     one, other = (guarded(package)[number] for number in pair)
     return one.first != other.first
+
+
+def told_once(package, number):
+    """Whether a figure is the first mention of its fact."""
+    return guarded(package)[number].first == number
 
 
 def split_at(text, labels):
