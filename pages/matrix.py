@@ -26,7 +26,7 @@ view = view_choice(collection, state)
 shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text)
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
-matrix_reading(collection, shown, cells, choice.text)
+matrix_reading(collection, shown, cells, choice.text, heads=view.heads)
 agreement_line(collection)
 clicked = matrix_picture(collection, cells, view, cell_asked(state.arrived, cells))
 measure_downloads(

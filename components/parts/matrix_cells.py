@@ -115,10 +115,12 @@ def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
     return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
 
 
-def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "") -> None:
+def matrix_reading(
+    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "", *, heads: bool = False
+) -> None:
     """One computed sentence on the picture: how much it shows, what every region reports and what none does.
 
-    Where it shows nothing, the `text` that was looked for is told.
+    Where it shows nothing, the `text` that was looked for is told; `heads` says that parts count under their wholes.
     """
     national = cells["region_id"] == NATION
     places = cells[~national]
@@ -145,6 +147,8 @@ def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFr
         if names and regions > 1:
             more = say("matrix.and_more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
             sentence += say(f"matrix.{key}", names=say("app.items").join(names[:_LISTED]) + more)
+    if heads:
+        sentence += say("matrix.heads_shown")
     st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
     if text and shown.empty:
         not_found(say("filter.no_text", query=text), text)

@@ -45,6 +45,7 @@ ROWS = [
         "scope": row["scope"],
         "document": row["document_id"],
         "under": row["policy_document_id"],
+        "part_of": row["part_of"],
     }
     for row in read("measures")
 ]
@@ -107,6 +108,20 @@ def test_usual_matrix_counts_what_is_done(visit, pictured, plotted):
     assert expected.total() < len(ROWS)
     assert len(plotted(app)[0][0]) == len(REGIONS) * len(set(PILLARS.values()))
     assert app.query_params == {"lang": "en"}
+
+
+@pytest.mark.parametrize("by", ["pillar", "type"])
+def test_parts_count_under_their_whole(by, visit, pictured):
+    """With the switch of a link each cell counts the measures that are no part of another one shown, and says so."""
+    app = visit("matrix", by=by, heads="yes", lang="en")
+    done = {row["id"] for row in ROWS if row["status"] in DONE}
+    whole = Counter(f"{row['filed']}.{row[by]}" for row in ROWS if row["id"] in done and row["part_of"] not in done)
+    assert pictured(app) == whole
+    assert whole.total() < recount(by).total()
+    assert counted(app) == (whole.total(), len(ROWS))
+    assert "counted under it" in app.markdown[0].value
+    assert app.query_params["heads"] == "yes"
+    assert app.toggle(key="matrix.heads").value
 
 
 @pytest.mark.parametrize("intended", ["", "yes"])

@@ -393,3 +393,29 @@ def test_link_to_the_figures_of_an_article_shows_these(visit, counted, collectio
     """The way from an article to its figures shows exactly these on the numbers page."""
     numbers = collection.tables["numbers"]["document_id"]
     assert counted(visit("numbers", document="neijiang", lang="en"))[0] == (numbers == "neijiang").sum()
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("tiangong", ("programme", "tiangong-cup", "jiangxi")),
+        ("炼钢夜校", ("programme", "steelmaking-night-school", "neijiang")),
+        ("He Yun", ("person", "he-yun", "xinhui")),
+        ("best partner", ("award", "huawei-ict-award", "cqcet")),
+        ("全总", ("organisation", "acftu", "jiangxi")),
+    ],
+)
+def test_search_finds_what_is_called_so(query, named, visit, drawn):
+    """The search lists what is called so in either language, and the link of each shows it marked in its text."""
+    app = visit("reader", q=query, lang="en")
+    kind, row_id, document = named
+    assert row_id in {run["target"] for run in marked(drawn(app, "reader.called")["paragraphs"], "measure")}
+    assert not any("was not found" in text.value for text in app.text)
+    there = visit("reader", doc=document, lang="en", **{kind: row_id})
+    assert row_id in {run["target"] for run in marked(article(there, drawn), kind)}
+
+
+def test_search_for_what_nothing_is_called_lists_no_names(visit):
+    """A word that is nobody's name lists places alone."""
+    app = visit("reader", q="一等奖的团队", lang="zh")
+    assert not [part for part in app.get("bidi_component") if part.key == "reader.called"]
