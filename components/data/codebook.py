@@ -102,6 +102,7 @@ def _code_table(collection: Collection) -> None:
             say("data.code"): codes["code"],
             say("data.code_name"): codes[local("name")],
             say("data.code_definition"): codes[local("definition")],
+            say("data.borderline"): codes["borderline" if current() == "zh" else "borderline_en"],
         }
     )
     st.dataframe(shown, hide_index=True, height=420, alt=say("data.codes"))
