@@ -110,8 +110,8 @@ def flows_follow_wording(collection: Collection) -> Iterator[Problem]:
             yield doubt("numbers", row.number_id, "flow", message)
         if not row.flow and (row.period_from or row.period_to or row.as_of):
             yield doubt("numbers", row.number_id, "flow", "dated_without_flow")
-        if row.flow == "stock" and (row.period_from or row.period_to):
-            yield doubt("numbers", row.number_id, "flow", "stock_of_a_period")
+        if row.flow in {"stock", "rate"} and (row.period_from or row.period_to):
+            yield doubt("numbers", row.number_id, "flow", "stock_of_a_period", flow=row.flow)
         left = beside(collection)[row.number_id].left
         for flow, wording in _FLOWS.items():
             said = wording.search(left)

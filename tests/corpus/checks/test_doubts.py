@@ -264,6 +264,13 @@ CASES = [
         "actor_type",
     ),
     Case(
+        flows_follow_wording,
+        "the year of a share is made a period",
+        cell(NUMBERS, "jiangxi-n08", "period_to", "2024"),
+        "jiangxi-n08",
+        "flow",
+    ),
+    Case(
         present_is_time_of_article,
         "a figure of 现在 has no date",
         cell(NUMBERS, "xinhui-n30", "as_of", ""),
