@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.parts.passage import passage
-from corpus.coding.counterparts import Counterpart, counterparts, reasons
+from corpus.coding.counterparts import Counterpart, counterparts, decisive, reasons
 from corpus.coding.figures import figures
+from corpus.coding.guard import GROUP
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 
@@ -33,7 +34,8 @@ def look_alikes(collection: Collection, number_id: str) -> str:
 
 
 def verdict_told(collection: Collection, number_id: str, counterpart: Counterpart) -> str:
-    """Whether a figure may be compared with a look-alike, and why."""
-    label = code_labels(collection, "verdict", current())[counterpart.judgement.verdict]
-    why = reasons(collection, number_id, counterpart.number_id, current())
-    return " · ".join(part for part in (label, ("" if current() == "zh" else " ").join(why)) if part)
+    """Whether a figure may be compared with a look-alike, what is said of the two, and the rules that decided."""
+    labels, rules = (code_labels(collection, codes, current()) for codes in ("verdict", "guard_rule"))
+    said = reasons(collection, number_id, counterpart.number_id, current())
+    decided = say("app.list").join(rules[rule] for rule in decisive(counterpart.judgement) if rule != GROUP)
+    return " · ".join(part for part in (labels[counterpart.judgement.verdict], *said[:1], decided) if part)

@@ -89,6 +89,7 @@ def rows():
             "region": row["region_id"],
             "dimension": units[row["unit"]]["dimension"],
             "document": row["document_id"],
+            "state": row["record_state"],
             "indicator": row["indicator_id"],
             "pillar": indicators[row["indicator_id"]]["pillar_id"],
             "comparison": indicators[row["indicator_id"]]["comparison_id"],
