@@ -109,7 +109,7 @@ def names_are_distinct(collection: Collection) -> Iterator[Problem]:
             for called in [row[f"{name}_zh"], *row["aliases"].split("|")]:
                 if called and owners.setdefault((row["region_id"], called), key) != key:
                     other = {"name": called, "other": owners[row["region_id"], called]}
-                    yield Problem(table, key, name, "name_of_another", "call_else", other)
+                    yield Problem(table, key, f"{name}_zh", "name_of_another", "call_else", other)
 
 
 def policies_have_their_level(collection: Collection) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ def in_order(collection: Collection, table: str) -> pd.DataFrame:
     """The rows of an anchored table by article and place, whatever their ids and their order in the file."""
     frame = collection.tables[table]
     rank = {document: number for number, document in enumerate(collection.tables["documents"]["document_id"])}
-    place = pd.DataFrame({"article": frame["document_id"].map(rank), "start": collection.typed(table)["start"]})
-    order = place.sort_values(["article", "start"], kind="stable").index
+    place = collection.typed(table)[["start", "end"]].assign(article=frame["document_id"].map(rank))
+    order = place.sort_values(["article", "start", "end"], kind="stable").index
     # Rows that stand in order already need no second copy.
     return frame if order.is_monotonic_increasing else frame.loc[order].reset_index(drop=True)
 

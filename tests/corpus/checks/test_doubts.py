@@ -50,6 +50,7 @@ from corpus.checks.neighbours import (
     proposers_are_individuals,
 )
 from corpus.checks.pairs import look_alikes_are_grouped, pairs_have_their_reason
+from corpus.checks.programmes import parts_follow_wording, programmes_are_given, quoted_names_are_known
 from corpus.checks.ratios import ratios_are_computed
 from corpus.checks.sentences import (
     bodies_are_given,
@@ -332,6 +333,27 @@ CASES = [
         add("data/organisations.csv", "nobody,无此机构,Nobody,,other,440705\n"),
         "nobody",
         "name_zh",
+    ),
+    Case(
+        quoted_names_are_known,
+        "a contest in its marks has no row",
+        drop("data/programmes.csv", "tiangong-cup,"),
+        "jiangxi 天工杯",
+        "name_zh",
+    ),
+    Case(
+        programmes_are_given,
+        "the programme that the quote names is forgotten",
+        cell(MEASURES, "neijiang-m38", "programme_id", ""),
+        "neijiang-m38",
+        "programme_id",
+    ),
+    Case(
+        parts_follow_wording,
+        "a person of whom the article tells is said to speak",
+        cell("data/persons.csv", "zhao-xiaodong", "part", "speaks"),
+        "zhao-xiaodong",
+        "part",
     ),
     Case(
         places_are_official,
