@@ -630,18 +630,18 @@ def test_every_doubt_on_the_shipped_rows_is_answered(collection):
 
 def test_reason_answers_its_doubt_alone(collection):
     """A reason silences the doubt that it names at its row, and fails once there is nothing to doubt."""
-    edits = [cell(NUMBERS, "jiangxi-n23", "qualifier", "about")]
+    edits = [cell(NUMBERS, "jiangxi-n22", "qualifier", "about")]
     doubted = opened(collection, edited(edits))
     (doubt,) = unanswered(doubted)
     assert run_checks(doubted) == []
-    row = "numbers,jiangxi-n23,qualifiers_are_written,原文如此,So it is\n"
+    row = "numbers,jiangxi-n22,qualifiers_are_written,原文如此,So it is\n"
     pinned = put(
         "data/pins.csv",
         f"rows,reasons,{len(collection.tables['reasons'])}",
         f"rows,reasons,{len(collection.tables['reasons']) + 1}",
     )
     answered = opened(collection, edited([*edits, add("data/reasons.csv", row), pinned]))
-    assert (doubt.row, unanswered(answered), run_checks(answered)) == ("jiangxi-n23", [], [])
+    assert (doubt.row, unanswered(answered), run_checks(answered)) == ("jiangxi-n22", [], [])
     idle = opened(collection, edited([add("data/reasons.csv", row), pinned]))
     assert [(problem.table, problem.message) for problem in run_checks(idle)] == [("reasons", "nothing_doubts")]
 
