@@ -219,7 +219,7 @@ def test_data_need_few_apostrophes(collection):
     assert months
     assert {column for _, column, _ in months} <= MONTHLY
     others = {(table, column) for table, column, _ in changed - months}
-    assert {table for table, _ in others} == {"units", "excluded_numerals"}
+    assert {table for table, _ in others} == {"units", "ratio_kinds", "excluded_numerals"}
     assert ("excluded_numerals", "quote") in others
 
 
