@@ -71,7 +71,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     from corpus.coding.figures import figures  # noqa: PLC0415
     from corpus.coding.guard import axes  # noqa: PLC0415
     from corpus.coding.measures import measures  # noqa: PLC0415
-    from corpus.coding.mentions import mentions  # noqa: PLC0415
+    from corpus.coding.mentions import NAMED, mentions  # noqa: PLC0415
     from corpus.collection.facets import by_level, facet_labels  # noqa: PLC0415
     from corpus.regions.matrix import matrix  # noqa: PLC0415
     from corpus.regions.profile import key_figures, region_organisations, typical_words, unreported  # noqa: PLC0415
@@ -95,7 +95,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     return {
         "reading texts": lambda: readings(collection),
         "tokens": lambda: tokens(collection),
-        "mentions": lambda: [mentions(collection, name) for name in ("organisations", "policy_documents")],
+        "mentions": lambda: [mentions(collection, name) for name in NAMED],
         "places of all rows": lambda: all(evidence(collection, row_id) for row_id in all_rows()),
         "word table, first": lambda: table(everything),
         "word table, a region": lambda: table(region),
