@@ -25,6 +25,7 @@ def rows():
             "kind": row["kind"],
             "dimension": read["units"][row["unit"]]["dimension"],
             "document": row["document_id"],
+            "state": row["record_state"],
             "indicator": row["indicator_id"],
             "unit": row["unit"],
             "pillar": read["indicators"][row["indicator_id"]]["pillar_id"],
@@ -255,7 +256,8 @@ def test_figure_of_a_link_opens_its_evidence(number, view, visit, drawn, collect
     facts = {str(name): value.replace("\\", "") for name, value in app.table[0].value.iloc[:, 0].items()}
     assert facts["原文写法" if language == "zh" else "As written"] == row["quote"]
     assert facts["代号" if language == "zh" else "Id"] == number
-    assert f"{row['seed_file']} [{row['start']}, {row['end']})" in facts.values()
+    exact = "与原文逐字相符" if language == "zh" else "matches the source exactly"
+    assert f"{row['seed_file']} [{row['start']}, {row['end']}) · {exact}" in facts.values()
     (way,) = [link.proto for link in app.get("page_link")]
     assert (way.page, way.query_string) == ("reader", f"doc={row['document_id']}&figure={number}&lang={language}")
     assert app.query_params["figure"] == number
