@@ -173,6 +173,8 @@ def cut(font: TTFont, characters: set[str]) -> None:
     options.name_IDs = NAME_IDS
     options.notdef_outline = True
     options.glyph_names = False
+    # A mirrored sign (≤ of ≥) would come into a second part.
+    options.bidi_closure = False
     subsetter = Subsetter(options)
     subsetter.populate(unicodes={ord(char) for char in characters})
     subsetter.subset(font)

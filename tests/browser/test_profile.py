@@ -87,7 +87,8 @@ def test_link_restores_the_comparison(arrive):
     """A link gives a stranger both regions and the type that is read."""
     stranger = arrive()
     stranger.go("/profile?region=360000&with=511000&type=F1", TITLE)
-    expect(stranger.page.locator(".passage")).to_have_count(2)
+    # The two texts side by side, under the figures of both that look alike.
+    expect(stranger.page.locator(".passage")).to_have_count(3)
     stranger.settle()
     for name, value in (("地区", "江西 · 省级"), ("并排比较", "内江 · 地级"), ("并排读哪一类措施的原文", "F1 ")):
         box = stranger.page.get_by_role("combobox", name=re.compile(f"{name}$"))
