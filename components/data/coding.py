@@ -6,7 +6,7 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
-from components.evidence.standing import change, in_language
+from components.evidence.coding_state import change, in_language
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.state import State
@@ -108,7 +108,7 @@ def reason_keys(collection: Collection) -> list[str]:
 
 def _corrections(collection: Collection, state: State) -> str:
     """The corrections by day and reason, and the rows of the group chosen; return the id of the row opened."""
-    groups = corrections_by_reason(collection)
+    groups = {why: in_language(collection, made) for why, made in corrections_by_reason(collection).items()}
     if not groups:
         st.markdown(say("data.no_corrections"))
         return ""
@@ -136,7 +136,7 @@ def _corrections(collection: Collection, state: State) -> str:
 def _corrected_rows(collection: Collection, made: tuple[Correction, ...], key: str) -> str:
     """One line for each row: those that can be opened in a table that opens them, the others under it."""
     changes: dict[tuple[str, str], list[str]] = {}
-    for one in in_language(collection, made):
+    for one in made:
         changes.setdefault(one[:2], []).append(change(collection, one))
     kinds = {table: set(collection.tables[table][key]) for table, key in KINDS.values()}
     rows, gone = [], []

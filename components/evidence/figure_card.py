@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from components.evidence.coding_state import coding_state, report
 from components.evidence.look_alikes import look_alikes
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
-from components.evidence.standing import report, standing
 from components.frame.language import current, say
 from components.parts.speaker import speaker_told
 from corpus.coding.figures import figures
@@ -43,7 +43,7 @@ def _facts(collection: Collection, row: pd.Series, number_id: str) -> None:
             say("column.remark"): row["remark"],
             say("evidence.same_as"): row["same_as"],
             say("column.origin_label"): suggested(row),
-            **standing(collection, number_id),
+            **coding_state(collection, number_id),
             say("column.document"): row["document"],
             say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),

@@ -3,16 +3,16 @@
 import pandas as pd
 import streamlit as st
 
+from components.evidence.coding_state import coding_state, report
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table, place, read_on, sentence_card
-from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.passage import passage
 from components.parts.speaker import speaker_told
 from corpus.coding.evidence import evidence
 from corpus.coding.figures import figures
-from corpus.coding.measures import measures
+from corpus.coding.measures import UNNAMED, measures
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.labels import published
@@ -27,6 +27,7 @@ def measure_card(collection: Collection, measure_id: str) -> str:
     opened = sentence_card(collection, measure_id, _figures(collection, row["figures"]))
     document = collection.tables["documents"].set_index("document_id").loc[row["document_id"]]
     types = collection.tables["measure_types"].set_index("measure_type_id")
+    nobody = say("evidence.nobody" if row["actor_type"] == UNNAMED else "evidence.no_listed_body")
     fact_table(
         {
             say("column.quote"): row["quote"],
@@ -35,14 +36,14 @@ def measure_card(collection: Collection, measure_id: str) -> str:
             say("column.instrument"): f"{row['instrument']} · {row['class_label']}",
             say("column.actor_label"): row["actor_label"],
             say("column.whose_label"): row["whose_label"],
-            say("column.actor"): row["who"] or say("evidence.nobody"),
+            say("column.actor"): row["who"] or nobody,
             say("column.with_whom"): row["with_whom"],
             say("column.status_label"): row["status_label"],
             say("column.scope_label"): row["scope_label"],
             say("column.policy"): row["policy"],
             say("column.remark"): row["remark"],
             say("column.origin_label"): suggested(row),
-            **standing(collection, measure_id),
+            **coding_state(collection, measure_id),
             say("column.document"): row["document"],
             say("column.speaker_type"): speaker_told(collection, row["document_id"]),
             say("evidence.published"): published(document.to_dict(), say("evidence.not_before")),

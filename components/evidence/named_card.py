@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from components.evidence.coding_state import coding_state, report
 from components.evidence.figure_list import figure_list
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import entry, fact_table, place, read_on, sentence_card
-from components.evidence.standing import report, standing
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.passage import passage
@@ -38,7 +38,7 @@ def policy_card(collection: Collection, policy_id: str) -> str:
             say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
             say("evidence.mentions"): _mentions(collection, "policy_documents", policy_id),
             say("evidence.place"): place(collection, policy_id),
-            **standing(collection, policy_id),
+            **coding_state(collection, policy_id),
             say("evidence.id"): policy_id,
         }
     )
@@ -61,7 +61,7 @@ def organisation_card(collection: Collection, organisation_id: str) -> str:
             say("evidence.body"): code_labels(collection, "type", language)[row["type"]],
             say("column.region"): names(collection, "regions", "region_id", language).get(row["region_id"], ""),
             say("evidence.mentions"): _mentions(collection, "organisations", organisation_id),
-            **standing(collection, organisation_id),
+            **coding_state(collection, organisation_id),
             say("evidence.id"): organisation_id,
         }
     )
@@ -151,7 +151,7 @@ def _facts(collection: Collection, table: str, row_id: str, own: Mapping[str, st
             say("column.quote"): row["quote"],
             **own,
             say("evidence.mentions"): _mentions(collection, table, row_id),
-            **standing(collection, row_id),
+            **coding_state(collection, row_id),
             say("evidence.place"): place(collection, row_id),
             say("evidence.id"): row_id,
         }

@@ -10,7 +10,12 @@ from corpus.collection.collection import Collection
 
 def agreement_line(collection: Collection) -> None:
     """Draw Krippendorff's alpha of each coded field of measures, or that nobody coded them again, as a link to more."""
-    found = [one for one in agreements(collection) if one.table == "measures" and one.alpha.value is not None]
-    fields = [f"{field_title(collection, one.table, one.field, current())} {one.alpha.value:.2f}" for one in found]
+    found = [one for one in agreements(collection) if one.table == "measures"]
+    fields = [f"{field_title(collection, one.table, one.field, current())} {_told(one.alpha.value)}" for one in found]
     label = say("matrix.agreement", fields=say("app.list").join(fields)) if fields else say("matrix.coded_once")
     st.page_link("pages/data.py", label=label, query_params={"section": "coding", "lang": current()})
+
+
+def _told(alpha: float | None) -> str:
+    """A coefficient to two places; a dash where everybody used one code and there is none."""
+    return "–" if alpha is None else f"{alpha:.2f}"

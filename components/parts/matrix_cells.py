@@ -102,7 +102,7 @@ def _written(cell: Mapping) -> str:
     A count stands in brackets where nothing of it is the place's own, but all done or wished by bodies and persons.
     """
     if cell["count"]:
-        return str(cell["count"]) if cell["own"] else f"({cell['count']})"
+        return str(cell["count"]) if cell["own"] or cell["region_id"] == NATION else f"({cell['count']})"
     return f"+{cell['withheld']}" if cell["form"] == WITHHELD else _WRITTEN[cell["form"]]
 
 
@@ -111,7 +111,7 @@ def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
     parts = [f"{label} {cell[status]}" for status, label in statuses.items() if cell[status]]
     if parts:
         told = say("matrix.told_count", count=cell["count"], parts=say("app.list").join(parts))
-        return told if cell["own"] else told + say("matrix.told_others")
+        return told if cell["own"] or cell["region_id"] == NATION else told + say("matrix.told_others")
     return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
 
 

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.checks.sentences import NAMES, beside, doubt, named
+from corpus.coding.measures import UNNAMED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
-UNNAMED = "unnamed"
 _KINDS_OF_BODY = {
     "government": re.compile(r"政府|部门|[局厅署]|国资委|发改委|管委会"),
     "enterprise": re.compile(r"企业|国企|民企|公司|厂"),

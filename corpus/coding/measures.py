@@ -31,6 +31,8 @@ FACETS: dict[str, str] = {
     "under": "policy_document_id",
 }
 """What measures can be filtered by → the column of `measures` that holds it."""
+UNNAMED = "unnamed"
+"""Type of an actor that no sentence names."""
 PLACE, BODY, ADVISER = WHOSE = ("place", "body", "adviser")
 """Whose act a measure is: the place's own, or nobody's that is named; one body's in it; a wish, nobody's act yet."""
 BODIES = ("enterprise", "school", "association")

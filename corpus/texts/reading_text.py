@@ -164,11 +164,6 @@ class ReadingText:
         return starts, ends
 
     @property
-    def all_sentences(self) -> list[tuple[int, int]]:
-        """The sentences of all paragraphs as (start, end) in the text, in the order of reading."""
-        return list(zip(*self._sentences, strict=True))
-
-    @property
     def sentence_starts(self) -> array:
         """Where each of all sentences begins."""
         return self._sentences[0]

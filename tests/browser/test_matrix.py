@@ -56,8 +56,9 @@ def told(here, statuses, *, kind):
     if shown:
         parts = "、".join(f"{label} {counts[status]}" for status, label in STATUSES.items() if counts[status])
         own = [row for row in shown if row["actor_type"] not in OTHERS and row["status"] != "proposed"]
-        return f"{len(shown)} 项（{parts}）" + ("" if own else "，没有一项是地区自己做的")
-    return f"没有计入的措施；另有 {len(here)} 项计划、建议或被筛除的" if here else kind
+        own += [row for row in shown if row["scope"] == "nation"]
+        return f"{len(shown)} 项（{parts}）" + ("" if own else "，没有一项是地区自己的")
+    return f"没有计入的措施；另有 {len(here)} 项计划、建议、被筛除或已并入整体的" if here else kind
 
 
 def filed(row):

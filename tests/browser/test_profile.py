@@ -214,7 +214,7 @@ def word_notes(document):
 def test_brief_as_word_document(visitor, collection, rows):
     """The Word brief states every measure of the region, each with its sentence and quote in a footnote."""
     visitor.go(f"/profile?region={XINHUI}", TITLE)
-    expect(visitor.page.get_by_text("地区自己做的", exact=False).first).to_be_visible()
+    expect(visitor.page.get_by_text("地区自己的", exact=False).first).to_be_visible()
     visitor.settle()
     name, file = visitor.download("DOCX")
     assert name == f"changai_profile_{XINHUI}_{collection.version}.docx"

@@ -40,7 +40,7 @@ KINDS = {
 }
 """Kind of blank → its words."""
 PARTS = {
-    "place": ("地区自己做的", "Of the place itself"),
+    "place": ("地区自己的", "Of the place itself"),
     "body": ("当地单位做的", "Of bodies in it"),
     "adviser": ("个人或与会者建议的", "Wished by persons"),
     "nation": ("面向全国的建议（不算本地做法）", "Proposed to the country (no practice of the place)"),

@@ -128,7 +128,8 @@ def test_cell_is_written_as_count_or_sign(drawn):
     for _, _, _, _, cells, _, _ in made:
         for cell in cells.itertuples():
             if cell.count:
-                assert cell.written == (str(cell.count) if cell.own else f"({cell.count})")
+                bare = cell.own or cell.region_id == "nation"
+                assert cell.written == (str(cell.count) if bare else f"({cell.count})")
             elif cell.withheld:
                 assert cell.written == f"+{cell.withheld}"
             else:
@@ -160,7 +161,7 @@ def test_cell_is_told_in_words(drawn):
             if cell.count:
                 assert sum(parts.values()) == cell.count
                 assert str(cell.count) in what
-                assert what.endswith(say(language, "told_others")) == (cell.own == 0)
+                assert what.endswith(say(language, "told_others")) == (cell.own == 0 and cell.region_id != "nation")
                 assert all((f"{labels[code]} {count}" in what) == (count > 0) for code, count in parts.items())
             elif cell.withheld:
                 assert what == say(language, "told_withheld", count=cell.withheld)

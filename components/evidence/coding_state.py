@@ -15,7 +15,7 @@ from corpus.collection.labels import code_labels
 from corpus.export.report import report_link, shortened
 
 
-def standing(collection: Collection, row_id: str) -> dict[str, str]:
+def coding_state(collection: Collection, row_id: str) -> dict[str, str]:
     """Facts for a card: how far the coding is checked, where a second coder differs, what was corrected and why."""
     table, _ = KINDS[kind_of(collection, row_id)]
     facts = {}
