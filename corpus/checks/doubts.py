@@ -32,6 +32,8 @@ DOUBTS: tuple[Doubt, ...] = (
     measure_wording.plans_look_ahead,
     measure_wording.done_is_no_plan,
     measure_wording.trials_are_pilots,
+    measure_wording.pilots_try_a_way_of_doing,
+    measure_wording.proposals_reach_the_nation,
     figure_wording.qualifiers_are_written,
     figure_wording.quotes_are_whole,
     figure_wording.flows_follow_wording,

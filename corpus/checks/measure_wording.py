@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 
 from corpus.checks.sentences import AHEAD, AIM, NAMES, beside, between, doubt, named
+from corpus.coding.measures import NATION
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells, tuples
 from corpus.problem import Problem
 
 _PROPOSAL = "proposal"
 _TRIAL = "试点"
+_TRYING = re.compile(r"试点|试行|试验|探索")
+_NO_TRIAL = re.compile(r"探索(?:成立|建成|设立)|探索[^，。,]*(?:技术|工艺)")
+"""Words of exploring that try out no way of doing."""
 _DONE = {"implemented", "pilot"}
 _ALIKE = 0.25
 """Least part of a label's characters that its quote holds."""
@@ -39,6 +43,26 @@ def trials_are_pilots(collection: Collection) -> Iterator[Problem]:
     for row in tuples(collection.tables["measures"]):
         if row.status == "implemented" and _TRIAL in NAMES.sub("", row.quote):
             yield doubt("measures", row.measure_id, "status", "done_beside", word=_TRIAL)
+
+
+def pilots_try_a_way_of_doing(collection: Collection) -> Iterator[Problem]:
+    """A pilot stands beside words of trying; to explore a technique in research, or to found something, is none."""
+    for row in tuples(collection.tables["measures"]):
+        found = beside(collection)[row.measure_id].found
+        tried = _TRYING.search(found.left + found.quote)
+        if row.status == "pilot" and (not tried or _NO_TRIAL.search(found.quote)):
+            yield doubt("measures", row.measure_id, "status", "pilot_beside_nothing")
+
+
+def proposals_reach_the_nation(collection: Collection) -> Iterator[Problem]:
+    """What an article of proposals asks for is filed under no place, unless its sentence names the place."""
+    genres = collection.tables["documents"].set_index("document_id")["genre"]
+    places = dict(cells(collection.tables["regions"], ("region_id", "short_zh")))
+    for row in tuples(collection.tables["measures"]):
+        place = places.get(row.region_id, "")
+        told = bool(place) and place in beside(collection)[row.measure_id].found.sentence
+        if genres[row.document_id] == _PROPOSAL and row.scope != NATION and not told:
+            yield doubt("measures", row.measure_id, "scope", "proposal_of_a_place", scope=row.scope)
 
 
 def policies_are_given(collection: Collection) -> Iterator[Problem]:

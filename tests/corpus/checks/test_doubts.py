@@ -26,8 +26,10 @@ from corpus.checks.measure_wording import (
     labels_follow_quotes,
     measures_end_with_their_clause,
     parts_rest_on_the_same_policy,
+    pilots_try_a_way_of_doing,
     plans_look_ahead,
     policies_are_given,
+    proposals_reach_the_nation,
     trials_are_pilots,
 )
 from corpus.checks.names import (
@@ -221,6 +223,20 @@ CASES = [
         cell(NUMBERS, "xinhui-n08", "flow", "stock"),
         "xinhui-n08",
         "flow",
+    ),
+    Case(
+        pilots_try_a_way_of_doing,
+        "a business school that was founded is called a pilot",
+        cell(MEASURES, "neijiang-m50", "status", "pilot"),
+        "neijiang-m50",
+        "status",
+    ),
+    Case(
+        proposals_reach_the_nation,
+        "an adviser's proposal is filed as a practice of his city",
+        cell(MEASURES, "luyuefu-m01", "scope", "whole_region"),
+        "luyuefu-m01",
+        "scope",
     ),
     Case(
         parts_rest_on_the_same_policy,
