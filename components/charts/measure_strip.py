@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.theme import PILLARS, click_on, fitted
+from corpus.coding.measures import PLACE
 
 SELECTION = "measure"
 """Name of the selection; it holds `measure_id`."""
@@ -39,8 +40,8 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
     """
     rows = {pillar: f"{pillar} {label}" for pillar, label in labels.pillars.items()}
     columns = ["measure_id", "label", "type", "pillar_id", "status", "whose", "whose_label"]
-    frame = measures.loc[measures["whose"].ne("place").sort_values(kind="stable").index, columns].copy()
-    frame["room"] = frame["whose"].eq("place").map({True: _OWN, False: _OTHERS})
+    frame = measures.loc[measures["whose"].ne(PLACE).sort_values(kind="stable").index, columns].copy()
+    frame["room"] = frame["whose"].eq(PLACE).map({True: _OWN, False: _OTHERS})
     frame["row"] = frame["pillar_id"].map(rows)
     frame["status_label"] = frame["status"].map(labels.statuses)
     parts = [frame[column] for column in ("label", "type", "status_label", "whose_label")]

@@ -76,8 +76,7 @@ def programme_card(collection: Collection, programme_id: str) -> str:
     """Draw the evidence of a programme; return the id of a measure or figure under it that was opened, "" for none."""
     language = current()
     row = collection.tables["programmes"].set_index("programme_id").loc[programme_id]
-    _head(collection, programme_id, row[local("name")])
-    _facts(
+    _anchored(
         collection,
         "programmes",
         programme_id,
@@ -102,8 +101,7 @@ def programme_card(collection: Collection, programme_id: str) -> str:
 def person_card(collection: Collection, person_id: str) -> str:
     """Draw the evidence of a person, as the page names them in their public role; nothing in it opens anything else."""
     row = collection.tables["persons"].set_index("person_id").loc[person_id]
-    _head(collection, person_id, row[local("name")])
-    _facts(
+    _anchored(
         collection,
         "persons",
         person_id,
@@ -120,8 +118,7 @@ def person_card(collection: Collection, person_id: str) -> str:
 def award_card(collection: Collection, award_id: str) -> str:
     """Draw the evidence of an award; nothing in it opens anything else."""
     row = collection.tables["awards"].set_index("award_id").loc[award_id]
-    _head(collection, award_id, row[local("name")])
-    _facts(
+    _anchored(
         collection,
         "awards",
         award_id,
@@ -137,15 +134,11 @@ def award_card(collection: Collection, award_id: str) -> str:
     return ""
 
 
-def _head(collection: Collection, row_id: str, name: str) -> None:
-    """The name of what is anchored, over the sentence of its anchor."""
-    st.header(literal(name), anchor=False)
-    sentence_card(collection, row_id)
-
-
-def _facts(collection: Collection, table: str, row_id: str, own: Mapping[str, str]) -> None:
-    """What is coded of something that is anchored, how often it is named, and the way to the text."""
+def _anchored(collection: Collection, table: str, row_id: str, own: Mapping[str, str]) -> None:
+    """The name of what is anchored, its sentence, what is coded of it, its mentions, and the way to the text."""
     row = collection.tables[table].set_index(NAMED[table][0]).loc[row_id]
+    st.header(literal(row[local("name")]), anchor=False)
+    sentence_card(collection, row_id)
     fact_table(
         {
             say("column.quote"): row["quote"],

@@ -16,7 +16,7 @@ from components.frame.run import go_to
 from components.frame.url import One, Parameter
 from components.parts.matrix_cells import CELL, SIGNS, View
 from corpus.coding.evidence import KINDS
-from corpus.coding.measures import FACETS, NATION, measures
+from corpus.coding.measures import FACETS, NATION
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
 from corpus.regions.matrix import (
@@ -27,6 +27,7 @@ from corpus.regions.matrix import (
     columns_of,
     otherwise,
 )
+from corpus.regions.profile import national_measures
 
 
 def cell_parameters(collection: Collection) -> dict[str, Parameter]:
@@ -89,6 +90,4 @@ def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame,
 
 def _national(collection: Collection, view: View, region: str, column: str) -> int:
     """How many measures of a column the articles of a region propose to the country."""
-    rows = measures(collection, current())
-    here = (rows["region_id"] == region) & (rows["filed"] == NATION) & (rows[FACETS[view.by]] == column)
-    return int(here.sum())
+    return int((national_measures(collection, region, current())[FACETS[view.by]] == column).sum())

@@ -25,6 +25,7 @@ from corpus.regions.matrix import (
     ordered_columns,
     ordered_regions,
 )
+from corpus.regions.profile import national_measures
 
 CELL = "cell"
 SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
@@ -156,8 +157,7 @@ def matrix_reading(
 
 def _national(collection: Collection, regions: set[str]) -> int:
     """How many measures the articles of some regions propose to the country."""
-    table = collection.tables["measures"]
-    return int(((table["scope"] == NATION) & table["region_id"].isin(regions)).sum())
+    return sum(len(national_measures(collection, region, current())) for region in regions)
 
 
 def cell_url(cell: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from corpus.coding.figures import figures
-from corpus.coding.measures import DONE, NATION, WHOSE, filed, measures
+from corpus.coding.measures import DONE, NATION, PLACE, WHOSE, filed, measures
 from corpus.coding.mentions import mentions
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
@@ -65,7 +65,7 @@ def by_whose(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def done_by_place(rows: pd.DataFrame) -> pd.DataFrame:
     """Those measures that a place itself has done or tries out: what may be called its most, and no wish or plan."""
-    return rows[(rows["whose"] == WHOSE[0]) & rows["status"].isin(DONE)]
+    return rows[(rows["whose"] == PLACE) & rows["status"].isin(DONE)]
 
 
 def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
