@@ -66,6 +66,7 @@ NAMES = frozenset(
         "status",
         "table",
         "theme",
+        "topic",
         "type",
         "under",
         "unit",
