@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from corpus.export.citation import bibtex, ris, source_line
+from corpus.export.citation import bibtex, csl_json, ris, source_line
 from corpus.paths import ROOT
 
 _NOT_SAID = {
@@ -92,10 +92,10 @@ def plotted() -> Callable[[AppTest], list[list[list[dict[str, Any]]]]]:
 
 @pytest.fixture(scope="session")
 def references(collection) -> Callable[[str], list[str]]:
-    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, with line ends of one kind."""
+    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, CSL-JSON, with line ends of one kind."""
 
     def shown(document: str) -> list[str]:
-        forms = [form(collection, document) for form in (source_line, bibtex, ris)]
+        forms = [form(collection, document) for form in (source_line, bibtex, ris, csl_json)]
         return [text.replace("\r\n", "\n").rstrip("\n") for text in forms]
 
     return shown

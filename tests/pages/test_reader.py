@@ -386,7 +386,7 @@ def test_article_can_be_cited(document, visit, references):
     """The article on view is cited in each form, to copy and as files."""
     app = visit("reader", doc=document, lang="zh")
     assert [code.value for code in app.code] == references(document)
-    assert [button.label for button in app.get("download_button")] == ["BibTeX", "RIS"]
+    assert [button.label for button in app.get("download_button")] == ["BibTeX", "RIS", "CSL-JSON"]
 
 
 def test_link_to_the_figures_of_an_article_shows_these(visit, counted, collection):
