@@ -17,7 +17,7 @@ def test_tellings_count_every_telling_of_a_fact(collection):
 
 
 def test_told_once_keeps_the_first_telling_that_is_there(collection):
-    """Of the rows at hand each fact stays once; where a selection lacks its first telling, a later one stands for it."""
+    """Of the rows at hand each fact stays once, by a later telling where a selection lacks the first."""
     numbers = collection.tables["numbers"]
     once = told_once(numbers)
     assert set(once["number_id"]) == set(facts_of(numbers))
