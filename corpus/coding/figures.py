@@ -1,6 +1,7 @@
 """The figures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import pandas as pd
 
@@ -37,7 +38,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared
     elsewhere, blank where nothing is like it), who speaks in its article (`speaker_type, speaker, speaks_for`), and
-    `searched`, all that a reader sees of the row and all that its programmes are called, folded.
+    `digits`, its value in full, and `searched`, all that a reader sees of the row and all that its programmes are
+    called, folded.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
@@ -72,7 +74,9 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
     frame["verdict"] = labelled(numbers["number_id"], verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
-    seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
+    # Whoever types all digits of a value finds it, however a reader meets it.
+    frame["digits"] = [f"{Decimal(value):,}" if value else "" for value in numbers["value"].tolist()]
+    seen = ["quote", "normalised", "digits", "indicator", "who", "region", "sentence", "remark"]
     called = labelled(numbers["number_id"], names_over_figures(collection))
     frame["searched"] = rows.searched(frame.assign(called=called), [*seen, "called"])
     add_speakers(collection, frame, language)

@@ -34,7 +34,10 @@ _NOT_SAID = {
     "type",
 }
 """Fields of an element that hold no words for the reader."""
-_SOURCE = {"text", "quote", "kind", "style", "target", "id", "role", "sort", "language", "focus", "chosen"}
+_SOURCE = {
+    *("text", "quote", "written", "clause"),
+    *("kind", "style", "target", "id", "role", "sort", "language", "focus", "chosen"),
+}
 """Keys of what components and charts draw that hold source text or no words; the first cell of a row is a quote."""
 _COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
 
