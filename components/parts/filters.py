@@ -11,7 +11,7 @@ from components.frame.language import current, say
 from components.frame.state import State
 from components.frame.url import Many, Parameter, Text
 from components.frame.widgets import many_of, pills_of
-from components.parts.search_box import WITHIN, rows_line, search_box, within, within_parameter
+from components.parts.search_box import WITHIN, found_line, search_box, within, within_parameter
 from corpus.coding import figures, measures
 from corpus.coding.hits import TEXT, WHERE
 from corpus.collection.collection import Collection
@@ -78,7 +78,7 @@ class Filter:
         """Say under the box what is found of the text, of which the page shows so many rows."""
         if self.line and self.text:
             with self.line:
-                rows_line(collection, state, self.text, self.subject.kind, shown)
+                found_line(collection, state, self.text, self.subject.kind, shown)
 
     def described(self, collection: Collection) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""

@@ -54,40 +54,24 @@ def within(collection: Collection, state: State, query: str, kind: str) -> tuple
     return _PLACES[str(state.value(WITHIN))] if query and _parted(collection, query, kind) else WHERE
 
 
-def found_line(collection: Collection, query: str, here: str = "", shown: int = 0) -> Found:
+def found_line(collection: Collection, state: State, query: str, here: str = "", shown: int = 0) -> Found:
     """Draw the line that says the same of a query on every page, each count a link to where it is seen; return it.
 
-    `here` is what this page shows of it, one of KINDS or PLACES, and `shown` how much of that its filters leave.
+    `here` is what this page shows of it, one of KINDS or PLACES, and `shown` how much of that its filters leave. Where
+    some rows of the page hold the query in their text and others in a label alone, either can be chosen.
     """
     counted = found(collection, query, current())
     if counted.nothing:
         not_found(say("search.nothing", query=query), query)
         return counted
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.text(say("search.query", query=query), width="content")
-        _link("reader", {"q": query}, say("search.places", count=counted.places, articles=counted.articles))
-        for kind, (page, more) in _LINKS.items():
-            _link(page, {"q": query, **more}, _rows_told(kind, counted.rows[kind]))
-        _link("reader", {"q": query}, say("search.names", count=counted.names))
+        _counts(query, counted)
         total = counted.places if here == PLACES else sum(counted.rows.get(here, ()))
         if here and shown != total:
             st.caption(say("search.here", shown=shown, left=total - shown), width="content")
+        if here in counted.rows and all(counted.rows[here]):
+            _within(state, counted.rows[here])
     return counted
-
-
-def rows_line(collection: Collection, state: State, query: str, kind: str, shown: int) -> None:
-    """Draw the line of a page of rows of a kind, of which it shows so many; then the choice of where the text stands.
-
-    The choice is offered where some rows hold the query in their text and others in a label alone.
-    """
-    if not query:
-        return
-    counted = found_line(collection, query, kind, shown)
-    if all(counted.rows[kind]):
-        count = counted.rows[kind]
-        counts = {"all": sum(count), "text": count.text, "label": count.label}
-        labels = {name: say(f"search.within_{name}", count=counts[name]) for name in _PLACES}
-        row_of(state, WITHIN, say("search.within"), labels, label_visibility="collapsed")
 
 
 def concordance_link(query: str) -> None:
@@ -99,6 +83,22 @@ def concordance_link(query: str) -> None:
 def _parted(collection: Collection, query: str, kind: str) -> bool:
     """Whether some rows of a kind hold a query in their text, and others in a label alone."""
     return all(found(collection, query, current()).rows[kind])
+
+
+def _counts(query: str, counted: Found) -> None:
+    """The query, and each count of it as a link."""
+    st.text(say("search.query", query=query), width="content")
+    _link("reader", {"q": query}, say("search.places", count=counted.places, articles=counted.articles))
+    for kind, (page, more) in _LINKS.items():
+        _link(page, {"q": query, **more}, _rows_told(kind, counted.rows[kind]))
+    _link("reader", {"q": query}, say("search.names", count=counted.names))
+
+
+def _within(state: State, count: Count) -> None:
+    """The choice among all rows, those of the text, and those of a label alone."""
+    counts = {"all": sum(count), "text": count.text, "label": count.label}
+    labels = {name: say(f"search.within_{name}", count=counts[name]) for name in _PLACES}
+    row_of(state, WITHIN, say("search.within"), labels, label_visibility="collapsed")
 
 
 def _rows_told(kind: str, count: Count) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.frame.language import current, local, say
 from components.frame.names import joined, parted
+from components.frame.state import State
 from components.parts.passage import passage
 from components.parts.search_box import concordance_link, found_line
 from components.reader.choice import View
@@ -18,14 +19,14 @@ from corpus.texts.search import Hit, search
 _HITS_SHOWN, _NAMES_SHOWN = 60, 8
 
 
-def search_results(collection: Collection, query: str, view: View) -> dict[str, str]:
+def search_results(collection: Collection, state: State, query: str, view: View) -> dict[str, str]:
     """Draw the concordance of a search over all articles and return what was just opened as query parameters.
 
     Above the places stand those who are called so, by any of their names in either language.
     """
     if not query:
         return {}
-    told = found_line(collection, query)
+    told = found_line(collection, state, query)
     named = _named(collection, query)
     if named:
         return named
