@@ -23,10 +23,12 @@ state = page_state(
 
 controls, text = st.columns([4, 8], gap="large")
 with controls:
+    search = st.container()
     view = article_choice(collection, state)
     place, row = place_here(collection, view, state.arrived), row_here(collection, view, state.arrived)
+with search:
     query = query_box(state)
-    found = search_results(collection, query, view)
+    found = search_results(collection, state, query, view)
 with text:
     article_facts(collection, view)
     opened = article(collection, view, query, row, place)

@@ -10,23 +10,17 @@ from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.coding.mentions import NAMED, first_mentions, mentions
-from corpus.coding.programmes import names_over_figures, programme_names
+from corpus.coding.rows import LABEL, QUOTE, SENTENCE, TEXT, WHERE, Searched, searched
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
-from corpus.texts.folding import fold, folded, holds
+from corpus.texts.folding import fold
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
 
-QUOTE, SENTENCE, LABEL = WHERE = ("quote", "sentence", "label")
-"""Where a row holds a query: in what it quotes, or is named by; else in its sentence; else in a label of it alone."""
-TEXT = (QUOTE, SENTENCE)
-"""What of WHERE is printed in an article."""
-FIGURE_LABELS = ("indicator", "who", "region", "normalised", "remark")
-"""The columns of `figures` that a reader sees beside the sentence; `programme` is looked in besides."""
-MEASURE_LABELS = ("label", "type", "who", "with_whom", "policy", "region", "remark")
-"""The columns of `measures` that a reader sees beside the sentence; `programme` is looked in besides."""
+__all__ = ("LABEL", "QUOTE", "SENTENCE", "TEXT", "WHERE", "Count", "Found", "Hit", "found", "hits")
+
 _CODED = {"owner": "owner", "belongs": "organisation_id", "body": "body", "kind": "type", "region": "region_id"}
 NAMED_LABELS = ("name", "aliases", "gloss", "role", "issuer", *_CODED)
 """What a reader sees of anything named, each where its table has it; names are those of both languages."""
@@ -36,7 +30,8 @@ NAMED_LABELS = ("name", "aliases", "gloss", "role", "issuer", *_CODED)
 class Hit:
     """A row that holds a query: its kind, one of KINDS, and where, one of WHERE.
 
-    `label` is the first label that does, of those above, where the text does not; "" otherwise.
+    `label` is the first label that does where the text does not, "" otherwise: one of LABELS of `figures` or of
+    `measures`, or of NAMED_LABELS.
     """
 
     row_id: str
@@ -79,8 +74,8 @@ def hits(collection: Collection, query: str, language: Language) -> dict[str, Hi
     wanted = fold(query.strip()).text
     return {
         row.row_id: Hit(row.row_id, row.kind, *where)
-        for row in _searched(collection, language)
-        if (where := row.where(wanted))
+        for row in _rows(collection, language)
+        if (where := row.searched.where(wanted))
     }
 
 
@@ -98,63 +93,29 @@ def found(collection: Collection, query: str, language: Language) -> Found:
     )
 
 
-class _Searched(NamedTuple):
-    """What of a row is looked at, folded; `seen` holds sentence and labels in one text of parts that no query spans."""
+class _Row(NamedTuple):
+    """A row that can be opened, and what of it is looked at."""
 
     row_id: str
     kind: str
-    quote: str
-    sentence: str
-    labels: tuple[tuple[str, str], ...]
-    seen: str
-
-    def where(self, wanted: str) -> tuple[str, str] | None:
-        """Where the row holds a folded query, with the label that does; None where it does not."""
-        if not holds(self.seen, wanted):
-            return None
-        if wanted in self.quote:
-            return QUOTE, ""
-        if wanted in self.sentence:
-            return SENTENCE, ""
-        return LABEL, next(label for label, text in self.labels if wanted in text)
+    searched: Searched
 
 
 @computed_once
-def _searched(collection: Collection, language: Language) -> list[_Searched]:
+def _rows(collection: Collection, language: Language) -> list[_Row]:
     """Every row of KINDS that can be opened."""
     found = []
-    for kind, row_id, quote, labels in _rows(collection, language):
-        own = tuple((label, folded(text)) for label, text in labels.items() if text)
-        quoted, sentence = folded(quote), folded(evidence(collection, row_id).sentence)
-        seen = "\n".join((quoted, sentence, *(text for _, text in own)))
-        found.append(_Searched(row_id, kind, quoted, sentence, own, seen))
+    for kind, frame in (("figure", figures(collection, language)), ("measure", measures(collection, language))):
+        found += [_Row(row_id, kind, own) for row_id, own in cells(frame, (KINDS[kind][1], "searched"))]
+    for kind in NAMED_KINDS:
+        for row_id, quote, labels in _named(collection, kind, language):
+            own = searched(quote, evidence(collection, row_id).sentence, labels)
+            found.append(_Row(row_id, kind, own))
     return found
 
 
-def _rows(collection: Collection, language: Language) -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    """Kind, id, what it quotes, and label → what it says, of every row; several names or quotes a line each."""
-    yield from _figures(collection, language)
-    yield from _measures(collection, language)
-    for kind in NAMED_KINDS:
-        yield from _named(collection, kind, language)
-
-
-def _figures(collection: Collection, language: Language) -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    called = names_over_figures(collection)
-    for row_id, *seen in cells(figures(collection, language), ("number_id", *FIGURE_LABELS)):
-        labels = dict(zip(FIGURE_LABELS, seen, strict=True)) | {"programme": called.get(row_id, "")}
-        yield "figure", row_id, evidence(collection, row_id).quote, labels
-
-
-def _measures(collection: Collection, language: Language) -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    called = programme_names(collection)
-    columns = ("measure_id", "programme_id", *MEASURE_LABELS)
-    for row_id, programme, *seen in cells(measures(collection, language), columns):
-        labels = dict(zip(MEASURE_LABELS, seen, strict=True)) | {"programme": called.get(programme, "")}
-        yield "measure", row_id, evidence(collection, row_id).quote, labels
-
-
-def _named(collection: Collection, kind: str, language: Language) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+def _named(collection: Collection, kind: str, language: Language) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Id, what it is named by in the articles, and label → what it says, of everything named of a kind."""
     table = KINDS[kind][0]
     key, name = NAMED[table]
     printed, first = _printed(collection, table), first_mentions(collection, table)
@@ -174,7 +135,7 @@ def _named(collection: Collection, kind: str, language: Language) -> Iterator[tu
             for label, column in _CODED.items()
             if row.get(column)
         }
-        yield kind, row[key], "\n".join((row.get("quote", ""), *printed.get(row[key], ()))), labels | coded
+        yield row[key], "\n".join((row.get("quote", ""), *printed.get(row[key], ()))), labels | coded
 
 
 def _printed(collection: Collection, table: str) -> dict[str, tuple[str, ...]]:

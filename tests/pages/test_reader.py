@@ -225,7 +225,8 @@ def test_search_counts_every_place(word, visit, drawn, readings):
     counts = {document: reading.text.count(word) for document, reading in readings.items()}
     total, articles = sum(counts.values()), sum(count > 0 for count in counts.values())
     app = visit("reader", doc="xinhui", q=word, lang="zh")
-    assert f"“{word}”：{total} 处，{articles} 篇文章" in [text.value for text in app.text]
+    assert f"“{word}”" in [text.value for text in app.text]
+    assert f"原文 {total} 处 / {articles} 篇" in [link.proto.label for link in app.get("page_link")]
     hits = marked(drawn(app, "reader.hits")["paragraphs"])
     assert [hit["text"] for hit in hits] == [word] * total
     here = [hit["target"].startswith("xinhui@") for hit in hits]
