@@ -70,7 +70,7 @@ export default function (component) {
     const verdict = element("div", "verdict")
     const told = element("p", "")
     told.append(element("strong", "", data.verdict.label), ` ${data.verdict.told}`)
-    for (const field of data.verdict.fields) told.append(element("span", "field", field))
+    for (const field of data.verdict.fields) told.append(" ", element("span", "field", field))
     verdict.append(told)
     if (data.verdict.why.length) {
       const why = element("details", "")

@@ -1,9 +1,144 @@
-"""The answer to take away: exactly the entries of its table, each with why it is there, its sentence and citation."""
+"""The answer to take away: exactly the entries of its table, each with why it is there, its sentence and its source."""
 
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.language import current, say
+from components.parts.downloads import download_button
 from components.topics.choice import Asked
+from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
+from corpus.coding.evidence import evidence, kind_of
 from corpus.collection.collection import Collection
-from corpus.topics.answer import Answer
+from corpus.export.address import app_address, evidence_address
+from corpus.export.citation import evidence_line
+from corpus.export.document import Cell, Document, Paragraph, Span, Table, docx_file, paragraph
+from corpus.export.files import csv_file, xlsx_file
+from corpus.export.prose import Voice, note
+from corpus.topics.answer import PARTS, Answer, Entry, Row
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ABREAST = 3
+"""How many regions a table on paper has side by side."""
 
 
-def topic_downloads(collection: Collection, answer: Answer, asked: Asked, name: str) -> None:
-    """Buttons for the entries of an answer."""
+def topic_downloads(collection: Collection, answer: Answer, asked: Asked, lines: tuple[str, ...]) -> None:
+    """Buttons for the entries of an answer as CSV, XLSX and DOCX; `lines` are its name and what stands under it."""
+    frame = export_entries(collection, answer)
+    name = f"changai_topic_{asked.topic.topic_id or 'word'}_{len(frame)}"
+    # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
+    document = export_document(collection, answer, lines)
+    with st.container(horizontal=True):
+        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
+        download_button("XLSX", lambda: xlsx_file({"topic": frame}), f"{name}.xlsx", _XLSX)
+        download_button("DOCX", lambda: docx_file(document), f"{name}.docx", _DOCX)
+
+
+def app_base() -> str:
+    """The address of the app."""
+    return app_address(st.context.url or "", frozenset({"topics"}))
+
+
+def _rows(answer: Answer) -> Iterator[tuple[str, str, Entry, Row]]:
+    """Region, part, entry and row, part by part as they are drawn."""
+    for part in PARTS:
+        for region in answer.regions:
+            for entry in answer.entries.get((region, part), ()):
+                yield from ((region, part, entry, row) for row in entry.rows)
+
+
+def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
+    """One row per row of the answer, then its silences, with the headings of the reader's language."""
+    base, language = app_base(), current()
+    told = [
+        {
+            "region": " · ".join(region_name(collection, region)),
+            "part": say(f"topics.{part}"),
+            "body": bodies(collection).get(entry.body, ""),
+            **_said(collection, row.row_id),
+            "why": say("app.items").join(dict.fromkeys(map(why, row.reasons))),
+            "sentence": evidence(collection, row.row_id).sentence,
+            "source": evidence_line(collection, evidence(collection, row.row_id).document_id),
+            "link": evidence_address(collection, row.row_id, language, base),
+            "id": row.row_id,
+        }
+        for region, part, entry, row in _rows(answer)
+    ]
+    told += [
+        {
+            "region": " · ".join(region_name(collection, region)),
+            "part": say("topics.silent"),
+            "said": silent_told(collection, answer, region, one),
+        }
+        for region in answer.silent
+        for one in answer.silent[region]
+    ]
+    columns = ("region", "part", "body", "said", "counts", "reads", "how_far", "when")
+    columns += ("why", "sentence", "source", "link", "id")
+    frame = pd.DataFrame(told, columns=columns).fillna("")
+    return frame.rename(columns={column: say(f"topics.column_{column}") for column in columns})
+
+
+def _said(collection: Collection, row_id: str) -> dict[str, str]:
+    """What a row says: the written figure with what it counts, or a label with its type, or a name."""
+    own = told_rows(collection, current()).get(row_id)
+    if own is None:
+        return {"said": called(collection, row_id), "counts": say(f"reader.also_{kind_of(collection, row_id)}")}
+    if "measure_id" in own:
+        return {"said": own["label"], "counts": own["type"], "how_far": own["status_label"]}
+    return {
+        "said": own["quote"].replace("\n", ""),
+        "counts": own["indicator"],
+        "reads": own["normalised"],
+        "how_far": own["kind_label"],
+        "when": own["time"],
+    }
+
+
+def export_document(collection: Collection, answer: Answer, lines: tuple[str, ...]) -> Document:
+    """The answer as a document: tables of a few regions side by side, each entry with its sentence as a footnote.
+
+    `lines` are its title and what stands under it.
+    """
+    language, base = current(), app_base()
+    voice = Voice(collection, language, say, lambda row_id: evidence_address(collection, row_id, language, base))
+    regions = list(answer.regions)
+    tables = []
+    for first in range(0, len(regions), _ABREAST):
+        abreast = regions[first : first + _ABREAST]
+        head = ("", *(" · ".join(region_name(collection, region)) for region in abreast))
+        rows = [
+            (_label(part), *(_cell(voice, answer.entries.get((region, part), ())) for region in abreast))
+            for part in PARTS
+        ]
+        silent = (
+            tuple(paragraph(silent_told(collection, answer, region, one)) for one in answer.silent.get(region, ()))
+            for region in abreast
+        )
+        tables.append(Table(head, (*rows, (_label("silent"), *silent))))
+    title, *about = lines
+    return Document(title, tuple(about), tuple(tables), say("topics.closing"), language, say("brief.notes"))
+
+
+def _label(part: str) -> Cell:
+    return (paragraph(say(f"topics.{part}")),)
+
+
+def _cell(voice: Voice, entries: Iterable[Entry]) -> Cell:
+    """A paragraph for each entry: whom it is about, then each row with how far it has got, and its note."""
+    return tuple(Paragraph(tuple(_spans(voice, entry))) for entry in entries)
+
+
+def _spans(voice: Voice, entry: Entry) -> Iterator[Span]:
+    who = bodies(voice.collection).get(entry.body, "")
+    opening = [who] if who else []
+    opening += [say("topics.beside_one")] if entry.near else []
+    if opening:
+        yield Span(say("prose.comma").join(opening) + say("prose.colon"))
+    for rank, row in enumerate(entry.rows):
+        said = _said(voice.collection, row.row_id)
+        about = " · ".join(filter(None, (said.get(name, "") for name in ("counts", "how_far", "when"))))
+        yield Span(("" if rank == 0 else say("prose.semicolon")) + said["said"], strong=True)
+        yield Span(say("prose.brackets", about=about), (note(voice, row.row_id),))

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
 from components.evidence.measure_list import SIGNS
 from components.frame.language import current, say
 from components.parts.matrix_cells import SIGNS as BLANK_SIGNS
@@ -14,13 +12,15 @@ from corpus.coding.figures import figures
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE
 from corpus.coding.measures import BODY, NATION, measures
 from corpus.coding.mentions import NAMED
-from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names
+from corpus.collection.memo import computed_once
+from corpus.collection.tables import records
 from corpus.texts.clauses import clause
 from corpus.topics.answer import BODIES, FIGURES, MEASURES, PARTS, POLICIES, Answer, Entry, Row, Silence
-from corpus.topics.gathering import Reason
+from corpus.topics.gathering import CLAUSE, Reason
 from corpus.topics.verdict import Verdict
 
 _FIRST = {FIGURES: 4, MEASURES: 4, BODIES: 6, POLICIES: 4}
@@ -53,7 +53,7 @@ def _verdict(collection: Collection, verdict: Verdict) -> dict[str, Any] | None:
 def _region(collection: Collection, answer: Answer, verdict: Verdict, region: str) -> dict[str, Any]:
     name, level = region_name(collection, region)
     cells = [_cell(collection, part, answer.entries.get((region, part), ()), verdict) for part in PARTS]
-    silent = [_silent(collection, answer, region, one) for one in answer.silent.get(region, ())]
+    silent = [silent_told(collection, answer, region, one) for one in answer.silent.get(region, ())]
     articles = answer.articles.get(region)
     return {
         "name": name,
@@ -103,14 +103,14 @@ def bodies(collection: Collection) -> dict[str, str]:
 
 
 def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any]:
-    own = by_id(figures(collection, current()), "number_id").loc[row.row_id]
+    own = told_rows(collection, current())[row.row_id]
     differing = verdict.differing.get(row.row_id, ())
     # The unit stands in the written figure itself, the level in the head of the column, the body above the entry.
     facts = [
         (own["indicator"], "base" in differing or "unit" in differing),
         (own["time"] or own["flow_label"], "span" in differing),
         ("" if own["kind"] == "result" else own["kind_label"], "kind" in differing),
-        (suggested(own), False),
+        (_suggested(own), False),
         (say("topics.told", count=row.told) if row.told > 1 else "", False),
     ]
     return {
@@ -125,10 +125,10 @@ def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any
 
 
 def _measure(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any]:
-    own = by_id(measures(collection, current()), "measure_id").loc[row.row_id]
+    own = told_rows(collection, current())[row.row_id]
     # A body that acts for itself stands above the entry.
     who = "" if own["whose"] == BODY else own["who"] or own["actor_label"]
-    facts = [own["status_label"], who, suggested(own)]
+    facts = [own["status_label"], who, _suggested(own)]
     return {
         "id": row.row_id,
         "style": "measure" if own["status"] == "implemented" else "measure begun",
@@ -153,6 +153,11 @@ def _named(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any
     }
 
 
+def _suggested(row: Mapping[str, str]) -> str:
+    """The origin of a row that a program suggested, "" for one that the editors coded."""
+    return "" if row["origin"] == "curated" else row["origin_label"]
+
+
 _LEADS: Mapping[str, Callable[[Collection, Row, Verdict], dict[str, Any]]] = {FIGURES: _figure, MEASURES: _measure}
 
 
@@ -163,9 +168,11 @@ def called(collection: Collection, row_id: str) -> str:
     return names(collection, table, key, current(), column)[row_id]
 
 
-def by_id(frame: pd.DataFrame, key: str) -> pd.DataFrame:
-    """A frame of rows by their id, which stays a column."""
-    return frame.set_index(key, drop=False)
+@computed_once
+def told_rows(collection: Collection, language: Language) -> dict[str, dict[str, str]]:
+    """Figure or measure → its row of `figures` or `measures`, by column."""
+    numbers, acts = records(figures(collection, language)), records(measures(collection, language))
+    return {row["number_id"]: row for row in numbers} | {row["measure_id"]: row for row in acts}
 
 
 def _clause(collection: Collection, entry: Entry) -> list[dict[str, Any]]:
@@ -183,7 +190,8 @@ def _clause(collection: Collection, entry: Entry) -> list[dict[str, Any]]:
     return [run for run in (*runs, {"text": sentence[at:last], "marked": False}) if run["text"]]
 
 
-def _silent(collection: Collection, answer: Answer, region: str, one: Silence) -> str:
+def silent_told(collection: Collection, answer: Answer, region: str, one: Silence) -> str:
+    """What a region does not report, in words, with the sign of its kind of blank."""
     if not one.measure_type:
         key = "topics.silent_typed" if answer.topic.typed else "topics.silent_all"
         return say(key, articles=answer.articles[region])
@@ -194,7 +202,7 @@ def _silent(collection: Collection, answer: Answer, region: str, one: Silence) -
 
 def why(reason: Reason) -> str:
     """Why a row is there, in words."""
-    if reason.where in {QUOTE, SENTENCE}:
+    if reason.where in {QUOTE, CLAUSE, SENTENCE}:
         return say(f"topics.why_{reason.where}", term=reason.detail)
     if reason.where == LABEL:
         return say("topics.why_label", label=say(f"topics.label_{reason.detail}"))

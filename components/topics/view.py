@@ -1,5 +1,7 @@
 """The answer to what was asked: its question, a sentence that counts it, the guard's word, the table or the picture."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from components.charts.topic_grid import SELECTION, topic_grid
@@ -16,7 +18,7 @@ from components.topics.grid import grid_rows
 from components.topics.table import topic_table
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records
-from corpus.topics.answer import FIGURES, PARTS, Answer, answered
+from corpus.topics.answer import FIGURES, MEASURES, PARTS, Answer, answered
 from corpus.topics.topic import Topic
 from corpus.topics.verdict import verdict
 
@@ -37,7 +39,8 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     else:
         opened = topic_table(told(collection, answer, judged), "topics.table")
         st.caption(say("topics.differ_note"))
-    topic_downloads(collection, answer, asked, name)
+    told_of = say("topics.taken", version=collection.version, date=datetime.now(UTC).date().isoformat())
+    topic_downloads(collection, answer, asked, (name, question, reading(collection, answer), told_of))
     return opened
 
 
@@ -53,7 +56,7 @@ def reading(collection: Collection, answer: Answer) -> str:
     """One computed sentence: how much there is of each kind, from how many regions, and who reports nothing."""
     quiet = [region_name(collection, region)[0] for region in answer.articles if not answer.reports(region)]
     figures, measures, names, policies = (len(answer.meant(part)) for part in PARTS)
-    return say(
+    told = say(
         "topics.reading",
         figures=figures,
         measures=measures,
@@ -62,6 +65,8 @@ def reading(collection: Collection, answer: Answer) -> str:
         regions=len(answer.articles) - len(quiet),
         quiet=say("topics.quiet_some", names=say("app.list").join(quiet)) if quiet else say("topics.quiet_none"),
     )
+    beside = [len(answer.row_ids(part)) - len(answer.meant(part)) for part in (FIGURES, MEASURES)]
+    return told + (say("topics.beside_told", figures=beside[0], measures=beside[1]) if any(beside) else "")
 
 
 def _picture(collection: Collection, answer: Answer, name: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 from corpus.collection.tables import records
 from corpus.texts.byline import Author, and_others, authors
 
@@ -189,11 +190,13 @@ def reference_file(collection: Collection, document_ids: Iterable[str], form: Fo
 
 
 def _article(collection: Collection, document_id: str) -> Mapping[str, str]:
-    documents = collection.tables["documents"]
-    rows = records(documents[documents["document_id"] == document_id])
-    if not rows:
-        raise KeyError(document_id)
-    return rows[0]
+    return _articles(collection)[document_id]
+
+
+@computed_once
+def _articles(collection: Collection) -> dict[str, Mapping[str, str]]:
+    """Article → its row of `documents`."""
+    return {row["document_id"]: row for row in records(collection.tables["documents"])}
 
 
 def _not_before(row: Mapping[str, str]) -> str:

@@ -48,8 +48,8 @@ def note(voice: Voice, row_id: str, documents: Those[str] = ()) -> Note:
     """
     collection = voice.collection
     found = evidence(collection, row_id)
-    table, key = KINDS[kind_of(collection, row_id)]
-    row = collection.tables[table].set_index(key).loc[row_id]
+    table, _ = KINDS[kind_of(collection, row_id)]
+    row = _by_id(collection, table)[row_id]
     place = f"{row_id} [{row['start']}, {row['end']})" if "start" in row else row_id
     if documents and table in NAMED and found.document_id not in documents:
         here = (m for m in mentions(collection, table) if m.row_id == row_id and m.document_id in documents)
@@ -60,6 +60,13 @@ def note(voice: Voice, row_id: str, documents: Those[str] = ()) -> Note:
     left, link = found.left.lstrip(), voice.link(row_id)
     marks = ((len(left), len(left) + len(found.quote)),)
     return Note(left + found.quote + found.right.rstrip(), marks, source, (place,), (link,) if link else ())
+
+
+@computed_once
+def _by_id(collection: Collection, table: str) -> dict[str, Mapping[str, str]]:
+    """Id → row of a table of KINDS."""
+    key = dict(KINDS.values())[table]
+    return {row[key]: row for row in records(collection.tables[table])}
 
 
 @computed_once

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from corpus.coding.evidence import KINDS
+from corpus.coding.evidence import KINDS, evidence
 from corpus.coding.figures import figures
 from corpus.coding.hits import LABEL, SENTENCE, hits
 from corpus.coding.measures import measures
@@ -13,8 +13,12 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import latest_results
 from corpus.collection.tables import cells
+from corpus.texts.clauses import clause
+from corpus.texts.folding import folded, holds
 from corpus.topics.topic import Topic
 
+CLAUSE = "clause"
+"""Why a figure is there whose sentence holds a term: the clause that says it does."""
 INSIDE, ACTS, BASIS, WHOLE = "inside", "acts", "basis", "whole"
 """Why a row is there for another's sake: a figure in the quote of a measure, a body or a programme that a measure or
 figure is of, a policy that a measure rests on; and as a row of a table that the topic takes whole."""
@@ -46,7 +50,7 @@ class Reason:
     """Why a row is there.
 
     `where` is where a term was found (see `corpus.coding.hits`), the list of the topic that names the row's code, or
-    one of INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, and where a label alone holds it that label.
+    one of CLAUSE, INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, and where a label alone holds it that label.
     """
 
     where: str
@@ -113,10 +117,19 @@ def _by_term(collection: Collection, topic: Topic, language: Language) -> Iterat
     """The rows that hold a term: in their text, and in a label what a reader has typed."""
     for term in topic.terms:
         for hit in hits(collection, term, language).values():
-            if hit.where != LABEL:
+            if hit.where == SENTENCE and hit.kind == "figure" and _in_clause(collection, hit.row_id, term):
+                yield hit.row_id, Reason(CLAUSE, term)
+            elif hit.where != LABEL:
                 yield hit.row_id, Reason(hit.where, term)
             elif topic.typed:
                 yield hit.row_id, Reason(LABEL, hit.label)
+
+
+def _in_clause(collection: Collection, number_id: str, term: str) -> bool:
+    """Whether the clause that says a figure holds a term."""
+    found = evidence(collection, number_id)
+    first, last = clause(found.sentence, len(found.left), len(found.left) + len(found.quote))
+    return holds(folded(found.sentence[first:last]), folded(term))
 
 
 def _for_others(collection: Collection, found: Mapping[str, list[Reason]]) -> Iterator[tuple[str, Reason]]:

@@ -8,7 +8,8 @@ from corpus.coding.evidence import KINDS, evidence
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE, hits
 from corpus.coding.inside import figures_inside
 from corpus.paths import DATA
-from corpus.topics.gathering import ACTS, BASIS, INSIDE, WHOLE, Reason, gathered, near
+from corpus.texts.clauses import clause
+from corpus.topics.gathering import ACTS, BASIS, CLAUSE, INSIDE, WHOLE, Reason, gathered, near
 from corpus.topics.topic import LISTS, Topic, topics, typed
 from tests.strange import STRANGE
 
@@ -73,11 +74,23 @@ def test_a_typed_word_gathers_what_the_search_finds(query, language, collection)
     found = gathered(collection, typed(query), language)
     held = hits(collection, query, language)
     by_word = {
-        row_id: [reason for reason in reasons if reason.where in {QUOTE, SENTENCE, LABEL}]
+        row_id: [reason for reason in reasons if reason.where in {QUOTE, CLAUSE, SENTENCE, LABEL}]
         for row_id, reasons in found.items()
     }
     assert {row_id for row_id, reasons in by_word.items() if reasons} == set(held)
-    assert all(reasons[0].where == held[row_id].where for row_id, reasons in by_word.items() if reasons)
+    wheres = {row_id: SENTENCE if own[0].where == CLAUSE else own[0].where for row_id, own in by_word.items() if own}
+    assert wheres == {row_id: hit.where for row_id, hit in held.items()}
+
+
+def test_a_figure_is_meant_where_its_clause_holds_the_word(collection):
+    """Of the figures of a sentence, those whose own clause holds the word are meant, and the others are beside."""
+    found = gathered(collection, typed("学徒"), "zh")
+    said = {row_id for row_id, reasons in found.items() if any(reason.where == CLAUSE for reason in reasons)}
+    assert said
+    for row_id in said:
+        one = evidence(collection, row_id)
+        first, last = clause(one.sentence, len(one.left), len(one.left) + len(one.quote))
+        assert "学徒" in one.sentence[first:last]
 
 
 def test_what_only_shares_a_sentence_is_told_apart(collection):
