@@ -29,6 +29,7 @@ OWN_IDS = {
     "excluded_numerals": ("seed_file",),
     "tone_readings": ("seed_file",),
     "measures": ("measure_id", "document_id", "seed_file"),
+    "sentences_en": ("sentence_id", "document_id", "seed_file"),
     "other_titles": ("seed_file",),
     "crosschecks": ("crosscheck_id", "document_id", "numbers", "seed_file"),
     "shares": ("number_id", "part", "whole"),

@@ -21,8 +21,10 @@ from corpus.curation.codings import taken_codings, with_states
 from corpus.curation.corrections import read_reasons, reasons_of, recorded
 from corpus.curation.format import format_folder
 from corpus.curation.ids import with_ids
+from corpus.curation.renderings import with_rows
 from corpus.paths import DATA, SEEDS
 from corpus.problem import Problem, told
+from corpus.texts.renderings import TABLE as RENDERINGS
 from corpus.words.lexicon_effects import effects, side_effects
 from corpus.words.own_places import hang_on_article
 from corpus.words.tokens import entries
@@ -85,6 +87,7 @@ COMMANDS = {
     "format": "put the tables into canonical form",
     "ids": "issue ids to rows that have none",
     "anchor": "fill or repair offsets from quotes",
+    "renderings": "write a row for each sentence of evidence that has no English",
     "sample": "write blind sheets of a sample, for a second coder",
     "codings": "take a second coder's codings over, and say of each row how far it is checked",
     "states": "say of each row how far its coding is checked",
@@ -184,6 +187,11 @@ def _on_collection(command: str, collection: Collection, data_folder: Path) -> i
             (data_folder / f"{table}.csv").write_bytes(table_file(grown, table))
         done = [f"{table}: {', '.join(ids)}" for table, ids in issued.items()]
         done.append(f"ids issued: {sum(map(len, issued.values()))}")
+    elif command == "renderings":
+        grown, sentences = with_rows(collection)
+        (data_folder / f"{RENDERINGS}.csv").write_bytes(table_file(grown, RENDERINGS))
+        done = [f"{sentence_id}: {sentence}" for sentence_id, sentence in sentences.items()]
+        done.append(f"sentences that wait for their English: {len(sentences)}")
     else:
         problems = fill_files(collection, data_folder)
         done = [f"problems with anchors: {len(problems)}"]

@@ -49,6 +49,16 @@ export default function (component) {
       }
       element.append(node)
     }
+    if (paragraph.rendering) {
+      const rendering = document.createElement("span")
+      rendering.className = "rendering"
+      rendering.lang = "en-GB"
+      rendering.textContent = paragraph.rendering
+      const whose = document.createElement("b")
+      whose.textContent = `${data.renderingLabel} `
+      rendering.prepend(whose)
+      element.append(rendering)
+    }
     return element
   })
   root.replaceChildren(...paragraphs)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.evidence.sentence import entry
+from components.evidence.sentence import entry, rendering_told
 from components.frame.language import say
 from components.parts.passage import passage
 from corpus.coding.evidence import Evidence, evidence
@@ -42,7 +42,8 @@ def _sentence(own: list[tuple[Evidence, tuple]]) -> dict:
     common = [part for part in about[0] if all(part in parts for parts in about)]
     apart = [" ".join(part for part in parts if part and part not in common) for parts in about]
     tag = " · ".join(part for part in (*common, *apart) if part)
-    return {"role": "entry", "lost": first.lost_start, "tag": tag, "runs": [*runs, {"text": whole[end:]}]}
+    shown = {"role": "entry", "lost": first.lost_start, "tag": tag, "runs": [*runs, {"text": whole[end:]}]}
+    return {**shown, "rendering": rendering_told(first)}
 
 
 def _line(found: Evidence, row: tuple) -> dict:

@@ -30,7 +30,11 @@ def sentence_card(collection: Collection, row_id: str, inner: Iterable[Mark] = (
         [{"text": found.after, "style": "neighbour"}] if found.after else [],
     ]
     paragraph = {"role": "body", "lost": found.lost_start, "runs": [run for part in around for run in part]}
-    return passage([paragraph], f"evidence.{row_id}", opens=any(run.get("target") for run in quote))
+    return passage(
+        [{**paragraph, "rendering": rendering_told(found)}],
+        f"evidence.{row_id}",
+        opens=any(run.get("target") for run in quote),
+    )
 
 
 def entry(found: Evidence, about: Sequence[str], mark: Mapping[str, str]) -> dict[str, Any]:
@@ -43,7 +47,13 @@ def entry(found: Evidence, about: Sequence[str], mark: Mapping[str, str]) -> dic
         "lost": found.lost_start,
         "tag": " · ".join(part for part in about if part),
         "runs": [{"text": found.left}, {"text": found.quote, **mark}, {"text": found.right}],
+        "rendering": rendering_told(found),
     }
+
+
+def rendering_told(found: Evidence) -> str:
+    """Our English of a sentence for whoever reads in English, "" for whoever reads the sentence itself."""
+    return found.rendering if current() == "en" else ""
 
 
 def fact_table(facts: Mapping[str, str]) -> None:

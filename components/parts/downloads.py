@@ -35,6 +35,7 @@ _FIGURE_COLUMNS = {
     "speaker": "column.speaker",
     "speaks_for": "column.speaks_for",
     "sentence": "column.sentence",
+    "sentence_en": "column.sentence_en",
     "remark": "column.remark",
     "origin_label": "column.origin_label",
     "state_label": "column.state_label",
@@ -65,6 +66,7 @@ _MEASURE_COLUMNS = {
     "figures": "column.figures",
     "quote": "column.quote",
     "sentence": "column.sentence",
+    "sentence_en": "column.sentence_en",
     "document": "column.document",
     "speaker_type": "column.speaker_type",
     "speaker": "column.speaker",
@@ -104,9 +106,8 @@ class Selection:
 
 
 def _renamed(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
-    return rows[list(columns)].rename(
-        columns={name: key if "." not in key else say(key) for name, key in columns.items()}
-    )
+    told = {name: key for name, key in columns.items() if name != "sentence_en" or current() == "en"}
+    return rows[list(told)].rename(columns={name: key if "." not in key else say(key) for name, key in told.items()})
 
 
 def export_frame(collection: Collection, figures: pd.DataFrame) -> pd.DataFrame:

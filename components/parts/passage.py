@@ -19,6 +19,8 @@ def passage(
 ) -> str:
     """Draw `paragraphs` (see `corpus.texts.marks`) and return the target of the mark just opened, "" for none.
 
+    What a paragraph has as `rendering`, our English of it, stands under it and is marked as ours.
+
     The mark whose target is `focus` is brought into view, once; `scroll` keeps a long text in a box of its own.
     """
     result = _passage(
@@ -29,6 +31,7 @@ def passage(
             "opens": opens,
             "scroll": scroll,
             "lostLabel": say("reader.lost_start"),
+            "renderingLabel": say("evidence.rendering"),
         },
         on_opened_change=reader_acted,
     )

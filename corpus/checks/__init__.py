@@ -20,6 +20,7 @@ from corpus.checks import (
     places,
     programmes,
     ratios,
+    renderings,
     speakers,
     texts,
     tone,
@@ -136,6 +137,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         codings.record_states_follow_codings,
         codings.corrections_follow_each_other,
         codings.corrections_lead_to_today,
+        renderings.evidence_is_rendered,
         pins.pins_hold,
     ),
 )

@@ -62,7 +62,7 @@ def code_lists_agree(collection: Collection) -> Iterator[Problem]:
 
 def ids_name_their_source(collection: Collection) -> Iterator[Problem]:
     """An id is its document's id, the mark of its table and a number, issued once: order comes from the place."""
-    for table, mark in (("segments", "s"), ("numbers", "n"), ("measures", "m")):
+    for table, mark in (("segments", "s"), ("numbers", "n"), ("measures", "m"), ("sentences_en", "e")):
         id_column = collection.dictionary.primary_key(table)[0]
         frame = collection.tables[table]
         for document, row_id in zip(frame["document_id"], frame[id_column], strict=True):

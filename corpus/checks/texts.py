@@ -13,6 +13,16 @@ from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
+_IN_SENTENCES = (
+    "numbers",
+    "measures",
+    "policy_documents",
+    "programmes",
+    "persons",
+    "awards",
+    "sentences_en",
+    "blanks",
+)
 OPENING = 10
 """How many characters of a segment its row repeats."""
 
@@ -94,7 +104,7 @@ def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
     spans: dict[str, list[_Span]] = {}
     for seed_file, *span in segments.itertuples(index=False, name=None):
         spans.setdefault(seed_file, []).append(_Span(*span))
-    for table in ("numbers", "measures", "policy_documents", "programmes", "persons", "awards", "blanks"):
+    for table in _IN_SENTENCES:
         key = collection.dictionary.primary_key(table)
         frame = collection.typed(table)
         for row in records(frame[frame["quote"] != ""]):

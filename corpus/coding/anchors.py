@@ -17,6 +17,7 @@ ANCHORED = (
     "programmes",
     "persons",
     "awards",
+    "sentences_en",
     "other_titles",
     "blanks",
     "crosschecks",

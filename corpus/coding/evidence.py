@@ -7,6 +7,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 from corpus.texts.reading_text import article_at, readings
+from corpus.texts.renderings import rendering_at
 
 KINDS = {
     "figure": ("numbers", "number_id"),
@@ -26,7 +27,8 @@ NAMED_KINDS = tuple(kind for kind, (table, _) in KINDS.items() if table in NAMED
 class Evidence:
     """A quote in its sentence, and the sentences before and after it in the same paragraph.
 
-    `position` is the place of the quote in the reading text of the article `document_id`.
+    `position` is the place of the quote in the reading text of the article `document_id`. `rendering` is our English
+    of the sentence, "" where the collection has none.
     """
 
     document_id: str
@@ -38,6 +40,7 @@ class Evidence:
     after: str
     role: str
     lost_start: bool
+    rendering: str
 
     @property
     def sentence(self) -> str:
@@ -93,6 +96,7 @@ def evidence_at(collection: Collection, document_id: str, start: int, end: int) 
         text[slice(*sentences[last + 1])] if last + 1 < len(sentences) else "",
         paragraph.role,
         paragraph.lost_start and at == 0,
+        rendering_at(collection, document_id, sentences[at][0], sentences[last][1]),
     )
 
 
@@ -117,3 +121,21 @@ def sentence_places(collection: Collection, table: str) -> dict[str, tuple[str, 
 def sentence(collection: Collection, row_id: str) -> str:
     """The whole sentence of a row."""
     return evidence(collection, row_id).sentence
+
+
+def rendering(collection: Collection, row_id: str) -> str:
+    """Our English of the whole sentence of a row, "" where the collection has none."""
+    return evidence(collection, row_id).rendering
+
+
+@computed_once
+def sentences_of_evidence(collection: Collection) -> list[tuple[str, int, int]]:
+    """Every sentence that a row of KINDS stands in: article, begin and end in its reading text, in that order."""
+    found = set()
+    for document_id, start, end in _places(collection).values():
+        reading = readings(collection)[document_id]
+        sentences = reading.sentences(reading.paragraph_at(start))
+        at, last = _ranks(sentences, start, end)
+        found.update((document_id, *one) for one in sentences[at : last + 1])
+    order = {document_id: rank for rank, document_id in enumerate(readings(collection))}
+    return sorted(found, key=lambda one: (order[one[0]], one[1]))

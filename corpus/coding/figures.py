@@ -7,7 +7,7 @@ import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.counterparts import verdicts
-from corpus.coding.evidence import evidence, sentence
+from corpus.coding.evidence import evidence, rendering, sentence
 from corpus.coding.programmes import names_over_figures
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
@@ -36,7 +36,8 @@ LABELS = ("indicator", "who", "region", "normalised", "digits", "remark", "progr
 def figures(collection: Collection, language: Language) -> pd.DataFrame:
     """One row per figure, in the order of the texts, codes beside their labels in the reader's language.
 
-    Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, and the labels
+    Columns: those of `numbers` as text, `dimension` and `pillar_id` of the indicator, `sentence`, our English of it
+    (`sentence_en`), and the labels
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared
     elsewhere, blank where nothing is like it), who speaks in its article (`speaker_type, speaker, speaks_for`), and
@@ -76,6 +77,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
     frame["verdict"] = labelled(numbers["number_id"], verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
+    frame["sentence_en"] = [rendering(collection, number) for number in numbers["number_id"].tolist()]
     # Whoever types all digits of a value finds it, however a reader meets it.
     frame["digits"] = [f"{Decimal(value):,}" if value else "" for value in numbers["value"].tolist()]
     called = labelled(numbers["number_id"], names_over_figures(collection))

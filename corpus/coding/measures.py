@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 import pandas as pd
 
 from corpus.coding import rows
-from corpus.coding.evidence import evidence, sentence
+from corpus.coding.evidence import evidence, rendering, sentence
 from corpus.coding.inside import figures_inside
 from corpus.coding.programmes import programme_names
 from corpus.coding.speakers import add_speakers
@@ -53,7 +53,8 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
 
     Columns: those of `measures` as text, `pillar_id` of the type and `class` of the instrument, `whose` act it is,
     `filed` (its region, NATION for what is proposed to the country), `figures` (the number_ids that stand inside the
-    quote, parted by |), `sentence`, who speaks in its article (`speaker_type, speaker, speaks_for`), and the labels
+    quote, parted by |), `sentence`, our English of it (`sentence_en`), who speaks in its article
+    (`speaker_type, speaker, speaks_for`), and the labels
     `region, document, pillar, type, instrument, class_label, who, with_whom, actor_label, whose_label, status_label,
     scope_label, origin_label, state_label, policy, programme, head (the measure that it is a part of), label, remark`,
     and `searched`, what of the row a text is looked for in: its LABELS, its programme by all its names.
@@ -90,6 +91,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["head"] = labelled(table["part_of"], dict(zip(table["measure_id"], frame["label"], strict=True)))
     frame["remark"] = table["note" if language == "zh" else "note_en"]
     frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]
+    frame["sentence_en"] = [rendering(collection, measure) for measure in table["measure_id"].tolist()]
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
     called = labelled(table["programme_id"], programme_names(collection))

@@ -16,6 +16,7 @@ from corpus.collection.spreadsheet import restored
 from corpus.collection.tables import records
 from corpus.curation.decisions import decided, misfit
 from corpus.curation.intake import taken
+from corpus.curation.renderings import unrendered
 from corpus.curation.segmenting import segments
 from corpus.curation.todo import read_todo, still_waiting, todo_file
 from corpus.divisions.divisions import UNLISTED, by_code, chain, find
@@ -254,6 +255,8 @@ def _next(collection: Collection, document_id: str, todo: Path, waiting: int) ->
         )
     else:
         told.append("next: no numeral and no title waits; code measures, then run python -m corpus check")
+    if bare := len(unrendered(collection, document_id)):
+        told.append(f"next: {bare} sentences of evidence have no English; run python -m corpus renderings and write it")
     return told
 
 

@@ -6,7 +6,7 @@ from corpus.checks.cells import line
 from corpus.collection.collection import Collection
 from corpus.problem import Problem
 
-_MARKS = {"segments": "s", "numbers": "n", "measures": "m", "policy_documents": "p"}
+_MARKS = {"segments": "s", "numbers": "n", "measures": "m", "policy_documents": "p", "sentences_en": "e"}
 
 
 def next_id(collection: Collection, table: str, document_id: str, issued: int = 0) -> str:
@@ -22,12 +22,12 @@ def next_id(collection: Collection, table: str, document_id: str, issued: int = 
 def with_ids(collection: Collection) -> tuple[Collection, dict[str, list[str]], list[Problem]]:
     """The collection with an id for every row that has none, the ids issued to each table, and rows that get none.
 
-    Segments, figures and measures are named after their article; a row that names none cannot be.
+    Segments, figures, measures and sentences are named after their article; a row that names none cannot be.
     """
     issued: dict[str, list[str]] = {}
     problems: list[Problem] = []
     documents = set(collection.tables["documents"]["document_id"])
-    for table in ("segments", "numbers", "measures"):
+    for table in ("segments", "numbers", "measures", "sentences_en"):
         key = collection.dictionary.primary_key(table)[0]
         frame = collection.tables[table]
         for number, row in enumerate(frame.index):

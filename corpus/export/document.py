@@ -22,7 +22,8 @@ class Note:
     """A footnote: a sentence of a source with the quotes in it that count, its reference, and what leads to it.
 
     `marks` are the places of the quotes in `sentence`; `places` are the rows, each with its place in the source;
-    `links` are addresses of the evidence. Notes of one sentence and one source become one in a document.
+    `links` are addresses of the evidence; `rendering` is the sentence in the reader's language, in our words. Notes of
+    one sentence and one source become one in a document.
     """
 
     sentence: str
@@ -30,6 +31,7 @@ class Note:
     source: str
     places: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    rendering: str = ""
 
     def joined(self, other: "Note") -> "Note":
         """The note with the marks, places and links of another of its sentence."""
@@ -51,8 +53,9 @@ class Note:
 
     @property
     def reference(self) -> str:
-        """What stands behind the sentence: the source, then what the rows are called and where they stand."""
-        return " ".join(part for part in (self.source, "; ".join(self.places)) if part)
+        """What stands behind the sentence: our words for it, the source, the rows and where they stand."""
+        where = " ".join(part for part in (self.source, "; ".join(self.places)) if part)
+        return " — ".join(part for part in (self.rendering, where) if part)
 
 
 def _merged(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

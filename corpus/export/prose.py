@@ -59,7 +59,8 @@ def note(voice: Voice, row_id: str, documents: Those[str] = ()) -> Note:
     source = source if file in source else f"{source} {file}"
     left, link = found.left.lstrip(), voice.link(row_id)
     marks = ((len(left), len(left) + len(found.quote)),)
-    return Note(left + found.quote + found.right.rstrip(), marks, source, (place,), (link,) if link else ())
+    ours = voice.say("prose.rendering", text=found.rendering) if voice.language == "en" and found.rendering else ""
+    return Note(left + found.quote + found.right.rstrip(), marks, source, (place,), (link,) if link else (), ours)
 
 
 @computed_once

@@ -58,6 +58,16 @@ def test_every_measure_has_its_whole_sentence(lines, collection):
         assert plain["lost"] == evidence(collection, row.measure_id).lost_start
 
 
+def test_english_reader_has_our_english_of_each_sentence(drawn, lines, collection):
+    """Under each sentence stands its rendering, marked as ours, where the page is English, and nothing in Chinese."""
+    language, found = lines
+    for row, plain, _ in found:
+        assert plain["rendering"] == (evidence(collection, row.measure_id).rendering if language == "en" else "")
+        assert bool(plain["rendering"]) == (language == "en")
+    _, data = drawn
+    assert data["plain"]["renderingLabel"] == {"zh": "本项目英译", "en": "Our rendering"}[language]
+
+
 def test_line_says_what_it_is_about(lines):
     """A line is headed by status, label, type and actor; the region stands in front where it is asked for."""
     _, found = lines

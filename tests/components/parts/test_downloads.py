@@ -133,6 +133,21 @@ def test_export_holds_the_sentence_of_each_figure(prepared, collection):
     assert all(quote in sentence for quote, sentence in zip(quotes, state["everything"][column], strict=True))
 
 
+def test_export_in_english_holds_our_rendering(prepared, collection):
+    """A download in English has our English of each sentence beside it, told as ours; one in Chinese has none."""
+    language, state = prepared
+    heading = "Sentence in English (our rendering)"
+    told = {"everything": figures(collection, language), "measures": measures(collection, language)}
+    for name, frame in told.items():
+        exported = state[name]
+        if language == "zh":
+            assert not set(exported.columns) & {heading, "sentence_en", "原句英译（本项目）"}
+            continue
+        assert list(exported[heading]) == list(frame["sentence_en"])
+        assert exported[heading].all()
+        assert list(exported.columns).index(heading) == list(exported.columns).index("Sentence") + 1
+
+
 def test_export_says_who_speaks(prepared, collection):
     """Each row of a download carries whose word it is: the kind of speaker, who it is, and the body spoken for."""
     language, state = prepared

@@ -54,6 +54,7 @@ from corpus.checks.neighbours import (
 from corpus.checks.pairs import look_alikes_are_grouped, pairs_have_their_reason
 from corpus.checks.programmes import parts_follow_wording, programmes_are_given, quoted_names_are_known
 from corpus.checks.ratios import ratios_are_computed
+from corpus.checks.renderings import renderings_carry_the_figures
 from corpus.checks.sentences import (
     bodies_are_given,
 )
@@ -63,6 +64,7 @@ from tests.corpus.checks.broken import Edit, add, cell, drop, edited, opened, pu
 from tests.strange import Article, collected
 
 NUMBERS, MEASURES, REGIONS = "data/numbers.csv", "data/measures.csv", "data/regions.csv"
+RENDERINGS = "data/sentences_en.csv"
 
 
 @dataclass(frozen=True)
@@ -521,6 +523,27 @@ CASES = [
         cell(MEASURES, "jiangxi-m43", "label_en", "Reform assessment: examining apart from training"),
         "jiangxi-m61",
         "label_en",
+    ),
+    Case(
+        renderings_carry_the_figures,
+        "a nought is lost in the English of a sentence",
+        put(RENDERINGS, "for 31,000 person-times", "for 3,100 person-times"),
+        "neijiang-e13",
+        "text_en",
+    ),
+    Case(
+        renderings_carry_the_figures,
+        "persons are told as person-times",
+        put(RENDERINGS, "attendance of 27,000 person-times", "attendance of 27,000 persons"),
+        "neijiang-e31",
+        "text_en",
+    ),
+    Case(
+        renderings_carry_the_figures,
+        "the English tells another month",
+        put(RENDERINGS, "On 28 October the", "On 28 November the"),
+        "jiangxi-e03",
+        "text_en",
     ),
     Case(
         parties_are_named,

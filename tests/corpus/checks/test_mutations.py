@@ -275,6 +275,8 @@ MISTAKES: dict[str, Mistake] = {
     "awards: a name is mistyped": edited("awards", "name_zh", typo),
     "awards: another level": another("awards", "level"),
     "awards: another region": another("awards", "region_id"),
+    "sentences_en: two renderings are exchanged": exchanged("sentences_en", "text_en"),
+    "sentences_en: another article": another("sentences_en", "document_id"),
     "policy_documents: a title is mistyped": edited("policy_documents", "title_zh", typo),
     "policy_documents: another level": another("policy_documents", "level"),
     "policy_documents: another issuer": another("policy_documents", "issuer"),

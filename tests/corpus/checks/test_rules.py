@@ -26,6 +26,7 @@ from corpus.checks import (
     places,
     programmes,
     ratios,
+    renderings,
     run_checks,
     speakers,
     texts,
@@ -64,6 +65,7 @@ RETIRED = "data/retired_ids.csv"
 CODERS, CODINGS, CORRECTIONS = "data/coders.csv", "data/codings.csv", "data/corrections.csv"
 PAIRS, RATIOS, RATIO_KINDS = "data/comparison_pairs.csv", "data/ratios.csv", "data/ratio_kinds.csv"
 TOPICS = "data/topics.csv"
+RENDERINGS = "data/sentences_en.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -329,6 +331,38 @@ CASES = [
         add(CODINGS, f"measures,{ONCE},measure_type_id,A1,tester,2026-11-28,,\n"),
         at=("codings", f"measures {ONCE} measure_type_id tester", "coder"),
         also=(codings.record_states_follow_codings, pins.pins_hold),
+    ),
+    case(
+        renderings.evidence_is_rendered,
+        "the English of a sentence is lost",
+        drop(RENDERINGS, "neijiang-e13,"),
+        at=("sentences_en", "neijiang", "text_en"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        renderings.evidence_is_rendered,
+        "a sentence is rendered twice",
+        again(RENDERINGS, "neijiang-e13,", "neijiang-e99,"),
+        at=("sentences_en", "neijiang-e99", "start"),
+        also=(pins.pins_hold,),
+    ),
+    case(
+        renderings.evidence_is_rendered,
+        "a rendering is anchored inside its sentence",
+        put(RENDERINGS, "neijiang.txt,2854,2862,开展“新型学徒制", "neijiang.txt,2856,2862,“新型学徒制"),
+        at=("sentences_en", "neijiang-e35", "start"),
+    ),
+    case(
+        renderings.evidence_is_rendered,
+        "a rendering hides that the beginning of its sentence is lost",
+        put(RENDERINGS, "[…] by law corrects", "Qijiang by law corrects"),
+        at=("sentences_en", "qijiang-e08", "text_en"),
+    ),
+    case(
+        keys.ids_name_their_source,
+        "a rendering bears the mark of another table",
+        put(RENDERINGS, "neijiang-e13,", "pingguo-e99,"),
+        at=("sentences_en", "pingguo-e99", "sentence_id"),
     ),
     case(
         codings.coders_have_coded,

@@ -147,6 +147,8 @@ def test_guide_leads_to_a_sound_package(added, capsys):
         record_state="draft",
     )
     assert run(added, "ids") == 0
+    for row in read_table(EXAMPLE / "sentences_en.csv").to_dict("records"):
+        append(added, "sentences_en", **row)
     assert run(added, "anchor") == 0
     assert run(added, "pin") == 0
     capsys.readouterr()

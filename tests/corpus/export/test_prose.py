@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from components.frame.language import STRINGS, say_in
+from corpus.coding.evidence import evidence
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.export.document import Document, docx_file, html_file, markdown_file, notes
@@ -87,6 +88,17 @@ def test_bound_outside_the_figure_is_told(collection):
     rows = rows[rows["indicator_id"] == "lead_master_allowance_term"]
     (told,) = figure_paragraph(_voice(collection, "zh"), rows)
     assert "不超过“3年”" in told.text
+
+
+def test_note_in_english_tells_the_sentence_in_our_words(collection):
+    """An English footnote has our rendering, marked as ours, before its source; one in Chinese has none."""
+    ours = note(_voice(collection, "en"), "neijiang-n10")
+    told = evidence(collection, "neijiang-n10").rendering
+    assert ours.reference.startswith(f"Our rendering: {told} — ")
+    assert ours.reference.endswith(note(_voice(collection, "zh"), "neijiang-n10").reference)
+    strange = namesakes(collection)
+    (row_id, *_) = strange.tables["numbers"]["number_id"]
+    assert note(_voice(strange, "en"), row_id).rendering == ""
 
 
 def test_note_leads_to_the_evidence(collection):
