@@ -50,7 +50,7 @@ class Reason:
     """Why a row is there.
 
     `where` is where a term was found (see `corpus.coding.hits`), the list of the topic that names the row's code, or
-    one of CLAUSE, INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, and where a label alone holds it that label.
+    one of CLAUSE, INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, or the label where one alone holds it.
     """
 
     where: str
