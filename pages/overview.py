@@ -7,9 +7,11 @@ from components.frame.language import say
 from components.frame.page import page
 from components.frame.state import page_state
 from components.overview.view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
+from components.parts.topic_box import topic_box
 
-page("overview")
+head = page("overview")
 collection = curated()
+topic_box(head)
 page_state("overview", {}).write()
 
 corpus_counts(collection)
