@@ -13,6 +13,7 @@ if __name__ == "__main__":
     st.navigation(
         [
             st.Page("pages/overview.py", title=say("overview.menu"), default=True),
+            st.Page("pages/topics.py", title=say("topics.menu")),
             st.Page("pages/profile.py", title=say("profile.menu")),
             st.Page("pages/matrix.py", title=say("matrix.menu")),
             st.Page("pages/numbers.py", title=say("numbers.menu")),

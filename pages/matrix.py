@@ -23,10 +23,11 @@ state = page_state(
 )
 view = view_choice(collection, state)
 choice = filters(collection, MEASURES, state, head, Own(view.kept, whole=view.heads))
-shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text)
+shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text, choice.within)
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 
-matrix_reading(collection, shown, cells, choice.text, heads=view.heads)
+choice.tell(collection, state, len(shown))
+matrix_reading(collection, shown, cells, heads=view.heads)
 agreement_line(collection)
 clicked = matrix_picture(collection, cells, view, cell_asked(state.arrived, cells))
 measure_downloads(

@@ -18,9 +18,10 @@ state = page_state(
 )
 choice = filters(collection, FIGURES, state, head)
 view = view_choice(state)
-shown = select(figures(collection, current()), choice.chosen, choice.text)
+shown = select(figures(collection, current()), choice.chosen, choice.text, choice.within)
 
-figure_reading(collection, shown, choice.text)
+choice.tell(collection, state, len(shown))
+figure_reading(collection, shown)
 asked = evidence_asked(state.arrived)
 asked = VIEWS[view](collection, shown, state, asked) or asked
 figure_downloads(collection, shown, choice.described(collection))

@@ -1,4 +1,4 @@
-"""总览 Overview: what is here?"""
+"""总览 Overview: what can I ask?"""
 
 import streamlit as st
 
@@ -6,23 +6,23 @@ from components.frame.curated import curated
 from components.frame.language import say
 from components.frame.page import page
 from components.frame.state import page_state
-from components.overview.view import corpus_counts, document_timeline, how_to_read, region_cards, small_matrix
-from components.parts.topic_box import topic_box
+from components.frame.url import Text
+from components.overview.front import findings, question_box, topic_links
+from components.overview.view import document_timeline, how_to_read, region_cards, small_matrix
 
-head = page("overview")
+page("overview")
 collection = curated()
-topic_box(head)
-page_state("overview", {}).write()
+state = page_state("overview", {"q": Text()})
+question_box(state)
+state.write()
 
-corpus_counts(collection)
-dates, guide = st.columns([7, 5], gap="large")
-with dates:
-    document_timeline(collection)
-with guide:
-    how_to_read()
-cells, cards = st.columns([5, 7], gap="large")
+topic_links(collection)
+findings(collection)
+cells, dates = st.columns([5, 7], gap="large")
 with cells:
     small_matrix(collection)
-with cards:
-    st.subheader(say("overview.regions"), anchor=False)
-    region_cards(collection)
+with dates:
+    document_timeline(collection)
+    how_to_read()
+st.subheader(say("overview.regions"), anchor=False)
+region_cards(collection)

@@ -25,9 +25,11 @@ with head, st.container(width=SEARCH):
     query = query_box(state)
 controls, text = st.columns([4, 8], gap="large")
 with controls:
+    search = st.container()
     view = article_choice(collection, state)
     place, row = place_here(collection, view, state.arrived), row_here(collection, view, state.arrived)
-    found = search_results(collection, query, view)
+with search:
+    found = search_results(collection, state, query, view)
 with text:
     article_facts(collection, view)
     opened = article(collection, view, query, row, place)

@@ -9,11 +9,13 @@ from components.frame.state import page_state
 from components.frame.url import Text
 from components.words.drawer import word_drawer
 from components.words.sections import EVERYWHERE, SECTIONS, section_choice, section_parameters
-from components.words.settings import parameters, word_settings
+from components.words.settings import parameters, with_regions, word_settings
 
 page("words")
 collection = curated()
-state = page_state("words", {**parameters(collection), **section_parameters(collection)}, {"word": Text()})
+state = page_state(
+    "words", {**parameters(collection), **section_parameters(collection)}, {"word": Text()}, with_regions
+)
 settings = word_settings(collection, state, EVERYWHERE)
 section = section_choice(state)
 with st.spinner(say("words.counting"), show_time=False):

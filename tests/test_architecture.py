@@ -19,12 +19,12 @@ MODULES = {
 """Every module of the product, parsed, by its path in the checkout."""
 
 
-PAGE_ROOMS = ("overview", "profile", "matrix", "numbers", "words", "reader", "data")
+PAGE_ROOMS = ("overview", "topics", "profile", "matrix", "numbers", "words", "reader", "data")
 ROOMS = {
     "corpus": {
         name: rank
         for rank, name in enumerate(
-            ("collection", "divisions", "texts", "coding", "words", "regions", "export", "checks", "curation")
+            ("collection", "divisions", "texts", "coding", "words", "regions", "topics", "export", "checks", "curation")
         )
     },
     "components": {

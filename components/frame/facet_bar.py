@@ -46,7 +46,7 @@ def facet_bar(state: State, facets: Sequence[Mapping[str, Any]], also: Sequence[
         data={
             "facets": [{**facet, "usual": state.parameters[facet["name"]].held([])} for facet in facets],
             "chosen": {name: list(state.value(name)) for name in offered},
-            "also": any(state.value(name) for name in also),
+            "also": any(state.value(name) != state.parameters[name].held([]) for name in also),
             "turn": st.session_state.get(f"{key}.turn", 0),
             "words": {word: STRINGS[f"filter.{word}"][current()] for word in _WORDS},
         },

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from components.frame.language import PARAMETER, current, language_kept
+from components.frame.query import carry
 from components.frame.run import acts, arrives, goes_back
-from components.frame.url import Held, Parameter, read
+from components.frame.url import Held, Parameter, Text, read
 
 Arrived = Mapping[str, list[str]]
 """What the URL held at the start of a run: name of a parameter → its values, those it cannot take left out."""
@@ -56,6 +57,8 @@ class State:
         """Put the state into the URL, with `opened`, which has no widget, and the language once chosen."""
         wanted = self.url()
         st.session_state[self.key(_WRITTEN)] = dict(wanted)
+        if st.session_state.get(self.key(_BROUGHT)) in wanted:
+            st.session_state[self.key(_BARE)] = True
         _hold(self)
         wanted |= {name: [value] for name, value in (opened or {}).items() if value}
         if language_kept():
@@ -64,9 +67,9 @@ class State:
             st.query_params.from_dict(wanted)
 
 
-_WRITTEN, _HELD, _BARE = "url", "held", "bare"
+_WRITTEN, _HELD, _BARE, _BROUGHT = "url", "held", "bare", "brought"
 """Session keys of a page beside its parameters': the URL it wrote, what its widgets held then, whether a visit that
-found a choice in the session began with a bare URL."""
+found a choice in the session began with a bare URL, and the parameter to which this visit has brought a query."""
 
 
 def page_state(
@@ -79,9 +82,10 @@ def page_state(
 
     `opened` are the parameters without a widget; `complete` may add to a link what follows from it. Four kinds of run:
     a link sets what it names and blanks what it does not. A visit by the menu carries no parameters: the session's own
-    choice stays. A run that comes of a click brings the URL that the browser had at that moment, which a quick hand
-    finds older than the last choice: it sets nothing. Back and Forward are links even where they carry nothing, but for
-    the bare address through which a visit by the menu led to the session's choice.
+    choice stays, and what is looked for comes along (see `carry`). A run that comes of a click brings the URL that the
+    browser had at that moment, which a quick hand finds older than the last choice: it sets nothing. Back and Forward
+    are links even where they carry nothing, but for the bare address through which a visit by the menu led to the
+    session's choice.
     """
     state = State(page, parameters, complete(read({**parameters, **(opened or {})})))
     session = st.session_state
@@ -97,9 +101,15 @@ def page_state(
         follows = bool(wanted) and not chosen and wanted != written
         if arrives():
             session[state.key(_BARE)] = bool(written) and not wanted
+            session[state.key(_BROUGHT)] = ""
     if follows:
         for name, parameter in parameters.items():
             state.put(name, parameter.held(wanted.get(name, [])))
+    for name, parameter in parameters.items():
+        if isinstance(parameter, Text) and parameter.travels:
+            was = str(held.get(name) or "")
+            if carry(page, state.key(name), was, follows=follows, named=name in wanted) and not wanted:
+                session[state.key(_BROUGHT)] = name
     _hold(state)
     return state
 

@@ -17,6 +17,7 @@ NAMES = frozenset(
     {
         "actor",
         "also",
+        "among",
         "as",
         "at",
         "award",
@@ -66,12 +67,14 @@ NAMES = frozenset(
         "status",
         "table",
         "theme",
+        "topic",
         "type",
         "under",
         "unit",
         "view",
         "whose",
         "with",
+        "within",
         "word",
     }
 )
@@ -160,9 +163,13 @@ class Flag:
 
 @dataclass(frozen=True)
 class Text:
-    """Free text up to MAX_TEXT characters; `fits` may ask more of it."""
+    """Free text up to MAX_TEXT characters; `fits` may ask more of it.
+
+    One that `travels` is what the reader looks for, and goes with them to every page that has one.
+    """
 
     fits: Callable[[str], bool] = lambda _text: True
+    travels: bool = False
 
     def read(self, raw: Sequence[str]) -> list[str]:
         """What of the raw values can be taken."""

@@ -21,11 +21,11 @@ from corpus.collection.tables import tuples
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
-    "format(datum.value / 1e4, '~r') + ' 万' : format(datum.value, ',~r')",
-    "en": "datum.value >= 1e6 ? format(datum.value / 1e6, '~r') + ' million' : datum.value >= 1e4 ? "
-    "format(datum.value / 1e3, '~r') + ' thousand' : format(datum.value, ',~r')",
+    "format(datum.value / 1e4, '~r') + ' 万' : format(datum.value, '~r')",
+    "en": "datum.value >= 1e9 ? format(datum.value / 1e9, '~r') + ' billion' : datum.value >= 1e6 ? "
+    "format(datum.value / 1e6, '~r') + ' million' : format(datum.value, ',~r')",
 }
-"""Language → how an axis writes a value: by 万 and 亿, or by thousands and millions."""
+"""Language → how an axis writes a value: by 万 and 亿, or in full and by millions."""
 
 
 def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str, focus: str = "") -> str:

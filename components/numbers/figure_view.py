@@ -8,15 +8,14 @@ from components.frame.clicks import Clicks
 from components.frame.language import current, say
 from components.parts.pictures import picture_downloads
 from components.parts.regions import region_lines
-from components.parts.search_box import not_found
 from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
 
 _CHART = "numbers.chart"
 
 
-def figure_reading(collection: Collection, shown: pd.DataFrame, text: str = "") -> None:
-    """One computed sentence on what is shown, and what it cannot tell; where it is nothing, the `text` looked for."""
+def figure_reading(collection: Collection, shown: pd.DataFrame) -> None:
+    """One computed sentence on what is shown, and what it cannot tell."""
     total = len(collection.tables["numbers"])
     kinds = facet_options(collection, "kind", current())
     counts = shown["kind"].value_counts()
@@ -34,8 +33,6 @@ def figure_reading(collection: Collection, shown: pd.DataFrame, text: str = "") 
             kinds=parts,
         )
     )
-    if text and shown.empty:
-        not_found(say("filter.no_text", query=text), text)
 
 
 def figure_chart(collection: Collection, shown: pd.DataFrame) -> str:

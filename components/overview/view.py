@@ -1,4 +1,4 @@
-"""What the overview shows: counts, the articles on a timeline, the regions, how to read."""
+"""What the overview shows of the collection: its articles on a timeline, its matrix, its regions."""
 
 import altair as alt
 import pandas as pd
@@ -9,7 +9,6 @@ from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.matrix_cells import USUAL, cell_url, chosen_measures, matrix_cells, matrix_reading
 from components.parts.matrix_picture import cell_chart, cell_picture
-from corpus.coding.audit import audit
 from corpus.coding.measures import NATION, PLACE, measures
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
@@ -17,38 +16,8 @@ from corpus.collection.labels import code_labels, first_day, last_day, names, pu
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import records, tuples
 from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
-from corpus.texts.reading_text import readings
 
 _TIMELINE = "overview.timeline"
-_COUNTED = {
-    "regions": ("pages/data.py", {"table": "regions"}),
-    "documents": ("pages/data.py", {"table": "documents"}),
-    "characters": ("pages/reader.py", {}),
-    "measures": ("pages/matrix.py", {}),
-    "figures": ("pages/numbers.py", {}),
-    "numerals": ("pages/data.py", {"section": "audit"}),
-}
-"""Count → the page and parameters that show what was counted."""
-
-
-def corpus_counts(collection: Collection) -> None:
-    """How much the corpus holds, counted from the data; each count leads to what was counted."""
-    findings = audit(collection)
-    documents = collection.tables["documents"]
-    counts = {
-        "regions": documents["region_id"].nunique(),
-        "documents": len(documents),
-        "characters": f"{sum(reading.characters for reading in readings(collection).values()):,}",
-        "measures": len(collection.tables["measures"]),
-        "figures": len(collection.tables["numbers"]),
-        "numerals": f"{sum(finding.state != 'uncovered' for finding in findings)}/{len(findings)}",
-    }
-    with st.container(horizontal=True, gap="medium"):
-        for name, count in counts.items():
-            with st.container(width="content", gap=None):
-                st.metric(say(f"overview.{name}"), count, help=say(f"overview.{name}_help"), width="content")
-                target, parameters = _COUNTED[name]
-                st.page_link(target, label=say(f"overview.{name}_link"), query_params={**parameters, "lang": current()})
 
 
 def document_timeline(collection: Collection) -> None:
@@ -179,5 +148,5 @@ def _measures_told(collection: Collection, region: str, reported: pd.DataFrame) 
 
 def how_to_read() -> None:
     """Four sentences a reader should know before the first click."""
-    st.subheader(say("overview.how"), anchor=False)
-    st.markdown(say("overview.how_text"))
+    with st.expander(say("overview.how")):
+        st.markdown(say("overview.how_text"))

@@ -12,6 +12,7 @@ from corpus.export.citation import FORMS, reference_file
 _FILES: dict[str, tuple[str, str]] = {
     "BibTeX": ("bib", "application/x-bibtex"),
     "RIS": ("ris", "application/x-research-info-systems"),
+    "CSL-JSON": ("json", "application/vnd.citationstyles.csl+json"),
 }
 """The forms that reference managers read from a file → its ending and its type."""
 

@@ -13,9 +13,10 @@ from components.frame.language import current, say
 from components.frame.page import SEARCH
 from components.frame.state import State
 from components.frame.url import Many, Parameter, Text
-from components.parts.search_box import search_box
+from components.parts.search_box import WITHIN, found_line, search_box, within, within_parameter
 from corpus.coding import figures, measures
 from corpus.coding.facet_counts import facet_counts
+from corpus.coding.hits import TEXT, WHERE
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
@@ -29,11 +30,12 @@ _IN_VIEW = 8
 class Subject:
     """Rows that can be filtered on a page, and how each facet is offered.
 
-    `pills` stand in view where they are few, `lists` behind a button; `columns` holds each facet's values, `options`
-    gives those that occur, with their labels, `rows` all rows, of which
-    `select` keeps those that meet facets and a text.
+    `kind` is what they are, one of KINDS; `pills` stand in view where they are few, `lists` behind a button; `columns`
+    holds each facet's values, `options` gives those that occur, with their labels, `rows` all rows, of which `select`
+    keeps those that meet facets and a text.
     """
 
+    kind: str
     pills: tuple[str, ...]
     lists: tuple[str, ...]
     columns: Mapping[str, str]
@@ -52,6 +54,7 @@ class Subject:
 
 
 FIGURES = Subject(
+    "figure",
     ("region", "kind"),
     ("dimension", "pillar", "indicator", "unit", "document", "state"),
     MappingProxyType(figures.FACETS),
@@ -60,6 +63,7 @@ FIGURES = Subject(
     figures.select,
 )
 MEASURES = Subject(
+    "measure",
     ("region", "whose"),
     ("actor", "scope", "instrument", "class", "under", "document", "state"),
     MappingProxyType(measures.FACETS),
@@ -85,11 +89,22 @@ _NOTHING_OWN = Own()
 
 @dataclass(frozen=True)
 class Filter:
-    """What the reader chose: facet → values (empty = all), and a text that must occur."""
+    """What the reader chose: facet → values (empty = all), a text that must occur, and where, some of WHERE.
+
+    `line` is the place under the box where it is told what is found.
+    """
 
     subject: Subject
     chosen: Mapping[str, Sequence[str]]
     text: str
+    within: Sequence[str] = WHERE
+    line: DeltaGenerator | None = None
+
+    def tell(self, collection: Collection, state: State, shown: int) -> None:
+        """Say under the box what is found of the text, of which the page shows so many rows."""
+        if self.line and self.text:
+            with self.line:
+                found_line(collection, state, self.text, self.subject.kind, shown)
 
     def described(self, collection: Collection) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""
@@ -100,13 +115,17 @@ class Filter:
             for facet, values in self.chosen.items()
             if values
         }
-        return words | ({say("filter.q"): self.text} if self.text else {})
+        if self.text:
+            words[say("filter.q")] = self.text
+            if set(self.within) != set(WHERE):
+                words[say("filter.within")] = say(f"filter.within_{'text' if TEXT[0] in self.within else 'label'}")
+        return words
 
 
 def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]:
     """The query parameters that filter a subject: a link may ask for what does not occur, and then finds nothing."""
     facets: dict[str, Parameter] = {facet: Many(subject.labels(collection, facet, "zh")) for facet in subject.facets}
-    return facets | {_TEXT: Text()}
+    return facets | {_TEXT: Text(travels=True), **within_parameter()}
 
 
 def filters(
@@ -122,13 +141,15 @@ def filters(
     """
     with head, st.container(width=SEARCH):
         text = search_box(state, _TEXT, say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
-    found = subject.select(subject.rows(collection, current()), {}, text)
+    where = within(collection, state, text, subject.kind)
+    found = subject.select(subject.rows(collection, current()), {}, text, where)
     held = {**own.kept, **{facet: list(state.value(facet)) for facet in subject.facets}}
     counts = facet_counts(found, subject.columns, held, whole=own.whole)
     facets = [_facet(collection, subject, facet, state, counts[facet]) for facet in subject.facets]
     with head:
-        chosen = facet_bar(state, facets, also=[_TEXT])
-    return Filter(subject, chosen, text)
+        chosen = facet_bar(state, facets, also=[_TEXT, WITHIN])
+    line = st.container() if text else None
+    return Filter(subject, chosen, text, where, line)
 
 
 def _facet(

@@ -1,6 +1,6 @@
 """The cells of a matrix in a reader's order and words, and the sentence that reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.parts.regions import region_lines
-from components.parts.search_box import not_found
+from corpus.coding.hits import WHERE
 from corpus.coding.measures import DONE, INTENDED, NATION, heads, select
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
@@ -121,12 +121,10 @@ def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
     return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
 
 
-def matrix_reading(
-    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, text: str = "", *, heads: bool = False
-) -> None:
+def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, *, heads: bool = False) -> None:
     """One computed sentence on the picture: how much it shows, what every region reports and what none does.
 
-    Where it shows nothing, the `text` that was looked for is told; `heads` says that parts count under their wholes.
+    `heads` says that parts count under their wholes.
     """
     national = cells["region_id"] == NATION
     places = cells[~national]
@@ -156,8 +154,6 @@ def matrix_reading(
     if heads:
         sentence += say("matrix.heads_shown")
     st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
-    if text and shown.empty:
-        not_found(say("filter.no_text", query=text), text)
 
 
 def _national(collection: Collection, regions: set[str]) -> int:
@@ -170,7 +166,9 @@ def cell_url(cell: str) -> dict[str, str]:
     return {CELL: cell} if cell else {}
 
 
-def chosen_measures(frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str) -> pd.DataFrame:
+def chosen_measures(
+    frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str, within: Container[str] = WHERE
+) -> pd.DataFrame:
     """The measures that meet the filters, the view's statuses, and the pillar it opens."""
-    rows = select(frame, {**chosen, **view.kept}, text)
+    rows = select(frame, {**chosen, **view.kept}, text, within)
     return heads(rows) if view.heads else rows

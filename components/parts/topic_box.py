@@ -7,7 +7,7 @@ from components.frame.language import current, say
 from components.frame.page import SEARCH
 from components.frame.url import MAX_TEXT
 
-_ANSWERS = "reader"
+_ANSWERS = "topics"
 """The page that takes the question, as its parameter `q`."""
 
 

@@ -37,7 +37,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
         "order": Flag("scan"),
         "marks": Many(kinds, kinds),
         "also": Many(ALSO, _ALSO_USUAL),
-        "q": Text(),
+        "q": Text(travels=True),
     }
 
 

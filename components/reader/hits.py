@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.frame.language import current, local, say
 from components.frame.names import joined, parted
-from components.frame.url import NONE
+from components.frame.state import State
 from components.parts.passage import passage
-from components.parts.search_box import not_found
+from components.parts.search_box import concordance_link, found_line
 from components.reader.choice import View
 from components.reader.places import AT
 from corpus.coding.called import Called, called_like
@@ -19,28 +19,23 @@ from corpus.texts.search import Hit, search
 _HITS_SHOWN, _NAMES_SHOWN = 60, 8
 
 
-def search_results(collection: Collection, query: str, view: View) -> dict[str, str]:
+def search_results(collection: Collection, state: State, query: str, view: View) -> dict[str, str]:
     """Draw the concordance of a search over all articles and return what was just opened as query parameters.
 
     Above the places stand those who are called so, by any of their names in either language.
     """
     if not query:
         return {}
+    told = found_line(collection, state, query)
     named = _named(collection, query)
     if named:
         return named
     hits = search(collection, query)
     if not hits:
-        if not called_like(collection, query):
-            not_found(say("reader.no_hits", query=query), query)
+        if not (told.nothing or told.names):
+            st.text(say("reader.label_alone"))
         return {}
-    articles = len({hit.document_id for hit in hits})
-    st.text(say("reader.hits", count=len(hits), query=query, articles=articles))
-    st.page_link(
-        "pages/words.py",
-        label=say("reader.concordance"),
-        query_params={"section": "concordance", "find": query, "region": NONE, "lang": current()},
-    )
+    concordance_link(query)
     here_first = sorted(hits, key=lambda hit: hit.document_id != view.document_id)
     if len(hits) > _HITS_SHOWN:
         st.caption(say("reader.hits_cut", shown=_HITS_SHOWN))

@@ -1,9 +1,11 @@
 """Clouds side by side, each with the table that says the same."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.language import current, say
 from components.frame.names import joined
@@ -26,6 +28,8 @@ from corpus.words.table import CLASSES, standing_out, word_table
 
 _DRAWN = 80
 """Words in a cloud; the table has them all."""
+_ACROSS = 3
+"""How many clouds a row holds."""
 
 
 def region_words(collection: Collection, settings: Settings, region: str) -> pd.DataFrame:
@@ -46,6 +50,8 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     tables = [region_words(collection, settings, region) for region in regions]
     largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
     st.caption(say(f"words.note_{settings.by}"))
+    with st.expander(say("words.plainly")):
+        st.markdown(say("words.plainly_text"))
     if settings.by == "keyness" and not largest:
         st.markdown(say("words.no_reference"))
     parts = [_part(collection, settings, region, largest, current()) for region in regions]
@@ -54,11 +60,8 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
         names = facet_labels(collection, "pillar", "pillar_id", current()).values()
         legend({name: used[name] for name in names if name in used})
     opened = ""
-    # A single cloud has its table at its side, several have theirs below.
-    columns = st.columns(len(regions), gap="large") if len(regions) > 1 else [st.container()]
-    for place, region, part in zip(columns, regions, parts, strict=True):
-        with place:
-            opened = _draw(part, region, settings.by, beside=len(regions) == 1) or opened
+    for region, part, place in zip(regions, parts, _places(len(regions)), strict=True):
+        opened = _draw(part, region, settings.by, place) or opened
     return opened
 
 
@@ -86,6 +89,31 @@ def _part(collection: Collection, settings: Settings, region: str, largest: floa
     look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)
     drawing = Drawing(rows, placed, look, places_of(collection, regions), _made_with(collection, settings, regions))
     return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the cloud of a region and its table stand; `apart` means that others stand between them."""
+
+    cloud: DeltaGenerator
+    table: DeltaGenerator
+    apart: bool = False
+
+
+def _places(regions: int) -> list[_Place]:
+    """One cloud has its table at its side; few stand in a row, each over its table; more in rows over all tables."""
+    if regions == 1:
+        return [_Place(*st.columns(2, gap="large"))]
+    if regions <= _ACROSS:
+        return [_Place(column.container(), column.container()) for column in st.columns(regions, gap="large")]
+    return [_Place(above, below, apart=True) for above, below in zip(_grid(regions), _grid(regions), strict=True)]
+
+
+def _grid(regions: int) -> list[DeltaGenerator]:
+    """A place for each region, in rows of like length, none wider than can be read."""
+    wide = ceil(regions / ceil(regions / _ACROSS))
+    rows = [st.columns(wide, gap="large") for _ in range(0, regions, wide)]
+    return [place for row in rows for place in row][:regions]
 
 
 def cloud_sentences(
@@ -116,24 +144,31 @@ def _made_with(collection: Collection, settings: Settings, regions: tuple[str, .
     return stamp(collection, settings, regions, *lines)
 
 
-def _draw(part: _Part, region: str, by: str, *, beside: bool) -> str:
-    """A cloud over its table, or `beside` it; returns the word just opened with its region."""
+def _draw(part: _Part, region: str, by: str, place: _Place) -> str:
+    """A cloud and its table in their places; returns the word just opened with its region."""
     drawing = part.drawing
-    st.subheader(drawing.title, anchor=False)
     key = f"words.cloud.{region or 'all'}"
-    left, right = st.columns(2, gap="large") if beside else (st.container(), st.container())
-    with left:
+    with place.cloud:
+        st.subheader(drawing.title, anchor=False)
         opened = cloud(part.words, drawing.title, key, say("words.none_stands_out") if by == "keyness" else "")
-    with right:
+    with place.table:
+        if place.apart:
+            st.markdown(f"**{drawing.title}**")
         picked = evidence_table(part.lines, part.table, f"{key}.table")
+        _files(part, region, by)
+    word = opened or picked
+    return joined(region, word) if word else ""
+
+
+def _files(part: _Part, region: str, by: str) -> None:
+    """The files of a cloud and its table, and what they were made with."""
+    drawing = part.drawing
     name = f"changai_words_{region or 'all'}_{by}_{len(part.lines)}"
     with st.container(horizontal=True):
         download_button("PNG", lambda: cloud_png(cloud_svg(drawing)), f"{name}.png", "image/png")
         download_button("SVG", lambda: with_letters(cloud_svg(drawing).decode()), f"{name}.svg", "image/svg+xml")
         download_button("CSV", lambda: csv_file(part.frame), f"{name}.csv", "text/csv")
     st.caption("  \n".join(drawing.made_with))
-    word = opened or picked
-    return joined(region, word) if word else ""
 
 
 _COLUMNS = {

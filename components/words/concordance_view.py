@@ -6,19 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import say
+from components.frame.markdown import literal
 from components.frame.names import joined
 from components.frame.state import State
 from components.frame.widgets import row_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
-from components.parts.search_box import asked, not_found, search_box
+from components.parts.search_box import PLACES, asked, found_line, search_box
 from components.words.place_list import article_names, open_reader, place_file, target
 from components.words.settings import Settings, places_of, stamp, texts_of
 from corpus.collection.collection import Collection
 from corpus.collection.tables import tuples
 from corpus.export.files import csv_file
 from corpus.words.collocates import collocates, sentence_sets
-from corpus.words.concordance import Sentence, concept_of, lines, of_concept, of_string, sentences, together
+from corpus.words.concordance import Sentence, concept_of, forms_of, lines, of_concept, of_string, sentences, together
 from corpus.words.places import Place
 from corpus.words.selection import Selection
 
@@ -27,23 +28,31 @@ _FIND = "find"
 
 def concordance_section(collection: Collection, settings: Settings, state: State) -> str:
     """A word, phrase or concept in every place, with the concepts that share its sentences; returns a collocate."""
+    selection = settings.selection(*settings.regions)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         wanted = search_box(state, _FIND, say("words.find"), say("words.find_hint"), width=430)
         concept = concept_of(collection, wanted)
         if concept:
-            told = {"concept": say("words.as_concept", concept=concept), "string": say("words.as_string")}
+            told = {
+                "string": say("words.as_string", count=len(of_string(collection, wanted, selection))),
+                "concept": say("words.as_concept", count=len(of_concept(collection, concept, selection))),
+            }
             row_of(state, "as", say("words.as"), told)
     if not wanted:
         st.caption(say("words.find_note"))
         return ""
-    places = _places(collection, state, wanted, settings.selection(*settings.regions))
+    merged = concept if concept and state.value("as") == "concept" else ""
+    places = _places(collection, state, wanted, selection)
     everywhere = len(_places(collection, state, wanted, Selection()))
+    if merged:
+        found_line(collection, state, wanted)
+        forms = say("app.list").join(forms_of(collection, merged))
+        st.caption(literal(say("words.merged", concept=merged, forms=forms)))
+    else:
+        found_line(collection, state, wanted, PLACES, len(places))
     if not places:
-        said = say("words.not_here", query=wanted, everywhere=everywhere)
         if everywhere:
-            st.text(said)
-        else:
-            not_found(said, wanted)
+            st.text(say("words.not_here", query=wanted, everywhere=everywhere))
         return ""
     where = f"{places_of(collection, settings.regions)}{say('app.items')}{texts_of(collection, settings)}"
     articles = len({place.document_id for place in places})
@@ -74,7 +83,7 @@ def collocate_name(_collection: Collection, state: State, word: str) -> str:
 def _places(collection: Collection, state: State, wanted: str, selection: Selection) -> list[Place]:
     """The places of a concept, where there is one of this name and the reader asks for it, else of the string."""
     concept = concept_of(collection, wanted)
-    if concept and state.value("as") != "string":
+    if concept and state.value("as") == "concept":
         return of_concept(collection, concept, selection)
     return of_string(collection, wanted, selection)
 

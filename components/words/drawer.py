@@ -9,7 +9,7 @@ from components.frame.run import reader_acted
 from components.frame.state import State
 from components.words.place_list import sentence_list
 from components.words.sections import SECTIONS
-from components.words.settings import Settings, places_of, texts_of
+from components.words.settings import CONCORDANCE, Settings, places_of, texts_of
 from corpus.collection.collection import Collection
 from corpus.regions.profile import profiled
 from corpus.words.concordance import concept_of, forms_of
@@ -26,10 +26,10 @@ def word_drawer(collection: Collection, settings: Settings, state: State, sectio
 
     def look_up() -> None:
         """Turn to the concordance of the word in the same regions; a link would leave the address behind."""
-        for name, value in (("section", "concordance"), ("find", word), ("as", "concept")):
+        own = [] if SECTIONS[section].everywhere else list(settings.regions)
+        looked_in = [region] if region else own
+        for name, value in (("section", CONCORDANCE), ("find", word), ("as", "concept"), ("among", looked_in)):
             state.put(name, value)
-        if region:
-            state.put("region", [region])
         close()
         reader_acted()
 
@@ -45,7 +45,7 @@ def word_drawer(collection: Collection, settings: Settings, state: State, sectio
         articles = len({sentence.document_id for sentence in found})
         where = literal(say("app.items").join((places_of(collection, regions), texts_of(collection, settings))))
         st.markdown(say("words.found", where=where, places=places, sentences=len(found), articles=articles))
-        concept = section != "concordance" and concept_of(collection, word)
+        concept = section != CONCORDANCE and concept_of(collection, word)
         if concept and st.button(say("words.everywhere"), icon=":material/manage_search:", on_click=look_up):
             st.rerun()
         sentence_list(collection, found, "words.drawer")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame.language import current, say
-from components.frame.state import State
-from components.frame.url import Flag, Many, One, Parameter
-from components.frame.widgets import flag, many_of, row_of, step_of
+from components.frame.state import Arrived, State
+from components.frame.url import NONE, Flag, Many, One, Parameter
+from components.frame.widgets import flag, many_of, pills_of, row_of, step_of
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
@@ -22,15 +22,20 @@ from corpus.words.tokens import entries, stopwords
 ORDERS = {"frequency": "rate", "tf_idf": "tf_idf", "keyness": "g2"}
 """What a cloud is drawn by → the column of the word table."""
 _LEAST = ("2", "3", "4", "5", "8")
-MOST = 5
+MOST = 6
 """How many regions stand side by side at most."""
+USUAL = 3
+"""How many stand so where nobody has chosen."""
+CONCORDANCE = "concordance"
+"""The section that looks in all regions until some are chosen there, under a parameter of its own."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """Everything that a count depends on; the same settings give the same words.
 
-    `regions` stand side by side, none meaning the whole corpus as one; `single` keeps the words of one article alone.
+    `regions` stand side by side, none meaning the whole corpus as one; in the concordance they are those looked in.
+    `single` keeps the words of one article alone.
     """
 
     regions: tuple[str, ...]
@@ -52,7 +57,8 @@ class Settings:
 def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the settings."""
     return {
-        "region": Many(region_names(collection), profiled(collection)[:3], MOST, ordered=True),
+        "region": Many(region_names(collection), profiled(collection)[:USUAL], MOST, ordered=True),
+        "among": Many(region_names(collection)),
         "by": One(ORDERS, next(iter(ORDERS))),
         **{name: Many(labels) for name, labels in _filters(collection).items()},
         "out": Many(CLASSES, CLASSES),
@@ -78,26 +84,24 @@ def _filters(collection: Collection) -> dict[str, dict[str, str]]:
     }
 
 
+def with_regions(arrived: Arrived) -> Arrived:
+    """A link to the concordance of the regions that stand side by side, as one to that of the regions looked in."""
+    chosen = arrived.get("region", [])
+    if arrived.get("section") != [CONCORDANCE] or chosen in ([], [NONE]) or arrived.get("among"):
+        return arrived
+    return {**arrived, "among": chosen}
+
+
 def word_settings(collection: Collection, state: State, everywhere: Container[str]) -> Settings:
     """Draw the settings and return them.
 
     In the sections `everywhere` the regions chosen make no difference, so that they cannot be changed.
     """
-    labels, chosen = region_names(collection), state.value("region")
-    # A link may ask for a region without articles, and then finds no word.
-    offered = [*profiled(collection), *(region for region in chosen if region not in profiled(collection))]
+    section = str(state.value("section"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        regions = many_of(
-            state,
-            "region",
-            say("words.region"),
-            {region: labels[region] for region in offered},
-            placeholder=say("words.all_regions"),
-            width=520,
-            disabled=state.value("section") in everywhere,
-        )
+        regions = _regions(collection, state, section, disabled=section in everywhere)
         by = state.value("by")
-        if state.value("section") == "clouds":
+        if section == "clouds":
             by = row_of(state, "by", say("words.by"), {name: say(f"words.by_{name}") for name in ORDERS})
         filters = _filters(collection)
         active = sum(bool(state.value(name)) for name in filters)
@@ -114,6 +118,8 @@ def word_settings(collection: Collection, state: State, everywhere: Container[st
             single, ink = (flag(state, name, say(f"words.{name}")) for name in ("single", "ink"))
         with st.popover(say("words.method")):
             st.markdown(say("words.method_text"))
+    if section != CONCORDANCE and section not in everywhere:
+        _left_out(collection, state, regions)
     return Settings(
         tuple(regions),
         str(by),
@@ -126,6 +132,38 @@ def word_settings(collection: Collection, state: State, everywhere: Container[st
         not single,
         not ink,
     )
+
+
+def _regions(collection: Collection, state: State, section: str, *, disabled: bool) -> list[str]:
+    """Draw the choice of regions: pills where all that there are can stand side by side, else a box to search in."""
+    labels, name = region_names(collection), "among" if section == CONCORDANCE else "region"
+    chosen = state.value(name)
+    # A link may ask for a region without articles, and then finds no word.
+    offered = [*profiled(collection), *(region for region in chosen if region not in profiled(collection))]
+    options = {region: labels[region] for region in offered}
+    called = say("words.among") if name == "among" else say("words.region", most=MOST)
+    if len(options) <= MOST and not disabled:
+        return pills_of(state, name, called, options)
+    return many_of(state, name, called, options, placeholder=say("words.all_regions"), width=520, disabled=disabled)
+
+
+def _left_out(collection: Collection, state: State, regions: Sequence[str]) -> None:
+    """Name the regions that have articles and do not stand among those chosen, and bring them in at a click."""
+    left = [region for region in profiled(collection) if region not in regions]
+    if not (regions and left):
+        return
+    labels = region_names(collection)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        names = say("app.items").join(labels[region] for region in left)
+        st.caption(say("words.left_out_regions", names=names), width="content")
+        more = left[: MOST - len(regions)]
+        if more:
+            st.button(
+                say("words.bring_in") if more == left else say("words.bring_in_some", count=len(more)),
+                on_click=state.put,
+                args=("region", [*regions, *more]),
+                type="tertiary",
+            )
 
 
 def places_of(collection: Collection, regions: Sequence[str]) -> str:

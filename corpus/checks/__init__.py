@@ -23,6 +23,7 @@ from corpus.checks import (
     speakers,
     texts,
     tone,
+    topics,
     words,
 )
 from corpus.collection.collection import CURATED, Collection
@@ -125,6 +126,8 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         tone.tone_rules_are_explained,
         tone.readings_read_tone,
         tone.samples_hold_what_is_right,
+        topics.topics_name_what_there_is,
+        topics.topics_gather_something,
         doubts.reasons_answer_doubts,
     ),
     (

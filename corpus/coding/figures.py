@@ -1,12 +1,13 @@
 """The figures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from decimal import Decimal
 
 import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.counterparts import verdicts
-from corpus.coding.evidence import sentence
+from corpus.coding.evidence import evidence, sentence
 from corpus.coding.programmes import names_over_figures
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
@@ -27,6 +28,8 @@ FACETS: dict[str, str] = {
     "pillar": "pillar_id",
 }
 """What figures can be filtered by → the column of `figures` that holds it."""
+LABELS = ("indicator", "who", "region", "normalised", "digits", "remark", "programme")
+"""What a reader sees of a figure beside its sentence: columns of `figures`, and its programmes by all their names."""
 
 
 @computed_once
@@ -37,7 +40,8 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     `region, region_short, level_label, document, who, indicator, definition, normalised, scaled, kind_label,
     flow_label, qualifier_label, origin_label, state_label, time, remark, verdict` (whether and why it may be compared
     elsewhere, blank where nothing is like it), who speaks in its article (`speaker_type, speaker, speaks_for`), and
-    `searched`, all that a reader sees of the row and all that its programmes are called, folded.
+    `digits`, its value in full, and `searched`, what of the row a text is looked for in: its LABELS, and what its
+    programmes are called.
     Treat it as read-only: it is shared.
     """
     numbers = rows.in_order(collection, "numbers")
@@ -72,16 +76,28 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["region_short"] = numbers["region_id"].map(names(collection, "regions", "region_id", language, "short"))
     frame["verdict"] = labelled(numbers["number_id"], verdicts(collection, language))
     frame["sentence"] = [sentence(collection, number) for number in numbers["number_id"].tolist()]
-    seen = ["quote", "normalised", "indicator", "who", "region", "sentence", "remark"]
+    # Whoever types all digits of a value finds it, however a reader meets it.
+    frame["digits"] = [f"{Decimal(value):,}" if value else "" for value in numbers["value"].tolist()]
     called = labelled(numbers["number_id"], names_over_figures(collection))
-    frame["searched"] = rows.searched(frame.assign(called=called), [*seen, "called"])
+    frame["searched"] = [
+        rows.searched(evidence(collection, number).quote, told, dict(zip(LABELS, labels, strict=True)))
+        for number, told, *labels in cells(frame.assign(programme=called), ("number_id", "sentence", *LABELS))
+    ]
     add_speakers(collection, frame, language)
     return frame
 
 
-def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
-    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
-    return rows.select(frame, FACETS, chosen, text)
+def select(
+    frame: pd.DataFrame,
+    chosen: Mapping[str, Sequence[str]],
+    text: str = "",
+    within: Container[str] = rows.WHERE,
+) -> pd.DataFrame:
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` somewhere of `within`.
+
+    They are those that `hits` finds for the text (see `corpus.coding.hits`).
+    """
+    return rows.select(frame, FACETS, chosen, text, within)
 
 
 @computed_once

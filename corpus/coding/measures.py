@@ -1,11 +1,11 @@
 """The measures of the corpus with the labels of everything they refer to, and how they are filtered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import pandas as pd
 
 from corpus.coding import rows
-from corpus.coding.evidence import sentence
+from corpus.coding.evidence import evidence, sentence
 from corpus.coding.inside import figures_inside
 from corpus.coding.programmes import programme_names
 from corpus.coding.speakers import add_speakers
@@ -31,6 +31,8 @@ FACETS: dict[str, str] = {
     "under": "policy_document_id",
 }
 """What measures can be filtered by → the column of `measures` that holds it."""
+LABELS = ("label", "type", "who", "with_whom", "policy", "region", "remark", "programme")
+"""What a reader sees of a measure beside its sentence: columns of `measures`."""
 UNNAMED = "unnamed"
 """Type of an actor that no sentence names."""
 PLACE, BODY, ADVISER = WHOSE = ("place", "body", "adviser")
@@ -54,7 +56,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     quote, parted by |), `sentence`, who speaks in its article (`speaker_type, speaker, speaks_for`), and the labels
     `region, document, pillar, type, instrument, class_label, who, with_whom, actor_label, whose_label, status_label,
     scope_label, origin_label, state_label, policy, programme, head (the measure that it is a part of), label, remark`,
-    and `searched`, all that a reader sees of the row and all that its programme is called, folded.
+    and `searched`, what of the row a text is looked for in: its LABELS, its programme by all its names.
     Treat it as read-only: it is shared.
     """
     table = rows.in_order(collection, "measures")
@@ -90,9 +92,11 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     frame["sentence"] = [sentence(collection, measure) for measure in table["measure_id"].tolist()]
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
-    seen = ["label", "type", "region", "who", "with_whom", "policy", "sentence", "remark"]
     called = labelled(table["programme_id"], programme_names(collection))
-    frame["searched"] = rows.searched(frame.assign(called=called), [*seen, "called"])
+    frame["searched"] = [
+        rows.searched(evidence(collection, measure).quote, told, dict(zip(LABELS, labels, strict=True)))
+        for measure, told, *labels in cells(frame.assign(programme=called), ("measure_id", "sentence", *LABELS))
+    ]
     add_speakers(collection, frame, language)
     return frame
 
@@ -119,9 +123,17 @@ def _column(collection: Collection, table: str, key: str, column: str) -> dict[s
     return dict(zip(frame[key], frame[column], strict=True))
 
 
-def select(frame: pd.DataFrame, chosen: Mapping[str, Sequence[str]], text: str = "") -> pd.DataFrame:
-    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees."""
-    return rows.select(frame, FACETS, chosen, text)
+def select(
+    frame: pd.DataFrame,
+    chosen: Mapping[str, Sequence[str]],
+    text: str = "",
+    within: Container[str] = rows.WHERE,
+) -> pd.DataFrame:
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` somewhere of `within`.
+
+    They are those that `hits` finds for the text (see `corpus.coding.hits`).
+    """
+    return rows.select(frame, FACETS, chosen, text, within)
 
 
 @computed_once

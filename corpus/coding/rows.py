@@ -1,6 +1,7 @@
 """Which rows of the coding a reader asks for: by the values of their columns, and by a text that they show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,6 +11,11 @@ from corpus.collection.labels import code_labels
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 from corpus.texts.folding import folded, holds
+
+QUOTE, SENTENCE, LABEL = WHERE = ("quote", "sentence", "label")
+"""Where a row holds a text: in what it quotes, or is named by; else in its sentence; else in a label of it alone."""
+TEXT = (QUOTE, SENTENCE)
+"""What of WHERE is printed in an article."""
 
 
 @computed_once
@@ -37,18 +43,50 @@ def suggested(row: tuple | pd.Series) -> str:
     return "" if row.origin == "curated" else row.origin_label
 
 
-def searched(frame: pd.DataFrame, columns: Sequence[str]) -> list[str]:
-    """What `select` looks for a text in: for each row its cells in `columns`, folded (see `corpus.texts.folding`)."""
-    return [folded("\n".join(row)) for row in cells(frame, columns)]
+class Searched(NamedTuple):
+    """What of a row is looked at for a text, folded (see `corpus.texts.folding`), a line each where it is several.
+
+    `quote` is what the row quotes or is named by, `sentence` the sentence of it, `labels` what a reader sees beside:
+    label → its words. `seen` holds them all in one text of parts that no query spans.
+    """
+
+    quote: str
+    sentence: str
+    labels: tuple[tuple[str, str], ...]
+    seen: str
+
+    def where(self, wanted: str) -> tuple[str, str] | None:
+        """Where the row holds a folded text, one of WHERE, and the first label that does, "" where the text does.
+
+        None where it does not; a text without letters is held nowhere.
+        """
+        if not holds(self.seen, wanted):
+            return None
+        if wanted in self.quote:
+            return QUOTE, ""
+        if wanted in self.sentence:
+            return SENTENCE, ""
+        return LABEL, next(label for label, words in self.labels if wanted in words)
+
+
+def searched(quote: str, sentence: str, labels: Mapping[str, str]) -> Searched:
+    """What of one row is looked at: what it quotes, its sentence, and its labels, those that say nothing left out."""
+    own = tuple((label, folded(words)) for label, words in labels.items() if words)
+    text = (folded(quote), folded(sentence))
+    return Searched(*text, own, "\n".join((*text, *(words for _, words in own))))
 
 
 def select(
-    frame: pd.DataFrame, columns: Mapping[str, str], chosen: Mapping[str, Sequence[str]], text: str = ""
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    chosen: Mapping[str, Sequence[str]],
+    text: str = "",
+    within: Container[str] = WHERE,
 ) -> pd.DataFrame:
-    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` in what a reader sees.
+    """The rows that meet every facet (any of its values; none chosen = all) and hold `text` somewhere of `within`.
 
-    `columns` maps each facet to its column of `frame`; the text is folded and looked for in the column `searched`, in
-    one cell at a time; a text without letters excludes nothing.
+    `columns` maps each facet to its column of `frame`; the column `searched` holds what is looked at (see `Searched`);
+    a text without letters excludes nothing.
     """
     keep = pd.Series(data=True, index=frame.index)
     for facet, values in chosen.items():
@@ -56,6 +94,6 @@ def select(
             keep &= frame[columns[facet]].isin(list(values))
     wanted = folded(text.strip())
     if wanted:
-        found = [holds(shown, wanted) for shown in frame["searched"].tolist()]
-        keep &= pd.Series(found, index=frame.index, dtype=bool)
+        where = [row.where(wanted) for row in frame["searched"].tolist()]
+        keep &= pd.Series([bool(found) and found[0] in within for found in where], index=frame.index, dtype=bool)
     return frame[keep]

@@ -15,6 +15,7 @@ CODE_TABLES = (
     "pillars",
     "measure_types",
     "instruments",
+    "topics",
     "indicators",
     "comparisons",
     "comparison_pairs",

@@ -78,19 +78,53 @@ def _units(collection: Collection) -> dict[str, dict[str, str]]:
 
 
 def normalised(collection: Collection, value: str, unit: str, language: Language, high: str = "") -> str:
-    """A value in base units as a reader meets it: `31,000 人次`, `31,000 person-times`, `97%`.
+    """A value in base units as a reader meets it: `3.1 万人次` and `3656 万元`, `31,000 person-times`, `97%`.
 
-    A range up to `high` shows both ends, `16–17 岁`; a blank value is said to be no exact number.
+    In Chinese by 万 and 亿, in English in full; nothing is rounded. A range up to `high` shows both ends, `16–17 岁`; a
+    blank value is said to be no exact number.
     """
-    if not value:
+    return _said(collection, (value, high), unit, language, _SCALES["zh"] if language == "zh" else ())
+
+
+def scaled(collection: Collection, value: str, unit: str, language: Language, high: str = "") -> str:
+    """Like `normalised`, in English too as people say a large value: `36.56 million yuan`."""
+    return _said(collection, (value, high), unit, language, _SCALES[language])
+
+
+_SCALES = {
+    "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    "en": ((10**9, "billion "), (10**6, "million ")),
+}
+"""Language → from which value on it is divided by that value, and said how."""
+_DECIMALS = {"zh": 4, "en": 2}
+"""Language → how many decimals a scale may leave; where it leaves more, the next smaller one is tried, then none."""
+_GROUPED = {"zh": 10**4, "en": 10**3}
+"""Language → from which value on digits stand in groups of three."""
+
+
+def _said(
+    collection: Collection, ends: tuple[str, str], unit: str, language: Language, scales: tuple[tuple[int, str], ...]
+) -> str:
+    """A value, or the two ends of a range on one scale, with the name of its unit."""
+    if not ends[0]:
         return _no_exact_number(collection)[language]
-    row = _units(collection)[unit]
-    digits = _TO.join(f"{Decimal(end):,}" for end in (value, high) if end)
+    values = [Decimal(end) for end in ends if end]
     if unit == "percent":
-        return f"{digits}%"
+        return f"{_TO.join(_digits(value, language) for value in values)}%"
+    row = _units(collection)[unit]
+    for scale, word in scales:
+        shorter = [(value / scale).normalize() for value in values]
+        if min(values) >= scale and all(end.as_tuple().exponent >= -_DECIMALS[language] for end in shorter):
+            name = row["name_zh" if language == "zh" else "plural_en"]
+            return f"{_TO.join(_digits(end, language) for end in shorter)} {word}{name}"
+    digits = _TO.join(_digits(value, language) for value in values)
     if language == "zh":
         return f"{digits} {row['name_zh']}"
-    return f"{digits} {row['name_en'] if value == '1' and not high else row['plural_en']}"
+    return f"{digits} {row['name_en'] if ends == ('1', '') else row['plural_en']}"
+
+
+def _digits(value: Decimal, language: Language) -> str:
+    return f"{value:,f}" if abs(value) >= _GROUPED[language] else f"{value:f}"
 
 
 @computed_once
@@ -123,26 +157,3 @@ def first_day(date: str) -> str:
 def last_day(date: str) -> str:
     """The last day of an ISO date as coarse as its evidence, blank for a blank one: 2023-02 is 2023-02-28."""
     return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date()) if date else ""
-
-
-_SCALES = {
-    "zh": ((10**8, 10**8, "亿"), (10**4, 10**4, "万")),
-    "en": ((10**9, 10**9, "billion "), (10**6, 10**6, "million "), (10**4, 10**3, "thousand ")),
-}
-"""Language → from which value, divided by what, said how."""
-_DECIMALS = 2
-
-
-def scaled(collection: Collection, value: str, unit: str, language: Language, high: str = "") -> str:
-    """A value as people say it: by 万 and 亿 in Chinese, thousands and millions in English: `3.57 亿元`.
-
-    Both ends of a range up to `high` take one scale: `15–25 万元`. Nothing is rounded: a value that its scale would
-    leave with more than two decimals is written out.
-    """
-    ends = [Decimal(end) for end in (value, high) if end]
-    name = _units(collection)[unit]["name_zh" if language == "zh" else "plural_en"]
-    for least, divisor, word in _SCALES[language]:
-        shorter = [(end / divisor).normalize() for end in ends]
-        if ends and min(ends) >= least and all(end.as_tuple().exponent >= -_DECIMALS for end in shorter):
-            return f"{_TO.join(f'{end:,f}' for end in shorter)} {word}{name}"
-    return normalised(collection, value, unit, language, high)

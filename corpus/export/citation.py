@@ -1,19 +1,26 @@
-"""How an article is cited: as a line after GB/T 7714-2015, as BibTeX, as RIS.
+"""How an article, a row of evidence and a view are cited: as a line after GB/T 7714-2015, as BibTeX, RIS, CSL-JSON.
 
 What its page does not print (author, newspaper, date) is said to be missing in each of them, in the language of the
 source, and never made up; a date is as coarse as its evidence.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
 
+from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.tables import records
 from corpus.texts.byline import Author, and_others, authors
 
 _NO_AUTHOR = "作者未署"
 _NO_PUBLISHER = "报纸名未印"
 _NO_DATE = "日期未印"
+_PAGE = "原页文件"
 _MOST = 3
 """The most authors that a reference line names."""
 
@@ -26,7 +33,56 @@ def source_line(collection: Collection, document_id: str) -> str:
     row = _article(collection, document_id)
     named = printed_authors(row["byline"]) or _NO_AUTHOR
     date = row["published"] or _not_before(row)
-    return f"{named}. {row['title_zh']}[N]. {row['publisher'] or _NO_PUBLISHER}, {date}."
+    return f"{named}. {_line(row['title_zh'])}[N]. {row['publisher'] or _NO_PUBLISHER}, {date}."
+
+
+def evidence_line(collection: Collection, document_id: str) -> str:
+    """The reference of what an article says: that of the article, last the file of its page, 原页文件: xinhui.txt.
+
+    Raises KeyError for an article that is not held.
+    """
+    return f"{source_line(collection, document_id)} {_PAGE}: {_article(collection, document_id)['seed_file']}."
+
+
+def cited_sentence(collection: Collection, row_id: str, address: str = "") -> str:
+    """What is copied of evidence of any kind: its sentence, its reference, the address where it can be seen.
+
+    A line each, in plain text; no line for a blank address. A sentence whose beginning is lost on the page begins with
+    an ellipsis. Raises KeyError for an unknown row.
+    """
+    found = evidence(collection, row_id)
+    sentence = ("……" if found.lost_start else "") + _line(found.sentence)
+    return "\n".join(filter(None, (sentence, evidence_line(collection, found.document_id), _line(address))))
+
+
+@dataclass(frozen=True)
+class CitedView:
+    """A view to be cited: its title, its filters in words, its address ("" where unknown), the day it was seen."""
+
+    title: str
+    filters: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
+    seen: date = field(default_factory=lambda: datetime.now(UTC).date())
+
+
+_VIEW: Mapping[Language, tuple[str, str, str, str, str]] = {
+    "zh": ("产改观察", "（{}）", "：", "；", "数据包 {}"),
+    "en": ("Changai Explorer", " ({})", ": ", "; ", "Data package {}"),
+}
+"""Language → what the app is called, what goes around filters, inside one, between them, and the version."""
+
+
+def cited_view(collection: Collection, view: CitedView, language: Language) -> str:
+    """The reference of a chart, a table or a topic after GB/T 7714-2015, as data seen on a day.
+
+    产改观察. 数字（地区：新会区）[DB/OL]. 数据包 1.0.0. [2026-11-28]. address.
+    Without an address it is data alone, [DB].
+    """
+    app, around, inside, between, version = _VIEW[language]
+    told = between.join(f"{name}{inside}{_line(value)}" for name, value in view.filters.items())
+    title = _line(view.title) + (around.format(told) if told else "")
+    where, address = ("DB/OL", f" {_line(view.address)}.") if view.address else ("DB", "")
+    return f"{app}. {title}[{where}]. {version.format(collection.version)}. [{view.seen.isoformat()}].{address}"
 
 
 def printed_authors(byline: str) -> str:
@@ -91,13 +147,44 @@ def ris(collection: Collection, document_id: str) -> str:
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
 
 
+def csl_json(collection: Collection, document_id: str) -> str:
+    """The CSL-JSON of an article: a list of one newspaper article, which reference managers and pandoc read.
+
+    Names are kept whole (`literal`), dates as coarse as their evidence. Raises KeyError for an article that is not
+    held.
+    """
+    return _csl([_csl_item(collection, document_id)])
+
+
+def _csl(items: list[dict[str, Any]]) -> str:
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csl_item(collection: Collection, document_id: str) -> dict[str, Any]:
+    row = _article(collection, document_id)
+    parts = [int(part) for part in row["published"].split("-")] if row["published"] else []
+    item = {
+        "id": document_id,
+        "type": "article-newspaper",
+        "title": _line(row["title_zh"]),
+        "author": [{"literal": _line(author.name)} for author in cited_authors(row["byline"])],
+        "container-title": _line(row["publisher"]),
+        "issued": {"date-parts": [parts]} if parts else None,
+        "language": "zh-CN",
+        "note": _line(_missing(row)),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
 Form = Callable[[Collection, str], str]
-FORMS: Mapping[str, Form] = {"GB/T 7714": source_line, "BibTeX": bibtex, "RIS": ris}
+FORMS: Mapping[str, Form] = {"GB/T 7714": source_line, "BibTeX": bibtex, "RIS": ris, "CSL-JSON": csl_json}
 """Name of a form of reference → the function that writes it for an article."""
 
 
 def reference_file(collection: Collection, document_ids: Iterable[str], form: Form) -> bytes:
-    """The references of articles in a form of many lines (BibTeX, RIS), one after another, in UTF-8."""
+    """The references of articles in a form of many lines as one file in UTF-8; those in CSL-JSON are one list."""
+    if form is csl_json:
+        return _csl([_csl_item(collection, document_id) for document_id in document_ids]).encode()
     return "".join(form(collection, document_id) for document_id in document_ids).encode()
 
 

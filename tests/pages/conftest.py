@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from corpus.export.citation import bibtex, ris, source_line
+from corpus.export.citation import bibtex, csl_json, ris, source_line
 from corpus.paths import ROOT
 
 _NOT_SAID = {
@@ -34,7 +34,10 @@ _NOT_SAID = {
     "type",
 }
 """Fields of an element that hold no words for the reader."""
-_SOURCE = {"text", "quote", "kind", "style", "target", "id", "role", "sort", "language", "focus", "chosen"}
+_SOURCE = {
+    *("text", "quote", "written", "clause"),
+    *("kind", "style", "target", "id", "role", "sort", "language", "focus", "chosen"),
+}
 """Keys of what components and charts draw that hold source text or no words; the first cell of a row is a quote."""
 _COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
 
@@ -92,10 +95,10 @@ def plotted() -> Callable[[AppTest], list[list[list[dict[str, Any]]]]]:
 
 @pytest.fixture(scope="session")
 def references(collection) -> Callable[[str], list[str]]:
-    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, with line ends of one kind."""
+    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, CSL-JSON, with line ends of one kind."""
 
     def shown(document: str) -> list[str]:
-        forms = [form(collection, document) for form in (source_line, bibtex, ris)]
+        forms = [form(collection, document) for form in (source_line, bibtex, ris, csl_json)]
         return [text.replace("\r\n", "\n").rstrip("\n") for text in forms]
 
     return shown

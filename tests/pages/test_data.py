@@ -211,5 +211,6 @@ def test_article_is_cited_in_every_form(visit, references, collection):
     assert labels == [
         "BibTeX",
         "RIS",
-        *(f"All {len(collection.tables['documents'])} as {name}" for name in ("BibTeX", "RIS")),
+        "CSL-JSON",
+        *(f"All {len(collection.tables['documents'])} as {name}" for name in ("BibTeX", "RIS", "CSL-JSON")),
     ]

@@ -415,8 +415,8 @@ def test_text_filters_however_it_is_set(typed, visit):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh", "文字筛选：“査無**此文**”。按“查无**此文**”查找。"),
-        ("en", "Text filter: '査無**此文**'. It was looked for as '查无**此文**'."),
+        ("zh", "没有找到“査無**此文**”。按“查无**此文**”查找。"),
+        ("en", "'査無**此文**' was not found. It was looked for as '查无**此文**'."),
     ],
 )
 def test_text_that_no_row_holds_is_told_as_understood(language, words, visit):

@@ -5,8 +5,12 @@ from collections import Counter
 
 import pytest
 
+from corpus.topics.answer import FIGURES, MEASURES, POLICIES, answered
+from corpus.topics.topic import topics
+
 PAGES = {
     "overview": {"zh": "产改观察", "en": "Changai Explorer"},
+    "topics": {"zh": "议题", "en": "Topics"},
     "profile": {"zh": "地区画像", "en": "Region profile"},
     "matrix": {"zh": "措施矩阵", "en": "Measure matrix"},
     "numbers": {"zh": "数字", "en": "Numbers"},
@@ -81,18 +85,21 @@ def test_choice_of_language_outlives_the_menu(visit):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_overview_counts_what_the_tables_hold(language, visit, collection):
-    """The overview's counts are those of the tables, and every numeral is accounted for."""
-    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
-    counts = (metric.value for metric in visit("overview", lang=language).metric)
-    regions, articles, _, measures, figures, numerals = counts
-    assert int(regions) == documents["region_id"].nunique()
-    assert int(articles) == len(documents)
-    assert int(measures) == len(collection.tables["measures"])
-    assert int(figures) == len(numbers)
-    covered, total = numerals.split("/")
-    assert covered == total
-    assert int(total) >= len(numbers) + len(collection.tables["excluded_numerals"])
+def test_overview_asks_first(language, visit, collection):
+    """A box, every topic with what it gathers, and three findings lead on; the topic page asks what the link says."""
+    app = visit("overview", lang=language)
+    links = [(link.proto.page, link.proto.query_string, link.proto.label) for link in app.get("page_link")]
+    asked = [(query, label) for page, query, label in links if page == "topics" and "topic=" in query]
+    assert [query for query, _ in asked] == [f"topic={topic}&lang={language}" for topic in topics(collection)]
+    for topic, (_, label) in zip(topics(collection).values(), asked, strict=True):
+        answer = answered(collection, topic, language)
+        counts = [str(len(answer.meant(part))) for part in (FIGURES, MEASURES, POLICIES) if answer.meant(part)]
+        assert re.findall(r"\d+", label) == counts
+    assert {page for page, query, _ in links if "view=check" in query or "cell=" in query or "q=" in query} == {
+        "numbers",
+        "matrix",
+        "topics",
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -225,7 +225,8 @@ def test_search_counts_every_place(word, visit, drawn, readings):
     counts = {document: reading.text.count(word) for document, reading in readings.items()}
     total, articles = sum(counts.values()), sum(count > 0 for count in counts.values())
     app = visit("reader", doc="xinhui", q=word, lang="zh")
-    assert f"“{word}”：{total} 处，{articles} 篇文章" in [text.value for text in app.text]
+    assert f"“{word}”" in [text.value for text in app.text]
+    assert f"原文 {total} 处 / {articles} 篇" in [link.proto.label for link in app.get("page_link")]
     hits = marked(drawn(app, "reader.hits")["paragraphs"])
     assert [hit["text"] for hit in hits] == [word] * total
     here = [hit["target"].startswith("xinhui@") for hit in hits]
@@ -386,7 +387,7 @@ def test_article_can_be_cited(document, visit, references):
     """The article on view is cited in each form, to copy and as files."""
     app = visit("reader", doc=document, lang="zh")
     assert [code.value for code in app.code] == references(document)
-    assert [button.label for button in app.get("download_button")] == ["BibTeX", "RIS"]
+    assert [button.label for button in app.get("download_button")] == ["BibTeX", "RIS", "CSL-JSON"]
 
 
 def test_link_to_the_figures_of_an_article_shows_these(visit, counted, collection):

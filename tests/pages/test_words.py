@@ -5,7 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from corpus.regions.profile import profiled
 from corpus.texts.reading_text import readings
+from corpus.texts.search import search
 from corpus.words.collocates import edges
 from corpus.words.concordance import of_concept, of_string
 from corpus.words.phrases import phrases, shared_counts
@@ -180,10 +182,51 @@ def test_concordance_of_a_string_is_plain_search(visit, drawn, collection):
 def test_concept_can_be_looked_up_by_its_characters(visit, drawn, collection):
     """The same word finds its synonyms as a concept, and only itself as a string."""
     asked = {"section": "concordance", "find": "产改", "region": "none"}
-    as_concept, as_string = visit("words", **asked), visit("words", **asked, **{"as": "string"})
+    as_string, as_concept = visit("words", **asked), visit("words", **asked, **{"as": "concept"})
     assert len(drawn(as_concept, "words.lines")["rows"]) == len(of_concept(collection, "产改", Selection()))
     keywords = [row["cells"][1] for row in drawn(as_string, "words.lines")["rows"]]
     assert keywords == ["产改"] * sum(reading.text.count("产改") for reading in readings(collection).values())
+
+
+@pytest.mark.parametrize("word", ["学徒", "产改", "工会", "GDP", "3"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_concordance_opens_on_what_the_reader_finds(word, language, visit, drawn, collection):
+    """The concordance of a word lists as many places as the search of the reader, in all regions, and both say so."""
+    places = len(search(collection, word))
+    app = visit("words", section="concordance", find=word, lang=language)
+    assert len(drawn(app, "words.lines")["rows"]) == places
+    reader = visit("reader", q=word, lang=language)
+    counts = [[link.proto.label for link in page.get("page_link")][:4] for page in (app, reader)]
+    assert counts[0] == counts[1]
+    assert str(places) in counts[0][0]
+
+
+def test_old_link_to_a_concordance_keeps_its_regions(visit, drawn, collection):
+    """A link that names its regions as those of the clouds looks in them, and says it by the parameter of today."""
+    app = visit("words", section="concordance", find="培训", region="511000", lang="zh")
+    expected = of_string(collection, "培训", Selection(("511000",)))
+    assert len(drawn(app, "words.lines")["rows"]) == len(expected)
+    assert app.query_params == {"section": "concordance", "find": "培训", "among": "511000", "lang": "zh"}
+    everywhere = visit("words", section="concordance", find="培训", region="none", lang="zh")
+    assert len(drawn(everywhere, "words.lines")["rows"]) == len(search(collection, "培训"))
+
+
+def test_no_region_is_left_out_without_a_word(visit, drawn, collection):
+    """The page names the regions that are not drawn; a click brings them in, a cloud and a table for each."""
+    app = visit("words", lang="zh")
+    left = [region for region in profiled(collection) if region not in USUAL]
+    assert left
+    short = collection.tables["regions"].set_index("region_id")["short_zh"]
+    (caption,) = [caption.value for caption in app.caption if "没有画出" in caption.value]
+    assert all(short[region] in caption for region in left)
+    (button,) = [button for button in app.button if button.label == "全部加入"]
+    app = button.click().run()
+    assert not app.exception
+    for region in profiled(collection):
+        assert drawn(app, f"words.cloud.{region}")["words"]
+        assert drawn(app, f"words.cloud.{region}.table")["rows"]
+    assert not any("没有画出" in caption.value for caption in app.caption)
+    assert app.query_params["region"] == [*USUAL, *left]
 
 
 def test_concordance_sorts_what_precedes_backwards(visit, drawn):
@@ -199,8 +242,9 @@ def test_concordance_sorts_what_precedes_backwards(visit, drawn):
 def test_word_outside_the_choice_is_told_from_one_that_is_nowhere(visit):
     """A word that other regions have says so, with its number of places."""
     app = visit("words", section="concordance", find="炼钢夜校", region="360000", lang="en")
-    (text,) = [element.value for element in app.text if "炼钢夜校" in element.value]
+    _, text = [element.value for element in app.text if "炼钢夜校" in element.value]
     assert text == "'炼钢夜校' is not in the text chosen; places in all articles: 2."
+    assert any("shows 0 and leaves out 2" in caption.value for caption in app.caption)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +262,7 @@ def test_word_is_looked_up_however_it_is_set(typed, word, visit, drawn):
 def test_word_that_is_nowhere_is_told_as_understood(visit):
     """Where nothing is found the page says what was looked for, and which differences did not count."""
     app = visit("words", section="concordance", find="査無此詞", region="none", lang="zh")
-    assert "所选文本里没有“査無此詞”；全部文章中共 0 处。按“查无此词”查找。" in [text.value for text in app.text]
+    assert "没有找到“査無此詞”。按“查无此词”查找。" in [text.value for text in app.text]
     assert any("简体" in caption.value for caption in app.caption)
 
 

@@ -35,10 +35,15 @@ SECTIONS = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8
 TEXTS = {f"{section}.{name}": texts for section, entries in SECTIONS.items() for name, texts in entries.items()}
 MODULES = [ast.parse(path.read_text(encoding="utf-8")) for path in [*COMPONENTS.rglob("*.py"), *PAGES.glob("*.py")]]
 MODULES.append(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))
+MODULES += [ast.parse(path.read_text(encoding="utf-8")) for path in (CORPUS / "export").glob("*.py")]
 NODES = [node for module in MODULES for node in ast.walk(module)]
 LITERALS = {node.value for node in NODES if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-SAID = [node for node in NODES if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say"]
-"""Every call of `say` in the app."""
+SAID = [
+    node
+    for node in NODES
+    if isinstance(node, ast.Call) and "say" in {getattr(node.func, "id", ""), getattr(node.func, "attr", "")}
+]
+"""Every call of `say` in the app, and of the words that files are written in."""
 SAID_IN = [node for node in NODES if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say_in"]
 """Every call of `say_in`, whose key comes second."""
 

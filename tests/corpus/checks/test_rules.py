@@ -30,6 +30,7 @@ from corpus.checks import (
     speakers,
     texts,
     tone,
+    topics,
     words,
 )
 from corpus.collection.collection import union
@@ -62,6 +63,7 @@ LEXICON, STOPWORDS = "data/lexicon.csv", "data/stopwords.txt"
 RETIRED = "data/retired_ids.csv"
 CODERS, CODINGS, CORRECTIONS = "data/coders.csv", "data/codings.csv", "data/corrections.csv"
 PAIRS, RATIOS, RATIO_KINDS = "data/comparison_pairs.csv", "data/ratios.csv", "data/ratio_kinds.csv"
+TOPICS = "data/topics.csv"
 SHARES, CROSSCHECKS, TERMS = "data/shares.csv", "data/crosschecks.csv", "data/terms.csv"
 
 
@@ -88,6 +90,30 @@ ONCE, TESTER = once_coded(MEASURES), "tester,blind,试编者,Test coder,原文,T
 COVERAGE = "numbers, excluded_numerals"
 
 CASES = [
+    case(
+        topics.topics_name_what_there_is,
+        "a topic gathers by an indicator that was renamed",
+        put(TOPICS, "|apprentices_registered|", "|apprentices_on_file|"),
+        at=("topics", "apprenticeship", "indicators"),
+    ),
+    case(
+        topics.topics_name_what_there_is,
+        "a topic gathers by a status that no code list has",
+        put(TOPICS, "planned|proposed", "planned|wished"),
+        at=("topics", "not-yet", "statuses"),
+    ),
+    case(
+        topics.topics_name_what_there_is,
+        "a topic lists a term twice",
+        put(TOPICS, "竞赛|大赛", "竞赛|竞赛|大赛"),
+        at=("topics", "contests", "terms"),
+    ),
+    case(
+        topics.topics_gather_something,
+        "a topic asks for a word that no article holds",
+        add(TOPICS, "robots,机器换人,Robots,机器换人了吗？,Robots?,机器换人换岗,,,,,,,,,\n"),
+        at=("topics", "robots", ""),
+    ),
     case(
         cells.cells_are_clean,
         "a zero-width blank is pasted into a name",

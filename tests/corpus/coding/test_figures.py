@@ -16,6 +16,8 @@ from corpus.texts.folding import fold
 LANGUAGES = ("zh", "en")
 STATES = 150
 """Random filter states tried in each language."""
+SCALES = {10**8: "亿", 10**4: "万"}
+"""How Chinese says large values."""
 LEVELS = ("province", "prefecture", "county")
 LABELS = ("region", "document", "indicator", "definition", "normalised", "kind_label", "sentence")
 """Labels that no figure is without."""
@@ -34,7 +36,8 @@ def written(value, unit, units, language):
     if unit == "percent":
         return f"{digits}%"
     if language == "zh":
-        return f"{digits} {units[unit]['name_zh']}"
+        scale = next((scale for scale in SCALES if Decimal(value) >= scale), 1)
+        return f"{(Decimal(value) / scale).normalize():f} {SCALES.get(scale, '')}{units[unit]['name_zh']}"
     return f"{digits} {units[unit]['name_en' if value == '1' else 'plural_en']}"
 
 
@@ -71,6 +74,7 @@ def by_hand(request, collection):
         texts = [
             row["quote"],
             written(row["value"], row["unit"], units, language),
+            f"{Decimal(row['value']):,f}",
             indicator[f"name_{language}"],
             organisations[row["entity"]][f"name_{language}"] if row["entity"] else "",
             regions[row["region_id"]][f"name_{language}"],

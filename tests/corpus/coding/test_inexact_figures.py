@@ -7,7 +7,10 @@ from corpus.coding.crosschecks import changes, outcomes, share_outcomes
 from corpus.coding.figures import figures, select
 from corpus.coding.guard import NOT, axes, compare, guarded
 
-RANGES = {"十七八年": "17–18", "七成到八成": "70–80%", "2-4万元": "20,000–40,000"}
+RANGES = {
+    "zh": {"十七八年": "17–18", "七成到八成": "70–80%", "2-4万元": "2–4 万"},
+    "en": {"十七八年": "17–18", "七成到八成": "70–80%", "2-4万元": "20,000–40,000"},
+}
 SIZES = {"数百家", "几十万人"}
 
 
@@ -32,15 +35,15 @@ def test_rows_of_ranges_and_sizes_are_sound(inexact):
 def test_range_shows_both_ends(added):
     """A range is written with both its ends and its unit once."""
     language, rows = added
-    for quote, ends in RANGES.items():
+    for quote, ends in RANGES[language].items():
         assert rows.loc[quote, "normalised"].startswith(ends)
     assert rows.loc["十七八年", "normalised"] == ("17–18 年" if language == "zh" else "17–18 years")
 
 
 def test_range_takes_one_scale(added):
-    """Both ends of a range are said by 万 or thousand, once."""
+    """Both ends of a range are said by 万 or in full, with their unit once."""
     language, rows = added
-    written = {"zh": "2–4 万元／对象", "en": "20–40 thousand yuan per recipient"}
+    written = {"zh": "2–4 万元／对象", "en": "20,000–40,000 yuan per recipient"}
     assert rows.loc["2-4万元", "scaled"] == written[language]
 
 
@@ -59,7 +62,7 @@ def test_figures_without_a_number_are_found_by_what_a_reader_sees(inexact):
 def test_no_range_and_no_size_shares_an_axis(inexact):
     """With a range or a size nothing compares, and each stands alone wherever figures are put on axes."""
     ids = inexact_ids(inexact)
-    assert len(ids) == len(RANGES) + len(SIZES)
+    assert len(ids) == len(RANGES["zh"]) + len(SIZES)
     numbers = list(guarded(inexact))
     for number in ids:
         other = next(name for name in numbers if name != number)

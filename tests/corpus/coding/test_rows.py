@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpus.coding.rows import searched, select
+from corpus.coding.rows import LABEL, QUOTE, SENTENCE, TEXT, WHERE, searched, select
 
 FRAME = pd.DataFrame(
     {
@@ -13,7 +13,10 @@ FRAME = pd.DataFrame(
         "noted": ["alpha", "", "beta", "3.1 万", "alpha"],
     }
 )
-FRAME["searched"] = searched(FRAME, ["seen", "noted"])
+FRAME["searched"] = [
+    searched(seen, f"{seen} 原句", {"empty": "", "noted": noted})
+    for seen, noted in zip(FRAME["seen"], FRAME["noted"], strict=True)
+]
 COLUMNS = {"where": "place", "what": "sort"}
 
 
@@ -43,3 +46,31 @@ COLUMNS = {"where": "place", "what": "sort"}
 def test_rows_that_meet_every_facet_are_kept(chosen, text, kept):
     """Values of a facet are alternatives, facets are conditions, a text is looked for folded, in one cell at a time."""
     assert list(select(FRAME, COLUMNS, chosen, text).index) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "kept"),
+    [
+        ("one", TEXT, [0, 2, 4]),
+        ("one", (LABEL,), []),
+        ("alpha", TEXT, []),
+        ("alpha", (LABEL,), [0, 4]),
+        ("原句", (SENTENCE,), [0, 1, 2, 3, 4]),
+        ("原句", (QUOTE, LABEL), []),
+        ("", (LABEL,), [0, 1, 2, 3, 4]),
+        ("a", WHERE, [0, 2, 4]),
+    ],
+)
+def test_text_is_looked_for_where_it_is_asked_for(text, within, kept):
+    """What the text of a row holds is no hit of its labels, and each can be asked for alone."""
+    assert list(select(FRAME, COLUMNS, {}, text, within).index) == kept
+
+
+def test_the_label_that_holds_a_text_is_named():
+    """A row says where it holds a text, and which label does where nothing else."""
+    row = searched("十名学徒", "企业招了十名学徒。", {"indicator": "学徒数", "region": "新会"})
+    assert row.where("学徒") == (QUOTE, "")
+    assert row.where("企业") == (SENTENCE, "")
+    assert row.where("学徒数") == (LABEL, "indicator")
+    assert row.where("新会") == (LABEL, "region")
+    assert row.where("徒企") is None

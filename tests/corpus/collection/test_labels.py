@@ -8,11 +8,14 @@ import pytest
 from corpus.collection.labels import code_labels, names, normalised, period, published
 from tests.strange import STRANGE
 
+SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+"""What a Chinese word for a scale multiplies by."""
+
 
 @pytest.mark.parametrize(
     ("value", "unit", "chinese", "english"),
     [
-        ("31000", "person_time", "31,000 人次", "31,000 person-times"),
+        ("31000", "person_time", "3.1 万人次", "31,000 person-times"),
         ("1", "person_time", "1 人次", "1 person-time"),
         ("1", "person", "1 人", "1 person"),
         ("2", "person", "2 人", "2 persons"),
@@ -20,15 +23,18 @@ from tests.strange import STRANGE
         ("97", "percent", "97%", "97%"),
         ("83.74", "percent", "83.74%", "83.74%"),
         ("100", "percent", "100%", "100%"),
-        ("1500", "yuan_per_month", "1,500 元／月", "1,500 yuan a month"),
-        ("100000000000", "yuan", "100,000,000,000 元", "100,000,000,000 yuan"),
+        ("1500", "yuan_per_month", "1500 元／月", "1,500 yuan a month"),
+        ("100000000000", "yuan", "1000 亿元", "100,000,000,000 yuan"),
+        ("36560000", "yuan", "3656 万元", "36,560,000 yuan"),
+        ("1864", "person", "1864 人", "1,864 persons"),
+        ("88696", "person", "8.8696 万人", "88,696 persons"),
         ("1.5", "year", "1.5 年", "1.5 years"),
         ("1", "facility", "1 处", "1 facility"),
         ("12345.678", "square_metre", "12,345.678 平方米", "12,345.678 square metres"),
     ],
 )
 def test_value_is_written_in_base_units(value, unit, chinese, english, collection):
-    """A value is grouped by thousands, keeps its fraction, and has its unit's name, in English the plural but for 1."""
+    """A value keeps every digit, in Chinese by 万 and 亿, and has its unit's name, in English the plural but for 1."""
     assert normalised(collection, value, unit, "zh") == chinese
     assert normalised(collection, value, unit, "en") == english
 
@@ -37,8 +43,10 @@ def test_value_is_written_in_base_units(value, unit, chinese, english, collectio
 def test_no_digit_of_a_value_is_lost(language, collection):
     """Every shipped value, written for a reader and read back, is the same number."""
     for row in collection.tables["numbers"].itertuples():
-        text = normalised(collection, row.value, row.unit, language)
-        assert Decimal(re.match(r"[\d,.]+", text).group().replace(",", "")) == Decimal(row.value), row.number_id
+        digits, word = re.match(r"([\d,.]+) ?([万亿]*)", normalised(collection, row.value, row.unit, language)).groups()
+        meant = Decimal(digits.replace(",", "")) * SCALES[word]
+        assert meant == Decimal(row.value), row.number_id
+        assert language == "zh" or not word
 
 
 def test_people_and_person_times_read_apart(collection):

@@ -1,4 +1,4 @@
-"""Values are said by 万 and 亿 or by thousands and millions without losing a digit; coarse dates have two ends."""
+"""Values are said by 万 and 亿 or by millions and billions without losing a digit; coarse dates have two ends."""
 
 import random
 import re
@@ -11,8 +11,8 @@ import pytest
 from corpus.collection.labels import first_day, last_day, normalised, scaled
 
 WORDS = {
-    "zh": {"亿": 10**8, "万": 10**4},
-    "en": {"billion": 10**9, "million": 10**6, "thousand": 10**3},
+    "zh": {"万亿": 10**12, "亿": 10**8, "万": 10**4},
+    "en": {"billion": 10**9, "million": 10**6},
 }
 """Language → word → by what it multiplies."""
 
@@ -27,21 +27,21 @@ def meant(text, language):
     ("value", "unit", "chinese", "english"),
     [
         ("357000000", "yuan", "3.57 亿元", "357 million yuan"),
-        ("100000000000", "yuan", "1,000 亿元", "100 billion yuan"),
-        ("31000", "person_time", "3.1 万人次", "31 thousand person-times"),
-        ("80000", "person", "8 万人", "80 thousand persons"),
+        ("100000000000", "yuan", "1000 亿元", "100 billion yuan"),
+        ("31000", "person_time", "3.1 万人次", "31,000 person-times"),
+        ("80000", "person", "8 万人", "80,000 persons"),
         ("2870000", "yuan", "287 万元", "2.87 million yuan"),
-        ("36560000", "yuan", "3,656 万元", "36.56 million yuan"),
-        ("36300", "person", "3.63 万人", "36.3 thousand persons"),
-        ("10000", "person", "1 万人", "10 thousand persons"),
-        ("100000", "yuan_per_recipient", "10 万元／对象", "100 thousand yuan per recipient"),
-        ("230000", "square_metre", "23 万平方米", "230 thousand square metres"),
+        ("36560000", "yuan", "3656 万元", "36.56 million yuan"),
+        ("36300", "person", "3.63 万人", "36,300 persons"),
+        ("10000", "person", "1 万人", "10,000 persons"),
+        ("100000", "yuan_per_recipient", "10 万元／对象", "100,000 yuan per recipient"),
+        ("230000", "square_metre", "23 万平方米", "230,000 square metres"),
         ("1000000000", "yuan", "10 亿元", "1 billion yuan"),
         ("100000000", "yuan", "1 亿元", "100 million yuan"),
     ],
 )
 def test_large_value_is_said_by_its_scale(value, unit, chinese, english, collection):
-    """From ten thousand on a value is said by 万 and 亿 in Chinese, by thousands, millions and billions in English."""
+    """From ten thousand on a value is said by 万 and 亿 in Chinese, from a million on by millions in English."""
     assert scaled(collection, value, unit, "zh") == chinese
     assert scaled(collection, value, unit, "en") == english
 
@@ -49,19 +49,17 @@ def test_large_value_is_said_by_its_scale(value, unit, chinese, english, collect
 @pytest.mark.parametrize(
     ("value", "unit", "chinese", "english"),
     [
-        ("9999", "person", "9,999 人", "9,999 persons"),
-        ("1500", "yuan_per_month", "1,500 元／月", "1,500 yuan a month"),
+        ("9999", "person", "9999 人", "9,999 persons"),
+        ("1500", "yuan_per_month", "1500 元／月", "1,500 yuan a month"),
         ("1", "person", "1 人", "1 person"),
         ("0", "person", "0 人", "0 persons"),
         ("97", "percent", "97%", "97%"),
         ("83.74", "percent", "83.74%", "83.74%"),
-        ("88696", "person", "88,696 人", "88,696 persons"),
-        ("12345", "person", "12,345 人", "12,345 persons"),
-        ("100000001", "yuan", "100,000,001 元", "100,000,001 yuan"),
+        ("12345.67", "yuan", "12,345.67 元", "12,345.67 yuan"),
     ],
 )
 def test_value_that_its_scale_does_not_fit_is_written_out(value, unit, chinese, english, collection):
-    """Below ten thousand, and where the scale would leave more than two decimals, all digits stand."""
+    """Below its least scale, and where this would leave many decimals, all digits of a value stand."""
     assert scaled(collection, value, unit, "zh") == chinese == normalised(collection, value, unit, "zh")
     assert scaled(collection, value, unit, "en") == english == normalised(collection, value, unit, "en")
 
@@ -69,12 +67,13 @@ def test_value_that_its_scale_does_not_fit_is_written_out(value, unit, chinese, 
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
     [
-        ("123450000", "12,345 万人", "123.45 million persons"),
-        ("1234500000", "123,450 万人", "1,234.5 million persons"),
+        ("100000001", "10,000.0001 万人", "100,000,001 persons"),
+        ("1234567890123", "123,456,789.0123 万人", "1,234,567,890,123 persons"),
+        ("123456000000", "1234.56 亿人", "123,456 million persons"),
     ],
 )
 def test_next_smaller_scale_serves_where_the_larger_does_not(value, chinese, english, collection):
-    """Where 亿 or million would leave more than two decimals, 万 or thousand is tried before all digits are written."""
+    """Where a large scale would leave many decimals, the next smaller is tried before all digits are written."""
     assert scaled(collection, value, "person", "zh") == chinese
     assert scaled(collection, value, "person", "en") == english
 
@@ -93,19 +92,19 @@ def test_nothing_shipped_is_rounded(language, collection):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_rounded(language, collection):
-    """Any value, said by its scale and read back, is the same number, with two decimals at most beside its word."""
+    """Any value, said by its scale and read back, is the same number, with few decimals beside its word."""
     chance = random.Random(f"scaled {language}")  # noqa: S311 a fixed seed, so that a failure comes back
     words = set()
     for _ in range(2000):
-        value = str(Decimal(chance.randint(1, 10 ** chance.randint(1, 6))).scaleb(chance.randint(-2, 6)).normalize())
+        value = str(Decimal(chance.randint(1, 10 ** chance.randint(1, 6))).scaleb(chance.randint(-2, 9)).normalize())
         value = f"{Decimal(value):f}"
         text = scaled(collection, value, "yuan", language)
         number, word = meant(text, language)
         assert number == Fraction(value), value
         assert "e" not in text.lower().replace(word, ""), value
         if word:
-            assert len(re.match(r"[\d,.]+", text).group().partition(".")[2]) <= 2
-            assert number >= 10**4
+            assert len(re.match(r"[\d,.]+", text).group().partition(".")[2]) <= {"zh": 4, "en": 2}[language]
+            assert number >= WORDS[language][word]
         words.add(word)
     assert words == {"", *WORDS[language]}
 

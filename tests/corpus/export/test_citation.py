@@ -1,11 +1,27 @@
-"""Every article is cited after GB/T 7714, in BibTeX and in RIS, with what its page prints and nothing else."""
+"""Articles, evidence and views are cited in every form, with what the page prints and nothing else."""
+
+import json
+from datetime import date
 
 import bibtexparser
 import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from corpus.export.citation import bibtex, printed_authors, reference_file, ris, source_line
+from corpus.coding.evidence import KINDS, evidence, sentence
+from corpus.export.citation import (
+    CitedView,
+    bibtex,
+    cited_sentence,
+    cited_view,
+    csl_json,
+    evidence_line,
+    printed_authors,
+    reference_file,
+    ris,
+    source_line,
+)
+from tests.strange import STRANGE
 
 LINES = {
     "xinhui": "黄胜. 让产业工人更有『力量』[N]. 江门日报, 2023.",
@@ -59,7 +75,7 @@ def test_reference_invents_nothing(document, collection):
     assert date == (row["published"] or f"不早于{row['published_earliest']}")
 
 
-@pytest.mark.parametrize("form", [source_line, bibtex, ris])
+@pytest.mark.parametrize("form", [source_line, evidence_line, bibtex, ris, csl_json])
 def test_unknown_article_has_no_reference(form, collection):
     """An article that the corpus does not hold is an error, not a blank reference."""
     with pytest.raises(KeyError):
@@ -187,3 +203,105 @@ def test_lines_end_as_the_formats_ask(collection):
     assert record.count("\n") == record.count("\r\n")
     assert "\r" not in text
     assert text.endswith("\n}\n")
+
+
+def test_csl_says_what_the_page_prints(collection):
+    """Each item of CSL-JSON is a newspaper article with the same title, names, newspaper, date and what is missing."""
+    for row in collection.tables["documents"].to_dict("records"):
+        (item,) = json.loads(csl_json(collection, row["document_id"]))
+        assert (item["id"], item["type"], item["language"]) == (row["document_id"], "article-newspaper", "zh-CN")
+        assert item["title"] == row["title_zh"]
+        names = [author["literal"] for author in item.get("author", [{"literal": "作者未署"}])]
+        assert names == [LINES[row["document_id"]].split(". ")[0]]
+        assert item.get("container-title", "") == row["publisher"]
+        dated = {"date-parts": [[int(row["published"])]]} if row["published"] else None
+        assert item.get("issued") == dated
+        assert ("不早于" in item.get("note", "")) == (not row["published"])
+
+
+def test_csl_dates_are_as_coarse_as_known(altered):
+    """A day has three parts, a month two; a title full of signs comes back as one line."""
+    title = 'a "b" \\ {c}\r\n\u2028d'
+    (item,) = json.loads(csl_json(altered("pingguo", published="2024-02-09", title_zh=title), "pingguo"))
+    assert item["issued"] == {"date-parts": [[2024, 2, 9]]}
+    assert item["title"].split() == title.split()
+    (item,) = json.loads(csl_json(altered("pingguo", published="2024-02"), "pingguo"))
+    assert item["issued"] == {"date-parts": [[2024, 2]]}
+
+
+def test_csl_of_many_is_one_list(collection):
+    """The file of all articles is one list of items, in their order."""
+    documents = list(collection.tables["documents"]["document_id"])
+    assert [item["id"] for item in json.loads(reference_file(collection, documents, csl_json))] == documents
+
+
+def test_evidence_names_the_file_of_its_page_last(collection):
+    """The reference of evidence is that of its article and ends with the file of the page."""
+    for row in collection.tables["documents"].to_dict("records"):
+        line = evidence_line(collection, row["document_id"])
+        assert line == f"{LINES[row['document_id']]} 原页文件: {row['seed_file']}."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_evidence_is_copied_with_its_source(kind, collection):
+    """Of every row of every kind: the whole sentence, the reference of its article, the address, a line each."""
+    table, key = KINDS[kind]
+    address = "https://example.org/reader?figure=1"
+    for row_id in collection.tables[table][key]:
+        text, line, link = cited_sentence(collection, row_id, address).split("\n")
+        found = evidence(collection, row_id)
+        assert " ".join(found.sentence.split()) in text
+        assert line == evidence_line(collection, found.document_id)
+        assert link == address
+        assert cited_sentence(collection, row_id).split("\n") == [text, line]
+
+
+def test_what_is_lost_before_a_sentence_is_shown(collection):
+    """A sentence whose beginning the page has lost begins with an ellipsis, no other does."""
+    rows = [row for table in ("numbers", "measures") for row in collection.tables[table][dict(KINDS.values())[table]]]
+    lost = {row for row in rows if evidence(collection, row).lost_start}
+    assert 0 < len(lost) < len(rows)
+    assert {row for row in rows if cited_sentence(collection, row).startswith("……")} == lost
+
+
+@pytest.mark.parametrize("build", STRANGE.values(), ids=STRANGE)
+def test_strange_evidence_is_cited_too(build, collection):
+    """Whatever a collection holds can be cited: sentence and reference, each in one line."""
+    strange = build(collection)
+    for table, key in KINDS.values():
+        for row_id in strange.tables[table][key]:
+            text, line = cited_sentence(strange, row_id).split("\n")
+            assert text.endswith(" ".join(sentence(strange, row_id).split()))
+            assert "[N]. " in line
+    for document in strange.tables["documents"]["document_id"]:
+        assert json.loads(csl_json(strange, document))[0]["id"] == document
+
+
+def test_unknown_row_is_not_cited(collection):
+    """A row that is not there is an error, not a blank line."""
+    with pytest.raises(KeyError):
+        cited_sentence(collection, "nothing-n01")
+
+
+@pytest.mark.parametrize(
+    ("language", "filters", "address", "line"),
+    [
+        ("zh", {}, "", "产改观察. 数字[DB]. 数据包 {}. [2026-11-28]."),
+        (
+            "zh",
+            {"地区": "新会区、江西省", "文字": "学\n徒"},
+            "https://x.org/numbers?q=1",
+            "产改观察. 数字（地区：新会区、江西省；文字：学 徒）[DB/OL]. 数据包 {}. [2026-11-28]. https://x.org/numbers?q=1.",
+        ),
+        (
+            "en",
+            {"Region": "Jiangxi"},
+            "https://x.org/numbers",
+            "Changai Explorer. 数字 (Region: Jiangxi)[DB/OL]. Data package {}. [2026-11-28]. https://x.org/numbers.",
+        ),
+    ],
+)
+def test_view_is_cited_as_data_of_a_day(language, filters, address, line, collection):
+    """A view is cited with title, filters, version, day and, where it is known, its address."""
+    view = CitedView("数字", filters, address, date(2026, 11, 28))
+    assert cited_view(collection, view, language) == line.format(collection.version)

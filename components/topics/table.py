@@ -1,0 +1,19 @@
+"""The answer to a topic as a table whose entries open their sentences, by mouse and by keyboard."""
+
+from typing import Any
+
+from components.frame.browser_part import browser_part
+from components.frame.language import say
+from components.frame.run import reader_acted
+
+_table = browser_part("topic_table", '<div class="topic"></div>', shared=("focus_after_drawer",))
+
+
+def topic_table(told: dict[str, Any], key: str) -> str:
+    """Draw what `components.topics.entries.told` says of an answer and return the id just opened, "" for none."""
+    result = _table(
+        key=key,
+        data={**told, "key": key, "differs": say("topics.differs")},
+        on_opened_change=reader_acted,
+    )
+    return result.opened or ""

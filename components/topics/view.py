@@ -1,0 +1,76 @@
+"""The answer to what was asked: its question, a sentence that counts it, the guard's word, the table or the picture."""
+
+import streamlit as st
+
+from components.charts.topic_grid import SELECTION, topic_grid
+from components.frame.clicks import Clicks
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
+from components.parts.pictures import picture_downloads
+from components.parts.search_box import not_found
+from components.topics.choice import Asked
+from components.topics.downloads import topic_downloads
+from components.topics.entries import region_name, told
+from components.topics.grid import grid_rows
+from components.topics.table import topic_table
+from corpus.collection.collection import Collection
+from corpus.collection.tables import records
+from corpus.topics.answer import FIGURES, PARTS, Answer, answered
+from corpus.topics.topic import Topic
+from corpus.topics.verdict import verdict
+
+
+def topic_view(collection: Collection, asked: Asked) -> str:
+    """Draw the answer and return the id of the row just opened, "" for none."""
+    answer = answered(collection, asked.topic, current(), asked.regions, asked.statuses)
+    name, question = called(collection, asked.topic)
+    st.subheader(literal(question), anchor=False)
+    st.markdown(reading(collection, answer))
+    if not any(answer.row_ids(part) for part in PARTS):
+        if asked.topic.typed:
+            not_found(say("filter.no_text", query=asked.topic.typed), asked.topic.typed)
+        return ""
+    judged = verdict(collection, answer.meant(FIGURES), current())
+    if asked.view == "picture":
+        opened = _picture(collection, answer, name)
+    else:
+        opened = topic_table(told(collection, answer, judged), "topics.table")
+        st.caption(say("topics.differ_note"))
+    topic_downloads(collection, answer, asked, name)
+    return opened
+
+
+def called(collection: Collection, topic: Topic) -> tuple[str, str]:
+    """The name of a topic and its question; of a word typed, the word in quotation marks for both."""
+    if topic.typed:
+        return topic.typed, say("topics.typed", query=topic.typed)
+    row = next(row for row in records(collection.tables["topics"]) if row["topic_id"] == topic.topic_id)
+    return row[local("name")], row[local("question")]
+
+
+def reading(collection: Collection, answer: Answer) -> str:
+    """One computed sentence: how much there is of each kind, from how many regions, and who reports nothing."""
+    quiet = [region_name(collection, region)[0] for region in answer.articles if not answer.reports(region)]
+    figures, measures, names, policies = (len(answer.meant(part)) for part in PARTS)
+    return say(
+        "topics.reading",
+        figures=figures,
+        measures=measures,
+        names=names,
+        policies=policies,
+        regions=len(answer.articles) - len(quiet),
+        quiet=say("topics.quiet_some", names=say("app.list").join(quiet)) if quiet else say("topics.quiet_none"),
+    )
+
+
+def _picture(collection: Collection, answer: Answer, name: str) -> str:
+    """The written figures by what they count and by region: no scale, for they seldom share one."""
+    rows = grid_rows(collection, answer)
+    if rows.empty:
+        st.markdown(say("numbers.none"))
+        return ""
+    chart = topic_grid(rows, [say("column.quote"), say("column.indicator"), say("column.region")])
+    alternative = "; ".join(f"{row.region}: {row.indicator} {row.written}" for row in rows.itertuples())
+    opened = Clicks("topics.picture", SELECTION, "number_id").chart(chart, alternative)
+    picture_downloads(collection, chart, name, list(rows["number_id"]), "topics.picture")
+    return opened
