@@ -21,11 +21,11 @@ def lowest(*parts):
 
 
 def parts(visitor):
-    """Title, question, switch of language, and the box to look for something where the page's head has one."""
-    page = visitor.page
-    found = [page.locator("h1"), page.get_by_test_id("stCaptionContainer").first]
-    found.append(page.get_by_role("radiogroup", name=re.compile("语言|Language")))
-    box = page.get_by_test_id("stTextInput")
+    """The ink of title and question, the switch of language, and the box to look for something where there is one."""
+    head = visitor.page.get_by_test_id("stHorizontalBlock").first
+    switch = head.get_by_role("radiogroup", name=re.compile("语言|Language"))
+    box = head.get_by_role("textbox")
+    found = [head.locator("h1 span").first, head.get_by_test_id("stCaptionContainer").locator("p").first, switch]
     return [*found, box.first] if box.count() else found
 
 
