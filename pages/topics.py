@@ -10,6 +10,6 @@ from components.topics.view import topic_view
 head = page("topics")
 collection = curated()
 state = page_state("topics", parameters(collection), evidence_parameters(collection))
-opened = topic_view(collection, asked(collection, state, head)) or evidence_asked(state.arrived)
+opened = topic_view(collection, state, asked(collection, state, head)) or evidence_asked(state.arrived)
 state.write(evidence_url(collection, opened))
 show_evidence(collection, opened)

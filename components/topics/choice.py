@@ -37,7 +37,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
     known = topics(collection)
     return {
         "topic": One(known, next(iter(known), ""), named=True),
-        "q": Text(),
+        "q": Text(travels=True),
         "region": Many({region: " · ".join(line) for region, line in region_lines(collection).items()}),
         "status": Many(code_labels(collection, "status", "zh")),
         "view": One(_VIEWS, _VIEWS[0]),

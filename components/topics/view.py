@@ -6,8 +6,9 @@ from components.charts.topic_grid import SELECTION, topic_grid
 from components.frame.clicks import Clicks
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
+from components.frame.state import State
 from components.parts.pictures import picture_downloads
-from components.parts.search_box import not_found
+from components.parts.search_box import found_line
 from components.topics.choice import Asked
 from components.topics.downloads import topic_downloads
 from components.topics.entries import region_name, told
@@ -20,15 +21,15 @@ from corpus.topics.topic import Topic
 from corpus.topics.verdict import verdict
 
 
-def topic_view(collection: Collection, asked: Asked) -> str:
+def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     """Draw the answer and return the id of the row just opened, "" for none."""
     answer = answered(collection, asked.topic, current(), asked.regions, asked.statuses)
     name, question = called(collection, asked.topic)
+    if asked.topic.typed:
+        found_line(collection, state, asked.topic.typed)
     st.subheader(literal(question), anchor=False)
     st.markdown(reading(collection, answer))
     if not any(answer.row_ids(part) for part in PARTS):
-        if asked.topic.typed:
-            not_found(say("filter.no_text", query=asked.topic.typed), asked.topic.typed)
         return ""
     judged = verdict(collection, answer.meant(FIGURES), current())
     if asked.view == "picture":

@@ -95,7 +95,7 @@ def plotted() -> Callable[[AppTest], list[list[list[dict[str, Any]]]]]:
 
 @pytest.fixture(scope="session")
 def references(collection) -> Callable[[str], list[str]]:
-    """The references of an article as a page shows them: GB/T 7714, BibTeX, RIS, CSL-JSON, with line ends of one kind."""
+    """The references of an article as a page shows them, in every form, with line ends of one kind."""
 
     def shown(document: str) -> list[str]:
         forms = [form(collection, document) for form in (source_line, bibtex, ris, csl_json)]

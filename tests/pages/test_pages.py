@@ -165,7 +165,7 @@ def test_small_matrix_counts_what_is_done(language, visit, plotted, collection):
     pillars = collection.tables["measure_types"].set_index("measure_type_id")["pillar_id"]
     done = collection.tables["measures"].query("status in ['implemented', 'pilot']")
     counts = Counter(zip(done["region_id"], done["measure_type_id"].map(pillars), strict=True))
-    _, cells = plotted(visit("overview", lang=language))
+    cells, _ = plotted(visit("overview", lang=language))
     regions, columns = set(collection.tables["documents"]["region_id"]), set(pillars)
     assert {cell["cell"]: cell["count"] for cell in cells[0]} == {
         f"{region}.{pillar}": counts[region, pillar] for region in regions for pillar in columns
@@ -188,7 +188,7 @@ def test_every_link_of_the_overview_is_understood(visit):
 def test_timeline_has_a_bar_for_each_article(language, visit, plotted, collection):
     """The timeline draws each article once, from its earliest possible day, with an arrow where nothing bounds it."""
     documents = collection.tables["documents"].set_index("document_id")
-    dates, _ = plotted(visit("overview", lang=language))
+    _, dates = plotted(visit("overview", lang=language))
     bars, arrows = sorted(dates, key=len, reverse=True)
     assert sorted(bar["document_id"] for bar in bars) == sorted(documents.index)
     assert {arrow["document_id"] for arrow in arrows} == set(documents.index[documents["published_latest"] == ""])
