@@ -5,9 +5,11 @@ from components.evidence.drawer import evidence_asked, evidence_parameters, evid
 from components.frame.curated import curated
 from components.frame.page import page
 from components.frame.state import page_state
+from components.parts.topic_box import topic_box
 
-page("data")
+head = page("data")
 collection = curated()
+topic_box(head)
 state = page_state("data", parameters(collection), evidence_parameters(collection))
 opened = SECTIONS[section_choice(state)](collection, state)
 row = opened or evidence_asked(state.arrived)

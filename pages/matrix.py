@@ -10,19 +10,19 @@ from components.matrix.choice import view_choice, view_described, view_parameter
 from components.matrix.drawer import cell_asked, cell_parameters, show_cell
 from components.matrix.picture import export_cells, matrix_picture
 from components.parts.downloads import measure_downloads
-from components.parts.filters import MEASURES, filters, parameters
+from components.parts.filters import MEASURES, Own, filters, parameters
 from components.parts.matrix_cells import cell_url, chosen_measures, matrix_cells, matrix_reading
 from corpus.coding.measures import measures
 
-page("matrix")
+head = page("matrix")
 collection = curated()
 state = page_state(
     "matrix",
     {**parameters(collection, MEASURES), **view_parameters(collection)},
     {**cell_parameters(collection), **evidence_parameters(collection)},
 )
-choice = filters(collection, MEASURES, state)
 view = view_choice(collection, state)
+choice = filters(collection, MEASURES, state, head, Own(view.kept, whole=view.heads))
 shown = chosen_measures(measures(collection, current()), view, choice.chosen, choice.text, choice.within)
 cells = matrix_cells(collection, shown, view, choice.chosen["region"])
 

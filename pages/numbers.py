@@ -11,12 +11,12 @@ from components.parts.downloads import figure_downloads
 from components.parts.filters import FIGURES, filters, parameters
 from corpus.coding.figures import figures, select
 
-page("numbers")
+head = page("numbers")
 collection = curated()
 state = page_state(
     "numbers", {**parameters(collection, FIGURES), **view_parameters(collection)}, evidence_parameters(collection)
 )
-choice = filters(collection, FIGURES, state)
+choice = filters(collection, FIGURES, state, head)
 view = view_choice(state)
 shown = select(figures(collection, current()), choice.chosen, choice.text, choice.within)
 

@@ -6,14 +6,16 @@ from components.evidence.drawer import evidence_asked, evidence_parameters, evid
 from components.frame.curated import curated
 from components.frame.page import page
 from components.frame.state import page_state
+from components.parts.topic_box import topic_box
 from components.profile.choice import parameters, profile_choice
 from components.profile.comparison import comparison
 from components.profile.header import region_header, strip
 from components.profile.sections import drawn_section
 from components.profile.unreported import brief_section, unreported_section
 
-page("profile")
+head = page("profile")
 collection = curated()
+topic_box(head)
 state = page_state("profile", parameters(collection), evidence_parameters(collection))
 view = profile_choice(collection, state)
 opened = ""

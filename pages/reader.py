@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.evidence.drawer import evidence_url, show_evidence
 from components.frame.curated import curated
-from components.frame.page import page
+from components.frame.page import SEARCH, page
 from components.frame.run import go_to
 from components.frame.state import page_state
 from components.reader.article import article, article_facts
@@ -12,7 +12,7 @@ from components.reader.choice import article_choice, parameters, query_box, with
 from components.reader.hits import search_results
 from components.reader.places import place_here, place_parameters, row_here
 
-page("reader")
+head = page("reader")
 collection = curated()
 state = page_state(
     "reader",
@@ -21,13 +21,14 @@ state = page_state(
     lambda arrived: with_article(collection, arrived),
 )
 
+with head, st.container(width=SEARCH):
+    query = query_box(state)
 controls, text = st.columns([4, 8], gap="large")
 with controls:
     search = st.container()
     view = article_choice(collection, state)
     place, row = place_here(collection, view, state.arrived), row_here(collection, view, state.arrived)
 with search:
-    query = query_box(state)
     found = search_results(collection, state, query, view)
 with text:
     article_facts(collection, view)

@@ -7,9 +7,9 @@ from components.frame.state import page_state
 from components.topics.choice import asked, parameters
 from components.topics.view import topic_view
 
-page("topics")
+head = page("topics")
 collection = curated()
 state = page_state("topics", parameters(collection), evidence_parameters(collection))
-opened = topic_view(collection, state, asked(collection, state)) or evidence_asked(state.arrived)
+opened = topic_view(collection, state, asked(collection, state, head)) or evidence_asked(state.arrived)
 state.write(evidence_url(collection, opened))
 show_evidence(collection, opened)

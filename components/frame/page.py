@@ -1,12 +1,15 @@
-"""The frame of every page: browser title, language of the document, heading, language switch."""
+"""The frame of every page: the app's name, browser title, language of the document, and the head in one line."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.language import LANGUAGES, current, keep_language, say
 from components.frame.run import begin_run, reader_acted
 from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
+SEARCH = 230
+"""Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
 
 def menu_is_up() -> None:
@@ -14,8 +17,10 @@ def menu_is_up() -> None:
     st.session_state["menu"] = True
 
 
-def page(name: str) -> None:
-    """Open a page: title and question of `name`, in the reader's language, with the switch beside them.
+def page(name: str) -> DeltaGenerator:
+    """Open a page with its head in a line: title and question of `name`, the switch of language.
+
+    What is returned is that line, into which the page draws what it is searched by and filtered by.
 
     A deep link to a server just started runs the page's file without `app.py`, for Streamlit takes `pages/` for an app
     of its older kind until something calls `st.navigation`; so the page does, and one rerun brings the menu.
@@ -36,11 +41,15 @@ def page(name: str) -> None:
     # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
     document_language = "zh-CN" if current() == "zh" else "en"
     st.html(f"<script>document.documentElement.lang='{document_language}'</script>", unsafe_allow_javascript=True)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        with st.container(width="content", gap="xsmall"):
-            st.title(say(f"{name}.title"), anchor=False)
-            st.caption(say(f"{name}.question"))
+    # It leads to the first page.
+    st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
+    head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    with head:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            st.title(say(f"{name}.title"), anchor=False, width="content")
+            st.caption(say(f"{name}.question"), width="content", help=say(f"{name}.hint"))
         _language_switch()
+    return head
 
 
 def _language_switch() -> None:

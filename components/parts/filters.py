@@ -1,32 +1,38 @@
 """The filters of figures and measures: seeded from the URL, kept for the session, returned as the reader's choice."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.frame.facet_bar import facet_bar
 from components.frame.language import current, say
+from components.frame.page import SEARCH
 from components.frame.state import State
 from components.frame.url import Many, Parameter, Text
-from components.frame.widgets import many_of, pills_of
 from components.parts.search_box import WITHIN, found_line, search_box, within, within_parameter
 from corpus.coding import figures, measures
+from corpus.coding.facet_counts import facet_counts
 from corpus.coding.hits import TEXT, WHERE
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 
 _TEXT = "q"
+_IN_VIEW = 8
+"""How many values a facet has at most that stands in view."""
 
 
 @dataclass(frozen=True)
 class Subject:
     """Rows that can be filtered on a page, and how each facet is offered.
 
-    `kind` is what they are, one of KINDS; `pills` stand in view, `lists` behind a button; `columns` holds each facet's
-    values, `options` gives those that occur, with their labels.
+    `kind` is what they are, one of KINDS; `pills` stand in view where they are few, `lists` behind a button; `columns`
+    holds each facet's values, `options` gives those that occur, with their labels, `rows` all rows, of which `select`
+    keeps those that meet facets and a text.
     """
 
     kind: str
@@ -34,6 +40,8 @@ class Subject:
     lists: tuple[str, ...]
     columns: Mapping[str, str]
     options: Callable[[Collection, str, Language], dict[str, str]]
+    rows: Callable[[Collection, Language], pd.DataFrame]
+    select: Callable[..., pd.DataFrame]
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -51,6 +59,8 @@ FIGURES = Subject(
     ("dimension", "pillar", "indicator", "unit", "document", "state"),
     MappingProxyType(figures.FACETS),
     figures.facet_options,
+    figures.figures,
+    figures.select,
 )
 MEASURES = Subject(
     "measure",
@@ -58,7 +68,23 @@ MEASURES = Subject(
     ("actor", "scope", "instrument", "class", "under", "document", "state"),
     MappingProxyType(measures.FACETS),
     measures.facet_options,
+    measures.measures,
+    measures.select,
 )
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a page does to the rows beside its filters: the values of facets that it leaves in, and how parts count.
+
+    `whole` means that a part of a measure does not count beside its whole.
+    """
+
+    kept: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    whole: bool = False
+
+
+_NOTHING_OWN = Own()
 
 
 @dataclass(frozen=True)
@@ -102,34 +128,39 @@ def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]
     return facets | {_TEXT: Text(travels=True), **within_parameter()}
 
 
-def filters(collection: Collection, subject: Subject, state: State) -> Filter:
-    """Draw the filters and return the choice."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = search_box(state, _TEXT, say("filter.q"), say("filter.q_hint"), width=260)
-        chosen = {
-            facet: pills_of(state, facet, say(f"filter.{facet}"), _offered(collection, subject, facet, state))
-            for facet in subject.pills
-        }
-        active = sum(bool(state.value(facet)) for facet in subject.lists)
-        with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
-            for facet in subject.lists:
-                options = _offered(collection, subject, facet, state)
-                label = say(f"filter.{facet}")
-                chosen[facet] = many_of(state, facet, label, options, placeholder=say("filter.all"))
-        st.button(
-            say("filter.clear"),
-            on_click=state.clear,
-            args=(*subject.facets, _TEXT, WITHIN),
-            type="tertiary",
-            disabled=not (text or any(chosen.values())),
-        )
+def filters(
+    collection: Collection,
+    subject: Subject,
+    state: State,
+    head: DeltaGenerator,
+    own: Own = _NOTHING_OWN,
+) -> Filter:
+    """Draw the filters into the head of the page and return the choice; each option says how many rows it would give.
+
+    `own` is what the page does to the rows beside its filters.
+    """
+    with head, st.container(width=SEARCH):
+        text = search_box(state, _TEXT, say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
     where = within(collection, state, text, subject.kind)
+    found = subject.select(subject.rows(collection, current()), {}, text, where)
+    held = {**own.kept, **{facet: list(state.value(facet)) for facet in subject.facets}}
+    counts = facet_counts(found, subject.columns, held, whole=own.whole)
+    facets = [_facet(collection, subject, facet, state, counts[facet]) for facet in subject.facets]
+    with head:
+        chosen = facet_bar(state, facets, also=[_TEXT, WITHIN])
     line = st.container() if text else None
-    return Filter(subject, {facet: chosen[facet] for facet in subject.facets}, text, where, line)
+    return Filter(subject, chosen, text, where, line)
 
 
-def _offered(collection: Collection, subject: Subject, facet: str, state: State) -> dict[str, str]:
-    """The values of a facet that occur, and those chosen, with their labels."""
+def _facet(
+    collection: Collection, subject: Subject, facet: str, state: State, counts: Mapping[str, int]
+) -> dict[str, object]:
+    """A facet as the bar takes it, with the values that occur and those chosen."""
     used, chosen = subject.options(collection, facet, current()), state.value(facet)
-    labels = subject.labels(collection, facet, current())
-    return {value: label for value, label in labels.items() if value in used or value in chosen}
+    options = [
+        {"value": value, "label": label, "count": counts.get(value, 0)}
+        for value, label in subject.labels(collection, facet, current()).items()
+        if value in used or value in chosen
+    ]
+    in_view = facet in subject.pills and len(options) <= _IN_VIEW
+    return {"name": facet, "label": say(f"filter.{facet}"), "inline": in_view, "options": options}

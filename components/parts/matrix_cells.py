@@ -57,6 +57,11 @@ class View:
         """What counts as a measure."""
         return (*DONE, *INTENDED) if self.intended else DONE
 
+    @property
+    def kept(self) -> dict[str, list[str]]:
+        """What the view alone leaves in: facet → values."""
+        return {"status": list(self.statuses), "pillar": [self.open] if self.by == "type" and self.open else []}
+
 
 USUAL = View("pillar", "", intended=False, empty=False, view="picture", rows="level", order="table")
 """The matrix as it is drawn before anybody has chosen anything."""
@@ -165,6 +170,5 @@ def chosen_measures(
     frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str, within: Container[str] = WHERE
 ) -> pd.DataFrame:
     """The measures that meet the filters, the view's statuses, and the pillar it opens."""
-    pillar = [view.open] if view.by == "type" and view.open else []
-    rows = select(frame, {**chosen, "status": list(view.statuses), "pillar": pillar}, text, within)
+    rows = select(frame, {**chosen, **view.kept}, text, within)
     return heads(rows) if view.heads else rows

@@ -25,9 +25,12 @@ _LINKS = {
 """Kind of rows in the line → the page that shows all of them, and what it must be asked for besides."""
 
 
-def search_box(state: State, name: str, label: str, hint: str, width: int | str = "stretch") -> str:
-    """Draw the box of a parameter and return what it holds, as `asked` has it."""
-    text(state, name, label, placeholder=hint, width=width)
+def search_box(state: State, name: str, label: str, hint: str, **look: str | int) -> str:
+    """Draw the box of a parameter and return what it holds, as `asked` has it.
+
+    `look` may be its `width`, and `label_visibility` where the label is only read out.
+    """
+    text(state, name, label, placeholder=hint, **look)
     return asked(state, name)
 
 

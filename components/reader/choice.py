@@ -65,4 +65,4 @@ def article_choice(collection: Collection, state: State) -> View:
 
 def query_box(state: State) -> str:
     """Draw the box of the search over all articles and return what was asked for."""
-    return search_box(state, "q", say("reader.search"), say("reader.search_hint"))
+    return search_box(state, "q", say("reader.search"), say("reader.search_hint"), label_visibility="collapsed")

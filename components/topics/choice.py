@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.language import current, say
+from components.frame.page import SEARCH
 from components.frame.state import State
 from components.frame.url import Many, One, Parameter, Text
 from components.frame.widgets import one_of, pills_of, row_of
@@ -42,12 +44,16 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
     }
 
 
-def asked(collection: Collection, state: State) -> Asked:
-    """Draw the choice and return it; a word typed counts until a topic is chosen, which takes the word away."""
+def asked(collection: Collection, state: State, head: DeltaGenerator) -> Asked:
+    """Draw the choice, its box in the head, and return it.
+
+    A word typed counts until a topic is chosen, which takes the word away.
+    """
     _latest(state)
     language = current()
+    with head, st.container(width=SEARCH):
+        query = search_box(state, "q", say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        query = search_box(state, "q", say("filter.q"), say("filter.q_hint"), width=260)
         titles = names(collection, "topics", "topic_id", language)
         topic = one_of(state, "topic", say("topics.topic"), titles, width=240)
         active = sum(bool(state.value(name)) for name in ("region", "status"))

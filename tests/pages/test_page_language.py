@@ -15,6 +15,7 @@ CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 QUOTED = re.compile(r"“[^”]*”|'[^']*'")
 """A quotation, which stays in the language of the source."""
 EXAMPLES = (
+    "app.ask_hint",
     "filter.q_hint",
     "reader.search_hint",
     "words.find_hint",

@@ -22,6 +22,7 @@ TEMPLATES = {"evidence.not_before"}
 """Texts that are handed on with their placeholders open."""
 EXAMPLES = {
     "app.about",
+    "app.ask_hint",
     "filter.q_hint",
     "reader.search_hint",
     "words.find_hint",
