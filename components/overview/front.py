@@ -53,7 +53,8 @@ def _links(collection: Collection, language: Language) -> list[tuple[str, str, s
         row, answer = rows[topic_id], answered(collection, topic, language)
         counts = {part: len(answer.meant(part)) for part in (FIGURES, MEASURES, POLICIES)}
         parts = [say(f"overview.topic_{part}", count=count) for part, count in counts.items() if count]
-        found.append((topic_id, f"{row[local('name')]}  {' · '.join(parts)}", row[local("question")]))
+        label = f"{literal(row[local('name')])} :small[:gray[{' · '.join(parts)}]]"
+        found.append((topic_id, label, row[local("question")]))
     return found
 
 
