@@ -34,8 +34,8 @@ def question_box(state: State) -> None:
 
 
 def topic_links(collection: Collection) -> None:
-    """The topics, each with its question, how many figures, measures and policies it gathers."""
-    st.subheader(say("overview.topics"), anchor=False)
+    """The topics, each with its question, how many figures, measures and policies it gathers in all."""
+    st.subheader(say("overview.topics"), anchor=False, help=say("overview.topic_counts"))
     with st.container(horizontal=True, gap="small"):
         for topic, label, question in _links(collection, current()):
             with st.container(width="content"):
@@ -51,9 +51,8 @@ def _links(collection: Collection, language: Language) -> list[tuple[str, str, s
     found = []
     for topic_id, topic in topics(collection).items():
         row, answer = rows[topic_id], answered(collection, topic, language)
-        counts = {part: len(answer.meant(part)) for part in (FIGURES, MEASURES, POLICIES)}
-        parts = [say(f"overview.topic_{part}", count=count) for part, count in counts.items() if count]
-        label = f"{literal(row[local('name')])} :small[:gray[{' · '.join(parts)}]]"
+        count = sum(len(answer.meant(part)) for part in (FIGURES, MEASURES, POLICIES))
+        label = f"{literal(row[local('name')])} :small[:gray[{count}]]"
         found.append((topic_id, label, row[local("question")]))
     return found
 
