@@ -9,7 +9,7 @@ from components.frame.language import current, say
 from components.parts.downloads import download_button
 from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
-from corpus.coding.evidence import evidence, kind_of
+from corpus.coding.evidence import evidence, kind_of, rendering
 from corpus.collection.collection import Collection
 from corpus.export.address import app_address, evidence_address
 from corpus.export.citation import evidence_line
@@ -60,6 +60,7 @@ def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
             **_said(collection, row.row_id),
             "why": say("app.items").join(dict.fromkeys(map(why, row.reasons))),
             "sentence": evidence(collection, row.row_id).sentence,
+            "rendering": rendering(collection, row.row_id),
             "source": evidence_line(collection, evidence(collection, row.row_id).document_id),
             "link": evidence_address(collection, row.row_id, language, base),
             "id": row.row_id,
@@ -76,7 +77,7 @@ def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
         for one in answer.silent[region]
     ]
     columns = ("region", "part", "body", "said", "counts", "reads", "how_far", "when")
-    columns += ("why", "sentence", "source", "link", "id")
+    columns += ("why", "sentence", *(("rendering",) if language == "en" else ()), "source", "link", "id")
     frame = pd.DataFrame(told, columns=columns).fillna("")
     return frame.rename(columns={column: say(f"topics.column_{column}") for column in columns})
 
