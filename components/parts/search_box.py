@@ -91,10 +91,12 @@ def _parted(collection: Collection, query: str, kind: str) -> bool:
 def _counts(query: str, counted: Found) -> None:
     """The query, and each count of it as a link."""
     st.text(say("search.query", query=query), width="content")
-    _link("reader", {"q": query}, say("search.places", count=counted.places, articles=counted.articles))
+    places = say("search.places", count=counted.places, articles=counted.articles)
+    _link("reader", {"q": query}, places, counted.places)
     for kind, (page, more) in _LINKS.items():
-        _link(page, {"q": query, **more}, _rows_told(kind, counted.rows[kind]))
-    _link("reader", {"q": query}, say("search.names", count=counted.names))
+        count = counted.rows[kind]
+        _link(page, {"q": query, **more}, _rows_told(kind, count), sum(count))
+    _link("reader", {"q": query}, say("search.names", count=counted.names), counted.names)
 
 
 def _within(state: State, count: Count) -> None:
@@ -110,6 +112,6 @@ def _rows_told(kind: str, count: Count) -> str:
     return told + say("search.by_label", count=count.label) if count.label else told
 
 
-def _link(page: str, where: Mapping[str, str], label: str) -> None:
-    """A count that leads to where it is seen."""
-    st.page_link(f"pages/{page}.py", label=label, query_params={**where, "lang": current()})
+def _link(page: str, where: Mapping[str, str], label: str, count: int) -> None:
+    """A count that leads to where it is seen, unless there is nothing to see."""
+    st.page_link(f"pages/{page}.py", label=label, query_params={**where, "lang": current()}, disabled=not count)

@@ -56,7 +56,9 @@ def concordance_section(collection: Collection, settings: Settings, state: State
         return ""
     where = f"{places_of(collection, settings.regions)}{say('app.items')}{texts_of(collection, settings)}"
     articles = len({place.document_id for place in places})
-    st.markdown(say("words.lines", count=len(places), articles=articles, where=where, everywhere=everywhere))
+    told = say("words.lines", count=len(places), articles=articles, where=where)
+    part = say("words.of_all", everywhere=everywhere) if len(places) < everywhere else ""
+    st.markdown(told + part + say("words.lines_use"))
     _lines(collection, places)
     made_with = stamp(collection, settings, settings.regions, say("words.stamp_find", query=wanted))
     name = f"changai_concordance_{len(places)}-of-{everywhere}"

@@ -12,7 +12,7 @@ from components.words.concordance_view import collocate_name, collocate_sentence
 from components.words.cut_view import cut_section, cut_sentences
 from components.words.network_view import NETWORK_LEAST, network_name, network_section, network_sentences
 from components.words.phrase_view import PHRASE_LEAST, phrase_pair_codes, phrase_section, phrase_sentences
-from components.words.settings import CONCORDANCE, Settings
+from components.words.settings import Settings
 from components.words.tone_view import tone_name, tone_section, tone_sentences
 from corpus.collection.collection import Collection
 from corpus.words.concordance import Sentence
@@ -34,7 +34,7 @@ class Section:
 
 SECTIONS: dict[str, Section] = {
     "clouds": Section(clouds, cloud_sentences),
-    CONCORDANCE: Section(concordance_section, collocate_sentences, collocate_name),
+    "concordance": Section(concordance_section, collocate_sentences, collocate_name),
     "network": Section(network_section, network_sentences, network_name),
     "phrases": Section(phrase_section, phrase_sentences, everywhere=True),
     "tone": Section(tone_section, tone_sentences, tone_name),

@@ -152,9 +152,9 @@ def _left_out(collection: Collection, state: State, regions: Sequence[str]) -> N
     left = [region for region in profiled(collection) if region not in regions]
     if not (regions and left):
         return
-    labels = region_names(collection)
+    lines = region_lines(collection)
     with st.container(horizontal=True, vertical_alignment="center"):
-        names = say("app.items").join(labels[region] for region in left)
+        names = say("app.list").join(lines[region][0] for region in left)
         st.caption(say("words.left_out_regions", names=names), width="content")
         more = left[: MOST - len(regions)]
         if more:

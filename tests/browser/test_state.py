@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from components.words.settings import MOST
+
 pytestmark = pytest.mark.browser
 
 
@@ -53,6 +55,39 @@ def test_back_through_a_visit_by_the_menu_loses_no_choice(visitor):
     expect(visitor.page.locator("h1")).to_have_text("措施矩阵")
 
 
+def test_query_travels_and_back_finds_it_as_it_was(visitor):
+    """A query goes along by the menu and stands in the link; Back leads to what was looked for there."""
+    visitor.go("/numbers?q=学徒", "数字")
+    expect(visitor.lines.first).to_be_visible()
+    shown = visitor.lines.count()
+    visitor.menu("检索与原文")
+    expect(visitor.page).to_have_url(re.compile(r"/reader\?(?=.*q=%E5%AD%A6%E5%BE%92)"))
+    box = visitor.page.get_by_label("在全部文章中查找")
+    expect(box).to_have_value("学徒")
+    visitor.page.get_by_test_id("stPageLink").filter(has_text=re.compile("^措施 ")).get_by_role("link").click()
+    expect(visitor.page.locator("h1")).to_have_text("措施矩阵")
+    expect(visitor.page).to_have_url(re.compile(r"/matrix\?(?=.*q=%E5%AD%A6%E5%BE%92)(?=.*intended=yes)"))
+    visitor.settle()
+    box = visitor.page.get_by_test_id("stTextInput").locator("input")
+    box.fill("竞赛")
+    box.press("Enter")
+    expect(visitor.page).to_have_url(re.compile(r"q=%E7%AB%9E%E8%B5%9B"))
+    visitor.menu("关键词云")
+    visitor.page.get_by_role("radio", name="逐处检索").click()
+    expect(visitor.page.get_by_label("词、短语或概念")).to_have_value("竞赛")
+    visitor.settle()
+    for _ in range(8):
+        if "/numbers" in visitor.page.url:
+            break
+        visitor.page.go_back()
+        visitor.settle()
+    expect(visitor.page.locator("h1")).to_have_text("数字")
+    expect(visitor.page).to_have_url(re.compile(r"/numbers\?(?=.*q=%E5%AD%A6%E5%BE%92)"))
+    expect(visitor.lines).to_have_count(shown)
+    visitor.menu("检索与原文")
+    expect(visitor.page.get_by_label("在全部文章中查找")).to_have_value("学徒")
+
+
 def test_back_from_the_first_page_leaves_it(visitor):
     """A page that names in its link what it shows at first traps nobody who goes back."""
     visitor.go("/numbers", "数字")
@@ -77,16 +112,15 @@ def test_language_of_a_link_stays_through_the_menu(visitor):
 
 
 def test_link_that_asks_for_too_much_leaves_the_page_whole(visitor, collection):
-    """Six regions in a link show five and name the sixth; a word of a cloud still opens afterwards."""
-    regions = list(dict.fromkeys(collection.tables["documents"]["region_id"]))
+    """A region too many in a link is named, the others are shown; taking one away by its pill leaves the rest."""
+    written = list(dict.fromkeys(collection.tables["documents"]["region_id"]))
+    silent = [region for region in collection.tables["regions"]["region_id"] if region not in written]
+    regions = [*written, *silent][: MOST + 1]
     visitor.go("/words?" + "&".join(f"region={region}" for region in regions), "关键词云")
-    expect(visitor.page.get_by_test_id("stAlert")).to_contain_text("一次最多 5 个；略去：")
+    expect(visitor.page.get_by_test_id("stAlert")).to_contain_text(f"一次最多 {MOST} 个；略去：")
     expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
-    box = visitor.page.get_by_role("combobox", name="地区")
-    box.click()
-    expect(visitor.page.get_by_text("最多选 5 个；先去掉一个。").first).to_be_visible()
-    visitor.page.get_by_role("button", name="去掉", exact=False).last.click()
-    expect(visitor.page).to_have_url(re.compile(r"/words\?(region=\d+&?){4}$"))
+    visitor.pill(re.compile("并排的地区"), "江西 · 省级").click()
+    expect(visitor.page).to_have_url(re.compile(rf"/words\?(region=\d+&?){{{MOST - 1}}}$"))
 
 
 @pytest.mark.parametrize(
@@ -119,18 +153,19 @@ def test_word_is_composed_in_a_long_list(visitor, path, name, word, parameter):
 
 
 def test_word_is_composed_in_a_list_of_many(visitor):
-    """The place name that an input method composes is found among the places, which are chosen one after another."""
-    visitor.go("/words?region=360000", "关键词云")
-    box = visitor.page.get_by_role("combobox", name="地区")
-    compose(visitor, box, "新会")
-    expect(box).to_have_value("新会")
+    """What an input method composes is found in a list of many, whose entries are chosen one after another."""
+    visitor.go("/numbers?indicator=industrial_workers", "数字")
+    visitor.page.get_by_role("button", name="更多筛选").click()
+    box = visitor.page.get_by_role("combobox", name="指标")
+    compose(visitor, box, "学徒备案")
+    expect(box).to_have_value("学徒备案")
     expect(visitor.page.get_by_role("option")).to_have_count(1)
     visitor.page.keyboard.press("Enter")
-    expect(visitor.page).to_have_url(visitor.origin + "/words?region=360000&region=440705")
+    expect(visitor.page).to_have_url(re.compile(r"/numbers\?indicator=industrial_workers&indicator=\w+$"))
     expect(box).to_have_value("")
     visitor.settle()
     visitor.page.keyboard.press("Backspace")
-    expect(visitor.page).to_have_url(visitor.origin + "/words?region=360000")
+    expect(visitor.page).to_have_url(visitor.origin + "/numbers?indicator=industrial_workers")
 
 
 @pytest.mark.parametrize(

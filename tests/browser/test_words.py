@@ -252,7 +252,7 @@ def test_word_is_looked_up_in_its_region(visitor):
     expect(lines).to_have_count(expected)
     expect(visitor.page.get_by_label("词、短语或概念")).to_have_value(text)
     visitor.settle()
-    expect(visitor.page).to_have_url(re.compile(r"/words\?(?=.*section=concordance)(?=.*region=360000)(?!.*word=)"))
+    expect(visitor.page).to_have_url(re.compile(r"/words\?(?=.*section=concordance)(?=.*among=360000)(?!.*word=)"))
     visitor.page.reload()
     expect(lines).to_have_count(expected)
     expect(visitor.drawer).to_have_count(0)

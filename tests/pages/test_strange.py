@@ -27,7 +27,8 @@ PARTS = [
     *(("numbers", {"view": view}) for view in VIEWS),
     *(("words", {"section": section}) for section in WORD_SECTIONS),
     *(("reader", {"order": order}) for order in ("", "scan")),
-    ("reader", {"q": "工人"}),
+    *((page, {"q": query}) for page in ("reader", "numbers", "matrix") for query in ("工人", "union")),
+    ("words", {"section": "concordance", "find": "工人"}),
     *(("data", {"section": section}) for section in DATA_SECTIONS),
 ]
 """Page and parameters of every part that a page has."""

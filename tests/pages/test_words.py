@@ -176,7 +176,8 @@ def test_concordance_of_a_string_is_plain_search(visit, drawn, collection):
     assert len(expected) == sum(reading.text.count("进产业") for reading in readings(collection).values())
     rows = drawn(app, "words.lines")["rows"]
     assert [row["cells"][1] for row in rows] == ["进产业"] * len(expected)
-    assert f"全部文章中共 {len(expected)} 处" in told(app)
+    assert f"**{len(expected)}** 处" in told(app)
+    assert "全部文章" not in told(app)
 
 
 def test_concept_can_be_looked_up_by_its_characters(visit, drawn, collection):
@@ -206,6 +207,7 @@ def test_old_link_to_a_concordance_keeps_its_regions(visit, drawn, collection):
     app = visit("words", section="concordance", find="培训", region="511000", lang="zh")
     expected = of_string(collection, "培训", Selection(("511000",)))
     assert len(drawn(app, "words.lines")["rows"]) == len(expected)
+    assert f"全部文章中共 {len(search(collection, '培训'))} 处" in told(app)
     assert app.query_params == {"section": "concordance", "find": "培训", "among": "511000", "lang": "zh"}
     everywhere = visit("words", section="concordance", find="培训", region="none", lang="zh")
     assert len(drawn(everywhere, "words.lines")["rows"]) == len(search(collection, "培训"))

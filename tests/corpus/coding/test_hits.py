@@ -22,6 +22,8 @@ from corpus.coding.mentions import NAMED, first_mentions, mentions
 from corpus.texts.folding import folded
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
+from corpus.words.concordance import of_string
+from corpus.words.selection import Selection
 from tests.strange import STRANGE
 
 QUERIES = (
@@ -103,6 +105,29 @@ def test_counts_are_those_of_the_search_the_rows_and_the_names(any_collection, l
             assert count.text == sum(hit.kind == kind and hit.where in TEXT for hit in held)
             assert count.label == sum(hit.kind == kind and hit.where == LABEL for hit in held)
         assert counted.nothing == (not places and not held and not counted.names)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_box_finds_the_same(any_collection, language):
+    """Filtered by a query, figures and measures are the hits, apart by text and label; the concordance has all places.
+
+    It has them by characters and of all texts; what is chosen otherwise leaves some out and adds none.
+    """
+    frames = {"figure": (figure_rows, figures, "number_id"), "measure": (measure_rows, measures, "measure_id")}
+    for query in filter(str.strip, QUERIES):
+        counted, held = found(any_collection, query, language), hits(any_collection, query, language)
+        if not folded(query).strip():
+            continue
+        for kind, (rows, frame, key) in frames.items():
+            for within, number in ((WHERE, sum(counted.rows[kind])), (TEXT, counted.rows[kind].text)):
+                kept = rows.select(frame(any_collection, language), {}, query, within)
+                assert len(kept) == number, (query, kind)
+                assert set(kept[key]) <= set(held)
+            labelled = rows.select(frame(any_collection, language), {}, query, (LABEL,))
+            assert len(labelled) == counted.rows[kind].label
+        assert len(of_string(any_collection, query, Selection())) == counted.places
+        for region in any_collection.tables["regions"]["region_id"]:
+            assert len(of_string(any_collection, query, Selection((region,)))) <= counted.places
 
 
 def test_who_is_called_so_is_found(any_collection):
