@@ -78,8 +78,8 @@ def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
     ]
     columns = ("region", "part", "body", "said", "counts", "reads", "how_far", "when")
     columns += ("why", "sentence", *(("rendering",) if language == "en" else ()), "source", "link", "id")
-    frame = pd.DataFrame(told, columns=columns).fillna("")
-    return frame.rename(columns={column: say(f"topics.column_{column}") for column in columns})
+    frame = pd.DataFrame([{column: row.get(column, "") for column in columns} for row in told], columns=columns)
+    return frame.rename(columns={column: say(f"topics.column_{column}") for column in columns}).astype(str)
 
 
 def _said(collection: Collection, row_id: str) -> dict[str, str]:

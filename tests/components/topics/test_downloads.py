@@ -1,0 +1,71 @@
+"""What is taken away of a topic is what its table shows: every entry with its reason, its sentence and its source."""
+
+import io
+import math
+import zipfile
+
+import pytest
+from docx import Document
+
+from components.topics.downloads import export_document, export_entries
+from components.topics.entries import told
+from corpus.coding.evidence import evidence
+from corpus.export.document import docx_file
+from corpus.topics.answer import FIGURES, PARTS, answered
+from corpus.topics.topic import topics, typed
+from corpus.topics.verdict import verdict
+from tests.strange import STRANGE
+
+ASKED = ["apprenticeship", "contests", "not-yet", "policies", "honours"]
+
+
+def shown(collection, answer):
+    """The ids and the words of all entries of the table, and its silences."""
+    table = told(collection, answer, verdict(collection, answer.meant(FIGURES), "zh"))
+    cells = [cell for region in table["regions"] for cell in region["cells"]]
+    leads = [lead for cell in cells for entry in (*cell["entries"], *cell["beside"]) for lead in entry["leads"]]
+    return [(lead["id"], lead["written"]) for lead in leads], [text for cell in cells for text in cell["silent"]]
+
+
+@pytest.mark.parametrize("topic", ASKED)
+def test_file_holds_what_the_table_shows(topic, collection):
+    """Each row of the file is an entry of the table or a silence, each entry is there, with its whole sentence."""
+    answer = answered(collection, topics(collection)[topic], "zh")
+    entries, silent = shown(collection, answer)
+    frame = export_entries(collection, answer)
+    rows = frame[frame["编号"] != ""]
+    assert sorted(zip(rows["编号"], rows["内容（数字照原文）"], strict=True)) == sorted(entries)
+    assert sorted(frame[frame["编号"] == ""]["内容（数字照原文）"]) == sorted(silent)
+    for row_id, sentence, source, why in zip(
+        rows["编号"], rows["原句"], rows["出处"], rows["为什么在这里"], strict=True
+    ):
+        assert sentence == evidence(collection, row_id).sentence
+        assert source.endswith(".txt.")
+        assert why
+
+
+@pytest.mark.parametrize("topic", ASKED)
+def test_document_holds_what_the_table_shows(topic, collection):
+    """The document opens, its tables have every region, and a footnote stands for every sentence of an entry."""
+    answer = answered(collection, topics(collection)[topic], "zh")
+    entries, silent = shown(collection, answer)
+    content = docx_file(export_document(collection, answer, ("题", "问")))
+    opened = Document(io.BytesIO(content))
+    assert len(opened.tables) == math.ceil(len(answer.regions) / 3)
+    assert sum(len(table.columns) - 1 for table in opened.tables) == len(answer.regions)
+    text = "\n".join(cell.text for table in opened.tables for row in table.rows for cell in row.cells)
+    assert [written for _, written in entries if written not in text] == []
+    assert [one for one in silent if one not in text] == []
+    notes = zipfile.ZipFile(io.BytesIO(content)).read("word/footnotes.xml").decode()
+    ids = {row_id for row_id, _ in entries}
+    assert [row_id for row_id in ids if row_id not in notes] == []
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_files_hold_for_collections_of_another_kind(name, collection):
+    """Whatever a collection holds, its answers can be taken away."""
+    strange = STRANGE[name](collection)
+    for topic in (*topics(strange).values(), typed("夜校")):
+        answer = answered(strange, topic, "zh")
+        assert len(export_entries(strange, answer)) >= sum(len(answer.row_ids(part)) for part in PARTS)
+        assert docx_file(export_document(strange, answer, ("题",)))
