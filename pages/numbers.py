@@ -6,9 +6,11 @@ from components.frame.language import current
 from components.frame.page import page
 from components.frame.state import page_state
 from components.numbers.figure_view import figure_reading
-from components.numbers.views import VIEWS, view_choice, view_parameters
+from components.numbers.indicator_view import focus_choice
+from components.numbers.views import VIEWS, view_choice, view_described, view_parameters
 from components.parts.downloads import figure_downloads
 from components.parts.filters import FIGURES, filters, parameters
+from corpus.coding.figure_views import shown as shown_in
 from corpus.coding.figures import figures, select
 
 head = page("numbers")
@@ -18,12 +20,15 @@ state = page_state(
 )
 choice = filters(collection, FIGURES, state, head)
 view = view_choice(state)
-shown = select(figures(collection, current()), choice.chosen, choice.text, choice.within)
+everything = figures(collection, current())
+selected = select(everything, choice.chosen, choice.text, choice.within)
+focus = focus_choice(collection, selected, state) if view == "indicator" else ""
+shown = shown_in(collection, view, everything, selected, focus)
 
-choice.tell(collection, state, len(shown))
+choice.tell(collection, state, len(selected))
 figure_reading(collection, shown)
 asked = evidence_asked(state.arrived)
-asked = VIEWS[view](collection, shown, state, asked) or asked
-figure_downloads(collection, shown, choice.described(collection))
+asked = VIEWS[view](collection, shown, asked) or asked
+figure_downloads(collection, shown.rows, choice.described(collection) | view_described(collection, view, focus))
 state.write(evidence_url(collection, asked))
 show_evidence(collection, asked)

@@ -50,6 +50,7 @@ export default function (component) {
     for (const row of rows) {
       const line = body.insertRow()
       line.dataset.id = row.id
+      if (row.kind) line.classList.add(row.kind)
       line.onclick = () => open(row.id)
       row.cells.forEach((text, index) => {
         const cell = line.insertCell()

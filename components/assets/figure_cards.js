@@ -21,20 +21,27 @@ export default function (component) {
     const item = part("li", `card ${one.kind}`)
     item.dataset.id = one.id
     item.dataset.key = key
-    item.onclick = () => {
+    if (one.id) item.onclick = () => {
       // Whoever marks words with the mouse wants the words.
       if (!String(getSelection())) open(one.id, key)
     }
+    else item.classList.add("still")
     const head = part("div", "head")
-    const button = part("button", "figure", one.written, "zh-CN")
-    button.type = "button"
-    button.setAttribute("aria-label", [one.written, one.counts, one.whose, data.opens].filter(Boolean).join(" · "))
-    button.onclick = (event) => {
-      event.stopPropagation()
-      open(one.id, key)
+    if (one.id) {
+      const button = part("button", one.written ? "figure" : "further", one.written || one.tag)
+      if (one.written) button.lang = "zh-CN"
+      button.type = "button"
+      const told = [one.written, one.counts || one.tag, one.whose, data.opens]
+      button.setAttribute("aria-label", told.filter(Boolean).join(" · "))
+      button.onclick = (event) => {
+        event.stopPropagation()
+        open(one.id, key)
+      }
+      head.append(button)
     }
-    head.append(button)
-    for (const name of ["reads", "tag"]) if (one[name]) head.append(part("span", name, one[name]))
+    for (const name of one.id && !one.written ? ["reads"] : ["reads", "tag"]) {
+      if (one[name]) head.append(part("span", name, one[name]))
+    }
     item.append(head)
     if (one.counts) item.append(part("div", "counts", one.counts))
     const about = [one.whose, one.when].filter(Boolean).join(" · ")
@@ -49,13 +56,23 @@ export default function (component) {
   }
 
   const group = (one, rank) => {
-    const section = part("section", one.note.length ? "noted" : "")
+    // A few cards leave room for the next group beside them; their note stands under them then.
+    const few = one.cards.length < 3 && data.groups.length > 1
+    const classes = [!few && one.note.length && "noted", one.heading && "headed", few && "few"]
+    const section = part("section", classes.filter(Boolean).join(" "))
+    if (few) section.style.setProperty("--cards", one.cards.length)
     if (one.heading) {
       const heading = part("div", "heading", one.heading)
       heading.setAttribute("role", "heading")
       heading.setAttribute("aria-level", "3")
       heading.id = `${parentElement.id || "cards"}-${rank}`
       section.append(heading)
+    }
+    if (one.lead || one.lead_note) {
+      const lead = part("div", "lead")
+      if (one.lead) lead.append(part("b", "", one.lead))
+      if (one.lead_note) lead.append(part("span", "", one.lead_note))
+      section.append(lead)
     }
     const list = part("ul", one.together ? "together" : "apart")
     list.setAttribute("role", "list")

@@ -38,6 +38,13 @@ def card(collection: Collection, row: tuple, without: Sequence[str] = ()) -> Car
     return Card(row.number_id, said[1], **{name: part for name, part in parts.items() if name not in without})
 
 
+def further_tellings(collection: Collection, number_ids: Iterable[str]) -> list[Card]:
+    """A card of the clause alone for each figure that tells again what another card tells."""
+    return [
+        Card(number, "", tag=say("cards.told_again"), clause=clause_of(collection, number)) for number in number_ids
+    ]
+
+
 def clause_of(collection: Collection, number_id: str) -> tuple[str, str, str]:
     """The clause that says a figure: what stands before it, the figure, what stands after it."""
     found = evidence(collection, number_id)

@@ -29,7 +29,12 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     columns = {name: style for name, style in _COLUMNS.items() if mixed or name != "origin_label"}
     columns |= {"verdict": "roomy"} if verdict else {}
     rows = [
-        {"id": record["number_id"], "cells": [record[name] for name in columns], "sort": {1: _rank(record["value"])}}
+        {
+            "id": record["number_id"],
+            "cells": [record[name] for name in columns],
+            "sort": {1: _rank(record["value"])},
+            "kind": record["kind"],
+        }
         for record in records(frame)
     ]
     titles = {say(f"column.{name}"): style for name, style in columns.items()}

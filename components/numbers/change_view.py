@@ -4,24 +4,29 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.before_after import SELECTION, before_after
-from components.evidence.figure_list import figure_list
+from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
-from components.frame.language import current, say
-from components.frame.state import State
+from components.frame.language import say
+from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
-from corpus.coding.crosschecks import changes
-from corpus.coding.figures import figures
+from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
 
 
-def change_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
-    """Before and after of one body and thing, as slopes in ratio, with their sentences."""
-    rows = figures(collection, current()).set_index("number_id", drop=False)
-    here = set(shown["number_id"])
-    pairs = [change for change in changes(collection) if {change.before, change.after} & here]
-    if not pairs:
+def change_view(collection: Collection, shown: Shown, asked: str) -> str:
+    """Before and after of one body and thing: the two as they are written, and as slopes in ratio."""
+    if shown.rows.empty:
         st.markdown(say("numbers.none"))
         return ""
+    rows = shown.by_id
+    groups = [
+        Group(
+            cards(collection, rows.loc[[change.before, change.after]], ("counts",)),
+            f"{rows.loc[change.before, 'indicator']} ×{change.ratio:.2f}",
+            together=True,
+        )
+        for change in shown.parts
+    ]
     points = pd.DataFrame(
         {
             "number_id": number,
@@ -31,22 +36,22 @@ def change_view(collection: Collection, shown: pd.DataFrame, _state: State, _ask
             "written": _label(rows.loc[number], moment, ratio),
             "described": " · ".join(rows.loc[number, ["who", "indicator", "quote", "kind_label"]]),
         }
-        for change in pairs
+        for change in shown.parts
         for number, moment, ratio in ((change.before, "before", 1), (change.after, "after", change.ratio))
     )
     titles = {name: say(f"numbers.change_{name}") for name in ("before", "after", "ratio")} | {
         "figure": say("overview.figures")
     }
     chart = before_after(points, titles)
-    picture, texts = st.columns([6, 6], gap="large")
+    texts, picture = st.columns([6, 6], gap="large")
+    with texts:
+        opened = figure_cards(groups, "numbers.change.cards", chosen=asked)
     with picture:
-        st.markdown(say("numbers.change_note"))
         told = "; ".join(points["described"] + " ×" + points["ratio"].round(2).astype(str))
         clicked = Clicks("numbers.change", SELECTION, "number_id").chart(chart, told)
-        picture_downloads(collection, chart, say("numbers.view_change"), list(points["number_id"]), "numbers.change")
-    with texts:
-        listed = figure_list(collection, rows.loc[list(points["number_id"])], "numbers.change.list")
-    return clicked or listed
+        st.caption(say("numbers.change_note"))
+        picture_downloads(collection, chart, say("numbers.view_change"), shown.pictures["change"], "numbers.change")
+    return clicked or opened
 
 
 def _label(row: pd.Series, moment: str, ratio: float) -> str:

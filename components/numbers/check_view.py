@@ -1,16 +1,13 @@
 """The arithmetic that the texts allow, done again, and what they contradict."""
 
-import pandas as pd
 import streamlit as st
 
-from components.evidence.figure_list import sentence_list
-from components.evidence.sentence import entry
+from components.evidence.figure_groups import cards, further_tellings
 from components.frame.language import current, say
-from components.frame.markdown import literal
-from components.frame.state import State
-from components.parts.passage import passage
-from corpus.coding.crosschecks import AGREES, outcomes, remarks
+from components.parts.figure_cards import Card, Group, figure_cards
+from corpus.coding.crosschecks import AGREES, Outcome, remarks
 from corpus.coding.evidence import evidence_at
+from corpus.coding.figure_views import Shown
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
@@ -18,40 +15,42 @@ from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
 
 
-def check_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
-    """The arithmetic that the texts allow, done again, and what they contradict or do not let anybody compute."""
-    language = current()
-    rows = figures(collection, language).set_index("number_id", drop=False)
-    kinds = code_labels(collection, "crosscheck", language) | {"share": say("numbers.check_share")}
-    notes = remarks(collection, language)
-    here = set(shown["number_id"])
-    found = [outcome for outcome in outcomes(collection) if here & set(outcome.number_ids)]
+def check_view(collection: Collection, shown: Shown, asked: str) -> str:
+    """The arithmetic that the texts allow, done again: what does not add up first, then what none can compute."""
+    found = shown.parts
     agreeing = sum(outcome.result == AGREES for outcome in found)
     computed = sum(bool(outcome.formula) for outcome in found)
-    st.markdown(say("numbers.check_note", computed=computed, agreeing=agreeing, shown=len(found) - computed))
-    opened = ""
-    for outcome in found:
-        region = rows.loc[outcome.number_ids[0], "region"]
-        with st.container(border=True):
-            st.markdown(f"**{kinds[outcome.kind]}** · {literal(region)} · {say(f'crosscheck.{outcome.result}')}")
-            if outcome.formula:
-                st.markdown(literal(outcome.formula))
-            if outcome.crosscheck_id in notes:
-                st.caption(literal(notes[outcome.crosscheck_id]))
-            listed = sentence_list(
-                collection, rows.loc[list(outcome.number_ids)], f"numbers.check.{outcome.crosscheck_id}"
-            )
-            _elsewhere(collection, outcome.crosscheck_id)
-            opened = listed or opened
-    return opened
+    st.caption(say("numbers.check_note", computed=computed, agreeing=agreeing, shown=len(found) - computed))
+    kinds = code_labels(collection, "crosscheck", current()) | {"share": say("numbers.check_share")}
+    notes = remarks(collection, current())
+    groups = [_group(collection, shown, outcome, kinds, notes.get(outcome.crosscheck_id, "")) for outcome in found]
+    return figure_cards(groups, "numbers.check.cards", chosen=asked)
 
 
-def _elsewhere(collection: Collection, crosscheck_id: str) -> None:
-    """The sentence that a cross-check quotes beside its figures, if it quotes one."""
+def _group(collection: Collection, shown: Shown, outcome: Outcome, kinds: dict[str, str], remark: str) -> Group:
+    """One check: what came of it, the sum, the figures concerned, and what else of the text it rests on."""
+    everything = figures(collection, current())
+    own = shown.standing_for(outcome.number_ids, everything)
+    region = shown.by_id.loc[own[0], "region"]
+    return Group(
+        [
+            *cards(collection, shown.by_id.loc[own]),
+            *further_tellings(collection, [number for number in outcome.number_ids if number not in own]),
+            *_elsewhere(collection, outcome.crosscheck_id),
+        ],
+        f"{say(f'crosscheck.{outcome.result}')} · {kinds[outcome.kind]} · {region}",
+        [remark] if remark else (),
+        lead=outcome.formula,
+    )
+
+
+def _elsewhere(collection: Collection, crosscheck_id: str) -> list[Card]:
+    """The words that a cross-check quotes beside its figures, if it quotes any."""
     rows = collection.typed("crosschecks")
+    found = []
     for row in tuples(rows[(rows["crosscheck_id"] == crosscheck_id) & (rows["quote"] != "")]):
         span = readings(collection)[row.document_id].span(int(row.start), int(row.end))
-        found = evidence_at(collection, row.document_id, *span)
+        said = evidence_at(collection, row.document_id, *span)
         tag = say("crosscheck.list") if row.kind == "listed" else say("crosscheck.elsewhere")
-        paragraph = entry(found, [tag], {"style": "quote"})
-        passage([paragraph], f"numbers.check.{crosscheck_id}.quote", opens=False)
+        found.append(Card("", "", tag=tag, clause=(said.left, said.quote, said.right)))
+    return found

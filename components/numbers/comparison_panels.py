@@ -1,6 +1,7 @@
-"""Figures under the guard: one scale for those that may share it, side by side what may not, and the reason above."""
+"""Figures under the guard: cards that may stand together, apart from what may not, the reasons in the margin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import pandas as pd
@@ -8,13 +9,14 @@ import streamlit as st
 
 from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
 from components.charts.theme import PILLARS
-from components.evidence.figure_list import figure_list
+from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
-from components.frame.markdown import literal
+from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.counterparts import pair_reason, rule_definitions
-from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, axes, compare, guarded
+from corpus.coding.figure_views import Panel, Shown
+from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, compare, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import tuples
@@ -28,29 +30,30 @@ _SCALE = {
 """Language → how an axis writes a value: by 万 and 亿, or in full and by millions."""
 
 
-def comparison_panels(collection: Collection, rows: pd.DataFrame, key: str, title: str, focus: str = "") -> str:
-    """Draw `rows` of `coding.figures.figures` as far as the guard lets them share an axis; return the id just opened.
+def panel_groups(collection: Collection, shown: Shown, panel: Panel, **head: str | Sequence[str]) -> list[Group]:
+    """The cards of a panel: a group for each axis, one for the figures that stand alone, none of them ranked.
 
-    Repeats of a fact are left out. Whatever the rows are, no axis holds two figures that are not comparable. Reasons
-    are given for each pair of indicators, those of the indicator `focus` alone where one is in focus.
+    `head` is what the first group says of all: its `heading`, `lead_note` and `note`.
     """
-    told_once = rows[~rows["same_as"].where(rows["same_as"] != "", rows["number_id"]).duplicated()]
-    numbers = list(told_once["number_id"])
-    _verdict(collection, numbers, focus)
-    opened = ""
-    alone: list[str] = []
-    for rank, members in enumerate(axes(collection, numbers)):
-        if len(members) == 1:
-            alone += members
-            continue
-        opened = _axis(collection, _placed(told_once, members), f"{key}.{rank}", title) or opened
-    if alone:
-        opened = figure_list(collection, _placed(told_once, alone), f"{key}.alone") or opened
+    rows = shown.by_id.loc[list(panel.ids)]
+    sets = [axis for axis in panel.axes if len(axis) > 1]
+    alone = tuple(axis[0] for axis in panel.axes if len(axis) == 1)
+    groups = [Group(cards(collection, rows.loc[list(members)]), together=True) for members in sets]
+    groups += [Group(cards(collection, rows.loc[list(alone)]))] if alone else []
+    return [replace(groups[0], **head), *groups[1:]]
+
+
+def comparison_panels(
+    collection: Collection, shown: Shown, groups: Sequence[Group], title: str, chosen: str = ""
+) -> str:
+    """Draw the groups of the panels shown, then a picture of each axis; return the id just opened.
+
+    Whatever the rows are, no axis holds two figures that are not comparable.
+    """
+    opened = figure_cards(groups, f"numbers.{shown.view}.cards", chosen=chosen)
+    for name, members in shown.pictures.items():
+        opened = _axis(collection, shown.by_id.loc[list(members)], f"numbers.{name}", title) or opened
     return opened
-
-
-def _placed(rows: pd.DataFrame, members: list[str]) -> pd.DataFrame:
-    return rows.set_index("number_id", drop=False).loc[members]
 
 
 def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
@@ -80,30 +83,31 @@ def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> s
     return clicked
 
 
-def _verdict(collection: Collection, numbers: list[str], focus: str) -> None:
-    """The hardest verdict among the pairs, the reason of each pair of indicators, the rules that fired."""
+def verdict(collection: Collection, numbers: Sequence[str], focus: str = "") -> list[str]:
+    """The hardest verdict among the pairs of figures, then the reason of each pair of indicators, the rules that fired.
+
+    `focus` is an indicator to whose pairs the reasons keep, "" for none.
+    """
     judged = {pair: compare(collection, *pair) for pair in combinations(numbers, 2)}
     if not judged:
-        st.caption(say("guard.single"))
-        return
+        return []
     worst = max((judgement.verdict for judgement in judged.values()), key=VERDICTS.index)
     labels = code_labels(collection, "verdict", current())
     count = sum(judgement.verdict == NOT for judgement in judged.values())
-    text = f"**{labels[worst]}** · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"
-    if worst != COMPARABLE:
-        told = rule_definitions(collection, current())
-        rules: dict[str, set[str]] = {}
-        for judgement in judged.values():
-            for finding in judgement.findings:
-                rules.setdefault(finding.rule, set()).add(finding.verdict)
-        rules.pop(GROUP, None)
-        deciding = [rule for rule in rules if worst in rules[rule]]
-        reasons = [*_pair_lines(collection, judged, focus), *(literal(told[rule]) for rule in deciding)]
-        labels = code_labels(collection, "guard_rule", current())
-        further = say("app.list").join(labels[rule] for rule in rules if rule not in deciding)
-        reasons += [say("guard.also", rules=literal(further))] if further else []
-        text += "\n" + "\n".join(f"- {reason}" for reason in reasons)
-    st.markdown(text)
+    lines = [f"{labels[worst]} · {say(f'guard.{worst}', pairs=len(judged), forbidden=count)}"]
+    if worst == COMPARABLE:
+        return lines
+    told = rule_definitions(collection, current())
+    rules: dict[str, set[str]] = {}
+    for judgement in judged.values():
+        for finding in judgement.findings:
+            rules.setdefault(finding.rule, set()).add(finding.verdict)
+    rules.pop(GROUP, None)
+    deciding = [rule for rule in rules if worst in rules[rule]]
+    lines += [*_pair_lines(collection, judged, focus), *(told[rule] for rule in deciding)]
+    labels = code_labels(collection, "guard_rule", current())
+    further = say("app.list").join(labels[rule] for rule in rules if rule not in deciding)
+    return [*lines, say("guard.also", rules=further)] if further else lines
 
 
 def _pair_lines(collection: Collection, pairs: Iterable[tuple[str, str]], focus: str) -> list[str]:
@@ -115,4 +119,4 @@ def _pair_lines(collection: Collection, pairs: Iterable[tuple[str, str]], focus:
         if figures[one].group == figures[other].group != "" and apart(figures[one], figures[other])
     )
     said = (pair_reason(collection, *pair, current()) for pair in met if focus in {"", *pair})
-    return [literal(why) for why in said if why]
+    return [why for why in said if why]

@@ -1,19 +1,23 @@
-"""Where figures stand, and all of them in a table."""
+"""All figures as they are written, by theme and region, and in a table."""
 
-import pandas as pd
 import streamlit as st
 
+from components.charts.figure_columns import Labels, figure_columns
 from components.evidence.figure_table import figure_table
-from components.frame.state import State
-from components.numbers.figure_view import figure_chart
+from components.frame.language import say
+from components.numbers.board import board, themes_of
+from components.parts.pictures import picture_downloads
+from components.parts.regions import region_lines
+from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
 
 
-def map_view(collection: Collection, shown: pd.DataFrame, _state: State, asked: str) -> str:
-    """Where figures stand, and all of them in a table."""
-    picture, table = st.columns([5, 7], gap="medium")
-    with picture:
-        marked = figure_chart(collection, shown)
-    with table:
-        opened = figure_table(shown, "numbers.table", chosen=asked)
-    return opened or marked
+def map_view(collection: Collection, shown: Shown, asked: str) -> str:
+    """All figures as they are written, by theme and region, and in a table."""
+    marked = ""
+    if len(shown.rows):
+        marked = board(collection, shown, "numbers.board", asked)
+        st.caption(say("numbers.board_note"))
+        chart = figure_columns(shown.rows, Labels(region_lines(collection), themes_of(collection, shown)))
+        picture_downloads(collection, chart, say("numbers.title"), shown.pictures["map"], "numbers.map")
+    return figure_table(shown.rows, "numbers.table", chosen=asked) or marked

@@ -1,30 +1,32 @@
 """Money by kind, never across kinds."""
 
-import pandas as pd
 import streamlit as st
 
 from components.frame.language import local, say
-from components.frame.state import State
-from components.numbers.comparison_panels import comparison_panels
+from components.numbers.comparison_panels import comparison_panels, panel_groups, verdict
+from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
-from corpus.collection.tables import records
 
 
-def money_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
+def money_view(collection: Collection, shown: Shown, asked: str) -> str:
     """Money by kind, never across kinds: what is put in, given from above, sought, spared or gained."""
-    kinds = collection.tables["indicators"].set_index("indicator_id")["money_kind"]
-    rows = shown[shown["dimension"] == "money"]
-    codes = collection.tables["codes"]
-    codes = codes[codes["code_list"] == "money_kind"]
-    st.markdown(say("numbers.money_note"))
-    if rows.empty:
+    if shown.rows.empty:
         st.markdown(say("numbers.none"))
-    opened = ""
-    for code in records(codes):
-        own = rows[rows["indicator_id"].map(kinds) == code["code"]]
-        if own.empty:
-            continue
-        st.subheader(code[local("name")], anchor=False)
-        st.caption(code[local("definition")])
-        opened = comparison_panels(collection, own, f"numbers.money.{code['code']}", code[local("name")]) or opened
+        return ""
+    codes = collection.tables["codes"]
+    codes = codes[codes["code_list"] == "money_kind"].set_index("code")
+    groups = [
+        group
+        for panel in shown.parts
+        for group in panel_groups(
+            collection,
+            shown,
+            panel,
+            heading=codes.loc[panel.name, local("name")],
+            lead_note=codes.loc[panel.name, local("definition")],
+            note=verdict(collection, panel.ids),
+        )
+    ]
+    opened = comparison_panels(collection, shown, groups, say("numbers.view_money"), asked)
+    st.caption(say("numbers.money_note"))
     return opened

@@ -1,40 +1,46 @@
 """Which span or date each figure is about."""
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.period_bars import SELECTION, period_bars
+from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
-from components.frame.language import current, say
-from components.frame.state import State
+from components.frame.language import say
+from components.numbers.board import themes_of
+from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
+from corpus.coding.figure_views import Shown, span_of
 from corpus.collection.collection import Collection
-from corpus.collection.facets import facet_labels
 from corpus.collection.labels import first_day, last_day
+from corpus.collection.tables import cells
 
 
-def period_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
-    """Which span or date each figure is about; figures whose time the text does not print are only counted."""
-    rows = shown[(shown["period_from"] != "") | (shown["period_to"] != "") | (shown["as_of"] != "")]
-    st.markdown(say("numbers.period_note", dated=len(rows), undated=len(shown) - len(rows)))
+def period_view(collection: Collection, shown: Shown, asked: str) -> str:
+    """Which span or date each figure is about, as bars under the years and as cards by the year of the beginning."""
+    rows = shown.rows
+    st.caption(say("numbers.period_note"))
     if rows.empty:
+        st.markdown(say("numbers.none"))
         return ""
+    spans = [span_of(times) for times in cells(rows, ("period_from", "period_to", "as_of"))]
+    latest = f"{int(max(max(span) for span in spans)[:4]) + 1}-01-01"
     frame = rows[["number_id", "pillar_id"]].copy()
-    begin = rows["period_from"].where(
-        rows["period_from"] != "", rows["as_of"].where(rows["as_of"] != "", rows["period_to"])
-    )
-    end = rows["period_to"].where(rows["period_to"] != "", rows["as_of"])
-    latest = f"{int(max([*begin, *end])[:4]) + 1}-01-01"
-    frame["begin"] = begin.map(first_day)
-    frame["finish"] = [last_day(text) if text else latest for text in end]
-    frame["open_end"] = end == ""
+    frame["begin"] = [first_day(begin) for begin, _ in spans]
+    frame["finish"] = [last_day(end) if end else latest for _, end in spans]
+    frame["open_end"] = [not end for _, end in spans]
     frame["point"] = (rows["period_from"] == "") & (rows["as_of"].str.len() == len("2023-05-01"))
     places = rows["region_short"] + " · " + rows["who"].where(rows["who"] == "", rows["who"] + " · ")
-    frame["line"] = places + rows["indicator"] + " · " + rows["quote"]
+    frame["line"] = rows["quote"].str.replace("\n", "") + " · " + places + rows["indicator"]
     frame["described"] = frame["line"] + " · " + rows["flow_label"] + " · " + rows["time"]
-    frame = frame.sort_values(["begin", "finish"], kind="stable")
-    pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
-    chart = period_bars(frame, pillars, {"figure": say("overview.figures"), "pillar": say("filter.pillar")})
-    clicked = Clicks("numbers.period", SELECTION, "number_id").chart(chart, "; ".join(frame["described"]))
-    picture_downloads(collection, chart, say("numbers.view_period"), list(frame["number_id"]), "numbers.period")
-    return clicked
+    chart = period_bars(
+        frame, themes_of(collection, shown), {"figure": say("overview.figures"), "pillar": say("filter.pillar")}
+    )
+    years = [begin[:4] for begin, _ in spans]
+    groups = [Group(cards(collection, rows[[year == own for own in years]]), year) for year in dict.fromkeys(years)]
+    picture, texts = st.columns([7, 5], gap="large")
+    with picture:
+        clicked = Clicks("numbers.period", SELECTION, "number_id").chart(chart, "; ".join(frame["described"]))
+        picture_downloads(collection, chart, say("numbers.view_period"), shown.pictures["period"], "numbers.period")
+    with texts:
+        opened = figure_cards(groups, "numbers.period.cards", chosen=asked)
+    return clicked or opened

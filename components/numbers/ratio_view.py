@@ -1,61 +1,52 @@
-"""What printed numbers allow to be computed, with both operands in their sentences; and who prints no denominator."""
+"""What printed numbers allow to be computed, with both operands in their clauses; and who prints no denominator."""
 
-import pandas as pd
+from dataclasses import replace
+
 import streamlit as st
 
-from components.evidence.figure_list import figure_list, sentence_list
+from components.evidence.figure_groups import cards
 from components.frame.language import current, local, say
-from components.frame.markdown import literal
-from components.frame.state import State
+from components.parts.figure_cards import Group, figure_cards
+from corpus.coding.figure_views import RatioKind, Shown
 from corpus.coding.figures import figures
-from corpus.coding.ratios import Ratio, ratio_notes, ratio_units, ratios, without_denominator, written
+from corpus.coding.ratios import Ratio, ratio_notes, ratio_units, written
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, qualified
-from corpus.collection.tables import tuples
 
 
-def ratio_view(collection: Collection, shown: pd.DataFrame, _state: State, _asked: str) -> str:
+def ratio_view(collection: Collection, shown: Shown, asked: str) -> str:
     """Ratios by kind, in the order of the texts, never ranked; under each kind the texts that print no denominator."""
-    here = set(shown["number_id"])
-    by_kind: dict[str, list[Ratio]] = {}
-    for ratio in ratios(collection):
-        if here & {ratio.numerator, ratio.denominator}:
-            by_kind.setdefault(ratio.kind, []).append(ratio)
-    lacking = {
-        kind: [number for number in numbers if number in here]
-        for kind, numbers in without_denominator(collection).items()
-    }
-    st.markdown(
-        say("numbers.ratio_note", computed=sum(map(len, by_kind.values())), lacking=sum(map(len, lacking.values())))
-    )
-    opened = ""
-    for row in tuples(collection.tables["ratio_kinds"]):
-        own, bare = by_kind.get(row.ratio_kind_id, []), lacking[row.ratio_kind_id]
-        if not own and not bare:
-            continue
-        st.subheader(literal(getattr(row, local("name"))), anchor=False)
-        st.caption(literal(getattr(row, local("definition"))))
-        for ratio in own:
-            opened = _ratio(collection, ratio) or opened
-        if bare:
-            st.markdown(say("numbers.ratio_lacking", count=len(bare)))
-            rows = figures(collection, current()).set_index("number_id", drop=False)
-            opened = figure_list(collection, rows.loc[bare], f"numbers.ratio.{row.ratio_kind_id}.bare") or opened
-    return opened
+    computed = sum(len(kind.ratios) for kind in shown.parts)
+    lacking = sum(len(kind.bare) for kind in shown.parts)
+    st.caption(say("numbers.ratio_note", computed=computed, lacking=lacking))
+    groups = [group for kind in shown.parts for group in _kind(collection, shown, kind)]
+    return figure_cards(groups, "numbers.ratio.cards", chosen=asked)
 
 
-def _ratio(collection: Collection, ratio: Ratio) -> str:
-    """One ratio, how it is computed, both operands in their sentences; returns the number_id just opened."""
-    rows = figures(collection, current()).set_index("number_id", drop=False)
-    numerator, denominator = rows.loc[ratio.numerator], rows.loc[ratio.denominator]
+def _kind(collection: Collection, shown: Shown, kind: RatioKind) -> list[Group]:
+    """A group for each ratio of a kind, the first under the kind's name, and one for what lacks a denominator."""
+    row = collection.tables["ratio_kinds"].set_index("ratio_kind_id").loc[kind.name]
+    groups = [_ratio(collection, shown, ratio) for ratio in kind.ratios]
+    if kind.bare:
+        bare = shown.standing_for(kind.bare, figures(collection, current()))
+        told = say("numbers.ratio_lacking", count=len(kind.bare))
+        groups.append(Group(cards(collection, shown.by_id.loc[bare]), note=[told]))
+    return [replace(groups[0], heading=f"{row[local('name')]} · {row[local('definition')]}"), *groups[1:]]
+
+
+def _ratio(collection: Collection, shown: Shown, ratio: Ratio) -> Group:
+    """One ratio, how it is computed, and the cards of both operands."""
+    own = shown.standing_for((ratio.numerator, ratio.denominator), figures(collection, current()))
+    rows = shown.by_id.loc[own]
     amount = written(ratio.value, ratio_units(collection, current())[ratio.kind])
     label = code_labels(collection, "qualifier", current()).get(ratio.qualifier, "")
-    about = " · ".join(dict.fromkeys(part for part in (numerator["region"], numerator["who"]) if part))
-    with st.container(border=True):
-        st.markdown(f"**{literal(qualified(label, amount, amount))}** · {literal(about)}")
-        sides = [qualified(row["qualifier_label"], row["normalised"], row["value"]) for row in (numerator, denominator)]
-        st.markdown(literal(f"{sides[0]} ÷ {sides[1]} {'=' if ratio.exact else '≈'} {amount}"))
-        if note := ratio_notes(collection, current())[ratio.ratio_id]:
-            st.caption(literal(note))
-        operands = rows.loc[[ratio.numerator, ratio.denominator]]
-        return sentence_list(collection, operands, f"numbers.ratio.{ratio.ratio_id}")
+    sides = [
+        qualified(row["qualifier_label"], row["normalised"], row["value"]) for row in (rows.iloc[0], rows.iloc[-1])
+    ]
+    note = ratio_notes(collection, current())[ratio.ratio_id]
+    return Group(
+        cards(collection, rows),
+        note=[note] if note else (),
+        lead=qualified(label, amount, amount),
+        lead_note=f"{sides[0]} ÷ {sides[1]} {'=' if ratio.exact else '≈'} {amount}",
+    )

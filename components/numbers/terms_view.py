@@ -1,11 +1,10 @@
 """What it costs and what it gives: who pays whom under which document."""
 
-import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, local, say
-from components.frame.state import State
 from components.parts.evidence_table import Table, evidence_table
+from corpus.coding.figure_views import Shown
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
@@ -13,15 +12,15 @@ from corpus.collection.labels import code_labels
 from corpus.collection.tables import records
 
 
-def terms_view(collection: Collection, shown: pd.DataFrame, _state: State, asked: str) -> str:
+def terms_view(collection: Collection, shown: Shown, asked: str) -> str:
     """What it costs and gives: every rate, ceiling and condition with who pays whom under which document."""
     language = current()
     here = figures(collection, language).set_index("number_id", drop=False)
     kinds = code_labels(collection, "term", language)
     titles = facet_labels(collection, "under", "policy_document_id", language)
     terms = collection.tables["terms"]
-    terms = terms[terms["number_id"].isin(shown["number_id"])]
-    st.markdown(say("numbers.terms_note"))
+    terms = terms[terms["number_id"].isin(shown.rows["number_id"])]
+    st.caption(say("numbers.terms_note"))
     rows = [
         {
             "id": row["number_id"],

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-import pandas as pd
-
-from components.frame.language import say
+from components.frame.language import current, say
 from components.frame.state import State
 from components.frame.url import One, Parameter
 from components.numbers.change_view import change_view
@@ -17,10 +15,12 @@ from components.numbers.ratio_view import ratio_view
 from components.numbers.share_view import share_view
 from components.numbers.terms_view import terms_view
 from components.parts.sections import section
+from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 
-View = Callable[[Collection, pd.DataFrame, State, str], str]
+View = Callable[[Collection, Shown, str], str]
 
 
 def view_parameters(collection: Collection) -> dict[str, Parameter]:
@@ -38,6 +38,15 @@ def view_choice(state: State) -> str:
     return section(state, say("numbers.view"), {name: say(f"numbers.view_{name}") for name in VIEWS}, "view")
 
 
+def view_described(collection: Collection, view: str, focus: str) -> dict[str, str]:
+    """What a view leaves out, as a download names it: the view, and its indicator; empty for the one with all."""
+    if view == "map":
+        return {}
+    names = facet_labels(collection, "indicator", "indicator_id", current())
+    looked_at = {say("numbers.focus"): names[focus]} if focus else {}
+    return {say("numbers.view"): say(f"numbers.view_{view}")} | looked_at
+
+
 VIEWS: dict[str, View] = {
     "map": map_view,
     "indicator": indicator_view,
@@ -49,4 +58,4 @@ VIEWS: dict[str, View] = {
     "ratio": ratio_view,
     "check": check_view,
 }
-"""The views: each draws the figures shown, told the state and which row is open, and returns the id just opened."""
+"""The views: each draws what it shows, told which row is open, and returns the id just opened."""

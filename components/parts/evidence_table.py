@@ -28,7 +28,7 @@ def evidence_table(rows: Sequence[Mapping[str, Any]], table: Table, key: str, *,
     """Show `rows` and return the id just opened, "" for none.
 
     A row is `{"id", "cells", "sort"}`: the cells in the order of the columns, and what a column is sorted by in place
-    of a cell's text. The row `chosen` is tinted.
+    of a cell's text; with a `kind`, a target does not look like a result. The row `chosen` is tinted.
     """
     result = _table(
         key=key,

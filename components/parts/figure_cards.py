@@ -16,6 +16,7 @@ _cards = browser_part(
 class Card:
     """One figure: what a click opens (`id`), what the text writes, and what is said of it; blank parts are left out.
 
+    A card without an id opens nothing; one without a written figure is words of the text alone.
     `clause` is what stands before the figure, the figure, what stands after it. `kind` is a code that the style knows
     (`result, target, context, parameter`), `tag` its label; `counts` is what is counted, `reads` the value in base
     units, `told` that the fact is told more than once, `remark` anything else.
@@ -38,13 +39,16 @@ class Card:
 class Group:
     """Cards under a heading, with a note in the margin: its first line, and the reasons that unfold under it.
 
-    `together` says that the cards may be compared: no rule parts them. Groups never do, and a rule parts them.
+    `lead` is what the cards come to, as large as a figure, `lead_note` how. `together` says that the cards may be
+    compared: no rule parts them. Groups never do, and a rule parts them.
     """
 
     cards: Sequence[Card]
     heading: str = ""
     note: Sequence[str] = ()
     together: bool = False
+    lead: str = ""
+    lead_note: str = ""
 
 
 def figure_cards(groups: Sequence[Group], key: str, *, chosen: str = "") -> str:

@@ -48,29 +48,30 @@ def test_pages_open_with_ranges_and_sizes(language, visit, plotted):
         assert not app.exception, (page, query)
         assert not app.error, (page, query)
         for data in (data for chart in plotted(app) for data in chart):
-            valued = {row["number_id"] for row in data if {"amount", "value", "ratio"} & set(row)}
-            assert not valued & inexact, (page, query)
+            valued = {row["number_id"] for row in data if {"amount", "high", "ratio"} & set(row)}
+            # On the scale of shares a range lies between its ends; no other scale takes one.
+            ranges = {row["number_id"] for row in data if row.get("low")}
+            assert not (valued - ranges) & inexact, (page, query)
 
 
-def test_exact_share_beside_them_is_drawn(visit, plotted):
-    """A fraction has its bar, a range of shares is told beside it with its base."""
+def test_share_and_range_of_shares_are_drawn(visit, plotted):
+    """A fraction has its bar from nought, a range of shares one from end to end, each with its base."""
     app = visit("numbers", lang="zh", view="share", region=REGION)
-    drawn = {row["number_id"]: row["value"] for chart in plotted(app) for data in chart for row in data}
-    assert drawn[EXACT] == 33.3
-    assert CLOSED not in drawn
-    texts = [text.value for text in (*app.markdown, *app.caption)]
-    assert any("七成到八成" in text for text in texts)
-    assert sum("占什么：全部" in text for text in texts) == 2
+    drawn = {row["number_id"]: row for chart in plotted(app) for data in chart for row in data}
+    assert (drawn[EXACT]["low"], drawn[EXACT]["high"]) == (0, 33.3)
+    assert (drawn[CLOSED]["low"], drawn[CLOSED]["high"], drawn[CLOSED]["written"]) == (70, 80, "70–80%")
+    assert all("占什么：全部" in drawn[number]["base"] for number in (EXACT, CLOSED))
 
 
 @pytest.mark.parametrize(
     ("language", "reason"),
     [("zh", "其中有区间，或没有确数"), ("en", "One is a range, or states no exact number")],
 )
-def test_guard_says_why_a_range_has_no_axis(language, reason, visit):
-    """Above figures with a range among them stands that a range has no place on an axis."""
+def test_guard_says_why_a_range_has_no_axis(language, reason, visit, drawn):
+    """Beside figures with a range among them stands that a range has no place on an axis."""
     app = visit("numbers", lang=language, view="indicator", focus="studio_subsidy")
-    assert any(reason in text.value for text in app.markdown)
+    notes = [line for group in drawn(app, "numbers.indicator.cards")["groups"] for line in group["note"]]
+    assert any(reason in line for line in notes)
 
 
 @pytest.mark.parametrize(

@@ -40,17 +40,14 @@ def regions(collection, pairs):
 
 
 def panels(collection, pairs):
-    """A page that draws every pair as the numbers page does, each under a line that names it."""
+    """A page that gives every pair the verdict of the numbers page, each after the line that names it."""
     import streamlit as st  # noqa: PLC0415 the function is a script of its own
 
-    from components.frame.language import current  # noqa: PLC0415
-    from components.numbers.comparison_panels import comparison_panels  # noqa: PLC0415
-    from corpus.coding.figures import figures  # noqa: PLC0415
+    from components.numbers.comparison_panels import verdict  # noqa: PLC0415
 
-    rows = figures(collection, current()).set_index("number_id", drop=False)
     for one, other in pairs:
         st.markdown(f"{one} {other}")
-        comparison_panels(collection, rows.loc[[one, other]], f"{one} {other}", "")
+        st.markdown(verdict(collection, (one, other))[0])
 
 
 def test_every_pair_of_look_alikes_has_one_verdict(package):
@@ -105,7 +102,7 @@ def test_every_pair_of_look_alikes_has_one_verdict(package):
     texts = [text.value for text in app.markdown]
     for pair in firsts:
         verdict = texts[texts.index(" ".join(pair)) + 1]
-        assert verdict.startswith(f"**{pairs[pair]}**"), pair
+        assert verdict.startswith(f"{pairs[pair]} · "), pair
 
 
 def changed(package):

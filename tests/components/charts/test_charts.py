@@ -12,7 +12,7 @@ import pytest
 import components.charts
 from components.charts import measure_matrix as matrix_chart
 from components.charts import measure_strip as strip_chart
-from components.charts.figure_map import SHAPES, Labels, figure_map
+from components.charts.figure_columns import Labels, figure_columns
 from components.charts.measure_matrix import measure_matrix
 from components.charts.measure_strip import measure_strip
 from components.charts.theme import PILLARS
@@ -95,14 +95,11 @@ def rows(spec):
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def labels(request, collection):
-    """A language, and the labels of the figure map in it."""
+    """A language, and the labels of the columns of figures in it."""
     language = request.param
     return language, Labels(
-        dimensions=facet_options(collection, "dimension", language),
         regions=regions_of(collection, language),
-        kinds=facet_options(collection, "kind", language),
-        pillars=facet_options(collection, "pillar", language),
-        titles={name: name for name in ("pillar", "no_pillar", "quote", "indicator", "kind")},
+        pillars={**facet_options(collection, "pillar", language), "": "no pillar"},
     )
 
 
@@ -112,7 +109,7 @@ def drawn(request, labels, collection):
     language, words = labels
     shown = select(figures(collection, language), request.param)
     assert len(shown)
-    return shown, words, figure_map(shown, words).to_dict()
+    return shown, words, figure_columns(shown, words).to_dict()
 
 
 STATES = [(axis, statuses) for axis in AXES for statuses in (DONE, (*DONE, "planned", "proposed"), ("proposed",), ())]
@@ -178,14 +175,14 @@ def dated(request, collection):
     return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
 
 
-ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_bar", "network", "phrase_pairs", "tone_bars"}
+ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_scale", "network", "phrase_pairs", "tone_bars"}
 """Charts that files of their own test: of the numbers' views, and of words."""
 
 
 def test_every_chart_is_tested():
     """Each module of charts is drawn here or in a file of its own; those here have one public function."""
     modules = {module.name for module in pkgutil.iter_modules(components.charts.__path__)}
-    drawing = {figure_map, timeline, measure_matrix, measure_strip}
+    drawing = {figure_columns, timeline, measure_matrix, measure_strip}
     assert modules - {"theme"} - ELSEWHERE == {function.__name__ for function in drawing}
     for name in modules - {"theme"} - ELSEWHERE:
         module = import_module(f"components.charts.{name}")
@@ -197,16 +194,18 @@ def test_every_chart_is_tested():
         assert public == [name]
 
 
-def test_figure_map_is_valid_vega_lite(drawn):
-    """The map of any selection is valid by the schema of Vega-Lite, and every encoded field is in its data."""
+def written(spec):
+    """The rows of the figures that a picture of columns writes."""
+    return [row for data in rows(spec) for row in data if "number_id" in row]
+
+
+def test_columns_of_figures_are_valid_vega_lite(drawn):
+    """The columns of any selection are valid by the schema of Vega-Lite, and every encoded field is in its data."""
     _, _, spec = drawn
     jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
-    fields = {
-        channel["field"] for channel in spec["encoding"].values() if isinstance(channel, dict) and "field" in channel
-    }
-    (data,) = rows(spec)
-    assert fields
-    assert all(fields <= set(row) for row in data)
+    for layer in spec["layer"]:
+        data = spec["datasets"][layer["data"]["name"]]
+        assert all(encoded(layer) <= set(row) for row in data)
 
 
 def test_timeline_is_valid_vega_lite(dated):
@@ -221,78 +220,46 @@ def test_timeline_is_valid_vega_lite(dated):
     assert spec["params"][0]["name"] == "document"
 
 
-def test_one_mark_for_each_figure(drawn):
-    """The map draws each figure once, as its quote is written, and a click names it."""
+def test_each_figure_is_written_once(drawn):
+    """The picture writes each figure once, as its quote is written, and none on another."""
     shown, _, spec = drawn
-    (data,) = rows(spec)
-    assert [row["number_id"] for row in data] == list(shown["number_id"])
-    assert [row["quote"] for row in data] == list(shown["quote"])
-    assert spec["params"][0]["select"]["fields"] == ["number_id"]
+    found = written(spec)
+    assert sorted(row["number_id"] for row in found) == sorted(shown["number_id"])
+    quotes = dict(zip(shown["number_id"], shown["quote"], strict=True))
+    assert {row["number_id"]: row["quote"] for row in found} == {
+        number: quote.replace("\n", "") for number, quote in quotes.items()
+    }
+    assert len({(row["region"], row["line"]) for row in found}) == len(found)
+    bottom = spec["layer"][0]["encoding"]["y"]["scale"]["domain"][1]
+    assert all(0 < row["line"] < bottom for row in found)
 
 
-def test_no_mark_hides_another(drawn):
-    """No two marks share a place, and every mark lies inside the picture."""
-    _, _, spec = drawn
-    (data,) = rows(spec)
-    places = [(row["region"], row["across"], row["line"]) for row in data]
-    assert len(set(places)) == len(places)
-    top, bottom = spec["encoding"]["y"]["scale"]["domain"]
-    assert all(top < row["line"] < bottom for row in data)
-    assert {row["across"] for row in data} <= set(spec["encoding"]["xOffset"]["scale"]["domain"])
-    assert {row["region"] for row in data} == set(spec["encoding"]["x"]["scale"]["domain"])
-
-
-def test_mark_stands_beside_what_it_counts(drawn):
-    """A mark lies between the heading of what it counts and the next heading, which are those of the kinds shown."""
+def test_figure_stands_under_its_theme(drawn):
+    """A figure stands between the name of its theme and the next name; only the themes there are have names."""
     shown, words, spec = drawn
-    (data,) = rows(spec)
-    heads = spec["encoding"]["y"]["axis"]["values"]
-    used = [dimension for dimension in words.dimensions if dimension in set(shown["dimension"])]
-    assert len(heads) == len(used)
-    for row, dimension in zip(data, shown["dimension"], strict=True):
-        at = used.index(dimension)
-        assert heads[at] <= row["line"]
-        assert at + 1 == len(heads) or row["line"] < heads[at + 1]
+    heads = [row for data in rows(spec) for row in data if "colour" in row]
+    used = [pillar for pillar in words.pillars if pillar in set(shown["pillar_id"])]
+    assert [(head["pillar"], head["colour"]) for head in heads] == [
+        (words.pillars[pillar], PILLARS[pillar]) for pillar in used
+    ]
+    for row in written(spec):
+        own = max((head for head in heads if head["line"] < row["line"]), key=lambda head: head["line"])
+        assert own["pillar"] == words.pillars[row["pillar_id"]]
 
 
 def test_no_size_is_drawn(drawn):
     """Neither value nor anything computed of it reaches the picture: what does not compare is not drawn to scale."""
-    shown, _, spec = drawn
-    (data,) = rows(spec)
-    assert not {"value", "normalised", "sort"} & set(data[0])
-    assert spec["mark"]["size"] > 0
-    assert "size" not in spec["encoding"]
-    assert len(data) == len(shown)
-
-
-def test_kind_has_its_shape(drawn):
-    """Each kind of figure keeps its own shape whatever is shown, and the legend names the kinds there are."""
-    shown, words, spec = drawn
-    scale = spec["encoding"]["shape"]["scale"]
-    used = [kind for kind in words.kinds if kind in set(shown["kind"])]
-    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {words.kinds[kind]: SHAPES[kind] for kind in used}
-    (data,) = rows(spec)
-    assert [row["kind_label"] for row in data] == [words.kinds[kind] for kind in shown["kind"]]
-
-
-def test_pillar_has_its_colour(drawn):
-    """Each pillar keeps its own colour whatever is shown, and the legend names the pillars there are."""
-    shown, words, spec = drawn
-    scale = spec["encoding"]["color"]["scale"]
-    titles = {**words.pillars, "": words.titles["no_pillar"]}
-    used = [pillar for pillar in titles if pillar in set(shown["pillar_id"])]
-    assert dict(zip(scale["domain"], scale["range"], strict=True)) == {
-        titles[pillar]: PILLARS[pillar] for pillar in used
-    }
-    (data,) = rows(spec)
-    assert [row["pillar"] for row in data] == [titles[pillar] for pillar in shown["pillar_id"]]
+    _, _, spec = drawn
+    assert [row for row in written(spec) if {"value", "normalised", "scaled", "digits"} & set(row)] == []
+    assert {layer["mark"]["type"] for layer in spec["layer"]} == {"text"}
+    assert not any("size" in layer["encoding"] for layer in spec["layer"])
 
 
 def test_regions_stand_by_level(drawn, collection):
     """The columns go from province to county, each headed by its name and its level."""
     shown, words, spec = drawn
     used = [region for region in by_level(collection) if region in set(shown["region_id"])]
-    assert spec["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == ["\n".join(words.regions[region]) for region in used]
 
 
 def encoded(layer):
@@ -427,13 +394,6 @@ def test_shapes_cover_all_statuses(collection):
     """Every status of a measure has a shape, and no two share one."""
     assert set(strip_chart.SHAPES) == set(code_labels(collection, "status", "zh"))
     assert len(set(strip_chart.SHAPES.values())) == len(strip_chart.SHAPES)
-
-
-def test_shapes_cover_all_kinds(collection):
-    """Every kind of figure has a shape, and no two share one."""
-    codes = collection.tables["codes"]
-    assert set(SHAPES) == set(codes.loc[codes["code_list"] == "kind", "code"])
-    assert len(set(SHAPES.values())) == len(SHAPES)
 
 
 def test_colours_cover_all_pillars(collection):

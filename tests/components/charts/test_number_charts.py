@@ -13,11 +13,11 @@ import vl_convert
 from components.charts import before_after as before_after_chart
 from components.charts import dot_plot as dot_chart
 from components.charts import period_bars as period_chart
-from components.charts import share_bar as share_chart
+from components.charts import share_scale as share_chart
 from components.charts.before_after import before_after
 from components.charts.dot_plot import dot_plot, is_logarithmic
 from components.charts.period_bars import period_bars
-from components.charts.share_bar import share_bar, share_bars
+from components.charts.share_scale import share_scale
 from components.charts.theme import PILLARS
 from corpus.coding.crosschecks import changes
 from corpus.coding.figures import figures
@@ -261,7 +261,11 @@ def shares(collection, language):
     return [
         {
             "number_id": number,
-            "value": frame.loc[number, "value"],
+            "low": 0.0,
+            "high": float(frame.loc[number, "value"]),
+            "written": frame.loc[number, "normalised"],
+            "head": frame.loc[number, "indicator"],
+            "base": row[f"base_{language}"],
             "described": f"{frame.loc[number, 'quote']} {frame.loc[number, 'indicator']} {number}",
             "colour": PILLARS[frame.loc[number, "pillar_id"]],
             "printed": row["base_status"] == "printed",
@@ -270,54 +274,50 @@ def shares(collection, language):
     ]
 
 
-def test_share_is_drawn_as_part_of_its_whole(collection, language):
-    """A share runs from nought to its per cent of a whole that ends at a hundred; one mark describes it, once."""
+def test_shares_stand_on_one_scale(collection, language):
+    """All shares run from nought on one scale to a hundred, unranked, each with its per cent and its base written."""
     found = shares(collection, language)
-    assert len(found) > 10
-    for share in found:
-        spec = share_bar(share, TITLES).to_dict()
-        assert sound(spec)
-        ((row,),) = rows(spec)
-        whole, part = layers(spec, "bar")
-        for layer, end in ((whole, "hundred"), (part, "value")):
-            x = layer["encoding"]["x"]
-            assert (x["field"], x["scale"]["domain"], x["axis"]) == (end, [0, 100], None)
-            assert layer["encoding"]["x2"]["field"] == "zero"
-        assert (row["zero"], row["value"], row["hundred"]) == (0, float(share["value"]), 100)
-        assert part["mark"]["color"] == share["colour"]
-        assert described(spec) == [part]
-        assert drawn(spec)[share["described"]] == 1
-        assert (spec["params"][0]["name"], spec["params"][0]["select"]["fields"]) == (
-            share_chart.SELECTION,
-            ["number_id"],
-        )
+    spec = share_scale(found, TITLES).to_dict()
+    assert sound(spec)
+    scales = {str(layer["encoding"]["x"]["scale"]["domain"]) for layer in spec["layer"]}
+    (domain,) = {tuple(layer["encoding"]["x"]["scale"]["domain"]) for layer in spec["layer"]}
+    assert len(scales) == 1
+    assert domain[0] == 0
+    assert domain[1] >= 100
+    (part,) = [layer for layer in layers(spec, "bar") if "color" in layer["encoding"]]
+    data = spec["datasets"][part["data"]["name"]]
+    assert [row["number_id"] for row in data] == [share["number_id"] for share in found]
+    assert (part["encoding"]["x"]["field"], part["encoding"]["x2"]["field"]) == ("low", "high")
+    assert part["encoding"]["x"]["axis"]["values"] == [0, 25, 50, 75, 100]
+    assert {layer["encoding"]["text"]["field"] for layer in layers(spec, "text")} == {"written", "head", "base"}
+    assert described(spec) == [part]
+    told = drawn(spec)
+    assert {share["described"]: told[share["described"]] for share in found} == dict.fromkeys(
+        (share["described"] for share in found), 1
+    )
+    assert (spec["params"][0]["name"], spec["params"][0]["select"]["fields"]) == (share_chart.SELECTION, ["number_id"])
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.0, 320.0), (70.0, 80.0), (0.0, 0.0)], ids=str)
+def test_unusual_share_lies_on_the_scale(low, high, collection):
+    """A share beyond the whole lengthens the scale for all; a range lies between its ends."""
+    found = [*shares(collection, "zh"), {**shares(collection, "zh")[0], "number_id": "x", "low": low, "high": high}]
+    spec = share_scale(found, TITLES).to_dict()
+    assert sound(spec)
+    (domain,) = {tuple(layer["encoding"]["x"]["scale"]["domain"]) for layer in spec["layer"]}
+    assert domain[0] <= low <= high < domain[1]
+    assert domain[1] >= 100
 
 
 def test_whole_is_dashed_where_its_size_is_not_printed(collection):
     """The frame of a share is drawn through where part and whole are printed, and dashed where they are not."""
     found = shares(collection, "zh")
     assert {share["printed"] for share in found} == {True, False}
-    for share in found:
-        (dash,) = [layer["mark"]["strokeDash"] for layer in share_bar(share, TITLES).to_dict()["layer"][:1]]
-        assert (len(dash) > 1) is not share["printed"]
-
-
-@pytest.mark.filterwarnings("ignore:Automatically deduplicated selection parameter")
-def test_shares_in_one_picture_keep_their_own_scales(collection, language):
-    """In the picture to take away each share has its title, its data and its scale, in the order given, unranked."""
-    found = shares(collection, language)
-    spec = share_bars(found, TITLES, 760).to_dict()
-    assert sound(spec)
-    assert spec["resolve"]["scale"]["x"] == "independent"
-    titles = [bar["title"]["text"] for bar in spec["vconcat"]]
-    assert titles == [share["described"] for share in found]
-    for bar, share in zip(spec["vconcat"], found, strict=True):
-        (row,) = spec["datasets"][bar["data"]["name"]]
-        assert row["number_id"] == share["number_id"]
-        assert {layer["encoding"]["x"]["scale"]["domain"][1] for layer in bar["layer"]} == {100}
-        assert bar["width"] == 760
-    told = drawn(spec)
-    assert {title: told[title] for title in titles} == dict.fromkeys(titles, 1)
+    spec = share_scale(found, TITLES).to_dict()
+    for layer in (layer for layer in layers(spec, "bar") if "color" not in layer["encoding"]):
+        for row in spec["datasets"][layer["data"]["name"]]:
+            assert (layer["mark"]["strokeDash"] == [4, 3]) is not row["printed"]
+            assert (row["zero"], row["whole"]) == (0, 100)
 
 
 @pytest.fixture
@@ -362,9 +362,22 @@ def test_periods_show_time_alone(spans):
     found, _, spec = spans
     for layer in spec["layer"]:
         assert layer["encoding"]["x"]["type"] == "temporal"
-        assert layer["encoding"]["y"]["sort"] == list(found["line"])
+        assert layer["encoding"]["y"]["sort"] == list(found["number_id"])
+        assert layer["encoding"]["x"].get("axis", {"orient": "top"})["orient"] == "top"
         assert not {"size", "opacity"} & set(layer["encoding"])
     assert [row for data in rows(spec) for row in data if {"value", "normalised", "amount"} & set(row)] == []
+
+
+def test_period_is_labelled_where_it_stands(spans):
+    """Each figure has its label at its own bar, beginning with an early one and ending with a late one."""
+    found, _, spec = spans
+    texts = layers(spec, "text")
+    labels = [(row["number_id"], layer) for layer in texts for row in spec["datasets"][layer["data"]["name"]]]
+    assert sorted(number for number, _ in labels) == sorted(found["number_id"])
+    for _, layer in labels:
+        assert layer["encoding"]["text"]["field"] == "line"
+        assert (layer["mark"]["align"], layer["encoding"]["x"]["field"]) in {("left", "begin"), ("right", "finish")}
+    assert {layer["mark"]["align"] for layer in texts} == {"left", "right"}
 
 
 def test_period_has_the_colour_of_its_pillar(spans):
@@ -372,6 +385,8 @@ def test_period_has_the_colour_of_its_pillar(spans):
     found, pillars, spec = spans
     used = [pillar for pillar in pillars if pillar in set(found["pillar_id"])]
     for layer in spec["layer"]:
+        if layer["mark"]["type"] == "text":
+            continue
         colour = layer["encoding"]["color"]
         assert dict(zip(colour["scale"]["domain"], colour["scale"]["range"], strict=True)) == {
             pillars[pillar]: PILLARS[pillar] for pillar in used

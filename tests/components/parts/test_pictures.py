@@ -21,7 +21,7 @@ from streamlit.testing.v1 import AppTest
 from components.charts.before_after import before_after
 from components.charts.dot_plot import dot_plot
 from components.charts.period_bars import period_bars
-from components.charts.share_bar import share_bars
+from components.charts.share_scale import share_scale
 from components.charts.theme import FONT, PILLARS
 from components.parts.embedded_font import with_letters
 from components.parts.pictures import picture_file
@@ -67,18 +67,22 @@ def change(rows, collection):
 
 
 def shares(rows, collection):
-    """All shares, one under the other."""
+    """All shares on one scale."""
     bars = [
         {
             "number_id": number,
-            "value": rows.loc[number, "value"],
+            "low": 0.0,
+            "high": float(rows.loc[number, "value"]),
+            "written": rows.loc[number, "normalised"],
+            "head": rows.loc[number, "indicator"],
+            "base": rows.loc[number, "region"],
             "described": f"{rows.loc[number, 'quote']} · {rows.loc[number, 'indicator']}",
             "colour": PILLARS[rows.loc[number, "pillar_id"]],
             "printed": status == "printed",
         }
         for number, status in collection.tables["shares"][["number_id", "base_status"]].itertuples(index=False)
     ]
-    return share_bars(bars, LABELS, 760)
+    return share_scale(bars, LABELS)
 
 
 def periods(rows, _collection):
