@@ -1,23 +1,30 @@
 """What is asked: a topic of the collection or a word typed, of which regions, and how far measures have got."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.frame.language import current, say
+from components.frame.facet_bar import facet_bar
+from components.frame.language import current, local, say
+from components.frame.markdown import literal
 from components.frame.page import SEARCH
 from components.frame.state import State
 from components.frame.url import Many, One, Parameter, Text
-from components.frame.widgets import one_of, pills_of, row_of
+from components.frame.widgets import one_of, row_of
 from components.parts.regions import region_lines
 from components.parts.search_box import search_box
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names
+from corpus.collection.tables import cells, records
 from corpus.regions.profile import profiled
+from corpus.topics.answer import FIGURES, MEASURES, answered
 from corpus.topics.topic import Topic, topics, typed
 
 _VIEWS = ("table", "picture")
+_IN_VIEW = 8
+"""How many values a filter has at most that stands in view."""
 _ASKED = "topics.asked"
 """Session key of what was asked at the last run: neither topic nor word tells by itself which of them came last."""
 
@@ -45,23 +52,16 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
 
 
 def asked(collection: Collection, state: State, head: DeltaGenerator) -> Asked:
-    """Draw the choice, its box in the head, and return it.
+    """Draw the choice, word and filters into the head of the page, and return it.
 
     A word typed counts until a topic is chosen, which takes the word away.
     """
     _latest(state)
-    language = current()
     with head, st.container(width=SEARCH):
         query = search_box(state, "q", say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        titles = names(collection, "topics", "topic_id", language)
-        topic = one_of(state, "topic", say("topics.topic"), titles, width=240)
-        active = sum(bool(state.value(name)) for name in ("region", "status"))
-        with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
-            lines = region_lines(collection)
-            regions = {region: " · ".join(lines[region]) for region in profiled(collection)}
-            chosen = pills_of(state, "region", say("filter.region"), regions)
-            statuses = pills_of(state, "status", say("topics.status"), code_labels(collection, "status", language))
+        titles = names(collection, "topics", "topic_id", current())
+        chosen = one_of(state, "topic", say("topics.topic"), titles, width=240)
         view = row_of(
             state,
             "view",
@@ -69,7 +69,56 @@ def asked(collection: Collection, state: State, head: DeltaGenerator) -> Asked:
             {name: say(f"topics.{name}") for name in _VIEWS},
             label_visibility="collapsed",
         )
-    return Asked(typed(query) if query else topics(collection)[topic], tuple(chosen), tuple(statuses), view)
+        topic = typed(query) if query else topics(collection)[chosen]
+        _, question = called(collection, topic)
+        st.subheader(literal(question), anchor=False, width="content")
+    with head:
+        kept = facet_bar(state, _facets(collection, topic))
+    return Asked(topic, tuple(kept["region"]), tuple(kept["status"]), view)
+
+
+def called(collection: Collection, topic: Topic) -> tuple[str, str]:
+    """The name of a topic and its question; of a word typed, the word in quotation marks for both."""
+    if topic.typed:
+        return topic.typed, say("topics.typed", query=topic.typed)
+    row = next(row for row in records(collection.tables["topics"]) if row["topic_id"] == topic.topic_id)
+    return row[local("name")], row[local("question")]
+
+
+def _facets(collection: Collection, topic: Topic) -> list[dict[str, object]]:
+    """Regions, and statuses of measures, each with how many figures and measures of the topic it has."""
+    lines, answer = region_lines(collection), answered(collection, topic, current())
+    held = {
+        region: len(
+            {
+                row.row_id
+                for part in (FIGURES, MEASURES)
+                for entry in answer.entries.get((region, part), ())
+                for row in entry.rows
+            }
+        )
+        for region in profiled(collection)
+    }
+    statuses = dict(cells(collection.tables["measures"], ("measure_id", "status")))
+    reached = Counter(statuses[measure] for measure in answer.row_ids(MEASURES))
+    labels = {
+        "region": {region: lines[region][0] for region in held},
+        "status": code_labels(collection, "status", current()),
+    }
+    return [
+        {
+            "name": name,
+            "label": label,
+            "inline": len(labels[name]) <= _IN_VIEW,
+            "options": [
+                {"value": value, "label": told, "count": counts.get(value, 0)} for value, told in labels[name].items()
+            ],
+        }
+        for name, label, counts in (
+            ("region", say("filter.region"), held),
+            ("status", say("topics.status"), reached),
+        )
+    ]
 
 
 def _latest(state: State) -> None:

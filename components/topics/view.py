@@ -6,20 +6,17 @@ import streamlit as st
 
 from components.charts.topic_grid import SELECTION, topic_grid
 from components.frame.clicks import Clicks
-from components.frame.language import current, local, say
-from components.frame.markdown import literal
+from components.frame.language import current, say
 from components.frame.state import State
 from components.parts.pictures import picture_downloads
 from components.parts.search_box import found_line
-from components.topics.choice import Asked
+from components.topics.choice import Asked, called
 from components.topics.downloads import topic_downloads
 from components.topics.entries import region_name, told
 from components.topics.grid import grid_rows
 from components.topics.table import topic_table
 from corpus.collection.collection import Collection
-from corpus.collection.tables import records
 from corpus.topics.answer import FIGURES, MEASURES, PARTS, Answer, answered
-from corpus.topics.topic import Topic
 from corpus.topics.verdict import verdict
 
 
@@ -29,7 +26,6 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     name, question = called(collection, asked.topic)
     if asked.topic.typed:
         found_line(collection, state, asked.topic.typed)
-    st.subheader(literal(question), anchor=False)
     st.markdown(reading(collection, answer))
     if not any(answer.row_ids(part) for part in PARTS):
         return ""
@@ -42,14 +38,6 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     told_of = say("topics.taken", version=collection.version, date=datetime.now(UTC).date().isoformat())
     topic_downloads(collection, answer, asked, (name, question, reading(collection, answer), told_of))
     return opened
-
-
-def called(collection: Collection, topic: Topic) -> tuple[str, str]:
-    """The name of a topic and its question; of a word typed, the word in quotation marks for both."""
-    if topic.typed:
-        return topic.typed, say("topics.typed", query=topic.typed)
-    row = next(row for row in records(collection.tables["topics"]) if row["topic_id"] == topic.topic_id)
-    return row[local("name")], row[local("question")]
 
 
 def reading(collection: Collection, answer: Answer) -> str:
