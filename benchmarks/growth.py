@@ -71,6 +71,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     from corpus.coding.evidence import KINDS, evidence  # noqa: PLC0415
     from corpus.coding.figures import figures  # noqa: PLC0415
     from corpus.coding.guard import axes  # noqa: PLC0415
+    from corpus.coding.hits import found  # noqa: PLC0415
     from corpus.coding.measures import measures  # noqa: PLC0415
     from corpus.coding.mentions import NAMED, mentions  # noqa: PLC0415
     from corpus.collection.facets import by_level, facet_labels  # noqa: PLC0415
@@ -106,6 +107,8 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
         "figures": lambda: figures(collection, "zh"),
         "search, first": lambda: search(collection, "技能培训"),
         "search": lambda: search(collection, "工匠精神"),
+        "all that a query finds, first": lambda: found(collection, "技能培训", "zh"),
+        "all that a query finds": lambda: found(collection, "工匠精神", "zh"),
         "concordance of a word": lambda: lines(collection, places("培训")),
         "sentences of a word": lambda: sentences(collection, places("产改")),
         "phrases, first": lambda: phrases(collection, 2, everything),

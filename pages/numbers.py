@@ -25,7 +25,7 @@ selected = select(everything, choice.chosen, choice.text, choice.within)
 focus = focus_choice(collection, selected, state) if view == "indicator" else ""
 shown = shown_in(collection, view, everything, selected, focus)
 
-choice.tell(collection, state, len(selected))
+choice.tell(collection, state, shown.told_of(selected))
 figure_reading(collection, shown)
 asked = evidence_asked(state.arrived)
 asked = VIEWS[view](collection, shown, asked) or asked

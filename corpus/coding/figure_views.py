@@ -55,6 +55,10 @@ class Shown:
         """The rows under their ids."""
         return self.rows.set_index("number_id", drop=False)
 
+    def told_of(self, selected: pd.DataFrame) -> int:
+        """How many of the figures `selected` the rows tell, those included that tell again what one of them tells."""
+        return int(facts_of(selected).isin(facts_of(self.rows)).sum())
+
     def standing_for(self, number_ids: Iterable[str], everything: pd.DataFrame) -> list[str]:
         """For each figure the row shown that tells its fact, each once; `everything` holds all figures."""
         facts = dict(zip(facts_of(self.rows).tolist(), self.rows["number_id"].tolist(), strict=True))

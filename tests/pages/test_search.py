@@ -1,9 +1,11 @@
 """One search on every page: the same numbers under every box, each with its link, and a query that goes along."""
 
 import json
+import re
 
 import pytest
 
+from components.numbers.views import VIEWS
 from corpus.coding.hits import found
 from corpus.texts.search import search
 
@@ -46,41 +48,54 @@ def test_every_page_says_the_same_of_a_query(language, query, visit, collection)
     assert str(len(search(collection, query))) in told["reader"][0][0]
 
 
+def figures_told(app):
+    """How many figures a page of numbers says that it shows, with those that tell a fact again."""
+    reading = app.markdown[0].value
+    repeats = re.search(r"另有 (\d+) 个", reading)
+    return int((re.search(r"\*\*(\d+)\*\*", reading) or [0, 0])[1]) + int(repeats[1] if repeats else 0)
+
+
 @pytest.mark.parametrize("query", ["学徒", "竞赛", "江西", "apprentice"])
-def test_link_of_the_line_shows_what_it_counts(query, visit, drawn, collection):
+def test_link_of_the_line_shows_what_it_counts(query, visit, collection):
     """Figures and measures are as many as the line says where its links lead; filters say what they leave out."""
     counted = found(collection, query, "zh").rows
     shown = visit("numbers", q=query, lang="zh")
-    assert f"**{sum(counted['figure'])}**" in shown.markdown[0].value
+    assert figures_told(shown) == sum(counted["figure"])
     assert not any("本页筛选后" in caption.value for caption in shown.caption)
     whole = visit("matrix", q=query, intended="yes", lang="zh")
     assert any(f"**{sum(counted['measure'])}**" in text.value for text in whole.markdown)
     elsewhere = collection.tables["documents"].set_index("document_id").loc["pingguo", "region_id"]
     kept = visit("numbers", q=query, region=elsewhere, lang="zh")
-    rows = len(drawn(kept, "numbers.table")["rows"])
+    rows = figures_told(kept)
     left = sum(counted["figure"]) - rows
     assert left
     assert f"本页筛选后显示 {rows}，略去 {left}" in [caption.value for caption in kept.caption]
 
 
-def test_text_and_labels_are_shown_apart(visit, drawn, collection):
+def test_text_and_labels_are_shown_apart(visit, collection):
     """Where some rows hold a query in their text and others in a label, either can be had alone; else none is asked."""
     counted = found(collection, "竞赛", "zh").rows["figure"]
     assert counted.text
     assert counted.label
     everything = visit("numbers", q="竞赛", lang="zh")
     alone = {within: visit("numbers", q="竞赛", within=within, lang="zh") for within in ("text", "label")}
-    ids = {
-        name: {row["id"] for row in drawn(app, "numbers.table")["rows"]}
-        for name, app in {"all": everything, **alone}.items()
-    }
-    assert len(ids["text"]) == counted.text
-    assert len(ids["label"]) == counted.label
-    assert ids["text"] | ids["label"] == ids["all"]
+    assert figures_told(alone["text"]) == counted.text
+    assert figures_told(alone["label"]) == counted.label
+    assert figures_told(everything) == sum(counted)
     assert alone["label"].query_params["within"] in ("label", ["label"])
     other = visit("numbers", q="学徒", within="label", lang="zh")
-    assert len(drawn(other, "numbers.table")["rows"]) == found(collection, "学徒", "zh").rows["figure"].text
+    assert figures_told(other) == found(collection, "学徒", "zh").rows["figure"].text
     assert "within" not in other.query_params
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_view_says_how_much_of_a_query_it_leaves_out(view, visit, collection):
+    """A view that shows some of the figures found says how many, and how many it leaves out."""
+    total = sum(found(collection, "万", "zh").rows["figure"])
+    app = visit("numbers", q="万", view=view, lang="zh")
+    told = [re.fullmatch(r"本页筛选后显示 (\d+)，略去 (\d+)", caption.value) for caption in app.caption]
+    counts = [(int(found[1]), int(found[2])) for found in told if found]
+    assert [sum(pair) for pair in counts] == ([] if view == "map" else [total])
 
 
 def go(app, page):
