@@ -1,7 +1,7 @@
 """The filters of figures and measures: seeded from the URL, kept for the session, returned as the reader's choice."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import streamlit as st
@@ -24,13 +24,14 @@ class Subject:
     """Rows that can be filtered on a page, and how each facet is offered.
 
     `pills` stand in view, `lists` behind a button; `columns` holds each facet's values, `options` gives those that
-    occur, with their labels.
+    occur, with their labels; `usual` are the values of a facet that count before anything is chosen.
     """
 
     pills: tuple[str, ...]
     lists: tuple[str, ...]
     columns: Mapping[str, str]
     options: Callable[[Collection, str, Language], dict[str, str]]
+    usual: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -49,10 +50,11 @@ FIGURES = Subject(
     figures.facet_options,
 )
 MEASURES = Subject(
-    ("region", "whose"),
+    ("region", "status", "whose"),
     ("actor", "scope", "instrument", "class", "under", "document", "state"),
     MappingProxyType(measures.FACETS),
     measures.facet_options,
+    MappingProxyType({"status": measures.DONE}),
 )
 
 
@@ -78,7 +80,9 @@ class Filter:
 
 def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]:
     """The query parameters that filter a subject: a link may ask for what does not occur, and then finds nothing."""
-    facets: dict[str, Parameter] = {facet: Many(subject.labels(collection, facet, "zh")) for facet in subject.facets}
+    facets: dict[str, Parameter] = {
+        facet: Many(subject.labels(collection, facet, "zh"), subject.usual.get(facet, ())) for facet in subject.facets
+    }
     return facets | {_TEXT: Text()}
 
 
@@ -101,7 +105,7 @@ def filters(collection: Collection, subject: Subject, state: State) -> Filter:
             on_click=state.clear,
             args=(*subject.facets, _TEXT),
             type="tertiary",
-            disabled=not (text or any(chosen.values())),
+            disabled=not (text or any(set(chosen[facet]) != set(subject.usual.get(facet, ())) for facet in chosen)),
         )
     return Filter(subject, {facet: chosen[facet] for facet in subject.facets}, text)
 
