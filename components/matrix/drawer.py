@@ -85,7 +85,7 @@ def _cell_card(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: 
         st.markdown(say(f"matrix.means_{row['form']}"))
     elif row["withheld"]:
         st.caption(say("matrix.withheld_here", count=row["withheld"]))
-    if row["form"] in SIGNS:
+    if row["form"] != UNMATCHED:
         reasons_told(blank_reasons(collection, axis, region, column, current()))
     opened = cell_rows(collection, asked, region, column, f"matrix.{cell}")
     if row["form"] == OTHERWISE:

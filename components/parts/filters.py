@@ -68,13 +68,12 @@ class Filter:
 
     def described(self, collection: Collection) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""
-        words = {
-            say(f"filter.{facet}"): say("app.list").join(
-                self.subject.labels(collection, facet, current())[value] for value in values
-            )
-            for facet, values in self.chosen.items()
-            if values
-        }
+        words = {}
+        for facet, values in self.chosen.items():
+            labels = self.subject.labels(collection, facet, current())
+            # Every value of a facet of which only some usually count leaves nothing out.
+            if values and not (facet in self.subject.usual and set(values) == set(labels)):
+                words[say(f"filter.{facet}")] = say("app.list").join(labels[value] for value in values)
         return words | ({say("filter.q"): self.text} if self.text else {})
 
 

@@ -120,8 +120,9 @@ def _form(collection: Collection, asked: Asked, cell: dict) -> str:
     place = (cell["region_id"], cell["column"])
     if asked.choice.text or place in _filled(collection, asked.choice.axis):
         return UNMATCHED
-    # An indicator may belong to a pillar and to no type of it.
-    return OTHERWISE if cell["figures"] else blank(collection, asked.choice.axis, *place)
+    kind = blank(collection, asked.choice.axis, *place)
+    # An indicator may belong to a pillar and to no type of it; what is lost stays lost.
+    return OTHERWISE if cell["figures"] and kind != NOT_CODED else kind
 
 
 @computed_once
