@@ -1,4 +1,5 @@
-// The matrix as a table: every cell is a button that reports itself. Texts go in as textContent.
+// The matrix as a table: every cell, and the head of every row and column, is a button that reports itself. Texts go in
+// as textContent.
 const shown = new WeakMap()
 
 function twoLines(parent, text, below) {
@@ -13,43 +14,48 @@ function twoLines(parent, text, below) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const frame = parentElement.querySelector(".frame")
-  const wanted = JSON.stringify([data.columns, data.rows, data.caption])
+  const wanted = JSON.stringify([data.columns, data.rows, data.caption, data.heads])
+
+  function opener(parent, id, told) {
+    const button = document.createElement("button")
+    parent.dataset.id = id
+    button.type = "button"
+    button.setAttribute("aria-label", told)
+    button.title = told
+    button.onclick = () => {
+      setTriggerValue("opened", id)
+      focusAfterDrawer(() => frame.querySelector(`[data-id="${CSS.escape(id)}"] button`))
+    }
+    parent.append(button)
+    return button
+  }
+
+  function head(line, side, scope, id, name, below) {
+    const cell = document.createElement("th")
+    cell.scope = scope
+    line.append(cell)
+    twoLines(opener(cell, id, `${name}: ${data.heads[side]}`), name, below)
+  }
+
   if (shown.get(parentElement) !== wanted) {
     shown.set(parentElement, wanted)
     const table = document.createElement("table")
     table.createCaption().textContent = data.caption
-    const head = table.createTHead().insertRow()
-    for (const column of [{ name: "", level: "" }, ...data.columns]) {
-      const cell = document.createElement("th")
-      cell.scope = "col"
-      twoLines(cell, column.name, column.level)
-      head.append(cell)
-    }
+    const top = table.createTHead().insertRow()
+    const corner = document.createElement("td")
+    top.append(corner)
+    for (const column of data.columns) head(top, "column", "col", column.id, column.name, column.level)
     const body = table.createTBody()
     for (const row of data.rows) {
       const line = body.insertRow()
-      const name = document.createElement("th")
-      name.scope = "row"
-      name.textContent = row.label
-      line.append(name)
+      head(line, "row", "row", row.id, row.label)
       for (const entry of row.cells) {
-        const cell = line.insertCell()
-        const button = document.createElement("button")
-        cell.dataset.id = entry.id
-        button.type = "button"
-        twoLines(button, entry.written, entry.form)
-        button.setAttribute("aria-label", entry.told)
-        button.title = entry.told
-        button.onclick = () => {
-          setTriggerValue("opened", entry.id)
-          focusAfterDrawer(() => frame.querySelector(`td[data-id="${CSS.escape(entry.id)}"] button`))
-        }
-        cell.append(button)
+        twoLines(opener(line.insertCell(), entry.id, entry.told), entry.written, entry.form)
       }
     }
     frame.replaceChildren(table)
   }
-  for (const cell of frame.querySelectorAll("td")) {
+  for (const cell of frame.querySelectorAll("[data-id]")) {
     cell.classList.toggle("chosen", cell.dataset.id === data.chosen)
   }
 }

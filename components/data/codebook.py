@@ -11,7 +11,7 @@ from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.state import State
 from components.frame.widgets import row_of
-from corpus.coding.measures import measures
+from corpus.coding.measures import DONE, INTENDED, measures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
@@ -68,7 +68,7 @@ def _type_entry(collection: Collection, row: Mapping[str, str]) -> str:
     st.page_link(
         "pages/matrix.py",
         label=say("data.type_measures", count=len(own)),
-        query_params={"by": "type", "open": row["pillar_id"], "intended": "yes", "lang": language},
+        query_params={"by": "type", "open": row["pillar_id"], "status": [*DONE, *INTENDED], "lang": language},
     )
     return opened
 

@@ -3,19 +3,18 @@
 import streamlit as st
 
 from components.frame.language import current, say
-from components.frame.state import State
+from components.frame.state import Arrived, State
 from components.frame.url import Flag, One, Parameter
 from components.frame.widgets import flag, listed_of, one_of, row_of
 from components.parts.matrix_cells import USUAL, View
+from corpus.coding.measures import DONE, INTENDED
 from corpus.collection.collection import Collection
-from corpus.regions.matrix import (
-    AXES,
-    columns_of,
-)
+from corpus.regions.matrix import AXES, columns_of
 
 _REGION_ORDERS = ("level", "code", "count")
 _COLUMN_ORDERS = ("table", "regions", "count")
 _VIEWS = ("picture", "table")
+_INTENDED = "intended"
 
 
 def view_parameters(collection: Collection) -> dict[str, Parameter]:
@@ -23,13 +22,24 @@ def view_parameters(collection: Collection) -> dict[str, Parameter]:
     return {
         "by": One(AXES, USUAL.by),
         "open": One(set(collection.tables["pillars"]["pillar_id"])),
-        "intended": Flag(),
         "empty": Flag(),
         "heads": Flag(),
         "view": One(_VIEWS, USUAL.view),
         "rows": One(_REGION_ORDERS, USUAL.rows),
         "order": One(_COLUMN_ORDERS, USUAL.order),
     }
+
+
+def old_parameters() -> dict[str, Parameter]:
+    """The query parameters that older links hold and no widget does."""
+    return {_INTENDED: Flag()}
+
+
+def modern(arrived: Arrived) -> Arrived:
+    """What a link asks for, `intended=yes` read as every status, which it said before statuses could be chosen."""
+    if not arrived.get(_INTENDED) or arrived.get("status"):
+        return arrived
+    return {**arrived, "status": [*DONE, *INTENDED]}
 
 
 def view_choice(collection: Collection, state: State) -> View:
@@ -47,8 +57,7 @@ def view_choice(collection: Collection, state: State) -> View:
             order = _order(state, "order", _COLUMN_ORDERS)
             empty = _switch(state, "empty")
             whole = _switch(state, "heads")
-        intended = _switch(state, "intended")
-    return View(by, opened, intended, empty, view, rows, order, whole)
+    return View(by, opened, empty, view, rows, order, whole)
 
 
 def _order(state: State, name: str, orders: tuple[str, ...]) -> str:
@@ -60,8 +69,8 @@ def _switch(state: State, name: str) -> bool:
 
 
 def view_described(collection: Collection, view: View) -> dict[str, str]:
-    """What the view leaves out, in words, for file names and the README of a download; empty when it shows all."""
-    words = {} if view.intended else {say("matrix.intended"): say("evidence.none_counted")}
+    """What the view leaves out, in words, for file names and the README of a download; empty for nothing."""
+    words = {}
     if view.heads:
         words[say("matrix.heads")] = say("evidence.all_counted")
     if view.by == "type" and view.open:

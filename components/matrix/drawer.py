@@ -1,4 +1,4 @@
-"""The drawer that answers a click on a cell: its measures, or what its blank means."""
+"""The drawer that answers a click: a cell's measures or what its blank means, or a whole row or column of cells."""
 
 from collections.abc import Mapping
 
@@ -7,21 +7,23 @@ import streamlit as st
 
 from components.evidence.blank_reason import reasons_told
 from components.evidence.drawer import evidence_url
-from components.evidence.measure_list import measure_list
 from components.evidence.standing_list import standing_list
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.names import joined, parted
 from components.frame.run import go_to
 from components.frame.url import One, Parameter
-from components.parts.matrix_cells import CELL, SIGNS, View
+from components.matrix.whole import cell_rows, sides_of, whole_card
+from components.parts.matrix_cells import CELL, SIGNS
 from corpus.coding.evidence import KINDS
 from corpus.coding.measures import FACETS, NATION
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
+from corpus.regions.asked import Asked
 from corpus.regions.matrix import (
     AXES,
     OTHERWISE,
+    UNMATCHED,
     WITHHELD,
     blank_reasons,
     columns_of,
@@ -31,26 +33,38 @@ from corpus.regions.profile import national_measures
 
 
 def cell_parameters(collection: Collection) -> dict[str, Parameter]:
-    """The query parameter that holds the cell that is open."""
+    """The query parameter that holds what is open: a cell, or with one of its sides blank a whole row or column."""
     columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]
     places = [*by_level(collection), NATION]
-    return {CELL: One({joined(region, column) for region in places for column in columns})}
+    cells = {joined(region, column) for region in ("", *places) for column in ("", *columns)}
+    return {CELL: One(cells - {joined("", "")})}
 
 
 def cell_asked(arrived: Mapping[str, list[str]], cells: pd.DataFrame) -> str:
-    """The cell that the URL asks for, if the matrix has it."""
+    """The cell, row or column that the URL asks for, if the matrix has it."""
     cell = next(iter(arrived.get(CELL, [])), "")
-    return cell if cell in set(map(joined, cells["region_id"], cells["column"])) else ""
+    own = {
+        joined(*place) for region, column in sides_of(cells) for place in ((region, column), (region, ""), ("", column))
+    }
+    return cell if cell in own else ""
 
 
-def show_cell(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> None:
-    """Open a cell's measures in a drawer; a measure opened there takes its place."""
+def show_cell(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: str, told: Mapping[str, str]) -> None:
+    """Open a cell, a row or a column in a drawer; a row of the data opened there takes its place.
 
-    @st.dialog(say("matrix.cell"), width="medium", position="right", on_dismiss=_close)
+    `told` are the filters in words, for what is taken away of a row or column.
+    """
+    region, column = parted(cell)
+    whole = not region or not column
+    title = "matrix.cell" if not whole else "matrix.whole_column_title" if region else "matrix.whole_row_title"
+
+    @st.dialog(say(title), width="medium" if region else "large", position="right", on_dismiss=_close)
     def drawer() -> None:
-        measure = _cell_card(collection, shown, cells, view, cell)
-        if measure:
-            go_to(evidence_url(collection, measure))
+        opened = (
+            whole_card(collection, asked, cells, cell, told) if whole else _cell_card(collection, asked, cells, cell)
+        )
+        if opened:
+            go_to(evidence_url(collection, opened))
 
     drawer()
 
@@ -60,25 +74,26 @@ def _close() -> None:
         st.query_params.pop(name, None)
 
 
-def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, view: View, cell: str) -> str:
-    """What a cell counts, with the sentences; or what its blank means. Returns the measure_id just opened."""
-    region, column = parted(cell)
+def _cell_card(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: str) -> str:
+    """What a cell counts, with the sentences; or what its blank means. Returns the id of the row just opened."""
+    axis, (region, column) = asked.choice.axis, parted(cell)
     row = cells[(cells["region_id"] == region) & (cells["column"] == column)].iloc[0]
     st.header(literal(f"{row['region']} · {row['column_label']}"), anchor=False)
     denominator = "matrix.denominator_nation" if region == NATION else "matrix.denominator"
     st.markdown(literal(row["meaning"]) + say(denominator, articles=row["articles"]))
-    if row["form"] in {*SIGNS, OTHERWISE, WITHHELD}:
+    if row["form"] in {*SIGNS, OTHERWISE, WITHHELD, UNMATCHED}:
         st.markdown(say(f"matrix.means_{row['form']}"))
-    reasons_told(blank_reasons(collection, view.by, region, column, current()))
-    opened = ""
-    here = shown[(shown["filed"] == region) & (shown[FACETS[view.by]] == column)]
-    if len(here):
-        opened = measure_list(collection, here, f"matrix.{cell}.measures")
-    elif rows := otherwise(collection, view.by, region, column):
-        opened = standing_list(collection, rows, f"matrix.{cell}.otherwise")
+    elif row["withheld"]:
+        st.caption(say("matrix.withheld_here", count=row["withheld"]))
+    if row["form"] != UNMATCHED:
+        reasons_told(blank_reasons(collection, axis, region, column, current()))
+    opened = cell_rows(collection, asked, region, column, f"matrix.{cell}")
+    if row["form"] == OTHERWISE:
+        told = [one for one in otherwise(collection, axis, region, column) if one.table != "numbers"]
+        opened = standing_list(collection, told, f"matrix.{cell}.otherwise") or opened
     if region == NATION:
         return opened
-    if count := _national(collection, view, region, column):
+    if count := _national(collection, axis, region, column):
         st.caption(say("matrix.nation_here", count=count))
     st.page_link(
         "pages/profile.py",
@@ -88,6 +103,6 @@ def _cell_card(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame,
     return opened
 
 
-def _national(collection: Collection, view: View, region: str, column: str) -> int:
+def _national(collection: Collection, axis: str, region: str, column: str) -> int:
     """How many measures of a column the articles of a region propose to the country."""
-    return int((national_measures(collection, region, current())[FACETS[view.by]] == column).sum())
+    return int((national_measures(collection, region, current())[FACETS[axis]] == column).sum())

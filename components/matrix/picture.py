@@ -1,41 +1,36 @@
-"""The matrix as a picture or a table, and its cells to take away."""
+"""The matrix as a picture or a table."""
 
 import pandas as pd
 import streamlit as st
 
 from components.frame.language import say
 from components.matrix.table import matrix_table
+from components.matrix.whole_choice import whole_choice
 from components.parts.matrix_cells import View
 from components.parts.matrix_picture import cell_chart, cell_picture, sides
-from corpus.coding.measures import DONE, INTENDED
 from corpus.collection.collection import Collection
+from corpus.regions.asked import Asked
 
 _CHART = "matrix.chart"
 
 
-def matrix_picture(collection: Collection, cells: pd.DataFrame, view: View, cell: str) -> str:
-    """Draw the matrix as a picture or a table and return the cell just opened, "" for none."""
+def matrix_picture(collection: Collection, asked: Asked, cells: pd.DataFrame, view: View, cell: str) -> str:
+    """Draw the matrix as a picture or a table and return the cell or the whole side just opened, "" for none.
+
+    Without cells nothing is drawn.
+    """
+    if cells.empty:
+        return ""
+    regions, columns = sides(collection, cells, view)
     if view.view == "table":
-        regions, columns = sides(collection, cells, view)
         opened = matrix_table(cells, regions, columns, chosen=cell)
     else:
         opened = cell_chart(collection, cells, cell_picture(collection, cells, view), _CHART)
-    st.caption(say("matrix.legend"))
-    return opened
+    st.caption(_legend(asked))
+    return opened or whole_choice(regions, columns)
 
 
-def export_cells(cells: pd.DataFrame) -> pd.DataFrame:
-    """The matrix with the columns and headings of a download: what is counted, the denominator, the kind of blank."""
-    columns = {
-        "region_id": "region_id",
-        "region": say("column.region"),
-        "column": "column",
-        "column_label": say("column.type"),
-        "articles": say("column.articles"),
-        "count": say("column.count"),
-        **{status: status for status in (*DONE, *INTENDED)},
-        "own": say("column.own"),
-        "form": "form",
-        "form_label": say("column.form"),
-    }
-    return cells[list(columns)].rename(columns=columns).astype(str)
+def _legend(asked: Asked) -> str:
+    """How the picture is read; where a text is looked for, no cell is blank and no sign is explained."""
+    parts = ["count", *(["searched"] if asked.choice.text else ["blanks"]), "more", "figures", "basis"]
+    return say("app.gap").join(say(f"matrix.legend_{part}") for part in parts)

@@ -1,4 +1,4 @@
-"""The matrix as a table in which every cell opens what it counts, by mouse and by keyboard."""
+"""The matrix as a table in which every cell, row and column opens what it counts, by mouse and by keyboard."""
 
 from collections.abc import Mapping
 
@@ -20,23 +20,27 @@ def matrix_table(
     *,
     chosen: str = "",
 ) -> str:
-    """Show `cells` (rows of `regions.matrix.matrix` with `written, form_label, told`); return the cell just opened.
+    """Show `cells` (rows of `regions.matrix.matrix` with `line, form_label, told`); return the cell just opened.
 
     Regions, each with its name and its level, stand across and `columns` down, as in the picture. A cell is named
-    by its region and its column, joined; "" is none.
+    by its region and its column, joined, a whole side by one of them and a blank; "" is none.
     """
     by_place = {(cell["region_id"], cell["column"]): cell for cell in records(cells)}
     result = _table(
         key="matrix.table",
         data={
-            "columns": [{"name": name, "level": level} for name, level in regions.values()],
+            "columns": [
+                {"id": joined(region, ""), "name": name, "level": level} for region, (name, level) in regions.items()
+            ],
+            "heads": {side: say(f"matrix.open_{side}") for side in ("row", "column")},
             "rows": [
                 {
+                    "id": joined("", column),
                     "label": label,
                     "cells": [
                         {
                             "id": joined(region, column),
-                            "written": by_place[region, column]["written"],
+                            "written": by_place[region, column]["line"],
                             "form": by_place[region, column]["form_label"],
                             "told": by_place[region, column]["told"],
                         }

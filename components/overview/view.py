@@ -7,14 +7,15 @@ import streamlit as st
 from components.charts.timeline import SELECTION, timeline
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.parts.matrix_cells import USUAL, cell_url, chosen_measures, matrix_cells, matrix_reading
+from components.parts.matrix_cells import USUAL, cell_url, matrix_asked, matrix_cells, matrix_reading
 from components.parts.matrix_picture import cell_chart, cell_picture
-from corpus.coding.measures import NATION, PLACE, measures
+from corpus.coding.measures import NATION, PLACE
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import records, tuples
+from corpus.regions.asked import Asked
 from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
 
 _TIMELINE = "overview.timeline"
@@ -84,8 +85,8 @@ def _dated(collection: Collection) -> pd.DataFrame:
 def small_matrix(collection: Collection) -> None:
     """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
     st.subheader(say("overview.matrix"), anchor=False)
-    shown, cells, chart = _usual_matrix(collection, current())
-    matrix_reading(collection, shown, cells)
+    asked, cells, chart = _usual_matrix(collection, current())
+    matrix_reading(collection, asked, cells)
     cell = cell_chart(collection, cells, chart, "overview.matrix")
     st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
     if cell:
@@ -93,11 +94,11 @@ def small_matrix(collection: Collection) -> None:
 
 
 @computed_once
-def _usual_matrix(collection: Collection, language: Language) -> tuple[pd.DataFrame, pd.DataFrame, alt.LayerChart]:
-    """The measures of the matrix as it first shows, its cells and their picture, in the language of this run."""
-    shown = chosen_measures(measures(collection, language), USUAL, {}, "")
-    cells = matrix_cells(collection, shown, USUAL, [])
-    return shown, cells, cell_picture(collection, cells, USUAL, step=26)
+def _usual_matrix(collection: Collection, _language: Language) -> tuple[Asked, pd.DataFrame, alt.LayerChart]:
+    """What the matrix asks as it first shows, its cells and their picture, in the language of this run."""
+    asked = matrix_asked(collection, USUAL, {})
+    cells = matrix_cells(collection, asked, USUAL)
+    return asked, cells, cell_picture(collection, cells, USUAL, step=26)
 
 
 def region_cards(collection: Collection) -> None:

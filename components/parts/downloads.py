@@ -128,14 +128,17 @@ def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mappi
 
 
 def measure_downloads(
-    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str]
+    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str], *, key: str = ""
 ) -> None:
-    """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package."""
+    """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package.
+
+    `key` tells them from other buttons of the page for as many rows.
+    """
     rows = Selection("measures", measure_frame(collection, shown), len(collection.tables["measures"]))
-    _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters)
+    _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters, key)
 
 
-def _downloads(collection: Collection, selections: list[Selection], filters: Mapping[str, str]) -> None:
+def _downloads(collection: Collection, selections: list[Selection], filters: Mapping[str, str], key: str = "") -> None:
     """One CSV for each selection, one workbook and one ZIP for all; names say what, how many, and whether filtered."""
     first = selections[0]
     name = first.file_name + ("_filtered" if filters else "")
@@ -149,13 +152,14 @@ def _downloads(collection: Collection, selections: list[Selection], filters: Map
         for selection in selections:
             label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
             ending = "_filtered.csv" if filters else ".csv"
-            download_button(label, _csv(selection.frame), selection.file_name + ending, "text/csv")
-        download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX)
+            download_button(label, _csv(selection.frame), selection.file_name + ending, "text/csv", key)
+        download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX, key)
         download_button(
             "ZIP",
             lambda: package_zip(collection, about, sheets if filters else None),
             f"{name}_package.zip",
             "application/zip",
+            key,
         )
 
 
@@ -212,7 +216,7 @@ def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[s
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download_button(label: str, build: object, file_name: str, mime: str) -> None:
+def download_button(label: str, build: object, file_name: str, mime: str, key: str = "") -> None:
     """A download that is built on the click and does not rerun the page."""
     st.download_button(
         label,
@@ -220,6 +224,6 @@ def download_button(label: str, build: object, file_name: str, mime: str) -> Non
         file_name=file_name,
         mime=mime,
         on_click="ignore",
-        key=f"download.{current()}.{file_name}",
+        key=f"download.{current()}.{key}{file_name}",
         icon=":material/download:",
     )

@@ -32,7 +32,7 @@ class Subject:
 
     `kind` is what they are, one of KINDS; `pills` stand in view where they are few, `lists` behind a button; `columns`
     holds each facet's values, `options` gives those that occur, with their labels, `rows` all rows, of which `select`
-    keeps those that meet facets and a text.
+    keeps those that meet facets and a text; `usual` are the values of a facet that count before anything is chosen.
     """
 
     kind: str
@@ -42,6 +42,7 @@ class Subject:
     options: Callable[[Collection, str, Language], dict[str, str]]
     rows: Callable[[Collection, Language], pd.DataFrame]
     select: Callable[..., pd.DataFrame]
+    usual: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -64,12 +65,13 @@ FIGURES = Subject(
 )
 MEASURES = Subject(
     "measure",
-    ("region", "whose"),
+    ("region", "status", "whose"),
     ("actor", "scope", "instrument", "class", "under", "document", "state"),
     MappingProxyType(measures.FACETS),
     measures.facet_options,
     measures.measures,
     measures.select,
+    MappingProxyType({"status": measures.DONE}),
 )
 
 
@@ -108,13 +110,12 @@ class Filter:
 
     def described(self, collection: Collection) -> dict[str, str]:
         """Filter → values in words, for file names, notes and the README of a download; empty when nothing filters."""
-        words = {
-            say(f"filter.{facet}"): say("app.list").join(
-                self.subject.labels(collection, facet, current())[value] for value in values
-            )
-            for facet, values in self.chosen.items()
-            if values
-        }
+        words = {}
+        for facet, values in self.chosen.items():
+            labels = self.subject.labels(collection, facet, current())
+            # Every value of a facet of which only some usually count leaves nothing out.
+            if values and not (facet in self.subject.usual and set(values) == set(labels)):
+                words[say(f"filter.{facet}")] = say("app.list").join(labels[value] for value in values)
         if self.text:
             words[say("filter.q")] = self.text
             if set(self.within) != set(WHERE):
@@ -124,7 +125,9 @@ class Filter:
 
 def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]:
     """The query parameters that filter a subject: a link may ask for what does not occur, and then finds nothing."""
-    facets: dict[str, Parameter] = {facet: Many(subject.labels(collection, facet, "zh")) for facet in subject.facets}
+    facets: dict[str, Parameter] = {
+        facet: Many(subject.labels(collection, facet, "zh"), subject.usual.get(facet, ())) for facet in subject.facets
+    }
     return facets | {_TEXT: Text(travels=True), **within_parameter()}
 
 

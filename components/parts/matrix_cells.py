@@ -1,6 +1,6 @@
 """The cells of a matrix in a reader's order and words, and the sentence that reads them."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,28 +9,30 @@ import streamlit as st
 from components.frame.language import current, say
 from components.parts.regions import region_lines
 from corpus.coding.hits import WHERE
-from corpus.coding.measures import DONE, INTENDED, NATION, heads, select
+from corpus.coding.measures import NATION
 from corpus.collection.collection import Collection
-from corpus.collection.facets import by_level
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import records
+from corpus.regions.asked import Asked, Choice, articles_asked, asked, places_asked
 from corpus.regions.matrix import (
+    BLANKS,
     FORMS,
     OTHERWISE,
+    UNMATCHED,
     WITHHELD,
-    articles_read,
+    columns_asked,
     columns_of,
     done,
+    found,
     matrix,
     ordered_columns,
     ordered_regions,
 )
-from corpus.regions.profile import national_measures
 
 CELL = "cell"
 SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
 """Kind of blank → what is written in its cell."""
-_WRITTEN = {**SIGNS, OTHERWISE: "※"}
+_WRITTEN = {**SIGNS, OTHERWISE: "※", UNMATCHED: ""}
 """Form of a cell without measures → what is written in it."""
 _LISTED = 4
 """How many kinds a sentence names before it only counts them."""
@@ -38,14 +40,13 @@ _LISTED = 4
 
 @dataclass(frozen=True)
 class View:
-    """How the matrix is drawn: its columns, its orders, whether intentions count and unread regions stand in it.
+    """How the matrix is drawn: its columns, its orders, whether unread regions stand in it.
 
     With `heads`, a part counts under the measure that it is a part of.
     """
 
     by: str
     open: str
-    intended: bool
     empty: bool
     view: str
     rows: str
@@ -53,32 +54,36 @@ class View:
     heads: bool = False
 
     @property
-    def statuses(self) -> tuple[str, ...]:
-        """What counts as a measure."""
-        return (*DONE, *INTENDED) if self.intended else DONE
-
-    @property
     def kept(self) -> dict[str, list[str]]:
-        """What the view alone leaves in: facet → values."""
-        return {"status": list(self.statuses), "pillar": [self.open] if self.by == "type" and self.open else []}
+        """The pillar that the view opens, as a facet that it filters by."""
+        return {"pillar": [self.open]} if self.by == "type" and self.open else {}
 
 
-USUAL = View("pillar", "", intended=False, empty=False, view="picture", rows="level", order="table")
+USUAL = View("pillar", "", empty=False, view="picture", rows="level", order="table")
 """The matrix as it is drawn before anybody has chosen anything."""
 
 
-def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, regions: list[str]) -> pd.DataFrame:
-    """The cells in the reader's order, with `region, column_label, form_label, written, meaning, told`.
+def matrix_asked(
+    collection: Collection, view: View, chosen: Mapping[str, list[str]], text: str = "", within: Sequence[str] = WHERE
+) -> Asked:
+    """What meets the filters, the text and the pillar that the view opens; without a status what is done counts."""
+    pillar = [view.open] if view.by == "type" and view.open else []
+    chosen = {**chosen, "pillar": pillar}
+    return asked(collection, current(), Choice(view.by, chosen, text, view.heads, tuple(within)))
 
-    `regions` are those asked for; empty means all that have articles, and those without where the view asks for them.
-    What is proposed to the country stands beside them, once some of it is shown.
+
+def matrix_cells(collection: Collection, asked: Asked, view: View) -> pd.DataFrame:
+    """The cells in the reader's order, with what is written and told of each.
+
+    Added columns: `region, column_label, form_label, written` (measures, or a sign), `told_figures` (figures, "" for
+    none), `line` (both), `meaning` and `told` (in words, the latter with region and kind).
+    Where a text is looked for, regions and kinds without a hit are left out; without any hit nothing is left.
     """
-    read = articles_read(collection)
-    wanted = regions or [region for region in by_level(collection) if read[region] or view.empty]
-    if (shown.loc[shown["region_id"].isin(wanted), "filed"] == NATION).any():
-        wanted = [*wanted, NATION]
     columns = columns_of(collection, view.by, view.open, current())
-    cells = matrix(collection, shown, view.by, list(columns), wanted)
+    columns = columns_asked(collection, asked, columns)
+    cells = matrix(collection, asked, list(columns), places_asked(collection, asked, unread=view.empty))
+    if asked.choice.text:
+        cells = found(cells)
     rows, order = ordered_regions(collection, view.rows, cells), ordered_columns(view.order, cells)
     rank = {(region, column): len(order) * i + j for i, region in enumerate(rows) for j, column in enumerate(order)}
     places = cells[["region_id", "column"]].itertuples(index=False, name=None)
@@ -87,12 +92,13 @@ def matrix_cells(collection: Collection, shown: pd.DataFrame, view: View, region
     cells["region"] = cells["region_id"].map({region: name for region, (name, _) in names.items()})
     cells["column_label"] = cells["column"].map(columns)
     cells["written"] = [_written(cell) for cell in records(cells)]
-    cells["form_label"] = cells["form"].map(
-        {form: say(f"matrix.form_{form}") for form in (*FORMS, *_WRITTEN, WITHHELD)}
-    )
+    cells["told_figures"] = [say("matrix.figures", count=count) if count else "" for count in cells["figures"]]
+    cells["line"] = [_line(cell) for cell in records(cells)]
+    forms = (*FORMS, *_WRITTEN, WITHHELD)
+    cells["form_label"] = cells["form"].map({form: say(f"matrix.form_{form}") for form in forms})
     statuses = code_labels(collection, "status", current())
     cells["meaning"] = [_meaning(cell, statuses) for cell in records(cells)]
-    cells["told"] = cells["region"] + " · " + cells["column_label"] + ": " + cells["meaning"]
+    cells["told"] = [f"{cell['region']} · {cell['column_label']}: {cell['meaning']}" for cell in records(cells)]
     return cells
 
 
@@ -112,63 +118,96 @@ def _written(cell: Mapping) -> str:
     return f"+{cell['withheld']}" if cell["form"] == WITHHELD else _WRITTEN[cell["form"]]
 
 
+def _line(cell: Mapping) -> str:
+    """What stands in a cell in one line: measures, or the sign of a blank, and figures."""
+    measures = say("matrix.measures", written=cell["written"]) if cell["count"] else cell["written"]
+    return " · ".join(part for part in (measures, cell["told_figures"]) if part)
+
+
 def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
     """What a cell counts, in words."""
     parts = [f"{label} {cell[status]}" for status, label in statuses.items() if cell[status]]
     if parts:
         told = say("matrix.told_count", count=cell["count"], parts=say("app.list").join(parts))
-        return told if cell["own"] or cell["region_id"] == NATION else told + say("matrix.told_others")
-    return say("matrix.told_withheld", count=cell["withheld"]) if cell["form"] == WITHHELD else cell["form_label"]
+        told = told if cell["own"] or cell["region_id"] == NATION else told + say("matrix.told_others")
+    else:
+        withheld = cell["form"] == WITHHELD
+        told = say("matrix.told_withheld", count=cell["withheld"]) if withheld else cell["form_label"]
+    return told + (say("matrix.told_figures", count=cell["figures"]) if cell["figures"] else "")
 
 
-def matrix_reading(collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, *, heads: bool = False) -> None:
-    """One computed sentence on the picture: how much it shows, what every region reports and what none does.
+def matrix_reading(collection: Collection, asked: Asked, cells: pd.DataFrame, *, heads: bool = False) -> None:
+    """One computed sentence on the picture: how much it shows, of which regions and articles, what all or none report.
 
-    `heads` says that parts count under their wholes.
+    Where nothing was found, what was looked for is told; `heads` says that parts count under their wholes.
     """
-    national = cells["region_id"] == NATION
-    places = cells[~national]
+    st.markdown(
+        _counted(collection, asked) + _beside(collection, asked) + _sides(collection, asked, cells, heads=heads)
+    )
+
+
+def _counted(collection: Collection, asked: Asked) -> str:
+    """How many measures are shown, and of how many regions and articles, of those that the filters leave."""
+    total, shown = len(collection.tables["measures"]), asked.measures
+    if shown.empty:
+        return say("matrix.reading_none", total=total)
+    read = articles_asked(collection, asked)
+    places = [region for region in places_asked(collection, asked) if region != NATION]
+    regions = shown.loc[shown["filed"] != NATION, "region_id"].nunique()
+    articles = shown["document_id"].nunique()
+    return say(
+        "matrix.reading",
+        count=len(shown),
+        total=total,
+        regions=_of(regions, len(places)),
+        articles=_of(articles, sum(read[region] for region in places)),
+    )
+
+
+def _of(count: int, whole: int) -> str:
+    """A count, and of how many where it is not all."""
+    return str(count) if count == whole else say("matrix.of", count=count, whole=whole)
+
+
+def _beside(collection: Collection, asked: Asked) -> str:
+    """What else meets the search: measures of other statuses, and those proposed to the country."""
+    told = ""
+    national, others = asked.measures["filed"] == NATION, asked.others[asked.others["filed"] != NATION]
+    if len(others):
+        counts = others["status"].value_counts()
+        labels = code_labels(collection, "status", current())
+        parts = [f"{label} {counts[status]}" for status, label in labels.items() if status in counts]
+        told += say("matrix.others_left", count=len(others), parts=say("app.list").join(parts))
+    if national.any():
+        told += say("matrix.nation_shown", count=int(national.sum()))
+    elif left := len(asked.others) - len(others):
+        told += say("matrix.nation_left", count=left)
+    return told
+
+
+def _sides(collection: Collection, asked: Asked, cells: pd.DataFrame, *, heads: bool) -> str:
+    """Which regions hold no hit, which kinds all regions report and which none, and that parts count under wholes."""
+    told = ""
+    names = place_lines(collection)
+    drawn = set(cells["region_id"])
+    left = [names[region][0] for region in places_asked(collection, asked) if region not in drawn]
+    if asked.choice.text and len(cells) and left:
+        # What all or none of those with a hit report is no finding on the others.
+        return say("matrix.no_hit", names=say("app.list").join(left)) + (say("matrix.heads_shown") if heads else "")
+    places = cells[cells["region_id"] != NATION]
     counts = places[done(places) > 0].groupby("column")["region_id"].nunique()
-    told = places["form"] == OTHERWISE
-    held = (places["count"] + places["withheld"] + told).groupby(places["column"]).sum()
+    blank = places["form"].isin(BLANKS).groupby(places["column"]).all()
     columns = cells.drop_duplicates("column").set_index("column")["column_label"]
     regions = places["region_id"].nunique()
     everywhere = [columns[column] for column in columns.index if counts.get(column, 0) == regions]
-    nowhere = [columns[column] for column in columns.index if not held.get(column, 0)]
-    read = articles_read(collection)
-    sentence = say(
-        "matrix.reading",
-        count=int(cells["count"].sum()),
-        total=len(collection.tables["measures"]),
-        regions=regions,
-        articles=sum(read[region] for region in set(places["region_id"])),
-    )
-    if national.any():
-        sentence += say("matrix.nation_shown", count=int(cells.loc[national, "count"].sum()))
-    elif left := _national(collection, set(places["region_id"])):
-        sentence += say("matrix.nation_left", count=left)
-    for key, names in (("everywhere", everywhere), ("nowhere", nowhere)):
-        if names and regions > 1:
-            more = say("matrix.and_more", count=len(names) - _LISTED) if len(names) > _LISTED else ""
-            sentence += say(f"matrix.{key}", names=say("app.items").join(names[:_LISTED]) + more)
-    if heads:
-        sentence += say("matrix.heads_shown")
-    st.markdown(sentence if len(shown) else say("matrix.reading_none", total=len(collection.tables["measures"])))
-
-
-def _national(collection: Collection, regions: set[str]) -> int:
-    """How many measures the articles of some regions propose to the country."""
-    return sum(len(national_measures(collection, region, current())) for region in regions)
+    nowhere = [columns[column] for column in columns.index if blank.get(column, False)]
+    for key, kinds in (("everywhere", everywhere), ("nowhere", nowhere)):
+        if kinds and regions > 1:
+            more = say("matrix.and_more", count=len(kinds) - _LISTED) if len(kinds) > _LISTED else ""
+            told += say(f"matrix.{key}", names=say("app.items").join(kinds[:_LISTED]) + more)
+    return told + (say("matrix.heads_shown") if heads else "")
 
 
 def cell_url(cell: str) -> dict[str, str]:
     """The open cell as a query parameter."""
     return {CELL: cell} if cell else {}
-
-
-def chosen_measures(
-    frame: pd.DataFrame, view: View, chosen: Mapping[str, list[str]], text: str, within: Container[str] = WHERE
-) -> pd.DataFrame:
-    """The measures that meet the filters, the view's statuses, and the pillar it opens."""
-    rows = select(frame, {**chosen, **view.kept}, text, within)
-    return heads(rows) if view.heads else rows

@@ -11,7 +11,7 @@ from components.parts.pictures import picture_downloads
 from corpus.coding.measures import filed
 from corpus.collection.collection import Collection
 
-_TALL, _LOW, _MANY = 34, 24, 20
+_TALL, _LOW, _MANY = 34, 28, 20
 """Height of a row in pixels where there are few and many, and how many are many."""
 
 
@@ -20,7 +20,8 @@ def cell_picture(collection: Collection, cells: pd.DataFrame, view: View, step: 
     regions, columns = sides(collection, cells, view)
     titles = {name: say(f"matrix.tooltip_{name}") for name in ("region", "column", "form", "articles")}
     fitting = _TALL if len(columns) <= _MANY else _LOW
-    return measure_matrix(cells, Labels(regions, columns, titles), step=step or fitting)
+    heads = {side: say(f"matrix.open_{side}") for side in ("row", "column")}
+    return measure_matrix(cells, Labels(regions, columns, titles, heads), step=step or fitting)
 
 
 def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChart, key: str) -> str:
@@ -37,9 +38,14 @@ def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChar
 
 
 def sides(collection: Collection, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    """The regions across and the kinds down, in the order of the cells; pillars and types with their letters."""
+    """The regions across, with their articles, and the kinds down, in the order of the cells; types with letters."""
     lines = place_lines(collection)
+    read = dict(zip(cells["region_id"], cells["articles"], strict=True))
     columns = dict(zip(cells["column"], cells["column_label"], strict=True))
     if view.by in {"pillar", "type"}:
         columns = {column: f"{column} {label}" for column, label in columns.items()}
-    return {region: lines[region] for region in dict.fromkeys(cells["region_id"])}, columns
+    heads = {}
+    for region, count in read.items():
+        name, level = lines[region]
+        heads[region] = (name, f"{level} · {say('matrix.articles', count=count)}")
+    return heads, columns

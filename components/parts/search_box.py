@@ -20,7 +20,7 @@ PLACES = "places"
 """What the line counts beside the kinds of rows: places in the articles."""
 _LINKS = {
     "figure": ("numbers", {}),
-    "measure": ("matrix", {"intended": "yes"}),
+    "measure": ("matrix", {"status": ["implemented", "pilot", "planned", "proposed"]}),
 }
 """Kind of rows in the line → the page that shows all of them, and what it must be asked for besides."""
 

@@ -6,10 +6,11 @@ import streamlit as st
 
 from components.frame.language import say
 from components.frame.state import State
-from components.frame.url import One, Parameter
+from components.frame.url import Many, One, Parameter
 from components.frame.widgets import one_of
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
+from corpus.collection.labels import code_labels
 from corpus.regions.profile import (
     profiled,
 )
@@ -32,6 +33,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
         "region": One(regions, next(iter(regions), ""), named=True),
         "with": One(regions),
         "section": One(SECTIONS, SECTIONS[0]),
+        "status": Many(code_labels(collection, "status", "zh")),
         "type": One(set(collection.tables["measure_types"]["measure_type_id"])),
     }
 

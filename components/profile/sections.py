@@ -9,12 +9,13 @@ from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.names import joined
 from components.frame.state import State
+from components.frame.widgets import pills_of
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.sections import section
 from components.parts.speaker import speaker_told
-from components.profile.choice import View
+from components.profile.choice import SECTIONS, View
 from components.profile.unreported import blank_meaning
-from corpus.coding.measures import NATION
+from corpus.coding.measures import NATION, select
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
@@ -34,13 +35,23 @@ from corpus.regions.profile import (
 from corpus.words.keyness import LEVEL
 
 
-def measures_section(collection: Collection, region: str) -> str:
+def measures_section(collection: Collection, region: str, state: State) -> str:
     """The measures of a region by whose act they are and by pillar, each with its sentence; returns the id just opened.
 
-    What its articles propose to the country stands apart, and pillars of which nothing is reported come last.
+    What its articles propose to the country stands apart, and pillars of which nothing is reported come last, whatever
+    statuses are chosen.
     """
     rows = region_measures(collection, region, current())
-    parts = {**by_whose(rows), NATION: national_measures(collection, region, current())}
+    nation = national_measures(collection, region, current())
+    labels = code_labels(collection, "status", current())
+    occurring = {*rows["status"], *nation["status"]}
+    statuses = pills_of(
+        state, "status", say("filter.status"), {code: label for code, label in labels.items() if code in occurring}
+    )
+    parts = {part: select(own, {"status": statuses}) for part, own in {**by_whose(rows), NATION: nation}.items()}
+    if statuses:
+        shown, whole = sum(map(len, parts.values())), len(rows) + len(nation)
+        st.caption(say("profile.status_shown", count=shown, whole=whole))
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
     opened = ""
     for part, own in parts.items():
@@ -162,17 +173,18 @@ def texts_section(collection: Collection, region: str) -> str:
 
 
 DRAWN = {
-    "measures": measures_section,
     "figures": figures_section,
     "words": words_section,
     "actors": actors_section,
     "policies": policies_section,
     "texts": texts_section,
 }
-"""Part of the profile → what draws it and returns the id of the row just opened."""
+"""Part of the profile that has no choice of its own → what draws it and returns the id of the row just opened."""
 
 
 def drawn_section(collection: Collection, view: View, state: State) -> str:
     """Draw the choice of the part to read, and the part; returns the id of the row just opened."""
-    names = {name: say(f"profile.section_{name}") for name in DRAWN}
-    return DRAWN[section(state, say("profile.section"), names)](collection, view.region)
+    chosen = section(state, say("profile.section"), {name: say(f"profile.section_{name}") for name in SECTIONS})
+    if chosen == "measures":
+        return measures_section(collection, view.region, state)
+    return DRAWN[chosen](collection, view.region)

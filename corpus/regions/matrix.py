@@ -1,6 +1,6 @@
 """Region × what is done: how many measures each cell holds, what they rest on, and what each blank means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,7 +10,9 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells as rows_of
 from corpus.collection.tables import records
+from corpus.regions.asked import Asked, articles_asked
 from corpus.regions.standing import Standing, told_otherwise
 from corpus.texts.reading_text import article_at
 
@@ -25,7 +27,9 @@ OTHERWISE = "otherwise"
 FORMS = ("done", "mixed", "begun")
 """What a filled cell rests on: implemented measures alone, these and others, only pilots, plans or proposals."""
 WITHHELD = "withheld"
-"""A cell that holds measures, none of which the reader has asked for."""
+"""A cell of which only measures of other statuses than those chosen meet the search and the filters."""
+UNMATCHED = "unmatched"
+"""A cell of which no measure meets the search and the filters: it says nothing of what is reported."""
 
 
 @computed_once
@@ -44,48 +48,57 @@ def columns_of(collection: Collection, axis: str, pillar: str, language: Languag
     return labels
 
 
-@computed_once
-def national_articles(collection: Collection) -> int:
-    """How many articles propose measures to the country."""
-    table = collection.tables["measures"]
-    return table.loc[table["scope"] == NATION, "document_id"].nunique()
+def columns_asked(collection: Collection, asked: Asked, columns: Mapping[str, str]) -> dict[str, str]:
+    """The columns, key → label, that the filters leave: one that the axis itself is filtered by leaves its values."""
+    named = set(asked.choice.chosen.get(asked.choice.axis, ())) or set(columns)
+    classes = set(asked.choice.chosen.get("class", ())) if asked.choice.axis == "instrument" else set()
+    if classes:
+        own = rows_of(collection.tables["instruments"], ("instrument_id", "class"))
+        named &= {instrument for instrument, kind in own if kind in classes}
+    return {column: label for column, label in columns.items() if column in named}
 
 
-def matrix(
-    collection: Collection, shown: pd.DataFrame, axis: str, columns: Sequence[str], regions: Sequence[str]
-) -> pd.DataFrame:
-    """One row per cell: `regions` × `columns`, in that order; `shown` are rows of `corpus.coding.measures.measures`.
+def matrix(collection: Collection, asked: Asked, columns: Sequence[str], regions: Sequence[str]) -> pd.DataFrame:
+    """One row per cell: `regions` × `columns`, in that order.
 
     What is proposed to the country is no region's: it is counted where NATION stands among the regions, and nowhere
     else. Columns: `region_id, column, articles` (of the region, the denominator), `count`, one count per status, `own`
-    (those among them that are the place's own), `form` (one of FORMS, BLANKS, OTHERWISE or WITHHELD) and `withheld`,
-    the number of measures there that are not among those shown.
+    (those among them that are the place's own), `withheld` (how many more would count with every status), `figures`
+    (how many facts stand there in figures) and `form` (one of FORMS, BLANKS, OTHERWISE, WITHHELD or UNMATCHED).
     """
-    key = FACETS[axis]
-    counts = _counted(shown, key, "status")
-    own = _counted(shown, key, "whose")
-    everything = _counted(measures(collection, "zh"), key, "status")
-    read = {**articles_read(collection), NATION: national_articles(collection)}
+    key = FACETS[asked.choice.axis]
+    counts = _counted(asked.measures, key, "status")
+    own = _counted(asked.measures, key, "whose")
+    others = _counted(asked.others, key, "status")
+    read = articles_asked(collection, asked)
     cells = []
     for region in regions:
         for column in columns:
             here = counts.get((region, column), {})
-            count = sum(here.values())
             cells.append(
                 {
                     "region_id": region,
                     "column": column,
                     "articles": read[region],
-                    "count": count,
+                    "count": sum(here.values()),
                     **{status: here.get(status, 0) for status in (*DONE, *INTENDED)},
                     "own": own.get((region, column), {}).get(PLACE, 0),
-                    "withheld": sum(everything.get((region, column), {}).values()) - count,
+                    "withheld": sum(others.get((region, column), {}).values()),
+                    "figures": len(asked.figures.get((region, column), ())),
                 }
             )
-    names = ["region_id", "column", "articles", "count", *DONE, *INTENDED, "own", "withheld"]
+    names = ["region_id", "column", "articles", "count", *DONE, *INTENDED, "own", "withheld", "figures"]
     frame = pd.DataFrame(cells, columns=names)
-    frame["form"] = [_form(collection, axis, cell) for cell in records(frame)]
+    frame["form"] = [_form(collection, asked, cell) for cell in records(frame)]
     return frame
+
+
+def found(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells without the regions and the columns in which no measure and no figure was found."""
+    hit = (cells["count"] + cells["withheld"] + cells["figures"]) > 0
+    sides = (set(cells.loc[hit, side]) for side in ("region_id", "column"))
+    regions, columns = sides
+    return cells[cells["region_id"].isin(regions) & cells["column"].isin(columns)].reset_index(drop=True)
 
 
 def _counted(frame: pd.DataFrame, key: str, by: str) -> dict[tuple[str, str], dict[str, int]]:
@@ -96,13 +109,26 @@ def _counted(frame: pd.DataFrame, key: str, by: str) -> dict[tuple[str, str], di
     return counts
 
 
-def _form(collection: Collection, axis: str, cell: dict) -> str:
-    """What a cell rests on, or what kind of blank it is."""
+def _form(collection: Collection, asked: Asked, cell: dict) -> str:
+    """What a cell rests on, or what kind of blank it is: a blank only where no text is looked for."""
     if cell["count"]:
         if not cell["implemented"]:
             return "begun"
         return "done" if cell["implemented"] == cell["count"] else "mixed"
-    return WITHHELD if cell["withheld"] else blank(collection, axis, cell["region_id"], cell["column"])
+    if cell["withheld"]:
+        return WITHHELD
+    place = (cell["region_id"], cell["column"])
+    if asked.choice.text or place in _filled(collection, asked.choice.axis):
+        return UNMATCHED
+    kind = blank(collection, asked.choice.axis, *place)
+    # An indicator may belong to a pillar and to no type of it; what is lost stays lost.
+    return OTHERWISE if cell["figures"] and kind != NOT_CODED else kind
+
+
+@computed_once
+def _filled(collection: Collection, axis: str) -> frozenset[tuple[str, str]]:
+    """The cells that hold any measure of any status."""
+    return frozenset(rows_of(measures(collection, "zh"), ("filed", FACETS[axis])))
 
 
 @computed_once

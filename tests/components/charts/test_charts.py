@@ -18,10 +18,10 @@ from components.charts.measure_strip import measure_strip
 from components.charts.theme import PILLARS
 from components.charts.timeline import timeline
 from corpus.coding.figures import facet_options, figures, select
-from corpus.coding.measures import DONE, measures
-from corpus.coding.measures import select as select_measures
+from corpus.coding.measures import DONE
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.regions.asked import Choice, asked
 from corpus.regions.matrix import AXES, BLANKS, FORMS, OTHERWISE, WITHHELD, columns_of, matrix
 from corpus.regions.profile import profiled, region_measures
 
@@ -131,14 +131,16 @@ def counted(request, labels, collection):
     """The cells of a matrix, their labels, and the specification that draws them; a blank is written as its kind."""
     language, _ = labels
     axis, statuses = request.param
-    shown = measures(collection, language)
-    shown = select_measures(shown, {"status": statuses}) if statuses else shown.head(0)
+    choice = Choice(axis, {"status": statuses} if statuses else {"document": ["none"]})
     columns = columns_of(collection, axis, "", language)
-    cells = matrix(collection, shown, axis, list(columns), by_level(collection))
+    cells = matrix(collection, asked(collection, language, choice), list(columns), by_level(collection))
     cells["written"] = cells["count"].astype(str).where(cells["count"] > 0, cells["form"])
+    cells["told_figures"] = (cells["figures"].astype(str) + " fig.").where(cells["figures"] > 0, "")
+    cells["line"] = cells["written"] + cells["told_figures"]
     cells["told"] = "told " + cells["region_id"] + cells["column"]
     titles = {name: f"title {name}" for name in ("region", "column", "form", "articles")}
-    words = matrix_chart.Labels(regions_of(collection, language), columns, titles)
+    heads = {side: f"head {side}" for side in ("row", "column")}
+    words = matrix_chart.Labels(regions_of(collection, language), columns, titles, heads)
     return cells, words, measure_matrix(cells, words).to_dict()
 
 

@@ -7,9 +7,10 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from corpus.coding.measures import DONE, INTENDED, measures, select
+from corpus.coding.measures import DONE, INTENDED
 from corpus.collection.facets import by_level
 from corpus.paths import DATA
+from corpus.regions.asked import Choice, asked
 from corpus.regions.matrix import (
     AXES,
     BLANKS,
@@ -17,6 +18,7 @@ from corpus.regions.matrix import (
     NOT_CODED,
     NOT_REPORTED,
     OTHERWISE,
+    UNMATCHED,
     WITHHELD,
     articles_read,
     blank,
@@ -92,12 +94,50 @@ TOLD |= {
 STATED = {(row["region_id"], row["measure_type_id"]): row["kind"] for row in BLANK_ROWS}
 
 
-def form(counts, withheld, axis, region, column):
-    """What a cell with these counts should rest on."""
-    total = sum(counts.values())
-    if total:
-        return "done" if counts["implemented"] == total else "mixed" if counts["implemented"] else "begun"
-    return "withheld" if withheld else kind_of_blank(axis, region, column, STATED)
+NUMBERS = {row["number_id"]: row for row in read("numbers")}
+PILLAR_OF_INDICATOR = {row["indicator_id"]: row["pillar_id"] for row in read("indicators")}
+INSIDE = {
+    row["measure_id"]: {
+        name
+        for name, number in NUMBERS.items()
+        if number["seed_file"] == row["seed_file"]
+        and int(row["start"]) <= int(number["start"])
+        and int(number["end"]) <= int(row["end"])
+    }
+    for row in MEASURES
+}
+"""Measure → the figures inside its quote."""
+
+
+def facts(names):
+    """Of some figures those that are told first, or not told before among them."""
+    return {name for name in names if NUMBERS[name]["same_as"] not in names}
+
+
+def figures_in(axis, rows, region, *, inside):
+    """Cell → how many facts: of the kind in the region, or those inside the quotes of the rows."""
+    held = {}
+    if inside or axis in {"instrument", "actor"}:
+        for row in rows:
+            held.setdefault((filed(row), value(row, axis)), set()).update(INSIDE[row["measure_id"]])
+    else:
+        kinds = PILLAR_OF_INDICATOR if axis == "pillar" else INDICATORS
+        for name, number in NUMBERS.items():
+            if region in {None, number["region_id"]}:
+                held.setdefault((number["region_id"], kinds[number["indicator_id"]]), set()).add(name)
+    return Counter({cell: len(facts(names)) for cell, names in held.items()})
+
+
+def form(cell, everything, axis):
+    """What a cell with these counts should rest on, where no text is looked for."""
+    if cell.count:
+        return "done" if cell.implemented == cell.count else "mixed" if cell.implemented else "begun"
+    if cell.withheld:
+        return "withheld"
+    if any(everything[cell.region_id, cell.column, status] for status in STATUSES):
+        return "unmatched"
+    kind = kind_of_blank(axis, cell.region_id, cell.column, STATED)
+    return "otherwise" if cell.figures and kind != "not_coded" else kind
 
 
 def filed(row):
@@ -136,14 +176,12 @@ def empty_pillar():
 
 def cells_of(collection, axis, statuses=STATUSES, regions=REGIONS):
     """The cells of a whole matrix."""
-    shown = select(measures(collection, "zh"), {"status": statuses})
-    return matrix(collection, shown, axis, COLUMNS[axis], regions)
+    return matrix(collection, asked(collection, "zh", Choice(axis, {"status": statuses})), COLUMNS[axis], regions)
 
 
 @pytest.mark.parametrize("axis", AXES)
 def test_every_cell_equals_a_recount(axis, collection):
     """Whatever is chosen of status, region, actor and scope, each cell has the counts and form that a recount gives."""
-    frame = measures(collection, "zh")
     everything = recounted(MEASURES, axis)
     forms = Counter()
     actors = [None, *COLUMNS["actor"]]
@@ -151,7 +189,7 @@ def test_every_cell_equals_a_recount(axis, collection):
     # One filter at a time, and every region with every actor: a third filter only leaves rows out once more.
     choices = [(region, actor, None) for region in (None, *READ) for actor in actors]
     choices += [(None, None, scope) for scope in scopes[1:]]
-    for statuses, (region, actor, scope) in product((DONE, (*DONE, *INTENDED)), choices):
+    for statuses, (region, actor, scope) in product((DONE, (*DONE, *INTENDED), ("planned",)), choices):
         chosen = {
             "status": statuses,
             "region": [region] if region else [],
@@ -159,16 +197,17 @@ def test_every_cell_equals_a_recount(axis, collection):
             "scope": [scope] if scope else [],
         }
         regions = [*([region] if region else REGIONS), "nation"]
-        cells = matrix(collection, select(frame, chosen), axis, COLUMNS[axis], regions)
-        rows = [
+        cells = matrix(collection, asked(collection, "zh", Choice(axis, chosen)), COLUMNS[axis], regions)
+        matching = [
             row
             for row in MEASURES
-            if row["status"] in statuses
-            and region in {None, row["region_id"]}
+            if region in {None, row["region_id"]}
             and actor in {None, row["actor_type"]}
             and scope in {None, row["scope"]}
         ]
-        expected = recounted(rows, axis)
+        rows = [row for row in matching if row["status"] in statuses]
+        expected, left = recounted(rows, axis), recounted([row for row in matching if row not in rows], axis)
+        figures = figures_in(axis, rows, region, inside=bool(actor or scope))
         own = Counter(
             (filed(row), value(row, axis))
             for row in rows
@@ -180,17 +219,17 @@ def test_every_cell_equals_a_recount(axis, collection):
         ]
         for cell in cells.itertuples():
             counts = {status: expected[cell.region_id, cell.column, status] for status in STATUSES}
-            whole = sum(everything[cell.region_id, cell.column, status] for status in STATUSES)
-            withheld = whole - sum(counts.values())
+            withheld = sum(left[cell.region_id, cell.column, status] for status in STATUSES)
             assert {status: getattr(cell, status) for status in STATUSES} == counts, (chosen, cell)
             assert cell.own == own[cell.region_id, cell.column]
             assert (cell.count, cell.withheld) == (sum(counts.values()), withheld), (chosen, cell)
-            assert cell.form == form(counts, withheld, axis, cell.region_id, cell.column), (chosen, cell)
+            assert cell.figures == figures[cell.region_id, cell.column], (chosen, cell)
+            assert cell.form == form(cell, everything, axis), (chosen, cell)
             assert cell.articles == (READ[cell.region_id] or len(PROPOSING) * (cell.region_id == "nation"))
             forms[cell.form] += 1
     # The choices must put something to the test: every form of a filled cell occurs, and the kinds of empty ones.
     told = {OTHERWISE} if axis in {"pillar", "type"} else set()
-    assert {*FORMS, NOT_REPORTED, NOT_CODED, WITHHELD, *told} == set(forms)
+    assert {*FORMS, NOT_REPORTED, NOT_CODED, WITHHELD, UNMATCHED, *told} == set(forms)
 
 
 def test_columns_are_those_of_their_table(collection):
@@ -208,7 +247,8 @@ def test_pillar_opens_to_its_types(pillar, collection):
     """An opened pillar has its own types as columns, and they hold as many measures as the pillar does."""
     columns = list(columns_of(collection, "type", pillar, "zh"))
     assert columns == [name for name in COLUMNS["type"] if PILLAR_OF[name] == pillar]
-    opened = matrix(collection, measures(collection, "zh"), "type", columns, REGIONS)
+    everything = asked(collection, "zh", Choice("type", {"status": STATUSES}))
+    opened = matrix(collection, everything, columns, REGIONS)
     whole = cells_of(collection, "pillar")
     assert dict(opened.groupby("region_id")["count"].sum()) == dict(
         whole[whole["column"] == pillar].set_index("region_id")["count"]

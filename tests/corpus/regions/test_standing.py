@@ -13,6 +13,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Dictionary
 from corpus.collection.tables import Tables
 from corpus.paths import DATA
+from corpus.regions.asked import Choice, asked
 from corpus.regions.matrix import NOT_REPORTED, OTHERWISE, blank, matrix
 from corpus.regions.profile import national_measures, profiled, region_measures, unreported
 from corpus.regions.standing import called, opens, standing
@@ -82,8 +83,8 @@ def test_country_is_asked_by_no_place(told):
     assert region_measures(told, YUHANG, "zh").empty
     (measure,) = national_measures(told, YUHANG, "zh")["measure_id"]
     assert measure == "advice-m01"
-    shown = national_measures(told, YUHANG, "zh")
-    cells = matrix(told, shown, "type", ["C5"], [YUHANG, NATION]).set_index("region_id")
+    every = asked(told, "zh", Choice("type", {"status": ()}))
+    cells = matrix(told, every, ["C5"], [YUHANG, NATION]).set_index("region_id")
     assert cells["count"].to_dict() == {YUHANG: 0, NATION: 1}
     assert cells["withheld"].to_dict() == {YUHANG: 0, NATION: 0}
     assert cells.loc[YUHANG, "form"] == NOT_REPORTED
