@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.frame.language import say
+from components.frame.language import current, say
 from components.matrix.table import matrix_table
 from components.matrix.whole_choice import whole_choice
 from components.parts.matrix_cells import View
@@ -33,4 +33,4 @@ def matrix_picture(collection: Collection, asked: Asked, cells: pd.DataFrame, vi
 def _legend(asked: Asked) -> str:
     """How the picture is read; where a text is looked for, no cell is blank and no sign is explained."""
     parts = ["count", *(["searched"] if asked.choice.text else ["blanks"]), "more", "figures", "basis"]
-    return say("app.gap").join(say(f"matrix.legend_{part}") for part in parts)
+    return (" " if current() == "en" else "").join(say(f"matrix.legend_{part}") for part in parts)

@@ -57,14 +57,16 @@ def whole_card(collection: Collection, asked: Asked, cells: pd.DataFrame, side: 
         named = "column_label" if region else "region"
         st.caption(literal(say("app.items").join(f"{row[named]}: {row['meaning']}" for row in blank)))
     if len(shown):
-        told = {**filters, say("filter.region" if region else f"matrix.by_{asked.choice.axis}"): name}
+        side_name = say("filter.region") if region else say(f"matrix.by_{asked.choice.axis}")
+        told = {**filters, side_name: name}
         measure_downloads(collection, shown, export_cells(own), told, key=f"matrix.{side}")
     return opened
 
 
 def _counted(own: pd.DataFrame, held: list[dict], region: str) -> str:
-    counts = {"count": int(own["count"].sum()), "figures": int(own["figures"].sum()), "held": len(held)}
-    return say("matrix.whole_column_told" if region else "matrix.whole_row_told", whole=len(own), **counts)
+    key = "matrix.whole_column_told" if region else "matrix.whole_row_told"
+    count, figures = int(own["count"].sum()), int(own["figures"].sum())
+    return say(key, count=count, figures=figures, whole=len(own), held=len(held))
 
 
 def _below(collection: Collection, asked: Asked, held: list[dict]) -> str:

@@ -22,7 +22,7 @@ from corpus.coding.measures import DONE
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.labels import code_labels, names, published
 from corpus.regions.asked import Choice, asked
-from corpus.regions.matrix import AXES, BLANKS, FORMS, OTHERWISE, WITHHELD, columns_of, matrix
+from corpus.regions.matrix import AXES, BLANKS, FORMS, OTHERWISE, UNMATCHED, WITHHELD, columns_of, matrix
 from corpus.regions.profile import profiled, region_measures
 
 LANGUAGES = ("zh", "en")
@@ -177,8 +177,17 @@ def dated(request, collection):
     return frame, timeline(frame, {"document": "a", "region": "b", "published": "c"}).to_dict()
 
 
-ELSEWHERE = {"before_after", "dot_plot", "period_bars", "share_scale", "network", "phrase_pairs", "tone_bars"}
-"""Charts that files of their own test: of the numbers' views, and of words."""
+ELSEWHERE = {
+    "before_after",
+    "dot_plot",
+    "period_bars",
+    "share_scale",
+    "topic_grid",
+    "network",
+    "phrase_pairs",
+    "tone_bars",
+}
+"""Charts that files of their own test: of the numbers' views, of topics, and of words."""
 
 
 def test_every_chart_is_tested():
@@ -271,49 +280,76 @@ def encoded(layer):
     return {part["field"] for part in parts if "field" in part}
 
 
+def layers_of(spec):
+    """Each layer of the matrix with the rows that it draws: ground, writing, figures, heads of rows, of columns."""
+    shared = spec.get("data", {}).get("name")
+    return [(layer, spec["datasets"][layer.get("data", {}).get("name", shared)]) for layer in spec["layer"]]
+
+
 def test_measure_matrix_is_valid_vega_lite(counted):
     """The matrix of any axis is valid by the schema of Vega-Lite, and every encoded field is in its data."""
     _, words, spec = counted
     jsonschema.Draft7Validator(alt.load_schema()).validate(spec)
-    (data,) = rows(spec)
-    for layer in spec["layer"]:
+    layers = layers_of(spec)
+    assert len(layers) == 5
+    for layer, data in layers:
         assert encoded(layer)
         assert all(encoded(layer) <= set(row) for row in data)
+    for layer, _ in layers[:3]:
         assert [part["title"] for part in layer["encoding"]["tooltip"]] == list(words.titles.values())
 
 
 def test_one_cell_for_each_region_and_kind(counted):
     """The matrix draws each region and each kind of measure once, in the order of their labels; a click names both."""
     cells, words, spec = counted
-    (data,) = rows(spec)
+    layers = layers_of(spec)
+    _, data = layers[0]
     assert [row["cell"] for row in data] == list(cells["region_id"] + "." + cells["column"])
     assert len({(row["region"], row["row"]) for row in data}) == len(data) == len(words.regions) * len(words.columns)
     (param,) = spec["params"]
     assert (param["name"], param["select"]["fields"]) == (matrix_chart.SELECTION, ["cell"])
-    for layer in spec["layer"]:
+    for layer, _ in layers[:3]:
         x, y = layer["encoding"]["x"], layer["encoding"]["y"]
         assert x["scale"]["domain"] == x["sort"] == ["\n".join(lines) for lines in words.regions.values()]
         assert y["scale"]["domain"] == y["sort"] == list(words.columns.values())
 
 
+def test_name_of_a_row_or_column_is_clicked(counted):
+    """Beside each row and over each column lies what takes a click on its name, and says to a reader what it does."""
+    cells, words, spec = counted
+    (down, kinds), (across, places) = layers_of(spec)[3:]
+    assert [row["cell"] for row in kinds] == [f".{column}" for column in words.columns]
+    assert [row["cell"] for row in places] == [f"{region}." for region in words.regions]
+    assert {row["row"] for row in kinds} == {row["row"] for row in layers_of(spec)[0][1]}
+    assert {row["region"] for row in places} == {row["region"] for row in layers_of(spec)[0][1]}
+    for layer, rows_of, side in ((down, kinds, "row"), (across, places, "column")):
+        assert layer["mark"]["opacity"] == 0
+        assert all(row["head"].endswith(f": head {side}") for row in rows_of)
+        assert layer["encoding"]["description"]["field"] == "head"
+    assert len(cells) == len(kinds) * len(places)
+
+
 def test_cell_says_in_writing_what_it_holds(counted):
-    """Every cell has its count or the sign of its blank written in it, and is described in words to a screen reader."""
+    """Every cell has measures and figures written in it, in one line or two, and is described to a screen reader."""
     cells, _, spec = counted
-    ground, written = spec["layer"]
-    assert (ground["mark"]["type"], written["mark"]["type"]) == ("rect", "text")
-    assert written["encoding"]["text"]["field"] == "written"
+    (ground, data), (written, _), (figures, _) = layers_of(spec)[:3]
+    assert [layer["mark"]["type"] for layer in (ground, written, figures)] == ["rect", "text", "text"]
+    text = written["mark"]["text"]["expr"]
+    narrow = text.split(" ? ")[0]
+    assert text == f"{narrow} ? datum.written : datum.line"
+    assert figures["mark"]["fontSize"]["expr"].startswith(f"{narrow} ? ")
+    assert figures["mark"]["fontSize"]["expr"].endswith(" : 0")
+    assert figures["encoding"]["text"]["field"] == "told_figures"
     assert ground["encoding"]["description"]["field"] == "told"
-    (data,) = rows(spec)
-    for column in ("written", "told", "articles", "count"):
+    for column in ("written", "told_figures", "line", "told", "articles", "count"):
         assert [row[column] for row in data] == list(cells[column])
-    assert all(row["written"] for row in data)
+    assert all(row["line"] for row in data)
 
 
 def test_form_of_a_cell_is_not_told_by_colour_alone(counted):
     """What a cell rests on shows in ground and border, and no two kinds of cell look the same."""
     _, _, spec = counted
-    (data,) = rows(spec)
-    ground, _ = spec["layer"]
+    ground, data = layers_of(spec)[0]
     assert ground["mark"]["strokeDash"]
     assert ground["encoding"]["strokeOpacity"]["field"] == "border"
     assert ground["encoding"]["fillOpacity"]["field"] == "ground"
@@ -321,13 +357,13 @@ def test_form_of_a_cell_is_not_told_by_colour_alone(counted):
     for row in data:
         assert (row["ground"] > 0, row["border"] > 0) == looks.get(row["form"], (False, False))
         assert row["written"].isdigit() == (row["form"] in FORMS)
-        assert row["form"] in {*FORMS, *BLANKS, OTHERWISE, WITHHELD}
+        assert row["form"] in {*FORMS, *BLANKS, OTHERWISE, UNMATCHED, WITHHELD}
 
 
 def test_ground_darkens_with_the_count(counted):
     """Of two cells with a ground the one that holds more measures is the darker."""
     _, _, spec = counted
-    (data,) = rows(spec)
+    _, data = layers_of(spec)[0]
     filled = sorted((row["count"], row["ground"]) for row in data if row["ground"])
     for (fewer, lighter), (more, darker) in itertools.pairwise(filled):
         assert (lighter < darker) == (fewer < more)

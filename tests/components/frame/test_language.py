@@ -154,7 +154,7 @@ def test_every_key_put_together_in_a_loop_exists():
             if [getattr(value, "id", "") for value in filled] == [loop.target.id]:
                 (before, _, after) = ast.unparse(call.args[0])[2:-1].partition(f"{{{loop.target.id}}}")
                 asked |= {before + value + after for value in values}
-    assert {"profile.section_texts", "data.section_audit", "numbers.view_map"} <= asked
+    assert {"data.section_audit", "numbers.view_map"} <= asked
     assert asked - set(TEXTS) == set()
 
 

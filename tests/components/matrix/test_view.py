@@ -18,15 +18,25 @@ from corpus.regions.matrix import AXES
 SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?"}
 TOLD = {**SIGNS, "otherwise": "※"}
 """Signs of the cells without measures."""
+DONE, ALL = ("implemented", "pilot"), ("implemented", "pilot", "planned", "proposed")
 STATES = [
     {},
-    {"intended": True},
+    {"status": ALL},
     {"empty": True},
     {"rows": "count", "order": "count"},
-    {"rows": "code", "order": "regions", "intended": True},
+    {"rows": "code", "order": "regions", "status": ALL},
 ]
-"""Ways of drawing the matrix, beside its axis."""
-CHOICES = [{}, {"actor": ["school"]}, {"scope": ["part"], "region": ["440705", "511000"]}]
+"""Ways of drawing the matrix, beside its axis, and the statuses that count."""
+CHOICES = [
+    {},
+    {"actor": ["school"]},
+    {"scope": ["part"], "region": ["440705", "511000"]},
+    {"document": ["luyuefu", "jiangxi"]},
+    {"class": ["supply"]},
+    {"instrument": ["funding", "education"]},
+    {"whose": ["body"]},
+    {"under": ["jiangxi-wages"]},
+]
 """Filters tried in every state."""
 
 
@@ -53,9 +63,8 @@ def draw(states, choices):
     import streamlit as st
 
     from components.frame.language import current
-    from components.matrix.picture import export_cells
-    from components.parts.matrix_cells import USUAL, chosen_measures, matrix_cells, matrix_reading
-    from corpus.coding.measures import measures
+    from components.matrix.export import export_cells
+    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, matrix_reading
     from corpus.collection.folder import load
     from corpus.regions.matrix import AXES
 
@@ -64,13 +73,15 @@ def draw(states, choices):
     for axis in AXES:
         for state in states:
             for chosen in choices:
-                view = replace(USUAL, by=axis, **state)
-                shown = chosen_measures(measures(collection, current()), view, chosen, "")
-                cells = matrix_cells(collection, shown, view, chosen.get("region", []))
-                matrix_reading(collection, shown, cells)
-                made.append((axis, state, chosen, list(shown["measure_id"]), cells, export_cells(cells)))
-    nothing = chosen_measures(measures(collection, current()), USUAL, {}, "查无此词")
-    matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL, []))
+                look = {name: value for name, value in state.items() if name != "status"}
+                view = replace(USUAL, by=axis, **look)
+                wanted = {**chosen, "status": state["status"]} if "status" in state else chosen
+                asked = matrix_asked(collection, view, wanted)
+                cells = matrix_cells(collection, asked, view)
+                matrix_reading(collection, asked, cells)
+                made.append((axis, state, chosen, list(asked.measures["measure_id"]), cells, export_cells(cells)))
+    nothing = matrix_asked(collection, USUAL, {}, "查无此词")
+    matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL))
     st.session_state["made"] = made
 
 
@@ -81,9 +92,7 @@ def stated_blanks():
     import pandas as pd
     import streamlit as st
 
-    from components.frame.language import current
-    from components.parts.matrix_cells import USUAL, matrix_cells
-    from corpus.coding.measures import measures
+    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells
     from corpus.collection.folder import load
     from corpus.regions.profile import unreported
 
@@ -97,9 +106,10 @@ def stated_blanks():
     ]
     grown = pd.concat([blanks, pd.DataFrame(added)], ignore_index=True)
     stated = collection.changed(blanks=grown)
-    view = replace(USUAL, by="type", intended=True)
+    view = replace(USUAL, by="type")
+    asked = matrix_asked(stated, view, {"region": [region], "status": ["implemented", "pilot", "planned", "proposed"]})
     st.session_state["places"] = places
-    st.session_state["cells"] = matrix_cells(stated, measures(stated, current()), view, [region])
+    st.session_state["cells"] = matrix_cells(stated, asked, view)
 
 
 def run(script, language, **arguments):
