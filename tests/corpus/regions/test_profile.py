@@ -112,7 +112,7 @@ def test_the_most_of_a_place_is_done(region, collection):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
 def test_key_figures_tell_each_fact_once(region, language, collection):
-    """The key figures are the results and targets of a region, repeats left out: results first, those with a verdict in front."""
+    """The key figures are results, then targets of a region, no repeats, of either first those with a verdict."""
     frame = key_figures(collection, region, language)
     groups = {row["indicator_id"]: row["comparison_id"] for row in read("indicators")}
     expected = [
