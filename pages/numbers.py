@@ -9,7 +9,7 @@ from components.numbers.figure_view import figure_reading
 from components.numbers.indicator_view import focus_choice
 from components.numbers.views import VIEWS, view_choice, view_described, view_parameters
 from components.parts.downloads import figure_downloads
-from components.parts.filters import FIGURES, filters, parameters
+from components.parts.filters import FIGURES, Own, filters, parameters
 from corpus.coding.figure_views import shown as shown_in
 from corpus.coding.figures import figures, select
 
@@ -18,7 +18,7 @@ collection = curated()
 state = page_state(
     "numbers", {**parameters(collection, FIGURES), **view_parameters(collection)}, evidence_parameters(collection)
 )
-choice = filters(collection, FIGURES, state, head)
+choice = filters(collection, FIGURES, state, head, Own(whole=True))
 view = view_choice(state)
 everything = figures(collection, current())
 selected = select(everything, choice.chosen, choice.text, choice.within)

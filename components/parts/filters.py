@@ -79,7 +79,7 @@ MEASURES = Subject(
 class Own:
     """What a page does to the rows beside its filters: the values of facets that it leaves in, and how parts count.
 
-    `whole` means that a part of a measure does not count beside its whole.
+    `whole` means that a part of a measure does not count beside its whole, nor a figure that tells a fact again.
     """
 
     kept: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from corpus.coding.repeats import facts_of
+
 
 def facet_counts(
     found: pd.DataFrame, columns: Mapping[str, str], chosen: Mapping[str, Sequence[str]], *, whole: bool = False
@@ -12,8 +14,8 @@ def facet_counts(
     """Facet → value → how many rows of `found` have it and meet every other facet.
 
     That is what `select` gives with this value alone in the facet, `found` being the rows that hold the text; a value
-    that would give nothing is left out. `columns` maps each facet to its column. With `whole`, of `measures` only, a
-    row does not count beside the row that it is a part of.
+    that would give nothing is left out. `columns` maps each facet to its column. With `whole` a
+    measure does not count beside the one that it is a part of, nor a figure beside one that tells the same fact.
     """
     meets = {facet: found[columns[facet]].isin(list(values)).to_numpy() for facet, values in chosen.items() if values}
     counts = {}
@@ -23,7 +25,9 @@ def facet_counts(
             if other != facet:
                 others &= meeting
         values = found[column][others]
-        if whole:
+        if whole and "same_as" in found:
+            values = values[~pd.DataFrame({"fact": facts_of(found[others]), "value": values}).duplicated()]
+        elif whole:
             of_whole = dict(zip(found["measure_id"][others], values, strict=True))
             values = values[values != found["part_of"][others].map(of_whole)]
         codes, uniques = pd.factorize(values)

@@ -90,14 +90,19 @@ def _taken(everything: pd.DataFrame, number_ids: Iterable[str]) -> pd.DataFrame:
 
 def _all(_collection: Collection, _everything: pd.DataFrame, selected: pd.DataFrame, _focus: str) -> Shown:
     """All figures in the order of the texts; what is only aimed at stands after what is so."""
-    rows = selected.sort_values("kind", key=lambda kinds: kinds == "target", kind="stable")
+    rows = targets_last(selected)
     return _of(rows, "map", map=told_once(rows)["number_id"].tolist())
+
+
+def targets_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows in their order, what is only aimed at after what is so."""
+    return rows.sort_values("kind", key=lambda kinds: kinds == "target", kind="stable")
 
 
 def _indicator(collection: Collection, _everything: pd.DataFrame, selected: pd.DataFrame, focus: str) -> Shown:
     """One indicator with all that a reader will want to compare it with; its own figures first."""
     group = look_alike_indicators(collection, focus)
-    rows = selected[selected["indicator_id"].isin([focus, *group])]
+    rows = targets_last(selected[selected["indicator_id"].isin([focus, *group])])
     rows = rows.sort_values("indicator_id", key=lambda ids: ids != focus, kind="stable")
     return _panels(collection, "indicator", rows, [(focus, rows)] if len(rows) else [])
 

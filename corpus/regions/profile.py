@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from corpus.coding.figure_views import targets_last
 from corpus.coding.figures import figures
 from corpus.coding.measures import DONE, NATION, PLACE, WHOSE, filed, measures
 from corpus.coding.mentions import mentions
@@ -71,11 +72,11 @@ def done_by_place(rows: pd.DataFrame) -> pd.DataFrame:
 def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """The results and targets of a region, told once each, rows of `corpus.coding.figures.figures`.
 
-    Those that a reader will want to compare, and so carry a verdict, stand first.
+    Results stand before targets, and of either those that a reader will want to compare, and so carry a verdict, first.
     """
     frame = figures(collection, language)
     own = frame[(frame["region_id"] == region) & frame["kind"].isin(["result", "target"]) & (frame["same_as"] == "")]
-    return own.sort_values("verdict", key=lambda verdicts: verdicts == "", kind="stable")
+    return targets_last(own.sort_values("verdict", key=lambda verdicts: verdicts == "", kind="stable"))
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,22 @@
-"""The picture of the figures answers a click."""
+"""A picture of figures answers a click."""
 
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-KIND, REGION = "规则参数", "新会"
+KIND, REGION = "结果", "新会"
+SHARES = "/numbers?view=share"
+"""The address of a picture with a bar for each share."""
 MARK = f'[data-testid="stVegaLiteChart"] path[aria-label*="{REGION}"][aria-label*="{KIND}"]'
 
 
 def test_mark_opens_its_figure(visitor, collection):
     """A click on a mark opens the evidence of that mark's figure: its region, its kind, its words."""
     numbers = collection.tables["numbers"]
-    expected = numbers[(numbers["region_id"] == "440705") & (numbers["kind"] == "parameter")].set_index("number_id")
-    visitor.go("/numbers", "数字")
+    expected = numbers[(numbers["region_id"] == "440705") & (numbers["kind"] == "result")]
+    expected = expected[expected["unit"] == "percent"].set_index("number_id")
+    visitor.go(SHARES, "数字")
     marks = visitor.page.locator(MARK)
     expect(marks).to_have_count(len(expected))
     visitor.settle()
@@ -29,8 +32,8 @@ def test_mark_opens_its_figure(visitor, collection):
 @pytest.fixture
 def closed(visitor):
     """A visitor who opened a figure of Xinhui by its mark and closed it again."""
-    visitor.go("/numbers?region=440705", "数字")
-    expect(visitor.page.locator(MARK)).to_have_count(4)
+    visitor.go(f"{SHARES}&region=440705", "数字")
+    expect(visitor.page.locator(MARK)).to_have_count(2)
     visitor.settle()
     visitor.click_mark(visitor.page.locator(MARK).first)
     assert visitor.sentence()["quote"]
@@ -48,7 +51,7 @@ def test_mark_opens_its_figure_again(closed):
 def test_selected_mark_opens_nothing_by_itself(closed):
     """After the evidence is closed, a filter opens nothing, whatever is still selected in the picture."""
     closed.pill("性质", KIND).click()
-    expect(closed.lines).to_have_count(4)
+    expect(closed.page.locator(MARK)).to_have_count(2)
     closed.settle()
     expect(closed.drawer).to_have_count(0)
 
@@ -56,10 +59,10 @@ def test_selected_mark_opens_nothing_by_itself(closed):
 def test_mark_opens_its_figure_after_a_visit_elsewhere(closed):
     """Whatever was selected before the reader went to another page, a mark opens its own figure."""
     marks = closed.page.locator(MARK)
-    for at in (0, 1, 2):
+    for at in (0, 1):
         closed.menu("数据与方法")
         closed.menu("数字")
-        expect(marks).to_have_count(4)
+        expect(marks).to_have_count(2)
         closed.settle()
         closed.click_mark(marks.nth(at))
         assert marks.nth(at).get_attribute("aria-label").startswith(f"{closed.sentence()['quote']} ")

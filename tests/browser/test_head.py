@@ -72,7 +72,7 @@ def test_pill_gives_what_it_says(visitor):
     pill.click()
     shown(visitor, count)
     kind = visitor.pill("性质", "结果")
-    expect(kind).not_to_have_attribute("aria-description", "121")
+    expect(kind).not_to_have_attribute("aria-description", "119")
     count = kind.get_attribute("aria-description")
     kind.click()
     shown(visitor, count)
@@ -100,7 +100,7 @@ def test_filter_behind_the_button_stands_as_a_chip(visitor):
     visitor.page.keyboard.press("Escape")
     expect(section).to_be_hidden()
     visitor.page.get_by_role("button", name="去掉 单位 · 人").click()
-    shown(visitor, 38)
+    shown(visitor, 37)
     expect(visitor.page).not_to_have_url(re.compile("unit="))
 
 
@@ -109,7 +109,7 @@ def test_clear_takes_everything_off(visitor):
     visitor.go("/numbers?region=440705&unit=person&kind=result&q=人", "数字")
     clear = visitor.page.get_by_role("button", name="清除筛选")
     clear.click()
-    shown(visitor, 171)
+    shown(visitor, 166)
     expect(visitor.page).to_have_url(re.compile(r"/numbers$"))
     expect(visitor.page.get_by_role("textbox").first).to_have_value("")
     expect(clear).to_be_hidden()
@@ -132,7 +132,7 @@ def test_filters_stand_in_a_drawer_on_a_phone(arrive):
     page.get_by_role("button", name="收起").tap()
     expect(page.get_by_role("button", name="筛选（1）")).to_be_visible()
     page.get_by_role("button", name="去掉 地区 · 新会区").tap()
-    shown(visitor, 171)
+    shown(visitor, 166)
 
 
 def test_quick_hand_loses_no_filter(visitor):

@@ -15,7 +15,7 @@ from corpus.paths import DATA, SEEDS
 pytestmark = pytest.mark.browser
 
 FIGURE = "xinhui-n04"
-WHOLE = re.compile(r"所示 171 / 171 个数字")
+WHOLE = re.compile(r"所示 166 / 171 个数字")
 
 
 def assert_same_rows(exported, shown):
@@ -31,12 +31,12 @@ def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, collection):
     visitor.go("/", "产改观察")
     visitor.menu("数字")
     expect(page.get_by_text(WHOLE)).to_be_visible()
-    expect(visitor.lines).to_have_count(171)
+    expect(visitor.lines).to_have_count(166)
 
     visitor.pill("地区", "新会区").click()
-    expect(page.get_by_text(re.compile(r"所示 38 / 171 个数字"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"所示 37 / 171 个数字"))).to_be_visible()
     expect(page.get_by_text(WHOLE)).to_have_count(0)
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     visitor.settle()
     shown = visitor.rows()
     assert {row["地区"] for row in shown} == {"新会区"}
@@ -60,14 +60,14 @@ def test_from_a_count_to_its_sentence_and_home_with_a_file(visitor, collection):
     visitor.settle()
 
     visitor.menu("数字")
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     expect(visitor.pill("地区", "新会区")).to_have_attribute("aria-pressed", "true")
     expect(page).to_have_url(re.compile(r"/numbers\?(?=.*region=440705)"))
     visitor.settle()
     assert visitor.rows() == shown
 
     name, file = visitor.download("CSV")
-    assert name == "changai_numbers_38-of-171_filtered.csv"
+    assert name == "changai_numbers_37-of-171_filtered.csv"
     assert file.startswith(b"\xef\xbb\xbf")
     exported = list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
     columns = assert_same_rows(exported, shown)
@@ -81,8 +81,8 @@ def test_in_english_with_a_workbook_and_the_package(arrive):
     visitor.go("/", "Changai Explorer")
     visitor.menu("Numbers")
     visitor.pill("Region", "Xinhui District").click()
-    expect(page.get_by_text(re.compile("38 of 171 figures shown"))).to_be_visible()
-    expect(visitor.lines).to_have_count(38)
+    expect(page.get_by_text(re.compile("37 of 171 figures shown"))).to_be_visible()
+    expect(visitor.lines).to_have_count(37)
     visitor.settle()
     shown = visitor.rows()
     visitor.line(FIGURE).get_by_role("button").click()
@@ -91,7 +91,7 @@ def test_in_english_with_a_workbook_and_the_package(arrive):
     visitor.close_drawer()
 
     name, file = visitor.download("XLSX")
-    assert name == "changai_numbers_38-of-171_filtered.xlsx"
+    assert name == "changai_numbers_37-of-171_filtered.xlsx"
     head, *body = openpyxl.load_workbook(io.BytesIO(file))["numbers"].iter_rows(values_only=True)
     exported = [{title: "" if cell is None else cell for title, cell in zip(head, line, strict=True)} for line in body]
     columns = assert_same_rows(exported, shown)
@@ -99,12 +99,12 @@ def test_in_english_with_a_workbook_and_the_package(arrive):
     assert {type(row["Value"]) for row in exported} <= {int, float}
 
     name, file = visitor.download("ZIP")
-    assert name == "changai_numbers_38-of-171_filtered_package.zip"
+    assert name == "changai_numbers_37-of-171_filtered_package.zip"
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         read = {entry.partition("/")[2]: archive.read(entry) for entry in archive.namelist()}
     readme = read["README.md"].decode()
     assert "Region: Xinhui District" in readme
-    assert "38 of 171" in readme
+    assert "37 of 171" in readme
     assert read["data/numbers.csv"] == (DATA / "numbers.csv").read_bytes()
     assert read["seeds/xinhui.txt"] == (SEEDS / "xinhui.txt").read_bytes()
     selection = list(csv.DictReader(io.StringIO(read["selection/numbers.csv"].decode("utf-8-sig"))))

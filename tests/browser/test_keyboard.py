@@ -7,12 +7,15 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
+SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+"""What a word for a scale multiplies by."""
+
 
 @pytest.fixture
 def at_table(visitor):
-    """A visitor before the 38 figures of Xinhui, the keyboard on the last button before the table."""
+    """A visitor before the 37 facts of Xinhui, the keyboard on the last button before the table."""
     visitor.go("/numbers?region=440705", "数字")
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     visitor.settle()
     visitor.page.get_by_role("button", name="SVG").focus()
     return visitor
@@ -45,7 +48,8 @@ def test_headers_sort(at_table):
 
     def values():
         cells = at_table.page.locator(".frame tbody td:nth-child(2)").all_text_contents()
-        return [float(re.match(r"[\d,.]+", cell)[0].replace(",", "")) for cell in cells]
+        found = [re.match(r"([\d,.]+) ?([万亿]?)", cell).groups() for cell in cells]
+        return [float(digits.replace(",", "")) * SCALES[word] for digits, word in found]
 
     before = values()
     at_table.page.keyboard.press("Enter")

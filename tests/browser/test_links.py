@@ -46,7 +46,7 @@ def test_link_to_filtered_figures(visitor, arrive, cold_server):
     """The link of a filtered table gives a stranger the same rows, menu and title from a cold server."""
     visitor.go("/numbers", "数字")
     visitor.pill("地区", "新会区").click()
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     visitor.pill("性质", "规则参数").click()
     expect(visitor.lines).to_have_count(4)
     expect(visitor.page).to_have_url(visitor.origin + "/numbers?region=440705&kind=parameter")

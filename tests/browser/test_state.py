@@ -27,21 +27,21 @@ def test_back_undoes_the_first_filter(visitor):
     everything = visitor.lines.count()
     visitor.pill("地区", "新会区").click()
     expect(visitor.page).to_have_url(visitor.origin + "/numbers?region=440705")
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     visitor.settle()
     visitor.page.go_back()
     expect(visitor.page).to_have_url(visitor.origin + "/numbers")
     expect(visitor.lines).to_have_count(everything)
     expect(visitor.pill("地区", "新会区")).to_have_attribute("aria-pressed", "false")
     visitor.page.go_forward()
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     expect(visitor.pill("地区", "新会区")).to_have_attribute("aria-pressed", "true")
 
 
 def test_back_through_a_visit_by_the_menu_loses_no_choice(visitor):
     """The bare address through which the menu led to a choice is no wish to be without it, and traps nobody."""
     visitor.go("/numbers?region=440705", "数字")
-    expect(visitor.lines).to_have_count(38)
+    expect(visitor.lines).to_have_count(37)
     visitor.menu("措施矩阵")
     visitor.menu("数字")
     expect(visitor.page).to_have_url(visitor.origin + "/numbers?region=440705")
@@ -50,7 +50,7 @@ def test_back_through_a_visit_by_the_menu_loses_no_choice(visitor):
     visitor.settle()
     # The bare address is a step of its own, unless the choice was back before the browser had noted it.
     if "/numbers" in visitor.page.url:
-        expect(visitor.lines).to_have_count(38)
+        expect(visitor.lines).to_have_count(37)
         visitor.page.go_back()
     expect(visitor.page.locator("h1")).to_have_text("措施矩阵")
 

@@ -227,15 +227,16 @@ def test_measures_stand_under_their_pillar(region, language, visit, collection):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
 def test_figures_stand_with_their_verdict(region, language, visit, drawn, collection):
-    """The key figures are results and targets, each fact once, those with a verdict first, the verdict beside them."""
+    """The key figures are results, then targets, each fact once, of either first those with a verdict, beside them."""
     app = visit("profile", region=region, section="figures", lang=language)
     told = verdicts(collection, language)
-    expected = [
-        row["number_id"]
+    own = [
+        row
         for row in read("numbers")
         if row["region_id"] == region and row["kind"] in {"result", "target"} and not row["same_as"]
     ]
-    expected.sort(key=lambda number: not told[number])
+    own.sort(key=lambda row: (row["kind"] == "target", not told[row["number_id"]]))
+    expected = [row["number_id"] for row in own]
     if not expected:
         assert not app.get("bidi_component")
         return

@@ -7,6 +7,7 @@ import pytest
 
 from corpus.coding import figures, measures
 from corpus.coding.facet_counts import facet_counts
+from corpus.coding.repeats import told_once
 from tests.strange import STRANGE
 
 CHOICES = [
@@ -49,10 +50,23 @@ def test_parts_do_not_count_beside_their_whole(gathered, choice):
             assert counts[facet].get(value, 0) == len(given), (facet, value)
 
 
-def test_shipped_measures_have_parts(collection):
-    """Counting parts under their whole makes a difference somewhere, so that the test above can fail."""
+@pytest.mark.parametrize("choice", CHOICES, ids=str)
+def test_repeats_do_not_count_beside_what_they_repeat(gathered, choice):
+    """Where a fact is shown once, an option says how many facts it gives."""
+    frame = figures.figures(gathered, "zh")
+    counts = facet_counts(frame, figures.FACETS, choice, whole=True)
+    for facet, column in figures.FACETS.items():
+        for value in sorted(set(frame[column]) - {""}):
+            given = told_once(figures.select(frame, {**choice, facet: [value]}))
+            assert counts[facet].get(value, 0) == len(given), (facet, value)
+
+
+def test_shipped_rows_have_parts_and_repeats(collection):
+    """Counting parts under their whole, and facts once, makes a difference somewhere: the tests above can fail."""
     frame = measures.measures(collection, "zh")
     assert facet_counts(frame, measures.FACETS, {}, whole=True) != facet_counts(frame, measures.FACETS, {})
+    frame = figures.figures(collection, "zh")
+    assert facet_counts(frame, figures.FACETS, {}, whole=True) != facet_counts(frame, figures.FACETS, {})
 
 
 def test_counting_keeps_up_with_a_large_collection(collection):

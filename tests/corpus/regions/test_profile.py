@@ -112,7 +112,7 @@ def test_the_most_of_a_place_is_done(region, collection):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("region", REGIONS)
 def test_key_figures_tell_each_fact_once(region, language, collection):
-    """The key figures are the results and targets of a region, repeats left out, those with a verdict in front."""
+    """The key figures are results, then targets of a region, no repeats, of either first those with a verdict."""
     frame = key_figures(collection, region, language)
     groups = {row["indicator_id"]: row["comparison_id"] for row in read("indicators")}
     expected = [
@@ -120,7 +120,7 @@ def test_key_figures_tell_each_fact_once(region, language, collection):
         for row in NUMBERS
         if row["region_id"] == region and row["kind"] in {"result", "target"} and not row["same_as"]
     ]
-    expected.sort(key=lambda row: groups[row["indicator_id"]] == "")
+    expected.sort(key=lambda row: (row["kind"] == "target", groups[row["indicator_id"]] == ""))
     assert list(frame["number_id"]) == [row["number_id"] for row in expected]
     assert [bool(verdict) for verdict in frame["verdict"]] == [bool(groups[row["indicator_id"]]) for row in expected]
 
