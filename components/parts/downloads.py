@@ -212,14 +212,14 @@ def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[s
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download_button(label: str, build: object, file_name: str, mime: str) -> None:
-    """A download that is built on the click and does not rerun the page."""
+def download_button(label: str, build: object, file_name: str, mime: str, key: str = "") -> None:
+    """A download that is built on the click and does not rerun the page; `key` tells it from others of its name."""
     st.download_button(
         label,
         data=build,
         file_name=file_name,
         mime=mime,
         on_click="ignore",
-        key=f"download.{current()}.{file_name}",
+        key=f"download.{current()}.{key or file_name}",
         icon=":material/download:",
     )
