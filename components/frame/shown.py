@@ -50,7 +50,7 @@ def app_base() -> str:
 
 
 def shown() -> Shown:
-    """What this run shows so far: the page's address with the choices made on it, relative where the app's is unknown."""
+    """What this run shows so far: its address has the choices made, and is relative where the app's is unknown."""
     base, language, state = app_base(), current(), state_shown()
     query = urlencode({**(state.url() if state else {}), PARAMETER: language}, doseq=True)
     page = "" if state is None or state.page == _FIRST else state.page

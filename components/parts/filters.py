@@ -10,11 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.facet_bar import facet_bar
 from components.frame.language import current, say
-<<<<<<< HEAD
 from components.frame.page import SEARCH
-=======
 from components.frame.shown import tell_filters
->>>>>>> 5da65c6 (Cite and copy evidence and articles in one click)
 from components.frame.state import State
 from components.frame.url import Many, Parameter, Text
 from components.parts.search_box import WITHIN, found_line, search_box, within, within_parameter
@@ -132,7 +129,6 @@ def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]
     return facets | {_TEXT: Text(travels=True), **within_parameter()}
 
 
-<<<<<<< HEAD
 def filters(
     collection: Collection,
     subject: Subject,
@@ -154,33 +150,9 @@ def filters(
     with head:
         chosen = facet_bar(state, facets, also=[_TEXT, WITHIN])
     line = st.container() if text else None
-    return Filter(subject, chosen, text, where, line)
-=======
-def filters(collection: Collection, subject: Subject, state: State) -> Filter:
-    """Draw the filters and return the choice."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        text = search_box(state, _TEXT, say("filter.q"), say("filter.q_hint"), width=260)
-        chosen = {
-            facet: pills_of(state, facet, say(f"filter.{facet}"), _offered(collection, subject, facet, state))
-            for facet in subject.pills
-        }
-        active = sum(bool(state.value(facet)) for facet in subject.lists)
-        with st.popover(say("filter.more", count=active) if active else say("filter.more_none")):
-            for facet in subject.lists:
-                options = _offered(collection, subject, facet, state)
-                label = say(f"filter.{facet}")
-                chosen[facet] = many_of(state, facet, label, options, placeholder=say("filter.all"))
-        st.button(
-            say("filter.clear"),
-            on_click=state.clear,
-            args=(*subject.facets, _TEXT),
-            type="tertiary",
-            disabled=not (text or any(chosen.values())),
-        )
-    choice = Filter(subject, {facet: chosen[facet] for facet in subject.facets}, text)
+    choice = Filter(subject, chosen, text, where, line)
     tell_filters(choice.described(collection))
     return choice
->>>>>>> 5da65c6 (Cite and copy evidence and articles in one click)
 
 
 def _facet(
