@@ -3,9 +3,11 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
 from components.frame.start import health, warmed
+from components.parts.data_by_url import routes
 
 # Streamlit runs this file as `__main__` for each visitor, and imports it once when the server starts.
 if __name__ == "__main__":
@@ -24,4 +26,4 @@ if __name__ == "__main__":
         position="top",
     ).run()
 else:
-    app = st.App("app.py", lifespan=warmed, middleware=[Middleware(health)])
+    app = st.App("app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health)])

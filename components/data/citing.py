@@ -5,7 +5,7 @@ import streamlit as st
 from components.frame.language import current, say
 from components.frame.state import State
 from components.frame.widgets import one_of
-from components.parts.citation import all_references, references
+from components.parts.citation import all_references, copy_article, references
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
 
@@ -40,5 +40,6 @@ def _cited_article(collection: Collection, state: State) -> None:
     st.subheader(say("cite.one"), anchor=False)
     labels = {name: f"{regions[name]} · {title}" for name, title in titles.items()}
     document = one_of(state, "cited", say("reader.article"), labels)
+    copy_article(collection, document)
     references(collection, document)
     all_references(collection)

@@ -1,11 +1,13 @@
 """The tables of the package with their dictionary."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.shown import app_base
 from components.frame.state import State
 from components.frame.widgets import one_of
 from components.parts.downloads import package_downloads, table_downloads
@@ -38,6 +40,7 @@ def tables_section(collection: Collection, state: State) -> str:
         alt=f"{dictionary.title(table, language)}: {dictionary.description(table, language)}",
     )
     table_downloads(collection, table)
+    _by_url(collection, table)
     st.subheader(say("data.dictionary"), anchor=False)
     described = pd.DataFrame(
         {
@@ -52,6 +55,15 @@ def tables_section(collection: Collection, state: State) -> str:
     )
     st.dataframe(described, hide_index=True, height="content", alt=say("data.dictionary"))
     return ""
+
+
+def _by_url(collection: Collection, table: str) -> None:
+    """Say under which addresses programs find the table."""
+    base = app_base()
+    links = say("app.list").join(f"`{base}api/{table}.{form}`" for form in ("csv", "json", "metadata.json"))
+    regions = collection.tables["numbers"]["region_id"].tolist()
+    example = f"`{base}api/numbers.csv?{urlencode({'region': regions[0], 'lang': current()})}`" if regions else ""
+    st.caption(say("api.here", links=links) + (say("api.filters", example=example) if example else ""))
 
 
 def _rule(constraints: Mapping[str, object]) -> str:

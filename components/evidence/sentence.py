@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.parts.citation import cite_and_copy
 from components.parts.passage import passage
 from corpus.coding.anchors import is_exact
 from corpus.coding.evidence import KINDS, Evidence, evidence, kind_of
@@ -17,9 +18,9 @@ from corpus.texts.reading_text import readings
 
 
 def sentence_card(collection: Collection, row_id: str, inner: Iterable[Mark] = ()) -> str:
-    """Draw the sentence of a row with its quote marked, between its neighbours; return the inner mark just opened.
+    """Draw the sentence of a row with its quote marked, between its neighbours, to be cited and copied.
 
-    `inner` are marks inside the quote, placed in the reading text.
+    Returns the inner mark just opened; `inner` are marks inside the quote, placed in the reading text.
     """
     found = evidence(collection, row_id)
     text = readings(collection)[found.document_id].text
@@ -30,11 +31,14 @@ def sentence_card(collection: Collection, row_id: str, inner: Iterable[Mark] = (
         [{"text": found.after, "style": "neighbour"}] if found.after else [],
     ]
     paragraph = {"role": "body", "lost": found.lost_start, "runs": [run for part in around for run in part]}
-    return passage(
+    opened = passage(
         [{**paragraph, "rendering": rendering_told(found)}],
         f"evidence.{row_id}",
         opens=any(run.get("target") for run in quote),
     )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        cite_and_copy(collection, row_id)
+    return opened
 
 
 def entry(found: Evidence, about: Sequence[str], mark: Mapping[str, str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.language import LANGUAGES, current, keep_language, say
 from components.frame.run import begin_run, reader_acted
+from components.frame.shown import begin_shown
 from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
@@ -32,6 +33,7 @@ def page(name: str) -> DeltaGenerator:
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
     begin_run(name)
+    begin_shown()
     st.set_page_config(
         page_title=f"{say(f'{name}.title')} · {say('app.name')}",
         page_icon=str(STATIC / "icon.png"),

@@ -67,6 +67,8 @@ class State:
             st.query_params.from_dict(wanted)
 
 
+_SHOWN = "state_shown"
+"""Session key of the state of the page that this run draws."""
 _WRITTEN, _HELD, _BARE, _BROUGHT = "url", "held", "bare", "brought"
 """Session keys of a page beside its parameters': the URL it wrote, what its widgets held then, whether a visit that
 found a choice in the session began with a bare URL, and the parameter to which this visit has brought a query."""
@@ -89,6 +91,7 @@ def page_state(
     """
     state = State(page, parameters, complete(read({**parameters, **(opened or {})})))
     session = st.session_state
+    session[_SHOWN] = state
     for name, parameter in parameters.items():
         session.setdefault(state.key(name), parameter.held([]))
     wanted = {name: values for name in parameters if any(values := state.arrived.get(name, []))}
@@ -112,6 +115,11 @@ def page_state(
                 session[state.key(_BROUGHT)] = name
     _hold(state)
     return state
+
+
+def state_shown() -> State | None:
+    """The state of the page that this run draws, None before it has one."""
+    return st.session_state.get(_SHOWN)
 
 
 def _hold(state: State) -> None:

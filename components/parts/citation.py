@@ -1,13 +1,17 @@
-"""Cite an article: its reference in each form, to copy or to take away."""
+"""Cite an article or evidence: copied in one click, each form to be copied or taken away."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from components.frame.language import say
+from components.frame.language import current, say
+from components.frame.shown import app_base
+from components.parts.copy_button import copy_button
 from components.parts.downloads import download_button
+from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
-from corpus.export.citation import FORMS, reference_file
+from corpus.export.address import article_address, evidence_address
+from corpus.export.citation import FORMS, cited_sentence, reference_file, source_line
 
 _FILES: dict[str, tuple[str, str]] = {
     "BibTeX": ("bib", "application/x-bibtex"),
@@ -17,10 +21,29 @@ _FILES: dict[str, tuple[str, str]] = {
 """The forms that reference managers read from a file → its ending and its type."""
 
 
+def cite_and_copy(collection: Collection, row_id: str) -> None:
+    """For evidence of any kind: a button that copies sentence, reference and link, and the other forms behind one."""
+    link = evidence_address(collection, row_id, current(), app_base())
+    copy_button(cited_sentence(collection, row_id, link), say("cite.copy"), f"cite.{row_id}")
+    with st.popover(say("cite.forms"), key=f"cite.{row_id}.forms"):
+        document = evidence(collection, row_id).document_id
+        with st.container(horizontal=True):
+            for name in _FILES:
+                _download(collection, [document], name, label=name, of=document, key=row_id)
+        st.link_button(say("cite.link"), link, icon=":material/link:", type="tertiary")
+
+
 def citation_popover(collection: Collection, document_id: str) -> None:
-    """A button that opens the references of an article."""
+    """A button that copies the reference of an article with its link, and one that opens its references."""
+    copy_article(collection, document_id)
     with st.popover(say("cite.this"), key="cite"):
         references(collection, document_id)
+
+
+def copy_article(collection: Collection, document_id: str) -> None:
+    """A button that copies the reference of an article and the link to it."""
+    link = article_address(document_id, current(), app_base())
+    copy_button(f"{source_line(collection, document_id)}\n{link}", say("cite.copy"), f"cite.{document_id}")
 
 
 def references(collection: Collection, document_id: str) -> None:
@@ -44,9 +67,15 @@ def all_references(collection: Collection) -> None:
             _download(collection, documents, name, label=label, of=f"articles_{len(documents)}")
 
 
-def _download(collection: Collection, document_ids: Sequence[str], name: str, *, label: str, of: str) -> None:
-    """A button for references in a form; `of` says in the file's name whose they are."""
+def _download(  # noqa: PLR0913 what is taken away, its form, and what the button and its file are called
+    collection: Collection, document_ids: Sequence[str], name: str, *, label: str, of: str, key: str = ""
+) -> None:
+    """A button for references in a form; `of` says in the file's name whose they are, `key` where the button stands."""
     ending, mime = _FILES[name]
     download_button(
-        label, lambda: reference_file(collection, document_ids, FORMS[name]), f"changai_{of}.{ending}", mime
+        label,
+        lambda: reference_file(collection, document_ids, FORMS[name]),
+        f"changai_{of}.{ending}",
+        mime,
+        key and f"{key}.{name}",
     )

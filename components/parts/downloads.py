@@ -7,8 +7,12 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from components.frame.language import current, say
+from components.frame.language import current, say, say_in
+from components.frame.shown import app_base
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.export.address import evidence_address
+from corpus.export.citation import evidence_line
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
 from corpus.export.selectors import exported, with_surroundings
 
@@ -44,6 +48,8 @@ _FIGURE_COLUMNS = {
     "end": "column.end",
     "prefix": "column.prefix",
     "suffix": "column.suffix",
+    "source": "column.source",
+    "link": "cite.link",
 }
 _MEASURE_COLUMNS = {
     "measure_id": "measure_id",
@@ -79,6 +85,8 @@ _MEASURE_COLUMNS = {
     "end": "column.end",
     "prefix": "column.prefix",
     "suffix": "column.suffix",
+    "source": "column.source",
+    "link": "cite.link",
 }
 _NUMERIC = (
     "column.value",
@@ -105,19 +113,50 @@ class Selection:
         return f"changai_{self.table}_{len(self.frame)}-of-{self.total}"
 
 
-def _renamed(rows: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
-    told = {name: key for name, key in columns.items() if name != "sentence_en" or current() == "en"}
-    return rows[list(told)].rename(columns={name: key if "." not in key else say(key) for name, key in told.items()})
+@dataclass(frozen=True)
+class Where:
+    """For whom rows are taken away: the language of the headings, and the address of the app ("" where unknown)."""
+
+    language: Language
+    base: str
+
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {"numbers": _FIGURE_COLUMNS, "measures": _MEASURE_COLUMNS}
+"""Table that a page shows → column of its download → the key of its heading, or the heading of an id."""
+
+
+def taken_columns(table: str, language: Language) -> dict[str, str]:
+    """Column → heading of a download of figures or measures in a language; our English stands in an English one."""
+    keys = {name: key for name, key in COLUMNS[table].items() if name != "sentence_en" or language == "en"}
+    return {name: key if "." not in key else say_in(language, key) for name, key in keys.items()}
+
+
+def taken(collection: Collection, table: str, rows: pd.DataFrame, where: Where) -> pd.DataFrame:
+    """Rows of figures or measures as they are taken away, each with its surroundings, source line and link.
+
+    The columns have their names; `taken_columns` has the headings.
+    """
+    key = collection.dictionary.primary_key(table)[0]
+    told = with_surroundings(collection, rows)
+    lines = {name: evidence_line(collection, name) for name in dict.fromkeys(told["document_id"])}
+    links = [evidence_address(collection, row, where.language, where.base) for row in told[key]]
+    told = told.assign(source=[lines[name] for name in told["document_id"]], link=links)
+    return told[list(taken_columns(table, where.language))].astype({"source": str, "link": str})
 
 
 def export_frame(collection: Collection, figures: pd.DataFrame) -> pd.DataFrame:
     """Figures with the columns and headings of a download, in the reader's language."""
-    return _renamed(with_surroundings(collection, figures), _FIGURE_COLUMNS)
+    return _headed(collection, "numbers", figures)
 
 
 def measure_frame(collection: Collection, measures: pd.DataFrame) -> pd.DataFrame:
     """Measures with the columns and headings of a download, in the reader's language."""
-    return _renamed(with_surroundings(collection, measures), _MEASURE_COLUMNS)
+    return _headed(collection, "measures", measures)
+
+
+def _headed(collection: Collection, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    where = Where(current(), app_base())
+    return taken(collection, table, rows, where).rename(columns=taken_columns(table, where.language))
 
 
 def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
@@ -217,7 +256,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download_button(label: str, build: object, file_name: str, mime: str, key: str = "") -> None:
-    """A download that is built on the click and does not rerun the page."""
+    """A download that is built on the click and does not rerun the page; `key` tells it from others of its name."""
     st.download_button(
         label,
         data=build,

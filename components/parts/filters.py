@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.frame.facet_bar import facet_bar
 from components.frame.language import current, say
 from components.frame.page import SEARCH
+from components.frame.shown import tell_filters
 from components.frame.state import State
 from components.frame.url import Many, Parameter, Text
 from components.parts.search_box import WITHIN, found_line, search_box, within, within_parameter
@@ -152,7 +153,9 @@ def filters(
     with head:
         chosen = facet_bar(state, facets, also=[_TEXT, WITHIN])
     line = st.container() if text else None
-    return Filter(subject, chosen, text, where, line)
+    choice = Filter(subject, chosen, text, where, line)
+    tell_filters(choice.described(collection))
+    return choice
 
 
 def _facet(

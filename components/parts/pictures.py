@@ -7,11 +7,13 @@ import altair as alt
 import streamlit as st
 
 from components.frame.language import say
+from components.frame.shown import shown
+from components.parts.copy_button import copy_button
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
-from corpus.export.citation import source_line
+from corpus.export.citation import cited_view, source_line
 from corpus.paths import STATIC
 
 WIDTH = 760
@@ -25,10 +27,16 @@ _LINES = 6
 def picture_downloads(
     collection: Collection, chart: alt.TopLevelMixin, title: str, row_ids: Sequence[str], key: str
 ) -> None:
-    """Buttons for a chart as PNG and as SVG; `row_ids` are the rows it draws, whose articles are named in it."""
-    lines = _sources(collection, row_ids)
+    """Buttons for a chart as PNG and as SVG, and one that copies how it is cited, which stands in the picture too.
+
+    `row_ids` are the rows it draws, whose articles are named in it.
+    """
+    seen = shown()
+    cited = cited_view(collection, seen.cited(title), seen.language)
+    lines = [*_sources(collection, row_ids), cited]
     with st.container(horizontal=True):
         picture_buttons(chart, title, lines, f"changai_{key.replace('.', '_')}_{len(row_ids)}")
+        copy_button(cited, say("cite.copy_view"), f"cite.{key}")
 
 
 def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], name: str) -> None:

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.shown import app_base
 from components.parts.downloads import download_button
 from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
 from corpus.coding.evidence import evidence, kind_of, rendering
 from corpus.collection.collection import Collection
-from corpus.export.address import app_address, evidence_address
+from corpus.export.address import evidence_address
 from corpus.export.citation import evidence_line
 from corpus.export.document import Cell, Document, Paragraph, Span, Table, docx_file, paragraph
 from corpus.export.files import csv_file, xlsx_file
@@ -34,11 +35,6 @@ def topic_downloads(collection: Collection, answer: Answer, asked: Asked, lines:
         download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
         download_button("XLSX", lambda: xlsx_file({"topic": frame}), f"{name}.xlsx", _XLSX)
         download_button("DOCX", lambda: docx_file(document), f"{name}.docx", _DOCX)
-
-
-def app_base() -> str:
-    """The address of the app."""
-    return app_address(st.context.url or "", frozenset({"topics"}))
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, str, Entry, Row]]:

@@ -177,7 +177,7 @@ def test_error_is_reported_with_its_row(opened, monkeypatch, language):
     monkeypatch.setenv(SETTING, "errors@changai.example")
     app = opened("matrix", measure=ROW)
     assert not app.code
-    (link,) = [button.proto.url for button in app.get("link_button")]
+    _, link = [button.proto.url for button in app.get("link_button")]
     assert link.startswith("mailto:errors@changai.example?subject=")
     assert ROW in link
 

@@ -62,7 +62,6 @@ def draw(states, choices):
 
     import streamlit as st
 
-    from components.frame.language import current
     from components.matrix.export import export_cells
     from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, matrix_reading
     from corpus.collection.folder import load

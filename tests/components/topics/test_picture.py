@@ -1,4 +1,4 @@
-"""The picture of a topic writes each figure that is meant, in the column of its region and the row of what it counts."""
+"""The picture of a topic writes each figure meant, in the column of its region and the row of what it counts."""
 
 import altair as alt
 import jsonschema
