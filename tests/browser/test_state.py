@@ -66,7 +66,7 @@ def test_query_travels_and_back_finds_it_as_it_was(visitor):
     expect(box).to_have_value("学徒")
     visitor.page.get_by_test_id("stPageLink").filter(has_text=re.compile("^措施 ")).get_by_role("link").click()
     expect(visitor.page.locator("h1")).to_have_text("措施矩阵")
-    expect(visitor.page).to_have_url(re.compile(r"/matrix\?(?=.*q=%E5%AD%A6%E5%BE%92)(?=.*intended=yes)"))
+    expect(visitor.page).to_have_url(re.compile(r"/matrix\?(?=.*q=%E5%AD%A6%E5%BE%92)(?=.*status=proposed)"))
     visitor.settle()
     box = visitor.page.get_by_test_id("stTextInput").locator("input")
     box.fill("竞赛")
