@@ -38,6 +38,15 @@ class Asked:
     statuses: tuple[str, ...]
     view: str
 
+    def described(self, collection: Collection) -> dict[str, str]:
+        """What the answer is restricted to, in words: filter → values; empty where nothing is left out."""
+        lines, labels = region_lines(collection), code_labels(collection, "status", current())
+        told = {
+            say("filter.region"): [lines[region][0] for region in self.regions],
+            say("topics.status"): [labels[status] for status in self.statuses],
+        }
+        return {name: say("app.list").join(values) for name, values in told.items() if values}
+
 
 def parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the topic page."""

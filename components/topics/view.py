@@ -7,7 +7,9 @@ import streamlit as st
 from components.charts.topic_grid import SELECTION, topic_grid
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.shown import shown, tell_filters
 from components.frame.state import State
+from components.parts.copy_button import copy_button
 from components.parts.pictures import picture_downloads
 from components.parts.search_box import found_line
 from components.topics.choice import Asked, called
@@ -16,6 +18,7 @@ from components.topics.entries import region_name, told
 from components.topics.grid import grid_rows
 from components.topics.table import topic_table
 from corpus.collection.collection import Collection
+from corpus.export.citation import cited_view
 from corpus.topics.answer import FIGURES, MEASURES, PARTS, Answer, answered
 from corpus.topics.verdict import verdict
 
@@ -24,6 +27,7 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     """Draw the answer and return the id of the row just opened, "" for none."""
     answer = answered(collection, asked.topic, current(), asked.regions, asked.statuses)
     name, question = called(collection, asked.topic)
+    tell_filters(asked.described(collection))
     if asked.topic.typed:
         found_line(collection, state, asked.topic.typed)
     st.markdown(reading(collection, answer))
@@ -36,6 +40,8 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
         opened = topic_table(told(collection, answer, judged), "topics.table")
         st.caption(say("topics.differ_note"))
     told_of = say("topics.taken", version=collection.version, date=datetime.now(UTC).date().isoformat())
+    seen = shown()
+    copy_button(cited_view(collection, seen.cited(name), seen.language), say("cite.copy_view"), "cite.topics")
     topic_downloads(collection, answer, asked, (name, question, reading(collection, answer), told_of))
     return opened
 
