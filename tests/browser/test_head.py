@@ -158,7 +158,7 @@ def test_keyboard_goes_from_search_to_filters_to_content(visitor):
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator(".panel")).to_be_hidden()
     assert visitor.has_focus(more)
-    visitor.tab_to(visitor.page.get_by_role("radio", name="总图"), 3)
+    visitor.tab_to(visitor.page.get_by_role("radio", name="全部"), 3)
 
 
 @pytest.mark.parametrize("path", ["/profile", "/data"])
