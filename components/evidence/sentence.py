@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.evidence.share import share_button
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.citation import cite_and_copy
@@ -38,6 +39,8 @@ def sentence_card(collection: Collection, row_id: str, inner: Iterable[Mark] = (
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         cite_and_copy(collection, row_id)
+        if kind_of(collection, row_id) == "figure":
+            share_button(collection, row_id)
     return opened
 
 

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.frame.language import LANGUAGES, current, keep_language, say
 from components.frame.run import begin_run, reader_acted
 from components.frame.shown import begin_shown
-from corpus.paths import PAGES, STATIC
+from corpus.paths import COMPONENTS, PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
 SEARCH = 230
@@ -40,6 +40,7 @@ def page(name: str) -> DeltaGenerator:
         layout="wide",
         menu_items={"About": say("app.about")},
     )
+    st.html(COMPONENTS / "shared" / "print.css")
     # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
     document_language = "zh-CN" if current() == "zh" else "en"
     st.html(f"<script>document.documentElement.lang='{document_language}'</script>", unsafe_allow_javascript=True)

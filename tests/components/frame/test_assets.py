@@ -17,7 +17,7 @@ RUNS = ("eval(", "new Function", 'setTimeout("', "javascript:", "import(")
 def test_there_are_scripts_and_styles():
     """Each component brings a script and a style."""
     assert {path.suffix for path in OWN} == {".js", ".css"}
-    assert {path.suffix for path in SHARED} == {".js"}
+    assert {path.suffix for path in SHARED} == {".js", ".css"}
     scripts = {path.stem for path in OWN if path.suffix == ".js"}
     assert scripts == {path.stem for path in OWN if path.suffix == ".css"}
 
