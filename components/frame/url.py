@@ -21,6 +21,7 @@ NAMES = frozenset(
         "as",
         "at",
         "award",
+        "brief",
         "by",
         "cell",
         "cited",

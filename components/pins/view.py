@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
+from components.evidence.address import evidence_links
 from components.evidence.sentence import entry
 from components.frame.language import current, say, say_in
 from components.frame.markdown import literal
 from components.frame.run import reader_acted
 from components.parts.passage import passage
 from components.parts.pinned import keep, pinned
-from components.pins.address import evidence_links
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.export.citation import source_line

@@ -202,6 +202,4 @@ def reading_document(voice: Voice, rows: ReadingList, about: tuple[str, ...]) ->
             Paragraph((*quoted, Span(found.right.rstrip(), (replace(proof, sentence="", marks=()),))), "quote")
         )
         blocks += [paragraph(say("pins.own", text=line), kind="own") for line in text.splitlines() if line.strip()]
-    return Document(
-        say("pins.document"), about, tuple(blocks), say("brief.closing"), voice.language, say("brief.notes")
-    )
+    return Document(say("pins.document"), about, tuple(blocks), say("pins.closing"), voice.language, say("brief.notes"))
