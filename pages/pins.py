@@ -3,12 +3,14 @@
 from components.evidence.drawer import evidence_asked, evidence_url, show_evidence
 from components.frame.curated import curated
 from components.frame.page import page
+from components.parts.topic_box import topic_box
 from components.pins.choice import pins_state, rows_of
 from components.pins.files import list_downloads, list_opener
 from components.pins.view import list_view
 
-page("pins")
+head = page("pins")
 collection = curated()
+topic_box(head)
 state = pins_state(collection)
 rows = rows_of(state)
 

@@ -1,13 +1,11 @@
 """The address under which the evidence of a row can be seen, for files that leave the app."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode, urljoin
 
-import streamlit as st
-
-from corpus.coding.evidence import evidence, kind_of
+from components.frame.shown import app_base
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
+from corpus.export.address import evidence_address
 
 
 def evidence_links(collection: Collection, language: Language) -> Callable[[str], str]:
@@ -15,10 +13,5 @@ def evidence_links(collection: Collection, language: Language) -> Callable[[str]
 
     To be called while a page runs; what it returns may be called later.
     """
-    base = st.context.url or ""
-
-    def link(row_id: str) -> str:
-        told = {"doc": evidence(collection, row_id).document_id, kind_of(collection, row_id): row_id, "lang": language}
-        return urljoin(base, f"reader?{urlencode(told)}") if base else ""
-
-    return link
+    base = app_base()
+    return lambda row_id: evidence_address(collection, row_id, language, base) if base else ""
