@@ -8,6 +8,7 @@ from components.frame.language import say
 from components.frame.page import menu_is_up
 from components.frame.start import health, warmed
 from components.parts.data_by_url import routes
+from components.parts.pinned import pins_title
 
 # Streamlit runs this file as `__main__` for each visitor, and imports it once when the server starts.
 if __name__ == "__main__":
@@ -22,6 +23,7 @@ if __name__ == "__main__":
             st.Page("pages/words.py", title=say("words.menu")),
             st.Page("pages/reader.py", title=say("reader.menu")),
             st.Page("pages/data.py", title=say("data.menu")),
+            st.Page("pages/pins.py", title=pins_title()),
         ],
         position="top",
     ).run()

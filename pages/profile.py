@@ -7,11 +7,12 @@ from components.frame.curated import curated
 from components.frame.page import page
 from components.frame.state import page_state
 from components.parts.topic_box import topic_box
+from components.profile.brief_downloads import brief_section
 from components.profile.choice import parameters, profile_choice
 from components.profile.comparison import comparison
 from components.profile.header import region_header, strip
 from components.profile.sections import drawn_section
-from components.profile.unreported import brief_section, unreported_section
+from components.profile.unreported import unreported_section
 
 head = page("profile")
 collection = curated()
@@ -30,7 +31,9 @@ with right:
         opened = strip(collection, view.beside, [view.region]) or opened
     else:
         opened = unreported_section(collection, view.region) or opened
-        brief_section(collection, view.region)
+        brief_section(collection, view, state)
+if view.beside:
+    brief_section(collection, view, state)
 
 found = comparison(collection, view, state) if view.beside else drawn_section(collection, view, state)
 asked = opened or found or evidence_asked(state.arrived)

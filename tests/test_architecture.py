@@ -19,7 +19,7 @@ MODULES = {
 """Every module of the product, parsed, by its path in the checkout."""
 
 
-PAGE_ROOMS = ("overview", "topics", "profile", "matrix", "numbers", "words", "reader", "data")
+PAGE_ROOMS = ("overview", "topics", "profile", "matrix", "numbers", "words", "reader", "data", "pins")
 ROOMS = {
     "corpus": {
         name: rank

@@ -13,6 +13,7 @@ from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.run import go_to
 from components.frame.url import MAX_TEXT, One, Parameter
+from components.parts.pinned import pin_button
 from corpus.coding.evidence import KINDS, kind_of
 from corpus.collection.collection import Collection
 from corpus.collection.retired import Retired, retired_ids
@@ -106,5 +107,9 @@ def _close() -> None:
 
 
 def evidence_card(collection: Collection, row_id: str) -> str:
-    """Draw the evidence of a row where the page stands; return the id of a row opened inside it, "" for none."""
+    """Draw the evidence of a row where the page stands; return the id of a row opened inside it, "" for none.
+
+    Over it stands the button that pins the row.
+    """
+    pin_button(row_id)
     return _CARDS[kind_of(collection, row_id)](collection, row_id)

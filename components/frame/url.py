@@ -21,6 +21,7 @@ NAMES = frozenset(
         "as",
         "at",
         "award",
+        "brief",
         "by",
         "cell",
         "cited",
@@ -53,6 +54,7 @@ NAMES = frozenset(
         "person",
         "phrase_least",
         "pillar",
+        "pins",
         "policy",
         "programme",
         "q",
@@ -126,6 +128,10 @@ class Many:
         if list(raw) == [NONE] and self.usual:
             return [NONE]
         return [value for value in dict.fromkeys(raw) if value in self.allowed]
+
+    def remark(self, raw: Sequence[str]) -> str:  # noqa: ARG002 as for One
+        """What a reader is told of values that cannot be taken as they are; "" where nothing in particular."""
+        return ""
 
     def held(self, values: Sequence[str]) -> list[str]:
         """What a widget holds after a link with these values."""
@@ -209,7 +215,7 @@ def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:
             raw = st.query_params.get_all(name)
             parameter = parameters[name]
             values[name] = parameter.read(raw)
-            remark = parameter.remark(raw) if isinstance(parameter, One) else ""
+            remark = parameter.remark(raw) if isinstance(parameter, One | Many) else ""
             told += [remark] if remark else []
             sound = sound and (bool(remark) or len(values[name]) == len(raw))
         else:

@@ -32,6 +32,7 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
     return {
         "region": One(regions, next(iter(regions), ""), named=True),
         "with": One(regions),
+        "brief": Many(regions, ordered=True),
         "section": One(SECTIONS, SECTIONS[0]),
         "status": Many(code_labels(collection, "status", "zh")),
         "type": One(set(collection.tables["measure_types"]["measure_type_id"])),
@@ -48,6 +49,7 @@ def profile_choice(collection: Collection, state: State) -> View:
     others = {"": say("profile.alone")} | {other: labels[other] for other in regions if other != region}
     with two:
         beside = one_of(state, "with", say("profile.with"), others)
-    # Where two regions are compared no part is drawn, and the link keeps the one that was read.
+    # Where two regions are compared, the link keeps the part that was read and the regions that a brief was asked for.
     state.value("section")
+    state.value("brief")
     return View(region, beside)

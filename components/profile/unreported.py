@@ -1,4 +1,4 @@
-"""What the corpus does not report of a region, and its brief."""
+"""What the corpus does not report of a region."""
 
 import streamlit as st
 
@@ -6,7 +6,6 @@ from components.evidence.blank_reason import reasons_told
 from components.evidence.standing_list import standing_list
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.profile.brief_downloads import brief_downloads
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.regions.matrix import OTHERWISE, articles_read, blank, blank_reasons, otherwise
@@ -36,12 +35,6 @@ def unreported_section(collection: Collection, region: str) -> str:
             reason for name in missing for reason in blank_reasons(collection, "type", region, name, current())
         )
     return opened
-
-
-def brief_section(collection: Collection, region: str) -> None:
-    """The profile as a brief to take away."""
-    st.caption(say("profile.brief"))
-    brief_downloads(collection, region)
 
 
 def blank_meaning(collection: Collection, axis: str, region: str, column: str) -> str:

@@ -52,6 +52,11 @@ class Note:
         yield self.sentence[at:], False
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells notes apart: the sentence and its source; where the sentence is not repeated, the rows."""
+        return self.sentence or " ".join(self.places), self.source
+
+    @property
     def reference(self) -> str:
         """What stands behind the sentence: our words for it, the source, the rows and where they stand."""
         where = " ".join(part for part in (self.source, "; ".join(self.places)) if part)
@@ -137,8 +142,8 @@ class _Numbers:
     def __init__(self, document: Document) -> None:
         self.notes: dict[tuple[str, str], Note] = {}
         for note in _notes(document.blocks):
-            key = (note.sentence, note.source)
-            self.notes[key] = self.notes[key].joined(note) if key in self.notes else note
+            known = self.notes.get(note.key)
+            self.notes[note.key] = known.joined(note) if known else note
         self._rank = {key: number for number, key in enumerate(self.notes, 1)}
         self._places = dict.fromkeys(self._rank.values(), 0)
 
@@ -148,7 +153,7 @@ class _Numbers:
     def of(self, span: Span) -> list[tuple[int, int]]:
         """The notes of a stretch, in the order of the text: the number of each, and which of its places this is."""
         found = []
-        for number in dict.fromkeys(self._rank[note.sentence, note.source] for note in span.notes):
+        for number in dict.fromkeys(self._rank[note.key] for note in span.notes):
             self._places[number] += 1
             found.append((number, self._places[number]))
         return found
@@ -245,7 +250,8 @@ def _bold(text: str) -> str:
 def _markdown_note(note: Note) -> str:
     quoted = "".join(_bold(text) if marked else _literal(text, opens=False) for text, marked in note.runs() if text)
     links = " ".join(f"<{link}>" for link in _safe_links(note))
-    return " ".join(part for part in (quoted, "—", _literal(note.reference, opens=False), links) if part)
+    dash = "—" if quoted else ""
+    return " ".join(part for part in (quoted, dash, _literal(note.reference, opens=False), links) if part)
 
 
 # --- HTML ---------------------------------------------------------------------------------------------------------
@@ -326,9 +332,10 @@ def _html_note(number: int, note: Note) -> str:
     quoted = "".join(
         f"<strong>{_escaped(text)}</strong>" if marked else _escaped(text) for text, marked in note.runs() if text
     )
+    dash = " — " if quoted else ""
     links = "".join(f' <a href="{_escaped(link)}" rel="noopener">{_escaped(link)}</a>' for link in _safe_links(note))
     return (
-        f'<li id="n{number}"><span lang="zh-CN">{quoted} — {_escaped(note.reference)}</span>{links} '
+        f'<li id="n{number}"><span lang="zh-CN">{quoted}{dash}{_escaped(note.reference)}</span>{links} '
         f'<a href="#r{number}" aria-label="↑ {number}">↑</a></li>'
     )
 
@@ -461,7 +468,7 @@ def _add_footnotes(main: object, numbers: _Numbers) -> None:
             f'<w:footnote w:id="{number}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
             f"</w:r>{_run(' ')}"
             + "".join(_run(text, _BOLD if marked else "") for text, marked in note.runs() if text)
-            + _run(f" — {note.reference}")
+            + _run(f"{' — ' if note.sentence else ''}{note.reference}")
             + links
             + "</w:p></w:footnote>"
         )

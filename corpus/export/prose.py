@@ -138,17 +138,20 @@ def figures_inside(rows: pd.DataFrame) -> set[str]:
 
 def _by_actor(voice: Voice, rows: list[Row], place: str, told: Mapping[str, list[str]]) -> list[Span]:
     """A sentence for each actor and how far a measure has got, in the order of the rows and of the code list."""
-    actors: dict[tuple[str, str], list[Row]] = {}
+    say = voice.say
+    actors: dict[tuple[str, str, str], list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.actor_type != UNNAMED):
-        actors.setdefault((row.who, row.actor_type), []).append(row)
+        actors.setdefault((row.who, row.actor_type, row.with_whom), []).append(row)
     spans: list[Span] = []
-    for (_, kind), own in actors.items():
+    for (_, kind, partners), own in actors.items():
         told_as = kind if kind in (UNNAMED, "individual") else "kind"
         label = _lowered(voice, own[0].actor_label)
-        name = own[0].who or voice.say(f"prose.actor_{told_as}", place=place, kind=label)
+        name = own[0].who or say(f"prose.actor_{told_as}", place=place, kind=label)
+        if partners:
+            name += say("prose.partners", names=partners.replace(" · ", say("app.list")))
         for status in code_labels(voice.collection, "status", voice.language):
             if here := [row for row in own if row.status == status]:
-                opening = voice.say(f"prose.status_{status}", who=name)
+                opening = say(f"prose.status_{status}", who=name)
                 spans += sentence(voice, opening, _items(voice, here, told))
     return spans
 
@@ -192,28 +195,27 @@ def _outermost(heads: Mapping[str, str], measure: str) -> str:
 
 
 def _measure(voice: Voice, row: Row, told: Mapping[str, list[str]]) -> Span:
-    """A measure by its label, with the figures of its quote and its partners."""
-    say, numbers = voice.say, told.get(row.measure_id, [])
-    rows = _figure_rows(voice.collection, voice.language)
-    about = [
-        *(_inside(voice, row, rows[number]) for number in numbers),
-        say("prose.partners", names=row.with_whom.replace(" · ", say("app.list"))) if row.with_whom else "",
-        suggested(row),
-    ]
-    label = _lowered(voice, _without_status(row))
-    return Span(_with(voice, label, about), (note(voice, row.measure_id), *(note(voice, one) for one in numbers)))
+    """A measure by its label, with the figures of its quote; whose they are is told where that is not who acts."""
+    known, numbers = _figure_rows(voice.collection, voice.language), told.get(row.measure_id, [])
+    figures_told: dict[str, list[str]] = {}
+    for number in numbers:
+        figure = known[number]
+        who = figure.who if figure.who != row.who else ""
+        named = figure.indicator.casefold() in row.label.casefold()
+        figures_told.setdefault(who, []).append(_figure_words(voice, figure, "" if named else figure.indicator))
+    about = [_of_whom(voice, who) + voice.say("prose.comma").join(own) for who, own in figures_told.items()]
+    words = _with(voice, _lowered(voice, _without_status(row)), [*about, suggested(row)])
+    return Span(words, (note(voice, row.measure_id), *(note(voice, one) for one in numbers)))
+
+
+def _of_whom(voice: Voice, who: str) -> str:
+    """What opens the figures of somebody, "" for nobody in particular."""
+    return who + voice.say("prose.colon") if who else ""
 
 
 def _without_status(row: Row) -> str:
     """A label that does not begin with its own status and a colon: the sentence has said it."""
     return re.sub(rf"^{re.escape(row.status_label)}\s*[:：]\s*", "", row.label) or row.label
-
-
-def _inside(voice: Voice, measure: Row, figure: Row) -> str:
-    """A figure inside the quote of a measure: whose and of what it is where the measure does not say so."""
-    named = figure.indicator.casefold() in measure.label.casefold()
-    who = figure.who if figure.who != measure.who else ""
-    return _figure_words(voice, figure, who, "" if named and not who else figure.indicator, target=True)
 
 
 def _with(voice: Voice, words: str, about: Iterable[str]) -> str:
@@ -228,21 +230,26 @@ def _with(voice: Voice, words: str, about: Iterable[str]) -> str:
 def figure_paragraph(voice: Voice, rows: pd.DataFrame) -> list[Paragraph]:
     """Figures, rows of `corpus.coding.figures.figures`, as one paragraph: a sentence for results, targets, and so on.
 
-    Each figure as it is written, with whose it is, of what, and when; `[]` where there is none.
+    Each figure as it is written, with of what it is and when, those of one body together; `[]` where there is none.
     """
     spans: list[Span] = []
     for kind in code_labels(voice.collection, "kind", voice.language):
-        if here := [row for row in tuples(rows) if row.kind == kind]:
-            spans += sentence(voice, voice.say(f"prose.kind_{kind}"), [[figure_span(voice, row)] for row in here])
+        of_whom: dict[str, list[Row]] = {}
+        for row in tuples(rows):
+            if row.kind == kind:
+                of_whom.setdefault(row.who, []).append(row)
+        items = []
+        for who, own in of_whom.items():
+            told = [[figure_span(voice, row)] for row in own]
+            items += [[Span(_of_whom(voice, who)), *listed(voice, told, within=True)]] if who else told
+        if items:
+            spans += sentence(voice, voice.say(f"prose.kind_{kind}"), items)
     return [Paragraph(tuple(spans))] if spans else []
 
 
-def figure_span(voice: Voice, row: Row, documents: Those[str] = (), *, opens: bool = False) -> Span:
-    """One figure: whose, of what, as written, when, and its footnote; `opens` where it begins a cell or a paragraph."""
-    about = (_time(voice, row), suggested(row))
-    words = _with(voice, _figure_words(voice, row, row.who, row.indicator), about)
-    if opens and not row.who:
-        words = words[:1].upper() + words[1:]
+def figure_span(voice: Voice, row: Row, documents: Those[str] = ()) -> Span:
+    """One figure: of what it is, as written, when, and its footnote; whose it is stands before it."""
+    words = _with(voice, _figure_words(voice, row, row.indicator), (_time(voice, row), suggested(row)))
     return Span(words, (note(voice, row.number_id, documents),))
 
 
@@ -250,40 +257,51 @@ def verdict_table(voice: Voice, rows: pd.DataFrame) -> list[Table]:
     """The figures that have a verdict whether they compare, each with it and its reason; `[]` where none has."""
     say, found = voice.say, [row for row in tuples(rows) if row.verdict]
     head = (say("prose.figure"), say("prose.verdict"))
-    lines = tuple(((Paragraph((figure_span(voice, row, opens=True),)),), (paragraph(row.verdict),)) for row in found)
+    lines = tuple(
+        (
+            (Paragraph((Span(_of_whom(voice, row.who)), figure_span(voice, row))),),
+            (paragraph(row.verdict),),
+        )
+        for row in found
+    )
     return [Table(head, lines)] if found else []
 
 
-def _figure_words(voice: Voice, row: Row, who: str, indicator: str, *, target: bool = False) -> str:
-    """A figure as it is written, after whose and of what it is; `target` says where it is none of what is done."""
+def _figure_words(voice: Voice, row: Row, indicator: str) -> str:
+    """A figure as it is written, after what it is of, "" where that is known; a target is called one."""
     say, quote = voice.say, evidence(voice.collection, row.number_id).quote
-    amount = qualified(_lowered(voice, row.qualifier_label), row.normalised, row.value)
-    if voice.language == "en" and row.value and amount != quote:
+    amount = qualified(row.qualifier_label, row.normalised, row.value)
+    amount = amount[:1].lower() + amount[1:]
+    if voice.language == "en" and amount != quote:
         written = say("prose.amount", amount=amount) + say("prose.quoted", quote=quote)
     else:
         # A bound may stand outside the figure: “最长享受3年”.
         bound = row.qualifier_label if row.value and not _BOUND.search(quote) else ""
         written = (bound if voice.language == "zh" else "") + say("prose.quoted", quote=quote)
-    written = (say("prose.target") if target and row.kind == "target" else "") + written
-    if not indicator:
-        return written
-    named = _lowered(voice, indicator)
-    return f"{say('prose.whose', who=who, what=named) if who else named}{say('prose.colon')}{written}"
+    written = (say("prose.target") if row.kind == "target" else "") + written
+    return say("prose.of", what=_lowered(voice, indicator), written=written) if indicator else written
 
 
 def _time(voice: Voice, row: Row) -> str:
     """When a figure holds, as far as the text says."""
     say = voice.say
-    if row.period_from and row.period_to and row.period_from != row.period_to:
-        span = say("prose.from_to", start=row.period_from, end=row.period_to)
-    elif row.period_from and not row.period_to:
-        span = say("prose.since", start=row.period_from)
-    elif row.period_to and not row.period_from:
-        span = say("prose.until", end=row.period_to)
+    start, end, day = (_date(voice, date) for date in (row.period_from, row.period_to, row.as_of))
+    if start and end and start != end:
+        span = say("prose.from_to", start=start, end=end)
+    elif start and not end:
+        span = say("prose.since", start=start)
+    elif end and not start:
+        span = say("prose.until", end=end)
     else:
-        span = row.period_from
-    day = say("prose.as_of", day=row.as_of) if row.as_of else ""
-    return say("prose.comma").join(part for part in (span, day) if part)
+        span = start
+    return say("prose.comma").join(part for part in (span, say("prose.as_of", day=day) if day else "") if part)
+
+
+def _date(voice: Voice, date: str) -> str:
+    """An ISO date as a Chinese text has it, 2023-06 as 2023年6月; in English as it is."""
+    if voice.language == "en" or not date:
+        return date
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(date.split("-"), "年月日", strict=False))
 
 
 @computed_once
@@ -332,7 +350,7 @@ def _proper(collection: Collection) -> frozenset[str]:
         word
         for table in ("regions", "persons", "programmes", "organisations")
         for row in records(collection.tables[table])
-        for column in ("name_en", "gloss_en", "short_en")
+        for column in ("name_en", "short_en")
         for word in _WORD.findall(row.get(column, ""))
     }
     return frozenset(inside | {word for word in names if word.lower() not in counts})

@@ -6,9 +6,10 @@ import re
 import pytest
 
 from components.frame import curated
-from components.profile.brief import profile_brief
+from components.profile.brief import regions_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
+from corpus.export.document import Paragraph
 from tests.strange import namesakes
 
 SUGGESTED = {"zh": "机器建议", "en": "Suggested"}
@@ -81,7 +82,8 @@ def test_files_tell_it(collection, language):
     made = namesakes(collection)
     assert list(measures(made, language)["origin_label"]) == [CURATED[language], SUGGESTED[language]]
     assert list(figures(made, language)["origin_label"].str[:2]) == [SUGGESTED[language][:2], ACCEPTED[language][:2]]
-    lines = [line.text for part in profile_brief(made, "320106", language).sections for line in part.statements]
-    (suggested,) = [line for line in lines if SUGGESTED[language] in line]
+    parts = [part for part in regions_brief(made, ["320106"], language).blocks if isinstance(part, Paragraph)]
+    spans = [span.text for part in parts for span in part.spans]
+    (suggested,) = [text for text in spans if SUGGESTED[language] in text]
     assert "评选工匠" in suggested
-    assert not [line for line in lines if CURATED[language] in line]
+    assert not [text for text in spans if CURATED[language] in text]

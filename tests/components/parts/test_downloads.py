@@ -14,10 +14,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame.language import say_in
-from components.profile.brief import profile_brief
+from components.profile.brief import regions_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
+from corpus.export.document import markdown_file
 from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, xlsx_file
 
 HEADINGS = {
@@ -272,11 +272,12 @@ def test_file_name_says_what_and_how_many(prepared):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_ranges_and_sizes_are_taken_away_as_stated(language, inexact):
     """The brief writes a range and what has no number; tables hold value, upper end and whether there is none."""
-    heading = say_in(language, "profile.section_figures")
-    (section,) = [part for part in profile_brief(inexact, "451082", language).sections if part.heading == heading]
-    told = "\n".join(statement.text for statement in section.statements)
-    assert "70–80%" in told
-    assert {"zh": "（无确数 · ", "en": "(No exact number · "}[language] in told
+    told = markdown_file(regions_brief(inexact, ["451082"], language)).decode().split("[^1]: ")[0]
+    stated = {
+        "zh": ("“七成到八成”", "“数百家”"),
+        "en": ("70–80%, in print “七成到八成”", "no exact number, in print “数百家”"),
+    }
+    assert [words for words in stated[language] if words not in told] == []
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file(package_sheets(inexact), numeric_columns(inexact))))["numbers"]
     header, *lines = sheet.iter_rows(values_only=True)
     found = {line[0]: dict(zip(header, line, strict=True)) for line in lines}
