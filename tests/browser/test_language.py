@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 MENU = {
-    "zh-CN": ["总览", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法"],
-    "en": ["Overview", "Profiles", "Matrix", "Numbers", "Words", "Search and reader", "Data and methods"],
+    "zh-CN": ["总览", "议题", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法", "阅读单"],
+    "en": ["Overview", "Topics", "Profiles", "Matrix", "Numbers", "Words", "Search and reader", "Data and methods", "Reading list"],
 }
 
 
