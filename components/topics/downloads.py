@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 import streamlit as st
 
+from components.evidence.address import evidence_links
 from components.frame.language import current, say
 from components.frame.shown import app_base
 from components.parts.downloads import download_button
+from components.topics.brief import topic_brief
 from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
 from corpus.coding.evidence import evidence, kind_of, rendering
@@ -26,15 +28,19 @@ _ABREAST = 3
 
 
 def topic_downloads(collection: Collection, answer: Answer, asked: Asked, lines: tuple[str, ...]) -> None:
-    """Buttons for the entries of an answer as CSV, XLSX and DOCX; `lines` are its name and what stands under it."""
+    """Buttons for the answer as CSV, XLSX and DOCX, and as a brief; `lines` are its name and what stands under it."""
     frame = export_entries(collection, answer)
     name = f"changai_topic_{asked.topic.topic_id or 'word'}_{len(frame)}"
     # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
     document = export_document(collection, answer, lines)
+    brief = topic_brief(collection, answer, lines, current(), evidence_links(collection, current()))
     with st.container(horizontal=True):
         download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
         download_button("XLSX", lambda: xlsx_file({"topic": frame}), f"{name}.xlsx", _XLSX)
         download_button("DOCX", lambda: docx_file(document), f"{name}.docx", _DOCX)
+        download_button(
+            say("topics.brief"), lambda: docx_file(brief()), f"{name}_{say('topics.brief_file')}.docx", _DOCX
+        )
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, str, Entry, Row]]:

@@ -7,11 +7,13 @@ import zipfile
 import pytest
 from docx import Document
 
+from components.topics.brief import topic_brief
 from components.topics.downloads import export_document, export_entries
 from components.topics.entries import told
 from corpus.coding.evidence import evidence
-from corpus.export.document import docx_file
-from corpus.topics.answer import FIGURES, PARTS, answered
+from corpus.coding.measures import NATION
+from corpus.export.document import docx_file, markdown_file
+from corpus.topics.answer import FIGURES, MEASURES, PARTS, answered
 from corpus.topics.topic import topics, typed
 from corpus.topics.verdict import verdict
 from tests.strange import STRANGE
@@ -59,6 +61,17 @@ def test_document_holds_what_the_table_shows(topic, collection):
     notes = zipfile.ZipFile(io.BytesIO(content)).read("word/footnotes.xml").decode()
     ids = {row_id for row_id, _ in entries}
     assert [row_id for row_id in ids if row_id not in notes] == []
+
+
+@pytest.mark.parametrize("topic", ASKED)
+def test_brief_tells_every_measure_and_figure_meant(topic, collection):
+    """The text names each place, and each figure and measure that is meant has a footnote; proposals are nobody's."""
+    answer = answered(collection, topics(collection)[topic], "zh")
+    text = markdown_file(topic_brief(collection, answer, ("题", "问"), "zh", lambda _row_id: "")()).decode()
+    meant = [*answer.meant(FIGURES), *answer.meant(MEASURES)]
+    assert [row_id for row_id in meant if row_id not in text.replace("\\", "")] == []
+    assert "不算全国的做法" not in text
+    assert ("不算任何一地的做法" in text) == bool(answer.entries.get((NATION, MEASURES)))
 
 
 @pytest.mark.parametrize("name", STRANGE)
