@@ -9,7 +9,17 @@ pytestmark = pytest.mark.browser
 
 MENU = {
     "zh-CN": ["总览", "议题", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法", "阅读单"],
-    "en": ["Overview", "Topics", "Profiles", "Matrix", "Numbers", "Words", "Search and reader", "Data and methods", "Reading list"],
+    "en": [
+        "Overview",
+        "Topics",
+        "Profiles",
+        "Matrix",
+        "Numbers",
+        "Words",
+        "Search and reader",
+        "Data and methods",
+        "Reading list",
+    ],
 }
 
 
