@@ -12,6 +12,7 @@ from collections import Counter
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.coding.measures import FACETS, measures
 from corpus.paths import COMPONENTS, DATA
 from corpus.regions.matrix import AXES
 
@@ -35,7 +36,7 @@ CHOICES = [
     {"class": ["supply"]},
     {"instrument": ["funding", "education"]},
     {"whose": ["body"]},
-    {"under": ["jiangxi-wages"]},
+    {"under": ["jiangxi-treatment"]},
 ]
 """Filters tried in every state."""
 
@@ -142,18 +143,23 @@ def test_cell_is_written_as_count_or_sign(drawn):
             elif cell.withheld:
                 assert cell.written == f"+{cell.withheld}"
             else:
-                assert cell.written == TOLD[cell.form]
+                assert cell.written == ("" if cell.form == "unmatched" else TOLD[cell.form])
+            figures = say(language, "figures", count=cell.figures) if cell.figures else ""
+            measures = say(language, "measures", written=cell.written) if cell.count else cell.written
+            assert cell.told_figures == figures
+            assert cell.line == " · ".join(part for part in (measures, figures) if part)
             assert cell.form_label == say(language, f"form_{cell.form}")
             forms[cell.form] += 1
-    assert set(forms) >= {"done", "mixed", "begun", "withheld", "not_reported", "not_coded", "otherwise"}
+    assert set(forms) >= {"done", "mixed", "begun", "withheld", "unmatched", "not_reported", "not_coded", "otherwise"}
 
 
 def test_signs_of_the_blanks_differ():
     """No two kinds of blank have one sign, and the legend explains each sign in either language."""
     assert len(set(SIGNS.values())) == len(SIGNS)
     for language, index in INDEX.items():
-        for sign in [*TOLD.values(), "+n"]:
-            assert f"**{sign}**" in WORDS["legend"][index], (language, sign)
+        for sign in TOLD.values():
+            assert f"**{sign}**" in WORDS["legend_blanks"][index], (language, sign)
+        assert "**+n**" in WORDS["legend_more"][index], language
 
 
 def test_cell_is_told_in_words(drawn):
@@ -167,6 +173,9 @@ def test_cell_is_told_in_words(drawn):
             where, _, what = cell.told.partition(": ")
             assert where == f"{short[cell.region_id]} · {cell.column_label}"
             parts = {code: getattr(cell, code) for code in labels}
+            figures = say(language, "told_figures", count=cell.figures) if cell.figures else ""
+            assert what.endswith(figures)
+            what = what.removesuffix(figures)
             if cell.count:
                 assert sum(parts.values()) == cell.count
                 assert str(cell.count) in what
@@ -198,8 +207,13 @@ def test_regions_without_articles_stand_in_it_on_request(drawn):
     _, made, _ = drawn
     read_about = {row["region_id"] for row in read("documents")}
     for _, state, chosen, _, cells, _, _ in made:
-        expected = set(chosen.get("region", [])) or (
-            {row["region_id"] for row in read("regions")} if state.get("empty") else read_about
+        of_articles = {
+            row["region_id"] for row in read("documents") if row["document_id"] in chosen.get("document", [])
+        }
+        expected = (
+            set(chosen.get("region", []))
+            or of_articles
+            or ({row["region_id"] for row in read("regions")} if state.get("empty") else read_about)
         )
         assert set(cells["region_id"]) - {"nation"} == expected
 
@@ -217,27 +231,76 @@ def test_country_stands_last_once_its_proposals_are_shown(drawn):
         assert own["count"].sum() == national
         if national:
             assert say(language, "nation_shown", count=national).strip() in sentence
-        told += "nation" not in regions and say(language, "nation_left", count=27).strip()[:12] in sentence
+        told += "nation" not in regions and say(language, "nation_left", count=27).strip() in sentence
     assert told
 
 
+def of(language, count, whole):
+    """A count, and of how many where it is not all."""
+    return str(count) if count == whole else say(language, "of", count=count, whole=whole)
+
+
 def test_sentence_counts_what_is_shown(drawn):
-    """The sentence on the picture counts measures, regions and articles as a recount of them does."""
+    """The sentence on the picture counts measures, and the regions and articles that they are of, as a recount does.
+
+    Beside them stand the regions and articles that the choice of either leaves.
+    """
     language, made, nothing = drawn
-    articles = Counter(row["region_id"] for row in read("documents"))
-    for _, _, _, shown, cells, _, sentence in made:
-        regions = set(cells["region_id"]) - {"nation"}
+    rows = {row["measure_id"]: row for row in MEASURES}
+    narrower = 0
+    for _, _, chosen, shown, cells, _, sentence in made:
+        regions = {rows[name]["region_id"] for name in shown if rows[name]["scope"] != "nation"}
+        articles = {rows[name]["document_id"] for name in shown}
+        left = [
+            row
+            for row in read("documents")
+            if row["document_id"] in chosen.get("document", [row["document_id"]])
+            and row["region_id"] in chosen.get("region", [row["region_id"]])
+        ]
         start = say(
             language,
             "reading",
             count=len(shown),
             total=len(MEASURES),
-            regions=len(regions),
-            articles=sum(articles[region] for region in regions),
+            regions=of(language, len(regions), len({row["region_id"] for row in left})),
+            articles=of(language, len(articles), len(left)),
         )
         assert cells["count"].sum() == len(shown)
-        assert sentence.startswith(start)
+        assert sentence.startswith(start if shown else say(language, "reading_none", total=len(MEASURES))), chosen
+        narrower += len(articles) < len(left) < len(read("documents"))
+    assert narrower
     assert nothing == say(language, "reading_none", total=len(MEASURES))
+
+
+@pytest.mark.parametrize("facet", [facet for facet in FACETS if facet != "pillar"])
+def test_sentence_follows_every_facet(facet, collection):
+    """Of every value of every facet the sentence counts no region and no article but those of the measures shown."""
+    frame = measures(collection, "zh")
+    values = [value for value in dict.fromkeys(frame[FACETS[facet]]) if value]
+    app = run(read_by, "en", facet=facet, values=values)
+    sentences = [text.value for text in app.markdown]
+    assert len(sentences) == len(values)
+    for value, sentence in zip(values, sentences, strict=True):
+        rows = frame[frame[FACETS[facet]] == value]
+        rows = rows[rows["status"].isin(DONE)] if facet != "status" else rows
+        if rows.empty:
+            assert sentence.startswith(say("en", "reading_none", total=len(frame)))
+            continue
+        counts = [int(count) for count in re.findall(r"\d+", sentence.partition("articles: ")[0])]
+        assert (counts[0], counts[1]) == (len(rows), len(frame))
+        assert counts[2] == rows.loc[rows["filed"] != "nation", "region_id"].nunique()
+        assert re.search(rf"articles: {rows['document_id'].nunique()}\b", sentence)
+
+
+def read_by(facet, values):
+    """Run in a session: read the matrix that each value of a facet leaves."""
+    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, matrix_reading
+    from corpus.collection.folder import load
+
+    collection = load()
+    for value in values:
+        asked = matrix_asked(collection, USUAL, {facet: [value]})
+        matrix_reading(collection, asked, matrix_cells(collection, asked, USUAL))
 
 
 def named(language, key, sentence):
@@ -275,10 +338,7 @@ def test_sentence_names_what_no_region_reports(drawn):
         nowhere = [
             label
             for label, own in cells[cells["region_id"] != "nation"].groupby("column_label", sort=False)
-            if not own["count"].any()
-            and not own["withheld"].any()
-            and "otherwise" not in set(own["form"])
-            and len(own) > 1
+            if set(own["form"]) <= set(SIGNS) and len(own) > 1
         ]
         assert named(language, "nowhere", sentence) == listed(language, nowhere), (axis, state, chosen)
 
