@@ -9,10 +9,13 @@ import streamlit as st
 
 from components.frame.language import current, say, say_in
 from components.frame.shown import app_base
+from components.frame.shown import shown as view_shown
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.export.address import evidence_address
 from corpus.export.citation import evidence_line
+from corpus.export.file_names import Named
+from corpus.export.file_names import file_name as named_file
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
 from corpus.export.selectors import exported, with_surroundings
 
@@ -187,19 +190,47 @@ def _downloads(collection: Collection, selections: list[Selection], filters: Map
         collection, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
     )
     sheets = {selection.table: selection.frame for selection in selections}
+    told = {**sheets, "sources": _sources(collection, first, filters)}
     with st.container(horizontal=True):
         for selection in selections:
             label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
-            ending = "_filtered.csv" if filters else ".csv"
-            download_button(label, _csv(selection.frame), selection.file_name + ending, "text/csv", key)
-        download_button("XLSX", lambda: xlsx_file(sheets, numeric), f"{name}.xlsx", _XLSX, key)
+            own = selection.file_name + ("_filtered.csv" if filters else ".csv")
+            called = _called(selection, filters, "csv")
+            download_button(label, _csv(selection.frame), own, "text/csv", key, called=called)
+        book, package = _called(first, filters, "xlsx"), _called(first, filters, "zip")
+        download_button("XLSX", lambda: xlsx_file(told, numeric), f"{name}.xlsx", _XLSX, key, called=book)
         download_button(
             "ZIP",
             lambda: package_zip(collection, about, sheets if filters else None),
             f"{name}_package.zip",
             "application/zip",
             key,
+            called=package,
         )
+
+
+def _called(selection: Selection, filters: Mapping[str, str], ending: str) -> str:
+    """The name of a file: whose rows, which, how many, filtered how."""
+    place = say("filter.region")
+    others = {name: value for name, value in filters.items() if name != place}
+    view = say(f"download.name_{selection.table}")
+    return named_file(Named(filters.get(place, ""), view, len(selection.frame), others), ending, current())
+
+
+def _sources(collection: Collection, selection: Selection, filters: Mapping[str, str]) -> pd.DataFrame:
+    """The sheet that says where a workbook is from: filters, address, version, day, rights, references of articles."""
+    told = [
+        (say("sources.view"), say(f"download.name_{selection.table}")),
+        (say("sources.rows"), f"{len(selection.frame)} / {selection.total}"),
+        *(filters.items() or [(say("sources.filters"), say("download.no_filter"))]),
+        (say("sources.address"), view_shown().address),
+        (say("sources.version"), f"{collection.version} (SHA-256 {collection.digest[:16]})"),
+        (say("sources.day"), datetime.now(UTC).date().isoformat()),
+        (say("data.licence"), say("data.licence_text")),
+    ]
+    lines = dict.fromkeys(selection.frame[say("column.source")]) if say("column.source") in selection.frame else {}
+    told += [(say("column.source"), line) for line in lines]
+    return pd.DataFrame(told, columns=[say("sources.what"), say("sources.told")], dtype=str)
 
 
 def _csv(frame: pd.DataFrame) -> object:
@@ -255,12 +286,17 @@ def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[s
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download_button(label: str, build: object, file_name: str, mime: str, key: str = "") -> None:
-    """A download that is built on the click and does not rerun the page; `key` tells it from others of its name."""
+def download_button(  # noqa: PLR0913 what it is called, what it gives, and what tells it from others
+    label: str, build: object, file_name: str, mime: str, key: str = "", *, called: str = ""
+) -> None:
+    """A download that is built on the click and does not rerun the page; `key` tells it from others of its name.
+
+    `called` is the file's name where it is another than `file_name`, by which the button is known.
+    """
     st.download_button(
         label,
         data=build,
-        file_name=file_name,
+        file_name=called or file_name,
         mime=mime,
         on_click="ignore",
         key=f"download.{current()}.{key}{file_name}",
