@@ -18,6 +18,7 @@ from components.profile.brief import regions_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.export.document import markdown_file
+from corpus.export.citation import evidence_line
 from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, xlsx_file
 
 HEADINGS = {
@@ -284,3 +285,33 @@ def test_ranges_and_sizes_are_taken_away_as_stated(language, inexact):
     columns = ("value", "value_high", "vague")
     assert [found["pingguo-n29"][name] or "" for name in columns] == [17, 18, ""]
     assert [found["pingguo-n31"][name] or "" for name in columns] == ["", "", "true"]
+
+
+def state_sources():
+    """Run in a session: the sheet of sources of some figures."""
+    import streamlit as st
+
+    from components.frame.language import current
+    from components.parts.downloads import Selection, _sources, export_frame
+    from corpus.coding.figures import figures
+    from corpus.collection.folder import load
+
+    collection = load()
+    rows = export_frame(collection, figures(collection, current()).head(9))
+    st.session_state["sheet"] = _sources(collection, Selection("numbers", rows, 171), {"X": "Y"})
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_workbook_states_its_sources(language, collection):
+    """The sheet holds filters, rows of how many, version, day, and the reference of each article of its rows once."""
+    app = AppTest.from_function(state_sources, default_timeout=60)
+    app.query_params["lang"] = language
+    app.run()
+    assert not app.exception
+    told = app.session_state["sheet"].to_numpy().tolist()
+    assert ["X", "Y"] in told
+    values = [value for _, value in told]
+    assert "9 / 171" in values
+    assert any(collection.digest[:16] in value for value in values)
+    articles = dict.fromkeys(figures(collection, language).head(9)["document_id"])
+    assert values[-len(articles) :] == [evidence_line(collection, article) for article in articles]
