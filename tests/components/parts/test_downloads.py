@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 from components.profile.brief import regions_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
-from corpus.export.document import markdown_file
 from corpus.export.citation import evidence_line
+from corpus.export.document import markdown_file
 from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, xlsx_file
 
 HEADINGS = {
