@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.frame.language import current, say
 from components.parts.downloads import download_button
+from components.parts.taken_name import taken_name
 from corpus.coding.evidence import evidence, rendering
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
@@ -35,7 +36,7 @@ def share_button(collection: Collection, number_id: str) -> None:
         download_button(
             say("cite.share"),
             lambda: share_card(card),
-            f"changai_card_{number_id}.png",
+            f"card_{number_id}.png",
             "image/png",
-            f"card.{number_id}.png",
+            called=taken_name(say("cite.share"), 1, "png", {"": number_id}),
         )

@@ -1,6 +1,6 @@
 """Take away exactly what is shown, or the whole package."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,12 +10,11 @@ import streamlit as st
 from components.frame.language import current, say, say_in
 from components.frame.shown import app_base
 from components.frame.shown import shown as view_shown
+from components.parts.taken_name import taken_name
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.export.address import evidence_address
 from corpus.export.citation import evidence_line
-from corpus.export.file_names import Named
-from corpus.export.file_names import file_name as named_file
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
 from corpus.export.selectors import exported, with_surroundings
 
@@ -210,26 +209,32 @@ def _downloads(collection: Collection, selections: list[Selection], filters: Map
 
 
 def _called(selection: Selection, filters: Mapping[str, str], ending: str) -> str:
-    """The name of a file: whose rows, which, how many, filtered how."""
-    place = say("filter.region")
-    others = {name: value for name, value in filters.items() if name != place}
-    view = say(f"download.name_{selection.table}")
-    return named_file(Named(filters.get(place, ""), view, len(selection.frame), others), ending, current())
+    return taken_name(say(f"download.name_{selection.table}"), len(selection.frame), ending, filters)
 
 
 def _sources(collection: Collection, selection: Selection, filters: Mapping[str, str]) -> pd.DataFrame:
-    """The sheet that says where a workbook is from: filters, address, version, day, rights, references of articles."""
+    lines = selection.frame.get(say("column.source"), ())
+    rows = f"{len(selection.frame)} / {selection.total}"
+    return sources_sheet(collection, say(f"download.name_{selection.table}"), rows, filters, lines)
+
+
+def sources_sheet(
+    collection: Collection, view: str, rows: str, filters: Mapping[str, str], lines: Iterable[str]
+) -> pd.DataFrame:
+    """The sheet that says where a workbook is from: filters, address, version, day, rights, references of articles.
+
+    `rows` says how many there are, `lines` are the references of all of them, each of which stands once.
+    """
     told = [
-        (say("sources.view"), say(f"download.name_{selection.table}")),
-        (say("sources.rows"), f"{len(selection.frame)} / {selection.total}"),
+        (say("sources.view"), view),
+        (say("sources.rows"), rows),
         *(filters.items() or [(say("sources.filters"), say("download.no_filter"))]),
         (say("sources.address"), view_shown().address),
         (say("sources.version"), f"{collection.version} (SHA-256 {collection.digest[:16]})"),
         (say("sources.day"), datetime.now(UTC).date().isoformat()),
         (say("data.licence"), say("data.licence_text")),
     ]
-    lines = dict.fromkeys(selection.frame[say("column.source")]) if say("column.source") in selection.frame else {}
-    told += [(say("column.source"), line) for line in lines]
+    told += [(say("column.source"), line) for line in dict.fromkeys(lines) if line]
     return pd.DataFrame(told, columns=[say("sources.what"), say("sources.told")], dtype=str)
 
 

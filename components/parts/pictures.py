@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import altair as alt
 import streamlit as st
@@ -11,6 +12,7 @@ from components.frame.shown import shown
 from components.parts.copy_button import copy_button
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
+from components.parts.taken_name import taken_name
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.export.citation import cited_view, source_line
@@ -35,14 +37,16 @@ def picture_downloads(
     cited = cited_view(collection, seen.cited(title), seen.language)
     lines = [*_sources(collection, row_ids), cited]
     with st.container(horizontal=True):
-        picture_buttons(chart, title, lines, f"changai_{key.replace('.', '_')}_{len(row_ids)}")
+        name = taken_name(title, len(row_ids), "png", seen.filters).removesuffix(".png")
+        picture_buttons(chart, title, lines, f"{key}_{len(row_ids)}", called=name)
         copy_button(cited, say("cite.copy_view"), f"cite.{key}")
 
 
-def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], name: str) -> None:
-    """Two buttons for a chart; `lines` stand under its title, `name` is the file's without its ending."""
-    download_button("PNG", lambda: picture_file(chart, title, lines, "png"), f"{name}.png", "image/png")
-    download_button("SVG", lambda: picture_file(chart, title, lines, "svg"), f"{name}.svg", "image/svg+xml")
+def picture_buttons(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], key: str, *, called: str) -> None:
+    """Two buttons for a chart; `lines` stand under its title, `called` is the file's name without its ending."""
+    for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
+        build = partial(picture_file, chart, title, lines, kind)
+        download_button(kind.upper(), build, f"{key}.{kind}", mime, called=f"{called}.{kind}")
 
 
 def _sources(collection: Collection, row_ids: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from components.frame.language import say
 from components.frame.run import reader_acted
 from components.parts.downloads import download_button
 from components.parts.pinned import keep, pinned
+from components.parts.taken_name import taken_name
 from components.pins.choice import told
 from components.pins.view import voice
 from corpus.collection.collection import Collection
@@ -28,7 +29,7 @@ def list_downloads(collection: Collection, rows: Mapping[str, str]) -> None:
         return
     teller, held = voice(collection), dict(rows)
     about = (say("brief.version", version=collection.version, date=datetime.now(UTC).date().isoformat()),)
-    name = f"changai_{say('pins.title')}_{len(held)}"
+    name = taken_name(say("pins.title"), len(held), "docx").removesuffix(".docx")
     with st.container(horizontal=True):
         download_button("DOCX", lambda: docx_file(reading_document(teller, held, about)), f"{name}.docx", _DOCX)
         download_button(

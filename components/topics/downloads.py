@@ -8,7 +8,8 @@ import streamlit as st
 from components.evidence.address import evidence_links
 from components.frame.language import current, say
 from components.frame.shown import app_base
-from components.parts.downloads import download_button
+from components.parts.downloads import download_button, sources_sheet
+from components.parts.taken_name import taken_name
 from components.topics.brief import topic_brief
 from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
@@ -30,17 +31,25 @@ _ABREAST = 3
 def topic_downloads(collection: Collection, answer: Answer, asked: Asked, lines: tuple[str, ...]) -> None:
     """Buttons for the answer as CSV, XLSX and DOCX, and as a brief; `lines` are its name and what stands under it."""
     frame = export_entries(collection, answer)
-    name = f"changai_topic_{asked.topic.topic_id or 'word'}_{len(frame)}"
+    key = f"topic_{asked.topic.topic_id}_{len(frame)}"
+    told = {**asked.described(collection)}
+    told.update({say("filter.q"): asked.topic.typed} if asked.topic.typed else {})
+    view = say("topics.title") if asked.topic.typed else f"{say('topics.title')} {lines[0]}"
+
+    def called(ending: str, form: str = "") -> str:
+        return taken_name(f"{view} {form}".strip(), len(frame), ending, told)
+
     # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
     document = export_document(collection, answer, lines)
     brief = topic_brief(collection, answer, lines, current(), evidence_links(collection, current()))
+    lines_of = frame[say("topics.column_source")]
+    book = {"topic": frame, "sources": sources_sheet(collection, view, str(len(frame)), told, lines_of)}
     with st.container(horizontal=True):
-        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        download_button("XLSX", lambda: xlsx_file({"topic": frame}), f"{name}.xlsx", _XLSX)
-        download_button("DOCX", lambda: docx_file(document), f"{name}.docx", _DOCX)
-        download_button(
-            say("topics.brief"), lambda: docx_file(brief()), f"{name}_{say('topics.brief_file')}.docx", _DOCX
-        )
+        download_button("CSV", lambda: csv_file(frame), f"{key}.csv", "text/csv", called=called("csv"))
+        download_button("XLSX", lambda: xlsx_file(book), f"{key}.xlsx", _XLSX, called=called("xlsx"))
+        download_button("DOCX", lambda: docx_file(document), f"{key}.docx", _DOCX, called=called("docx"))
+        text = called("docx", say("topics.brief_file"))
+        download_button(say("topics.brief"), lambda: docx_file(brief()), f"{key}_brief.docx", _DOCX, called=text)
 
 
 def _rows(answer: Answer) -> Iterator[tuple[str, str, Entry, Row]]:

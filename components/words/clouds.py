@@ -13,6 +13,7 @@ from components.frame.state import State
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
 from components.parts.evidence_table import Table, evidence_table
+from components.parts.taken_name import taken_name
 from components.words.cloud import Drawing, Look, browser_words, cloud, cloud_png, cloud_svg, legend
 from components.words.settings import ORDERS, Settings, places_of, stamp
 from corpus.collection.collection import Collection
@@ -163,11 +164,16 @@ def _draw(part: _Part, region: str, by: str, place: _Place) -> str:
 def _files(part: _Part, region: str, by: str) -> None:
     """The files of a cloud and its table, and what they were made with."""
     drawing = part.drawing
-    name = f"changai_words_{region or 'all'}_{by}_{len(part.lines)}"
+    view = say("words.section_clouds")
+    files = (
+        ("png", lambda: cloud_png(cloud_svg(drawing)), "image/png"),
+        ("svg", lambda: with_letters(cloud_svg(drawing).decode()), "image/svg+xml"),
+        ("csv", lambda: csv_file(part.frame), "text/csv"),
+    )
     with st.container(horizontal=True):
-        download_button("PNG", lambda: cloud_png(cloud_svg(drawing)), f"{name}.png", "image/png")
-        download_button("SVG", lambda: with_letters(cloud_svg(drawing).decode()), f"{name}.svg", "image/svg+xml")
-        download_button("CSV", lambda: csv_file(part.frame), f"{name}.csv", "text/csv")
+        for ending, build, mime in files:
+            name = taken_name(view, len(part.lines), ending, {say("words.by"): say(f"words.by_{by}")}, drawing.title)
+            download_button(ending.upper(), build, f"cloud_{region or 'all'}_{by}.{ending}", mime, called=name)
     st.caption("  \n".join(drawing.made_with))
 
 

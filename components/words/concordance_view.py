@@ -13,6 +13,7 @@ from components.frame.widgets import row_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.search_box import PLACES, asked, found_line, search_box
+from components.parts.taken_name import taken_name
 from components.words.place_list import article_names, open_reader, place_file, target
 from components.words.settings import Settings, places_of, stamp, texts_of
 from corpus.collection.collection import Collection
@@ -61,9 +62,10 @@ def concordance_section(collection: Collection, settings: Settings, state: State
     st.markdown(told + part + say("words.lines_use"))
     _lines(collection, places)
     made_with = stamp(collection, settings, settings.regions, say("words.stamp_find", query=wanted))
-    name = f"changai_concordance_{len(places)}-of-{everywhere}"
+    whose = places_of(collection, settings.regions)
+    name = taken_name(say("words.section_concordance"), len(places), "csv", {say("filter.q"): wanted}, whose)
     build = place_file(collection, [(wanted, place) for place in places], made_with)
-    download_button("CSV", build, f"{name}.csv", "text/csv")
+    download_button("CSV", build, "concordance.csv", "text/csv", called=name)
     return _collocates(collection, places, settings, state)
 
 
@@ -137,5 +139,7 @@ def _collocates(collection: Collection, places: Sequence[Place], settings: Setti
     frame = pd.DataFrame([row["cells"] for row in rows], columns=list(columns)).assign(
         **{say("words.made_with"): made_with}
     )
-    download_button("CSV", lambda: csv_file(frame), f"changai_collocates_{len(rows)}.csv", "text/csv")
+    told = {say("filter.q"): asked(state, _FIND)}
+    name = taken_name(say("words.collocates"), len(rows), "csv", told, places_of(collection, settings.regions))
+    download_button("CSV", lambda: csv_file(frame), "collocates.csv", "text/csv", called=name)
     return opened

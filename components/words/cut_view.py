@@ -12,6 +12,7 @@ from components.frame.widgets import one_of
 from components.parts.downloads import download_button
 from components.parts.passage import passage
 from components.parts.regions import region_lines
+from components.parts.taken_name import taken_name
 from components.words.settings import Settings
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
@@ -46,7 +47,8 @@ def cut_section(collection: Collection, _settings: Settings, state: State) -> st
     paragraphs = reading_passage(reading, marks)
     opened = passage(paragraphs, f"words.cut.{document}")
     table = pd.DataFrame(list(found))[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
-    download_button("CSV", lambda: csv_file(table), f"changai_tokens_{document}_{len(found)}.csv", "text/csv")
+    name = taken_name(say("words.section_cut"), len(found), "csv", {say("filter.document"): document})
+    download_button("CSV", lambda: csv_file(table), f"tokens_{document}.csv", "text/csv", called=name)
     return opened
 
 

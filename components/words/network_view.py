@@ -12,6 +12,7 @@ from components.frame.widgets import step_of
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
+from components.parts.taken_name import taken_name
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
@@ -117,7 +118,7 @@ def _edges(found: list[Edge]) -> str:
 
 def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
     """The picture, the nodes, the edges, and the graph for other programs."""
-    name, settings = f"changai_network_{len(nodes)}-{len(found)}", " | ".join(made_with)
+    settings = " | ".join(made_with)
     made = say("words.made_with")
     edge_file = pd.DataFrame(
         [(edge.one, edge.other, edge.sentences, f"{edge.log_dice:.3f}", settings) for edge in found],
@@ -138,7 +139,15 @@ def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with:
     )
     told = nodes.set_index("concept")[["count", "pillar", "pillar_id"]].to_dict("index")
     with st.container(horizontal=True):
-        picture_buttons(chart, say("words.section_network"), made_with, name)
-        download_button(say("words.edges_csv"), lambda: csv_file(edge_file), f"{name}_edges.csv", "text/csv")
-        download_button(say("words.nodes_csv"), lambda: csv_file(node_file), f"{name}_nodes.csv", "text/csv")
-        download_button("GraphML", lambda: graphml(found, told, settings), f"{name}.graphml", "application/graphml+xml")
+        title = say("words.section_network")
+        picture_buttons(
+            chart, title, made_with, "network", called=taken_name(title, len(nodes), "png").removesuffix(".png")
+        )
+        for label, build, rows, key in (
+            (say("words.edges_csv"), lambda: csv_file(edge_file), len(found), "edges"),
+            (say("words.nodes_csv"), lambda: csv_file(node_file), len(nodes), "nodes"),
+        ):
+            name = taken_name(f"{title} {label}", rows, "csv")
+            download_button(label, build, f"network_{key}_{rows}.csv", "text/csv", called=name)
+        mime, name = "application/graphml+xml", taken_name(title, len(found), "graphml")
+        download_button("GraphML", lambda: graphml(found, told, settings), "network.graphml", mime, called=name)

@@ -13,6 +13,7 @@ from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
 from components.parts.regions import region_lines
+from components.parts.taken_name import taken_name
 from components.words.place_list import place_file
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
@@ -73,7 +74,9 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         state.put("pair", clicked)
     with st.container(horizontal=True):
         made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
-        picture_buttons(chart, say("words.pairs_title"), made_with, f"changai_phrase_pairs_{len(shared)}")
+        title = say("words.pairs_title")
+        name = taken_name(title, len(shared), "png").removesuffix(".png")
+        picture_buttons(chart, title, made_with, "phrase_pairs", called=name)
 
 
 def _table(collection: Collection, settings: Settings, state: State) -> str:
@@ -108,5 +111,6 @@ def _table(collection: Collection, settings: Settings, state: State) -> str:
     made_with = stamp(collection, settings, (), own)
     st.caption("  \n".join(made_with))
     named = [(phrase.text, place) for phrase in found for place in phrase.places]
-    download_button("CSV", place_file(collection, named, made_with), f"changai_phrases_{len(found)}.csv", "text/csv")
+    name = taken_name(say("words.section_phrases"), len(found), "csv", places=labels[pair] if pair else "")
+    download_button("CSV", place_file(collection, named, made_with), "phrases.csv", "text/csv", called=name)
     return opened

@@ -12,8 +12,9 @@ from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
 from components.parts.regions import region_lines
+from components.parts.taken_name import taken_name
 from components.words.place_list import place_file
-from components.words.settings import Settings, stamp
+from components.words.settings import Settings, places_of, stamp
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names
 from corpus.collection.tables import tuples
@@ -59,9 +60,10 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
         (word, place) for word, own in tone_places(collection).items() for place in inside(collection, own, selection)
     ]
     with st.container(horizontal=True):
-        name = f"changai_tone_{len(regions)}-regions_{len(named)}"
-        picture_buttons(chart, say("words.section_tone"), made_with, name)
-        download_button("CSV", place_file(collection, named, made_with), f"{name}.csv", "text/csv")
+        title, whose = say("words.section_tone"), places_of(collection, settings.regions)
+        name = taken_name(title, len(named), "csv", places=whose)
+        picture_buttons(chart, title, made_with, "tone", called=name.removesuffix(".csv"))
+        download_button("CSV", place_file(collection, named, made_with), "tone.csv", "text/csv", called=name)
     return picked or passed_over or opened
 
 

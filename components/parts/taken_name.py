@@ -1,0 +1,16 @@
+"""What a file that is taken away is called, in the reader's language."""
+
+from collections.abc import Mapping
+
+from components.frame.language import current, say
+from corpus.export.file_names import Named, file_name
+
+
+def taken_name(view: str, count: int, ending: str, filters: Mapping[str, str] | None = None, places: str = "") -> str:
+    """The name of a file: whose rows, of which view, how many, filtered how.
+
+    `filters` are those of a page, by name; the places are those of its filter of regions where none are given.
+    """
+    told = dict(filters or {})
+    region = told.pop(say("filter.region"), "")
+    return file_name(Named(places or region, view, count, told), ending, current())
