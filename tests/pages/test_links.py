@@ -44,7 +44,7 @@ ODD = {
         ("class", "middle"),
         ("policy", "Nope!"),
         ("measure", "Nope!"),
-        ("status", "planned"),
+        ("status", "begun"),
         ("q", "产" * 500),
         ("q", "a\x00b"),
         ("doc", "xinhui"),
