@@ -10,6 +10,7 @@ import pytest
 from corpus.paths import DATA
 
 DONE = ("implemented", "pilot")
+ALL = [*DONE, "planned", "proposed"]
 FACETS = ("region", "whose", "actor", "scope", "instrument", "class", "under", "document")
 SIGNS = {"not_reported": "·", "absent": "×", "not_applicable": "—", "not_coded": "?", "otherwise": "※"}
 COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
@@ -59,7 +60,11 @@ def choose(app, facet, values):
 
 def opened(app):
     """The keys of our own components but the boxes of the filters: what a drawer shows."""
-    return [part.key for part in app.get("bidi_component") if not part.key.endswith(".box")]
+    return [
+        part.key
+        for part in app.get("bidi_component")
+        if not part.key.endswith(".box") and not part.key.startswith("cite.")
+    ]
 
 
 def recount(by, *, intended=False, **chosen):
@@ -134,9 +139,10 @@ def test_axis_of_a_link_is_counted(by, intended, visit, pictured, tabled):
     assert pictured(app) == expected
     assert counted(app) == (expected.total(), len(ROWS))
     assert app.segmented_control(key="matrix.by").value == by
-    assert app.toggle(key="matrix.intended").value == bool(intended)
+    assert list(app.session_state["matrix.status"]) == (ALL if intended else list(DONE))
     table = tabled(visit("matrix", view="table", **query))
-    filled = {cell: written for cell, written in table.items() if re.fullmatch(r"\d+|\(\d+\)", written)}
+    table = {cell: written.split(" · ")[0] for cell, written in table.items()}
+    filled = {cell: written[:-2] for cell, written in table.items() if written.endswith(" 项")}
     assert {cell: int(written.strip("()")) for cell, written in filled.items()} == expected
     own = recount(by, intended=bool(intended), whose=["place"])
     bare = {cell for cell, written in filled.items() if written.isdigit()}
@@ -188,10 +194,10 @@ def test_text_of_a_link_filters(visit):
 
 
 VIEWS = [
-    {"by": "type", "open": "E", "intended": "yes", "view": "table", "rows": "count", "order": "regions"},
+    {"by": "type", "open": "E", "status": ALL, "view": "table", "rows": "count", "order": "regions"},
     {"by": "instrument", "empty": "yes", "rows": "code", "order": "count"},
     {"by": "actor", "region": ["440705", "360000"], "scope": "part", "q": "人"},
-    {"intended": "yes", "cell": "360000.C", "class": ["supply", "demand"]},
+    {"status": ALL, "cell": "360000.C", "class": ["supply", "demand"]},
 ]
 
 
@@ -212,10 +218,10 @@ def test_choosing_changes_the_picture_and_the_link(visit, pictured):
     """What is chosen on the page is counted and goes into the link."""
     app = visit("matrix", lang="en")
     app.segmented_control(key="matrix.by").set_value("actor").run()
-    app.toggle(key="matrix.intended").set_value(True).run()
+    choose(app, "status", ALL)
     choose(app, "region", ["500000"])
     assert pictured(app) == recount("actor", intended=True, region=["500000"])
-    assert app.query_params == {"by": "actor", "intended": "yes", "region": "500000", "lang": "en"}
+    assert app.query_params == {"by": "actor", "status": ALL, "region": "500000", "lang": "en"}
 
 
 def test_choice_outlives_language_and_menu(visit, pictured):
@@ -227,7 +233,7 @@ def test_choice_outlives_language_and_menu(visit, pictured):
     app.query_params.clear()
     app.switch_page("pages/matrix.py").run()
     assert pictured(app) == recount("instrument", intended=True, actor=["school"])
-    assert app.query_params == {"by": "instrument", "intended": "yes", "actor": "school", "lang": "en"}
+    assert app.query_params == {"by": "instrument", "status": ALL, "actor": "school", "lang": "en"}
 
 
 def test_pillar_leaves_the_link_with_its_axis(visit, pictured):
@@ -240,7 +246,7 @@ def test_pillar_leaves_the_link_with_its_axis(visit, pictured):
 
 def test_odd_parameters_are_ignored_with_one_sentence(visit, pictured):
     """A link that is odd in part keeps its sound part, and says once that it ignored the rest."""
-    app = visit("matrix", by="shape", order="z", cell="999.A", region=["440705", "999"], status="planned", lang="en")
+    app = visit("matrix", by="shape", order="z", cell="999.A", region=["440705", "999"], status="begun", lang="en")
     assert not app.exception
     assert [remark.value for remark in app.info] == [REMARK]
     assert app.query_params == {"region": "440705", "lang": "en"}
@@ -295,7 +301,7 @@ BLANKS = [
     ({"by": "type"}, "500000.B1", {"en": "also propose such measures to the country", "zh": "还向全国建议了"}),
     ({"empty": "yes"}, "440000.A", {"en": "the corpus has no article of the region", "zh": "语料没有这一地区的文章"}),
     ({"by": "actor"}, "500110.association", {"en": "**Not reported is not", "zh": "**没有写到，不等于没有做。**"}),
-    ({"by": "actor"}, "440705.individual", {"en": "There are measures, left out", "zh": "有措施，但"}),
+    ({"by": "actor"}, "440705.individual", {"en": "of a status that is not chosen", "zh": "进展不在所选之列"}),
 ]
 """Blank cells: the view that shows them, their place, and what they answer."""
 
@@ -317,7 +323,7 @@ def test_blank_answers_for_itself(opened, language, visit):
 def test_figures_under_a_type_answer_for_it(language, visit, drawn):
     """Where figures alone tell of a type the drawer names them, and each opens its evidence."""
     app = visit("matrix", by="type", cell="500110.B2", lang=language)
-    lines = drawn(app, "matrix.500110.B2.otherwise")["paragraphs"]
+    lines = drawn(app, "matrix.500110.B2.figures")["paragraphs"]
     targets = [run["target"] for line in lines for run in line["runs"] if run.get("target")]
     assert {"qijiang-n14", "qijiang-n15"} <= set(targets)
 
@@ -380,14 +386,16 @@ def test_measure_in_a_cell_takes_the_place_of_its_list(visit):
 def test_table_tells_what_the_picture_tells(language, visit, drawn, plotted):
     """The table has the cells of the picture with the same writing and words, under name and level of each region."""
     query = {"by": "type", "empty": "yes", "lang": language}
-    picture = {cell["cell"]: (cell["written"], cell["told"]) for cell in plotted(visit("matrix", **query))[0][0]}
+    picture = {cell["cell"]: (cell["line"], cell["told"]) for cell in plotted(visit("matrix", **query))[0][0]}
     data = drawn(visit("matrix", view="table", **query), "matrix.table")
     assert {cell["id"]: (cell["written"], cell["told"]) for row in data["rows"] for cell in row["cells"]} == picture
     levels = {row["code"]: row[f"name_{language}"] for row in read("codes") if row["code_list"] == "level"}
     regions = {row["region_id"]: (row[f"short_{language}"], levels[row["level"]]) for row in read("regions")}
     for row in data["rows"]:
         across = [cell["id"].partition(".")[0] for cell in row["cells"]]
-        assert [(column["name"], column["level"]) for column in data["columns"]] == [regions[name] for name in across]
+        assert [(column["name"], column["level"].split(" · ")[0]) for column in data["columns"]] == [
+            regions[name] for name in across
+        ]
         assert all(cell["form"] for cell in row["cells"])
     assert data["caption"]
 
@@ -426,12 +434,13 @@ def test_text_that_no_row_holds_is_told_as_understood(language, words, visit):
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "没有符合条件的"), ("en", "measures matches")])
-def test_nothing_found_is_said(language, words, visit, pictured):
-    """Where no measure matches the page says so and how to go on, and every cell is blank or left out."""
+def test_nothing_found_is_said(language, words, visit):
+    """Where no measure matches the page says so and how to go on, and draws no grid of blanks."""
     app = visit("matrix", q="查无此词", lang=language)
     assert not app.exception
     assert words in app.markdown[0].value
-    assert pictured(app) == {}
+    assert not app.get("vega_lite_chart")
+    assert not files(app)
 
 
 def files(app):
@@ -465,3 +474,24 @@ def test_file_of_everything_is_not_called_filtered(visit):
     names = files(visit("matrix", intended="yes", lang="en"))
     assert names[0] == f"changai_measures_{len(ROWS)}-of-{len(ROWS)}.csv"
     assert [name for name in names if "filtered" in name] == []
+
+
+@pytest.mark.parametrize("view", ["picture", "table"])
+def test_whole_row_and_column_are_opened(view, visit):
+    """A link to a row lists all regions' measures of a kind, one to a column all kinds of a region, once each."""
+    for side, expected in (
+        (".union", recount("actor", actor=["union"])),
+        ("440705.", recount("actor", region=["440705"])),
+    ):
+        app = visit("matrix", by="actor", view=view, cell=side, lang="zh")
+        assert not app.info
+        assert app.query_params["cell"] == side
+        lists = [part for part in app.get("bidi_component") if part.key.endswith(".measures")]
+        targets = [
+            run["target"]
+            for part in lists
+            for line in json.loads(part.proto.json)["paragraphs"]
+            for run in line["runs"]
+            if run.get("target")
+        ]
+        assert len(set(targets)) == len(targets) == expected.total()
