@@ -200,7 +200,7 @@ def test_brief_as_word_document(visitor, collection, rows):
     expect(visitor.page.get_by_text("地区自己的", exact=False).first).to_be_visible()
     visitor.settle()
     name, file = visitor.download("DOCX")
-    assert name == "changai_简报_新会.docx"
+    assert re.fullmatch(r"产改观察_新会_简报_\d+条\.docx", name)
     document = Document(io.BytesIO(file))
     part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/footnotes.xml")
     notes = [
@@ -222,7 +222,7 @@ def test_brief_as_page(arrive):
     expect(visitor.page.get_by_role("heading", name=re.compile("^Qijiang"))).to_be_visible()
     visitor.settle()
     name, file = visitor.download("HTML")
-    assert name == "changai_brief_Qijiang.html"
+    assert re.fullmatch(r"Changai_Qijiang_brief_\d+ rows\.html", name)
     page = file.decode()
     assert "Not reported in this corpus" in page
     assert "src=" not in page

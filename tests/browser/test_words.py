@@ -127,7 +127,7 @@ def test_files_hold_what_is_shown(visitor):
     visitor.go("/words?region=360000&by=keyness", TITLE)
     shown = visitor.rows()
     name, content = visitor.download("CSV")
-    assert name == f"changai_words_360000_keyness_{len(shown)}.csv"
+    assert name == f"产改观察_江西 · 省级_词云_{len(shown)}条_关键性.csv"
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     for title in ("词", "次数", "每万字", "离散 DP", "证据 G²"):
         # What stands out is marked in the table, and has a column of its own in the file.
@@ -154,7 +154,8 @@ def test_concordance_sorts_filters_and_leads_to_the_article(visitor):
     name, content = take(visitor, "concordance")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert len(rows) == total
-    assert name == f"changai_concordance_{total}-of-{total}.csv"
+    assert name.startswith("产改观察_")
+    assert f"_{total}条_" in name
     assert all(row["左文"] + row["词"] + row["右文"] for row in rows)
     keyword = lines.nth(2).locator("td.middle").inner_text()
     lines.nth(2).get_by_role("button").click()

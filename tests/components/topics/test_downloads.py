@@ -5,6 +5,7 @@ import math
 import zipfile
 
 import pytest
+import streamlit as st
 from docx import Document
 
 from components.topics.brief import topic_brief
@@ -19,6 +20,12 @@ from corpus.topics.verdict import verdict
 from tests.strange import STRANGE
 
 ASKED = ["apprenticeship", "contests", "not-yet", "policies", "honours"]
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch):
+    """Outside a run all tests share one session, whatever language another has left there."""
+    monkeypatch.setitem(st.session_state, "language", "zh")
 
 
 def shown(collection, answer):
