@@ -20,6 +20,7 @@ from corpus.collection.collection import union
 from corpus.collection.folder import load, save
 from corpus.export.citation import bibtex, ris, source_line
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
+from corpus.regions.asked import Choice, asked
 from corpus.regions.matrix import AXES, OTHERWISE, articles_read, columns_of, matrix
 from corpus.regions.profile import compared, key_figures, profiled, region_measures, typical_words, unreported
 from corpus.regions.standing import standing
@@ -53,11 +54,11 @@ def test_no_article_is_lost(strange):
 
 def test_matrix_has_every_type_and_counts_every_measure(strange):
     """What no region reports is a column all the same, and the cells of an axis add up to the measures."""
-    rows = measures(strange, "zh")
     read = [*(region for region, count in articles_read(strange).items() if count), NATION]
     for axis in AXES:
-        cells = matrix(strange, rows, axis, list(columns_of(strange, axis, "", "zh")), read)
-        assert cells["count"].sum() == len(rows)
+        meant = asked(strange, "zh", Choice(axis, {"status": ()}))
+        cells = matrix(strange, meant, list(columns_of(strange, axis, "", "zh")), read)
+        assert cells["count"].sum() == len(measures(strange, "zh"))
     types = columns_of(strange, "type", "", "zh")
     assert list(types) == list(strange.tables["measure_types"]["measure_type_id"])
 
