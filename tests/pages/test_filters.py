@@ -10,6 +10,8 @@ VIEWS = [
     ("numbers", {"region": "511000", "q": "人"}, ("kind", "unit")),
     ("matrix", {}, ("region", "whose", "scope")),
     ("matrix", {"by": "type", "open": "C", "region": "511000"}, ("actor",)),
+    ("matrix", {"status": "none"}, ("region", "status")),
+    ("matrix", {"status": ["planned", "proposed"]}, ("region", "actor")),
 ]
 
 
