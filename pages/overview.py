@@ -6,15 +6,13 @@ from components.frame.curated import curated
 from components.frame.language import say
 from components.frame.page import page
 from components.frame.state import page_state
-from components.frame.url import Text
 from components.overview.front import findings, question_box, topic_links
 from components.overview.view import document_timeline, how_to_read, region_cards, small_matrix
 
 page("overview")
 collection = curated()
-state = page_state("overview", {"q": Text()})
-question_box(state)
-state.write()
+page_state("overview", {}).write()
+question_box()
 
 topic_links(collection)
 findings(collection)

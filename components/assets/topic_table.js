@@ -46,7 +46,12 @@ export default function (component) {
       for (const run of one.clause) clause.append(run.marked ? element("mark", "", run.text) : run.text)
       item.append(clause)
     }
-    if (one.why) (item.querySelector(".clause") ?? item.lastChild).append(element("span", "why", one.why))
+    if (one.rendering) {
+      const more = element("details", "rendering")
+      more.append(element("summary", "", data.rendering), element("p", "", one.rendering))
+      item.append(more)
+    }
+    if (one.why) (item.querySelector(".clause") ?? item.querySelector(".line:last-of-type")).append(element("span", "why", one.why))
     return item
   }
   const list = (entries) => {
@@ -84,7 +89,7 @@ export default function (component) {
   }
   const grid = element("div", "grid")
   const width = data.regions.map((region) => (region.quiet ? "minmax(6.5rem, 0.45fr)" : "minmax(9.6rem, 1fr)"))
-  grid.style.setProperty("--columns", `4.6rem ${width.join(" ")}`)
+  grid.style.setProperty("--columns", `${data.side} ${width.join(" ")}`)
   data.rows.forEach((row, at) => {
     const label = element("div", "row", row)
     label.setAttribute("aria-hidden", "true")

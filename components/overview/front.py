@@ -5,10 +5,9 @@ import streamlit as st
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.names import joined
-from components.frame.state import State
+from components.frame.url import MAX_TEXT
 from components.parts.matrix_cells import CELL
 from components.parts.regions import region_lines
-from components.parts.search_box import search_box
 from corpus.coding.crosschecks import remarks
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
@@ -24,13 +23,15 @@ from corpus.topics.topic import topics
 _PAGE = "pages/topics.py"
 
 
-def question_box(state: State) -> None:
-    """Draw the box; what is typed is answered on the topic page."""
-    query = search_box(state, "q", say("overview.ask"), say("overview.ask_hint"))
-    if query:
-        # The word is asked there: coming back, nobody should be led away again.
-        state.clear("q")
-        st.switch_page(_PAGE, query_params={"q": query, "lang": current()})
+def question_box() -> None:
+    """Draw the box; what is typed there and sent is answered on the topic page."""
+    # Outside a form a box also sends what it holds when it is left, and would take a reader away.
+    form = st.form("asks", border=False, clear_on_submit=True)
+    with form.container(horizontal=True, gap="xsmall", vertical_alignment="bottom", wrap=False):
+        asked = st.text_input(say("overview.ask"), max_chars=MAX_TEXT, placeholder=say("overview.ask_hint"))
+        sent = st.form_submit_button(say("app.ask_send"))
+    if sent and asked.strip():
+        st.switch_page(_PAGE, query_params={"q": asked.strip(), "lang": current()})
 
 
 def topic_links(collection: Collection) -> None:

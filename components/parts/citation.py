@@ -24,7 +24,9 @@ _FILES: dict[str, tuple[str, str]] = {
 def cite_and_copy(collection: Collection, row_id: str) -> None:
     """For evidence of any kind: a button that copies sentence, reference and link, and the other forms behind one."""
     link = evidence_address(collection, row_id, current(), app_base())
-    copy_button(cited_sentence(collection, row_id, link), say("cite.copy"), f"cite.{row_id}")
+    own = evidence(collection, row_id).rendering if current() == "en" else ""
+    english = say("cite.rendering", text=own) if own else ""
+    copy_button(cited_sentence(collection, row_id, link, english), say("cite.copy"), f"cite.{row_id}")
     with st.popover(say("cite.forms"), key=f"cite.{row_id}.forms"):
         document = evidence(collection, row_id).document_id
         with st.container(horizontal=True):

@@ -70,6 +70,10 @@ def asked(collection: Collection, state: State, head: DeltaGenerator) -> Asked:
         query = search_box(state, "q", say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         titles = names(collection, "topics", "topic_id", current())
+        if query:
+            # The word that was typed is asked, so that no topic is.
+            titles = {"": say("topics.none"), **titles}
+            state.put("topic", "")
         chosen = one_of(state, "topic", say("topics.topic"), titles, width=240)
         view = row_of(
             state,

@@ -15,6 +15,7 @@ from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
 from corpus.coding.evidence import evidence, kind_of, rendering
 from corpus.collection.collection import Collection
+from corpus.collection.labels import qualified
 from corpus.export.address import evidence_address
 from corpus.export.citation import evidence_line
 from corpus.export.document import Cell, Document, Paragraph, Span, Table, docx_file, paragraph
@@ -103,7 +104,7 @@ def _said(collection: Collection, row_id: str) -> dict[str, str]:
     return {
         "said": own["quote"].replace("\n", ""),
         "counts": own["indicator"],
-        "reads": own["normalised"],
+        "reads": qualified(own["qualifier_label"], own["normalised"], own["value"]),
         "how_far": own["kind_label"],
         "when": own["time"],
     }

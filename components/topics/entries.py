@@ -7,7 +7,7 @@ from components.evidence.measure_list import SIGNS
 from components.frame.language import current, say
 from components.parts.matrix_cells import SIGNS as BLANK_SIGNS
 from components.parts.regions import region_lines
-from corpus.coding.evidence import KINDS, evidence, kind_of
+from corpus.coding.evidence import KINDS, evidence, kind_of, rendering
 from corpus.coding.figures import figures
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE
 from corpus.coding.measures import BODY, NATION, measures
@@ -15,7 +15,7 @@ from corpus.coding.mentions import NAMED
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
-from corpus.collection.labels import code_labels, names
+from corpus.collection.labels import code_labels, names, qualified
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import records
 from corpus.texts.clauses import clause
@@ -78,9 +78,9 @@ def _cell(collection: Collection, part: str, entries: Sequence[Entry], verdict: 
     return {
         "entries": meant,
         "first": _FIRST[part],
-        "more": say("topics.more", count=len(meant) - _FIRST[part]),
+        "more": say("topics.more", count=sum(len(one["leads"]) for one in meant[_FIRST[part] :])),
         "beside": beside,
-        "besideTitle": say("topics.beside", count=len(beside)),
+        "besideTitle": say("topics.beside", count=sum(len(one["leads"]) for one in beside)),
         "silent": [],
     }
 
@@ -91,6 +91,7 @@ def _entry(collection: Collection, part: str, entry: Entry, verdict: Verdict) ->
     return {
         "leads": [lead(collection, row, verdict) for row in entry.rows],
         "clause": _clause(collection, entry) if part == FIGURES else [],
+        "rendering": rendering(collection, entry.rows[0].row_id) if part == FIGURES and current() == "en" else "",
         "body": bodies(collection).get(entry.body, entry.body),
         "beside": entry.near,
         "why": say("app.items").join(filter(None, whys)),
@@ -105,6 +106,10 @@ def bodies(collection: Collection) -> dict[str, str]:
 def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any]:
     own = told_rows(collection, current())[row.row_id]
     differing = verdict.differing.get(row.row_id, ())
+    written = own["quote"].replace("\n", "")
+    # Whoever reads no Chinese reads the value first, and beside it what the text writes.
+    english = current() == "en" and bool(own["value"])
+    read = qualified(own["qualifier_label"], own["scaled"], own["value"]) if english else written
     # The unit stands in the written figure itself, the level in the head of the column, the body above the entry.
     facts = [
         (own["indicator"], "base" in differing or "unit" in differing),
@@ -117,8 +122,8 @@ def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any
         "id": row.row_id,
         "style": f"figure {own['kind']}",
         "sign": "",
-        "written": own["quote"].replace("\n", ""),
-        "label": "",
+        "written": read,
+        "label": written if english else "",
         "facts": [{"text": text, "differs": differs} for text, differs in facts if text],
         "opens": say("evidence.open"),
     }
@@ -127,7 +132,8 @@ def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any
 def _measure(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any]:
     own = told_rows(collection, current())[row.row_id]
     # A body that acts for itself stands above the entry.
-    who = "" if own["whose"] == BODY else own["who"] or own["actor_label"]
+    speaks = own["speaker"] if own["actor_type"] == "individual" else ""
+    who = "" if own["whose"] == BODY else own["who"] or speaks or own["actor_label"]
     facts = [own["status_label"], who, _suggested(own)]
     return {
         "id": row.row_id,

@@ -5,6 +5,7 @@ import pandas as pd
 from components.frame.language import current
 from components.topics.entries import bodies, region_name, told_rows
 from corpus.collection.collection import Collection
+from corpus.collection.labels import qualified
 from corpus.topics.answer import FIGURES, Answer
 
 COLUMNS = ("number_id", "region", "level", "indicator", "written", "kind", "body", "line")
@@ -21,6 +22,8 @@ def grid_rows(collection: Collection, answer: Answer) -> pd.DataFrame:
                 place = (region, own["indicator"])
                 held[place] = held.get(place, -1) + 1
                 written = own["quote"].replace("\n", "")
+                if current() == "en" and own["value"]:
+                    written = qualified(own["qualifier_label"], own["scaled"], own["value"])
                 body = bodies(collection).get(entry.body, "")
                 name, level = region_name(collection, region)
                 told = (row.row_id, name, level, own["indicator"], written, own["kind"], body, held[place])

@@ -3,9 +3,11 @@
 from typing import Any
 
 from components.frame.browser_part import browser_part
-from components.frame.language import say
+from components.frame.language import current, say
 from components.frame.run import reader_acted
 
+_SIDE = {"zh": "4.6rem", "en": "6.4rem"}
+"""Language → width of the names of the rows."""
 _table = browser_part("topic_table", '<div class="topic"></div>', shared=("focus_after_drawer",))
 
 
@@ -13,7 +15,13 @@ def topic_table(told: dict[str, Any], key: str) -> str:
     """Draw what `components.topics.entries.told` says of an answer and return the id just opened, "" for none."""
     result = _table(
         key=key,
-        data={**told, "key": key, "differs": say("topics.differs")},
+        data={
+            **told,
+            "key": key,
+            "differs": say("topics.differs"),
+            "rendering": say("topics.rendering"),
+            "side": _SIDE[current()],
+        },
         on_opened_change=reader_acted,
     )
     return result.opened or ""

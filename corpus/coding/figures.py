@@ -28,6 +28,8 @@ FACETS: dict[str, str] = {
     "pillar": "pillar_id",
 }
 """What figures can be filtered by → the column of `figures` that holds it."""
+RENDERING = "sentence_en"
+"""The column that holds our English of a sentence: only a reader of English is shown it, and finds a row by it."""
 LABELS = ("indicator", "who", "region", "normalised", "digits", "remark", "programme")
 """What a reader sees of a figure beside its sentence: columns of `figures`, and its programmes by all their names."""
 
@@ -81,9 +83,10 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     # Whoever types all digits of a value finds it, however a reader meets it.
     frame["digits"] = [f"{Decimal(value):,}" if value else "" for value in numbers["value"].tolist()]
     called = labelled(numbers["number_id"], names_over_figures(collection))
+    labels = [*LABELS, RENDERING] if language == "en" else LABELS
     frame["searched"] = [
-        rows.searched(evidence(collection, number).quote, told, dict(zip(LABELS, labels, strict=True)))
-        for number, told, *labels in cells(frame.assign(programme=called), ("number_id", "sentence", *LABELS))
+        rows.searched(evidence(collection, number).quote, told, dict(zip(labels, words, strict=True)))
+        for number, told, *words in cells(frame.assign(programme=called), ("number_id", "sentence", *labels))
     ]
     add_speakers(collection, frame, language)
     return frame

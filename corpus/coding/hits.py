@@ -7,7 +7,7 @@ from typing import NamedTuple
 from corpus.coding.called import called_like
 from corpus.coding.code_words import cell_words
 from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence
-from corpus.coding.figures import figures
+from corpus.coding.figures import RENDERING, figures
 from corpus.coding.measures import measures
 from corpus.coding.mentions import NAMED, first_mentions, mentions
 from corpus.coding.rows import LABEL, QUOTE, SENTENCE, TEXT, WHERE, Searched, searched
@@ -104,12 +104,13 @@ class _Row(NamedTuple):
 @computed_once
 def _rows(collection: Collection, language: Language) -> list[_Row]:
     """Every row of KINDS that can be opened."""
-    found = []
+    found, english = [], language == "en"
     for kind, frame in (("figure", figures(collection, language)), ("measure", measures(collection, language))):
         found += [_Row(row_id, kind, own) for row_id, own in cells(frame, (KINDS[kind][1], "searched"))]
     for kind in NAMED_KINDS:
         for row_id, quote, labels in _named(collection, kind, language):
-            own = searched(quote, evidence(collection, row_id).sentence, labels)
+            found_in = evidence(collection, row_id)
+            own = searched(quote, found_in.sentence, labels | ({RENDERING: found_in.rendering} if english else {}))
             found.append(_Row(row_id, kind, own))
     return found
 

@@ -45,15 +45,17 @@ def evidence_line(collection: Collection, document_id: str) -> str:
     return f"{source_line(collection, document_id)} {_PAGE}: {_article(collection, document_id)['seed_file']}."
 
 
-def cited_sentence(collection: Collection, row_id: str, address: str = "") -> str:
+def cited_sentence(collection: Collection, row_id: str, address: str = "", english: str = "") -> str:
     """What is copied of evidence of any kind: its sentence, its reference, the address where it can be seen.
 
     A line each, in plain text; no line for a blank address. A sentence whose beginning is lost on the page begins with
-    an ellipsis. Raises KeyError for an unknown row.
+    an ellipsis. `english` is our rendering of it as it is called, which stands under it. Raises KeyError for an unknown
+    row.
     """
     found = evidence(collection, row_id)
     sentence = ("……" if found.lost_start else "") + _line(found.sentence)
-    return "\n".join(filter(None, (sentence, evidence_line(collection, found.document_id), _line(address))))
+    told = (sentence, _line(english), evidence_line(collection, found.document_id), _line(address))
+    return "\n".join(filter(None, told))
 
 
 @dataclass(frozen=True)

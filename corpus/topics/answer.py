@@ -15,7 +15,7 @@ from corpus.collection.tables import cells
 from corpus.regions.matrix import NOT_REPORTED, OTHERWISE, articles_read, blank
 from corpus.regions.profile import profiled
 from corpus.regions.standing import standing
-from corpus.topics.gathering import Reason, gathered, near
+from corpus.topics.gathering import ACTS, BASIS, Reason, gathered, near
 from corpus.topics.topic import Topic
 
 FIGURES, MEASURES, BODIES, POLICIES = PARTS = ("figures", "measures", "bodies", "policies")
@@ -173,11 +173,14 @@ def _by_sentence(
 
 
 def _named(collection: Collection, own: Own, _statuses: Sequence[str]) -> Iterable[tuple[str, Entry]]:
-    """What is named, under every region in whose articles it is, or whose measures it is of."""
+    """What is named, under every region in whose articles it is; for the sake of measures alone, under theirs."""
     places = _named_in(collection)
     for row_id, reasons in sorted(own.items(), key=lambda one: near(one[1])):
-        for region, told in places.get(row_id, {}).items():
-            yield region, Entry((Row(row_id, reasons, told),), "", near(reasons))
+        told = places.get(row_id, {})
+        others = {reason.detail for reason in reasons if reason.where in {ACTS, BASIS}}
+        itself = any(reason.where not in {ACTS, BASIS} for reason in reasons)
+        for region in [*told, *sorted(others - set(told))] if itself else sorted(others):
+            yield region, Entry((Row(row_id, reasons, told.get(region, 0)),), "", near(reasons))
 
 
 @latest_results(1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from corpus.coding.evidence import KINDS, evidence
-from corpus.coding.figures import figures
+from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence
+from corpus.coding.figures import RENDERING, figures
 from corpus.coding.hits import LABEL, SENTENCE, hits
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
@@ -50,7 +50,8 @@ class Reason:
     """Why a row is there.
 
     `where` is where a term was found (see `corpus.coding.hits`), the list of the topic that names the row's code, or
-    one of CLAUSE, INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, or the label where one alone holds it.
+    one of CLAUSE, INSIDE, ACTS, BASIS and WHOLE. `detail` is the term found, or the label where one alone holds it; of
+    ACTS and BASIS it is what the measure or figure is filed under.
     """
 
     where: str
@@ -119,10 +120,15 @@ def _by_term(collection: Collection, topic: Topic, language: Language) -> Iterat
         for hit in hits(collection, term, language).values():
             if hit.where == SENTENCE and hit.kind == "figure" and _in_clause(collection, hit.row_id, term):
                 yield hit.row_id, Reason(CLAUSE, term)
+            elif hit.where == SENTENCE and hit.kind in NAMED_KINDS and not topic.typed:
+                # Whoever is named in a sentence has nothing to do with one of its words.
+                continue
             elif hit.where != LABEL:
                 yield hit.row_id, Reason(hit.where, term)
             elif topic.typed:
-                yield hit.row_id, Reason(LABEL, hit.label)
+                # Our English of a sentence says no more of a row than the sentence does.
+                beside = hit.label == RENDERING
+                yield hit.row_id, Reason(SENTENCE, term) if beside else Reason(LABEL, hit.label)
 
 
 def _in_clause(collection: Collection, number_id: str, term: str) -> bool:
@@ -135,16 +141,15 @@ def _in_clause(collection: Collection, number_id: str, term: str) -> bool:
 def _for_others(collection: Collection, found: Mapping[str, list[Reason]]) -> Iterator[tuple[str, Reason]]:
     """Figures, bodies, programmes and policies that stand with the figures and measures meant."""
     meant = {row_id for row_id, reasons in found.items() if not near(reasons)}
-    columns = ("measure_id", "figures", "actor", "partners", "programme_id", "policy_document_id")
-    for measure, inside, actor, partners, programme, policy in cells(measures(collection, "zh"), columns):
+    columns = ("measure_id", "filed", "figures", "actor", "partners", "programme_id", "policy_document_id")
+    for measure, filed, inside, actor, partners, programme, policy in cells(measures(collection, "zh"), columns):
         if measure in meant:
             for row_ids, reason in (
-                (inside, INSIDE),
-                (f"{actor}|{partners}", ACTS),
-                (programme, ACTS),
-                (policy, BASIS),
+                (inside, Reason(INSIDE)),
+                (f"{actor}|{partners}|{programme}", Reason(ACTS, filed)),
+                (policy, Reason(BASIS, filed)),
             ):
-                yield from ((row_id, Reason(reason)) for row_id in row_ids.split("|") if row_id)
-    for number, entity in cells(collection.tables["numbers"], ("number_id", "entity")):
+                yield from ((row_id, reason) for row_id in row_ids.split("|") if row_id)
+    for number, region, entity in cells(collection.tables["numbers"], ("number_id", "region_id", "entity")):
         if number in meant and entity:
-            yield entity, Reason(ACTS)
+            yield entity, Reason(ACTS, region)

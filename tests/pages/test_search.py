@@ -29,7 +29,7 @@ def counts(app):
     return [(link.label, "" if link.disabled else link.query_string) for link in links if link.label[:2] in _LINE]
 
 
-_LINE = {"原文", "数字", "措施", "名称", "pl", "fi", "me", "na"}
+_LINE = {"原文", "数字", "措施", "名称", "in", "fi", "me", "na"}
 """How the labels of the line begin."""
 
 

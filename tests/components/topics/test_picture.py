@@ -3,12 +3,19 @@
 import altair as alt
 import jsonschema
 import pytest
+import streamlit as st
 
 from components.charts.topic_grid import topic_grid
 from components.topics.grid import grid_rows
 from corpus.coding.figures import figures
 from corpus.topics.answer import FIGURES, answered
 from corpus.topics.topic import topics
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch):
+    """Outside a run all tests share one session, whatever language another has left there."""
+    monkeypatch.setitem(st.session_state, "language", "zh")
 
 
 @pytest.mark.parametrize("topic", ["apprenticeship", "training", "money"])

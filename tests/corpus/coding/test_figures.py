@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from corpus.coding.evidence import sentence
+from corpus.coding.evidence import rendering, sentence
 from corpus.coding.figures import FACETS, facet_options, figures, select
 from corpus.collection.facets import by_level
 from corpus.paths import DATA
@@ -82,7 +82,8 @@ def by_hand(request, collection):
             row["note" if language == "zh" else "note_en"],
             *called(row),
         ]
-        rows.append((number, facets, texts))
+        # A reader of English sees our English of the sentence, and finds the row by it.
+        rows.append((number, facets, [*texts, *([rendering(collection, number)] if language == "en" else [])]))
     return language, rows
 
 

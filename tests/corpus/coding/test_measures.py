@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from corpus.coding.evidence import sentence
+from corpus.coding.evidence import rendering, sentence
 from corpus.coding.inside import figures_inside
 from corpus.coding.measures import DONE, FACETS, INTENDED, facet_options, measures, select
 from corpus.paths import DATA
@@ -103,7 +103,8 @@ def by_hand(request, collection):
             "remark": row["note" if language == "zh" else "note_en"],
             "sentence": sentence(collection, measure),
         }
-        rows.append((measure, facets, labels))
+        # A reader of English sees our English of the sentence, and finds the row by it.
+        rows.append((measure, facets, labels, rendering(collection, measure) if language == "en" else ""))
     return language, rows
 
 
@@ -122,9 +123,11 @@ def recount(rows, chosen, text):
     wanted = fold(text.strip()).text
     return [
         measure
-        for measure, facets, labels in rows
+        for measure, facets, labels, english in rows
         if all(not values or facets[facet] in values for facet, values in chosen.items())
-        and (not wanted or any(wanted in fold(seen).text for seen in (*map(labels.get, SEEN), *called(measure))))
+        and (
+            not wanted or any(wanted in fold(seen).text for seen in (*map(labels.get, SEEN), *called(measure), english))
+        )
     ]
 
 
@@ -132,7 +135,7 @@ def some_state(chance, rows):
     """A filter state as a reader may leave it: some facets, a few values each, now and then a piece of text."""
     chosen = {}
     for facet in FACETS:
-        values = sorted({facets[facet] for _, facets, _ in rows} - {""})
+        values = sorted({facets[facet] for _, facets, *_ in rows} - {""})
         wanted = chance.random() < 0.2
         chosen[facet] = chance.sample(values, chance.randint(1, min(3, len(values)))) if wanted else []
     text = ""
@@ -149,11 +152,11 @@ def test_labels_are_those_of_the_tables(by_hand, collection):
     """Each measure has the label of all that it refers to, in the language asked for, as the tables give it."""
     language, rows = by_hand
     frame = measures(collection, language)
-    assert list(frame["measure_id"]) == [measure for measure, _, _ in rows]
+    assert list(frame["measure_id"]) == [measure for measure, *_ in rows]
     for name in rows[0][2]:
-        assert list(frame[name]) == [labels[name] for _, _, labels in rows], name
+        assert list(frame[name]) == [labels[name] for _, _, labels, _ in rows], name
     for facet, column in FACETS.items():
-        assert list(frame[column]) == [facets[facet] for _, facets, _ in rows], facet
+        assert list(frame[column]) == [facets[facet] for _, facets, *_ in rows], facet
     assert [name for name in ALWAYS if (frame[name].str.strip() == "").any()] == []
     assert not frame.isna().any(axis=None)
 
@@ -213,11 +216,11 @@ def test_one_value_of_a_facet_equals_a_recount(facet, by_hand, collection):
     language, rows = by_hand
     frame = measures(collection, language)
     total = 0
-    for value in {facets[facet] for _, facets, _ in rows} - {""}:
+    for value in {facets[facet] for _, facets, *_ in rows} - {""}:
         shown = select(frame, {facet: [value]})
         assert list(shown["measure_id"]) == recount(rows, {facet: [value]}, "")
         total += len(shown)
-    assert total == sum(facets[facet] != "" for _, facets, _ in rows)
+    assert total == sum(facets[facet] != "" for _, facets, *_ in rows)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\t", "\u3000"])
@@ -225,7 +228,7 @@ def test_no_filter_shows_everything(text, by_hand, collection):
     """Without a chosen value and with a blank text every measure is shown."""
     language, rows = by_hand
     shown = select(measures(collection, language), dict.fromkeys(FACETS, ()), text)
-    assert list(shown["measure_id"]) == [measure for measure, _, _ in rows]
+    assert list(shown["measure_id"]) == [measure for measure, *_ in rows]
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -233,5 +236,5 @@ def test_options_are_the_values_in_use(facet, by_hand, collection):
     """A facet offers the values that some measure has, no other, each with a label."""
     language, rows = by_hand
     options = facet_options(collection, facet, language)
-    assert set(options) == {facets[facet] for _, facets, _ in rows} - {""}
+    assert set(options) == {facets[facet] for _, facets, *_ in rows} - {""}
     assert all(label.strip() for label in options.values())

@@ -5,10 +5,11 @@ import pytest
 from corpus.coding.evidence import sentence_places
 from corpus.coding.measures import NATION, measures
 from corpus.collection.collection import union
+from corpus.collection.tables import cells
 from corpus.regions.matrix import blank
 from corpus.regions.profile import profiled
 from corpus.regions.standing import standing
-from corpus.topics.answer import FIGURES, MEASURES, PARTS, answered
+from corpus.topics.answer import BODIES, FIGURES, MEASURES, PARTS, answered
 from corpus.topics.gathering import gathered
 from corpus.topics.topic import topics, typed
 from tests.strange import STRANGE, bare
@@ -68,6 +69,28 @@ def test_choices_restrict_the_answer(collection):
     assert {statuses[row] for row in answer.row_ids(MEASURES)} <= {"pilot", "planned"}
     assert answer.row_ids(MEASURES)
     assert answer.row_ids(FIGURES)
+
+
+def test_what_is_named_for_measures_stands_where_they_do(collection):
+    """A programme of a proposal to the country stands with it, not in every region whose articles name it."""
+    topic = topics(collection)["not-yet"]
+    answer = answered(collection, topic, "zh")
+    acting = {
+        (filed, named)
+        for filed, *rows in cells(
+            measures(collection, "zh"), ("filed", "measure_id", "actor", "partners", "programme_id")
+        )
+        if rows[0] in answer.row_ids(MEASURES)
+        for named in (rows[1], *rows[2].split("|"), rows[3])
+    }
+    acting |= {
+        (region, entity)
+        for region, number, entity in cells(collection.tables["numbers"], ("region_id", "number_id", "entity"))
+        if number in gathered(collection, topic, "zh")
+    }
+    shown = {(region, row.row_id) for region, entry in entries(answer, BODIES) for row in entry.rows}
+    assert shown
+    assert shown <= acting
 
 
 def test_silence_is_what_nothing_stands_for(collection):

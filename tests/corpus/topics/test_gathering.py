@@ -5,8 +5,10 @@ import csv
 import pytest
 
 from corpus.coding.evidence import KINDS, evidence
+from corpus.coding.figures import RENDERING
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE, hits
 from corpus.coding.inside import figures_inside
+from corpus.coding.measures import NATION
 from corpus.paths import DATA
 from corpus.texts.clauses import clause
 from corpus.topics.gathering import ACTS, BASIS, CLAUSE, INSIDE, WHOLE, Reason, gathered, near
@@ -54,10 +56,11 @@ def test_figures_inside_a_measure_come_with_it(collection):
     measures = [row for row in read("measures") if row["measure_type_id"] == "C3"]
     for row in measures:
         assert all(Reason(INSIDE) in found[number] for number in figures_inside(collection)[row["measure_id"]])
+        filed = NATION if row["scope"] == NATION else row["region_id"]
         if row["actor"]:
-            assert Reason(ACTS) in found[row["actor"]]
+            assert Reason(ACTS, filed) in found[row["actor"]]
         if row["policy_document_id"]:
-            assert Reason(BASIS) in found[row["policy_document_id"]]
+            assert Reason(BASIS, filed) in found[row["policy_document_id"]]
 
 
 def test_a_whole_table_is_gathered(collection):
@@ -79,7 +82,9 @@ def test_a_typed_word_gathers_what_the_search_finds(query, language, collection)
     }
     assert {row_id for row_id, reasons in by_word.items() if reasons} == set(held)
     wheres = {row_id: SENTENCE if own[0].where == CLAUSE else own[0].where for row_id, own in by_word.items() if own}
-    assert wheres == {row_id: hit.where for row_id, hit in held.items()}
+    # Our English of a sentence holds no more than the sentence.
+    beside = {row_id: SENTENCE if hit.label == RENDERING else hit.where for row_id, hit in held.items()}
+    assert wheres == beside
 
 
 def test_a_figure_is_meant_where_its_clause_holds_the_word(collection):
