@@ -12,6 +12,7 @@ from corpus.coding.evidence import evidence
 from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
+from corpus.texts.search import search
 
 ALSO = ("policy", "award", "programme", "person", "organisation", "measure")
 """What can be marked beside figures; what is shorter comes before what may hold it."""
@@ -42,11 +43,13 @@ def parameters(collection: Collection) -> dict[str, Parameter]:
 
 
 def with_article(collection: Collection, arrived: Arrived) -> Arrived:
-    """A link that names a row without its article, with the article."""
-    asked = evidence_asked(arrived)
-    if not asked or arrived.get("doc"):
+    """A link that names a row, or a text to look for, without an article, with the first that holds it."""
+    if arrived.get("doc"):
         return arrived
-    return {**arrived, "doc": [evidence(collection, asked).document_id]}
+    if asked := evidence_asked(arrived):
+        return {**arrived, "doc": [evidence(collection, asked).document_id]}
+    hits = search(collection, query) if (query := next(iter(arrived.get("q", [])), "")) else []
+    return {**arrived, "doc": [hits[0].document_id]} if hits else arrived
 
 
 def article_choice(collection: Collection, state: State) -> View:

@@ -13,7 +13,8 @@ from components.parts.taken_name import taken_name
 from components.topics.brief import topic_brief
 from components.topics.choice import Asked
 from components.topics.entries import bodies, called, region_name, silent_told, told_rows, why
-from corpus.coding.evidence import evidence, kind_of, rendering
+from corpus.coding.evidence import KINDS, Evidence, evidence, evidence_at, kind_of
+from corpus.coding.mentions import NAMED, mentions
 from corpus.collection.collection import Collection
 from corpus.collection.labels import qualified
 from corpus.export.address import evidence_address
@@ -68,12 +69,13 @@ def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
         {
             "region": " · ".join(region_name(collection, region)),
             "part": say(f"topics.{part}"),
+            "beside": say("topics.beside_one") if entry.near else "",
             "body": bodies(collection).get(entry.body, ""),
             **_said(collection, row.row_id),
             "why": say("app.items").join(dict.fromkeys(map(why, row.reasons))),
-            "sentence": evidence(collection, row.row_id).sentence,
-            "rendering": rendering(collection, row.row_id),
-            "source": evidence_line(collection, evidence(collection, row.row_id).document_id),
+            "sentence": (found := _found(collection, region, row.row_id)).sentence,
+            "rendering": found.rendering,
+            "source": evidence_line(collection, found.document_id),
             "link": evidence_address(collection, row.row_id, language, base),
             "id": row.row_id,
         }
@@ -88,10 +90,26 @@ def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
         for region in answer.silent
         for one in answer.silent[region]
     ]
-    columns = ("region", "part", "body", "said", "counts", "reads", "how_far", "when")
+    columns = ("region", "part", "beside", "body", "said", "counts", "reads", "how_far", "when")
     columns += ("why", "sentence", *(("rendering",) if language == "en" else ()), "source", "link", "id")
     frame = pd.DataFrame([{column: row.get(column, "") for column in columns} for row in told], columns=columns)
     return frame.rename(columns={column: say(f"topics.column_{column}") for column in columns}).astype(str)
+
+
+def _found(collection: Collection, region: str, row_id: str) -> Evidence:
+    """Where a row stands: of what is named in several articles, the first place in those of the region, if any."""
+    table, _ = KINDS[kind_of(collection, row_id)]
+    if table in NAMED:
+        own = _articles(collection, region)
+        here = (one for one in mentions(collection, table) if one.row_id == row_id and one.document_id in own)
+        if named := next(here, None):
+            return evidence_at(collection, named.document_id, named.start, named.end)
+    return evidence(collection, row_id)
+
+
+def _articles(collection: Collection, region: str) -> set[str]:
+    documents = collection.tables["documents"]
+    return set(documents.loc[documents["region_id"] == region, "document_id"])
 
 
 def _said(collection: Collection, row_id: str) -> dict[str, str]:
@@ -122,8 +140,9 @@ def export_document(collection: Collection, answer: Answer, lines: tuple[str, ..
     for first in range(0, len(regions), _ABREAST):
         abreast = regions[first : first + _ABREAST]
         head = ("", *(" · ".join(region_name(collection, region)) for region in abreast))
+        own = {region: _articles(collection, region) for region in abreast}
         rows = [
-            (_label(part), *(_cell(voice, answer.entries.get((region, part), ())) for region in abreast))
+            (_label(part), *(_cell(voice, answer.entries.get((region, part), ()), own[region]) for region in abreast))
             for part in PARTS
         ]
         silent = (
@@ -139,12 +158,12 @@ def _label(part: str) -> Cell:
     return (paragraph(say(f"topics.{part}")),)
 
 
-def _cell(voice: Voice, entries: Iterable[Entry]) -> Cell:
+def _cell(voice: Voice, entries: Iterable[Entry], articles: set[str]) -> Cell:
     """A paragraph for each entry: whom it is about, then each row with how far it has got, and its note."""
-    return tuple(Paragraph(tuple(_spans(voice, entry))) for entry in entries)
+    return tuple(Paragraph(tuple(_spans(voice, entry, articles))) for entry in entries)
 
 
-def _spans(voice: Voice, entry: Entry) -> Iterator[Span]:
+def _spans(voice: Voice, entry: Entry, articles: set[str]) -> Iterator[Span]:
     who = bodies(voice.collection).get(entry.body, "")
     opening = [who] if who else []
     opening += [say("topics.beside_one")] if entry.near else []
@@ -154,4 +173,4 @@ def _spans(voice: Voice, entry: Entry) -> Iterator[Span]:
         said = _said(voice.collection, row.row_id)
         about = " · ".join(filter(None, (said.get(name, "") for name in ("counts", "how_far", "when"))))
         yield Span(("" if rank == 0 else say("prose.semicolon")) + said["said"], strong=True)
-        yield Span(say("prose.brackets", about=about), (note(voice, row.row_id),))
+        yield Span(say("prose.brackets", about=about), (note(voice, row.row_id, articles),))

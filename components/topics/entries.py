@@ -115,6 +115,7 @@ def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any
         (own["indicator"], "base" in differing or "unit" in differing),
         (own["time"] or own["flow_label"], "span" in differing),
         ("" if own["kind"] == "result" else own["kind_label"], "kind" in differing),
+        (_base(collection, row.row_id), False),
         (_suggested(own), False),
         (say("topics.told", count=row.told) if row.told > 1 else "", False),
     ]
@@ -127,6 +128,21 @@ def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any
         "facts": [{"text": text, "differs": differs} for text, differs in facts if text],
         "opens": say("evidence.open"),
     }
+
+
+@computed_once
+def _bases(collection: Collection, language: Language) -> dict[str, str]:
+    """Share → of what it is one, and whether that is printed, where the text does not print it."""
+    states = code_labels(collection, "base_status", language)
+    return {
+        row["number_id"]: f"{row[f'base_{language}']} · {states[row['base_status']]}"
+        for row in records(collection.tables["shares"])
+        if row["base_status"] not in {"printed", "rule"}
+    }
+
+
+def _base(collection: Collection, number_id: str) -> str:
+    return _bases(collection, current()).get(number_id, "")
 
 
 def _measure(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any]:

@@ -48,7 +48,11 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
 
 def reading(collection: Collection, answer: Answer) -> str:
     """One computed sentence: how much there is of each kind, from how many regions, and who reports nothing."""
-    quiet = [region_name(collection, region)[0] for region in answer.articles if not answer.reports(region)]
+    quiet = answer.quiet()
+    told_quiet = [
+        say(f"topics.quiet_{why}", names=say("app.list").join(region_name(collection, region)[0] for region in regions))
+        for why, regions in quiet.items()
+    ]
     figures, measures, names, policies = (len(answer.meant(part)) for part in PARTS)
     told = say(
         "topics.reading",
@@ -56,8 +60,8 @@ def reading(collection: Collection, answer: Answer) -> str:
         measures=measures,
         names=names,
         policies=policies,
-        regions=len(answer.articles) - len(quiet),
-        quiet=say("topics.quiet_some", names=say("app.list").join(quiet)) if quiet else say("topics.quiet_none"),
+        regions=len(answer.articles) - sum(map(len, quiet.values())),
+        quiet=say("app.items").join(told_quiet) if quiet else say("topics.quiet_none"),
     )
     beside = [len(answer.row_ids(part)) - len(answer.meant(part)) for part in (FIGURES, MEASURES)]
     return told + (say("topics.beside_told", figures=beside[0], measures=beside[1]) if any(beside) else "")

@@ -100,9 +100,11 @@ def pair_reason(collection: Collection, one: str, other: str, language: Language
         return said
     called = names(collection, "indicators", "indicator_id", language)
     defined = _definitions(collection, language)
-    template = "{}：{}；{}：{}。" if language == "zh" else "{}: {}; {}: {}."
-    first, second = (indicator for indicator in defined if indicator in {one, other})
-    return template.format(called[first], defined[first], called[second], defined[second])
+    colon, between, stop = ("：", "；", "。") if language == "zh" else (": ", "; ", ".")
+    both = [indicator for indicator in defined if indicator in {one, other}]
+    # A name that says all there is to say is not said twice.
+    told = [called[name] + (colon + defined[name] if defined[name] != called[name] else "") for name in both]
+    return between.join(told) + stop
 
 
 @computed_once

@@ -12,7 +12,7 @@ from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels
 from corpus.collection.memo import latest_results
 from corpus.collection.tables import cells
-from corpus.regions.matrix import NOT_REPORTED, OTHERWISE, articles_read, blank
+from corpus.regions.matrix import NOT_CODED, NOT_REPORTED, OTHERWISE, articles_read, blank
 from corpus.regions.profile import profiled
 from corpus.regions.standing import standing
 from corpus.topics.gathering import ACTS, BASIS, Reason, gathered, near
@@ -21,6 +21,7 @@ from corpus.topics.topic import Topic
 FIGURES, MEASURES, BODIES, POLICIES = PARTS = ("figures", "measures", "bodies", "policies")
 """The rows of an answer: figures, measures, whoever and whatever else is named, and policies."""
 _PART = {"figure": FIGURES, "measure": MEASURES, "policy": POLICIES}
+_NAMED = "named"
 _KEPT = 64
 
 
@@ -76,8 +77,23 @@ class Answer:
         return self._ids(part, lambda entry: not entry.near)
 
     def reports(self, region: str) -> bool:
-        """Whether something of the topic is a region's."""
-        return any(not entry.near for part in PARTS for entry in self.entries.get((region, part), ()))
+        """Whether a figure, a measure or a policy of the topic is a region's: what is only named reports nothing."""
+        parts = (FIGURES, MEASURES, POLICIES)
+        return any(not entry.near for part in parts for entry in self.entries.get((region, part), ()))
+
+    def quiet(self) -> dict[str, list[str]]:
+        """Why a region reports nothing → the regions.
+
+        NOT_CODED where what they say could not be coded, "named" where something is only named, NOT_REPORTED else.
+        """
+        found: dict[str, list[str]] = {}
+        for region in self.articles:
+            if not self.reports(region):
+                kinds = {one.kind for one in self.silent[region] if one.measure_type}
+                named = any(not entry.near for entry in self.entries.get((region, BODIES), ()))
+                why = NOT_CODED if kinds == {NOT_CODED} else _NAMED if named else NOT_REPORTED
+                found.setdefault(why, []).append(region)
+        return found
 
     def _ids(self, part: str, wanted: Callable[[Entry], bool]) -> list[str]:
         cells = (self.entries.get((region, part), ()) for region in self.regions)

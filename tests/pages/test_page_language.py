@@ -16,7 +16,6 @@ QUOTED = re.compile(r"“[^”]*”|'[^']*'")
 """A quotation, which stays in the language of the source."""
 EXAMPLES = (
     "app.ask_hint",
-    "filter.q_hint",
     "reader.search_hint",
     "words.find_hint",
     "words.tone_note",

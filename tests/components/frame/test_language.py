@@ -23,7 +23,6 @@ TEMPLATES = {"evidence.not_before"}
 EXAMPLES = {
     "app.about",
     "app.ask_hint",
-    "filter.q_hint",
     "reader.search_hint",
     "words.find_hint",
     "words.tone_note",
