@@ -9,6 +9,7 @@ from components.frame.shown import begin_shown
 from corpus.paths import COMPONENTS, PAGES, STATIC
 
 _LANGUAGE_WIDGET = "language_switch"
+_NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -43,7 +44,8 @@ def page(name: str) -> DeltaGenerator:
     st.html(COMPONENTS / "shared" / "print.css")
     # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
     document_language = "zh-CN" if current() == "zh" else "en"
-    st.html(f"<script>document.documentElement.lang='{document_language}'</script>", unsafe_allow_javascript=True)
+    script = f"document.documentElement.lang='{document_language}'\n{_NARROW_MENU}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
