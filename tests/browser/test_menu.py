@@ -15,4 +15,4 @@ def test_menu_goes_once_a_page_is_chosen(visitor):
     visitor.page.get_by_test_id("stExpandSidebarButton").click()
     visitor.page.get_by_test_id("stSidebarNavLink").filter(has_text=re.compile("^议题$")).click()
     expect(visitor.page.locator("h1")).to_have_text("议题")
-    expect(visitor.page.get_by_test_id("stSidebar")).to_have_attribute("aria-expanded", "false")
+    expect(visitor.page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
