@@ -20,7 +20,8 @@ DONE = ("implemented", "pilot")
 UNREPORTED, UNCODED, OTHERWISE = "本语料未报告", "未能编码", "仅见于数字、文件或机构"
 OTHERS = {"enterprise", "school", "association", "individual"}
 """Kinds of actor whose acts are not the place's own."""
-SWITCH = "计入计划与建议"
+LISTED = '[class*="st-key-matrix-"][class*="-measures"]'
+"""The measures listed in the drawer of a cell, apart from its figures."""
 
 
 def table(name):
@@ -49,8 +50,12 @@ def pillars():
     return {row["name_zh"]: row["pillar_id"] for row in table("pillars")}
 
 
-def told(here, statuses, *, kind):
-    """What a cell must say that holds these measures, where some statuses count; `kind` is what its blank means."""
+def told(here, statuses, figures, *, kind):
+    """What a cell must say of its measures and figures, where some statuses count; `kind` is what its blank means."""
+    return _measures(here, statuses, kind) + (f"；数字 {figures} 个" if figures else "")
+
+
+def _measures(here, statuses, kind):
     shown = [row for row in here if row["status"] in statuses]
     counts = Counter(row["status"] for row in shown)
     if shown:
@@ -58,12 +63,20 @@ def told(here, statuses, *, kind):
         own = [row for row in shown if row["actor_type"] not in OTHERS and row["status"] != "proposed"]
         own += [row for row in shown if row["scope"] == "nation"]
         return f"{len(shown)} 项（{parts}）" + ("" if own else "，没有一项是地区自己的")
-    return f"没有计入的措施；另有 {len(here)} 项计划、建议、被筛除或已并入整体的" if here else kind
+    return f"所选进展的没有；另有 {len(here)} 项进展不同而符合条件的" if here else kind
 
 
 def filed(row):
     """What a measure is filed under: its region, or the nation."""
     return "nation" if row["scope"] == "nation" else row["region_id"]
+
+
+def figures_told(key):
+    """(Region, kind) → how many facts stand there in figures; one told again counts by its first mention."""
+    kinds = {row["indicator_id"]: row[key] for row in table("indicators")}
+    numbers = table("numbers")
+    known = {row["number_id"] for row in numbers}
+    return Counter((row["region_id"], kinds[row["indicator_id"]]) for row in numbers if row["same_as"] not in known)
 
 
 def recounted(rows, regions, key, columns, statuses=DONE):
@@ -75,13 +88,16 @@ def recounted(rows, regions, key, columns, statuses=DONE):
         otherwise |= {(row["region_id"], row["measure_type_id"]) for row in table(name)}
     types = {row["measure_type_id"]: row["pillar_id"] for row in table("measure_types")}
     nation = {"全国": "nation"} if any(row["scope"] == "nation" and row["status"] in statuses for row in rows) else {}
+    figures = figures_told(key)
     cells = {}
     for region, region_id in {**regions, **nation}.items():
         for label, column in columns.items():
             here = [row for row in rows if filed(row) == region_id and row[key] == column]
             inside = {(region_id, name) for name, pillar in types.items() if column in {name, pillar}}
-            kind = OTHERWISE if inside & otherwise else UNCODED if inside & uncoded else UNREPORTED
-            cells[region, label] = told(here, statuses, kind=kind)
+            count = figures[region_id, column]
+            kind = UNCODED if inside & uncoded else OTHERWISE if count else UNREPORTED
+            kind = OTHERWISE if inside & otherwise else kind
+            cells[region, label] = told(here, statuses, count, kind=kind)
     return cells
 
 
@@ -111,16 +127,19 @@ def button(visitor, place):
 
 def assert_lists(visitor, collection, expected):
     """Assert that the drawer lists exactly these rows of measures, in their order, with their sentences."""
-    found = visitor.entries(visitor.drawer)
+    found = visitor.entries(visitor.drawer.locator(LISTED))
     assert [entry["quote"] for entry in found] == [row["quote"].replace("\n", "") for row in expected]
     assert [entry["sentence"] for entry in found] == [sentence(collection, row["measure_id"]) for row in expected]
     for entry, row in zip(found, expected, strict=True):
         assert f"{STATUSES[row['status']]} · {row['label_zh']} · {row['measure_type_id']} " in entry["told"]
 
 
-def switch(visitor):
-    """Count plans and proposals as well, or no longer."""
-    visitor.page.get_by_text(SWITCH, exact=True).click()
+def count_intended(visitor):
+    """Choose plans and proposals beside what is done."""
+    for status in ("planned", "proposed"):
+        visitor.pill("进展", STATUSES[status]).click()
+        expect(visitor.page).to_have_url(re.compile(f"status=(?:[a-z]+(?:,|%2C))*{status}"))
+        visitor.settle()
 
 
 @pytest.fixture
@@ -186,7 +205,7 @@ def test_cell_opens_again(at_picture):
     visitor = at_picture
     for _ in range(2):
         visitor.click_mark(cell(visitor, "綦江", "组织领导与机制"))
-        expect(visitor.drawer.locator("p.entry")).to_have_count(5)
+        expect(visitor.drawer.locator(LISTED).locator("p.entry")).to_have_count(5)
         visitor.settle()
         visitor.close_drawer()
     visitor.pill("谁的举措", "单位").click()
@@ -196,7 +215,7 @@ def test_cell_opens_again(at_picture):
 
 
 def test_plans_and_proposals_count_when_asked(at_picture, collection, rows, regions, pillars):
-    """The switch brings plans and proposals into the cells and the drawer; without it they are only announced."""
+    """Chosen under status, plans and proposals count in cells and drawer; until then they are only announced."""
     visitor, page = at_picture, at_picture.page
     done = sum(row["status"] in DONE for row in rows)
     expect(page.get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
@@ -206,10 +225,9 @@ def test_plans_and_proposals_count_when_asked(at_picture, collection, rows, regi
     national = [row for row in rows if row["scope"] == "nation"]
     expect(page.get_by_text(f"另有面向全国的建议 {len(national)} 项")).to_be_visible()
 
-    switch(visitor)
+    count_intended(visitor)
     expect(page.get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
     expect(page.get_by_text(f"所示 {done} /")).to_have_count(0)
-    expect(page).to_have_url(visitor.origin + "/matrix?intended=yes")
     asked = [row for row in national if row["pillar_id"] == "A"]
     words = f"{len(asked)} 项（建议 {len(asked)}）"
     expect(cell(visitor, "全国", "思想引领与党的建设")).to_have_attribute("aria-label", re.compile(words))
@@ -232,8 +250,10 @@ def test_a_pillar_opened_to_its_types(at_picture, collection, rows, regions):
     expect(page).to_have_url(visitor.origin + "/matrix?by=type&open=C")
     types = {row["name_zh"]: row["measure_type_id"] for row in table("measure_types") if row["pillar_id"] == "C"}
     assert picture(visitor) == recounted(rows, regions, "measure_type_id", types)
-    expect(page.get_by_text("个地区，9 篇文章")).to_contain_text(
-        f"所示 {sum(row['pillar_id'] == 'C' and row['status'] in DONE for row in rows)} / {len(rows)} 项措施"
+    shown = [row for row in rows if row["pillar_id"] == "C" and row["status"] in DONE]
+    articles = len({row["document_id"] for row in shown})
+    expect(page.get_by_text(f"{articles} / {len(table('documents'))} 篇文章")).to_contain_text(
+        f"所示 {len(shown)} / {len(rows)} 项措施"
     )
 
     visitor.click_mark(cell(visitor, "内江", "学徒制"))
@@ -261,12 +281,12 @@ def test_a_pillar_opened_to_its_types(at_picture, collection, rows, regions):
             "思想引领与党的建设",
             [UNCODED, "缺失处只剩：“葆石油石化人的红色底蕴", "还向全国建议了 8 项"],
         ),
-        ("/matrix?by=type", "綦江", "表彰与荣誉", [OTHERWISE, "说明有这回事", "各级劳模 42人"]),
+        ("/matrix?by=type", "綦江", "表彰与荣誉", [OTHERWISE, "说明有这回事", "各级劳模 42 人"]),
         ("/matrix?empty=yes", "广东", "技能形成", [UNCODED, "已读该地区 0 篇文章", "语料没有这一地区的文章"]),
     ],
 )
 def test_blank_says_which_kind(visitor, path, region, column, words):
-    """A blank opens as well: it says which kind of blank it is, how much was read, and why, and lists nothing."""
+    """A blank opens as well: it says which kind of blank it is, how much was read, and why, and lists no measure."""
     visitor.go(path, TITLE)
     expect(visitor.page.locator(CELLS).first).to_be_visible()
     visitor.settle()
@@ -275,7 +295,7 @@ def test_blank_says_which_kind(visitor, path, region, column, words):
     visitor.settle()
     for word in words:
         expect(visitor.drawer.get_by_text(word).first).to_be_visible()
-    expect(visitor.drawer.locator("p.entry")).to_have_count(0)
+    expect(visitor.drawer.locator(LISTED)).to_have_count(0)
 
 
 def test_link_restores_everything(visitor, arrive, collection, rows):
@@ -294,9 +314,7 @@ def test_link_restores_everything(visitor, arrive, collection, rows):
     page.get_by_role("radio", name="表", exact=True).click()
     expect(button(visitor, "440705.funding")).to_be_visible()
     visitor.settle()
-    switch(visitor)
-    expect(page).to_have_url(re.compile("intended=yes"))
-    visitor.settle()
+    count_intended(visitor)
     page.get_by_role("button", name="排列").click()
     page.get_by_role("radiogroup", name="条目次序").get_by_text("所示措施数", exact=True).click()
     expect(page).to_have_url(re.compile("order=count"))
@@ -310,7 +328,7 @@ def test_link_restores_everything(visitor, arrive, collection, rows):
 
     stranger = arrive()
     stranger.go(page.url.removeprefix(visitor.origin), TITLE)
-    expect(stranger.drawer.locator("p.entry")).to_have_count(len(expected))
+    expect(stranger.drawer.locator(LISTED).locator("p.entry")).to_have_count(len(expected))
     stranger.settle()
     assert stranger.page.url == page.url
     assert_lists(stranger, collection, expected)
@@ -332,13 +350,14 @@ def test_link_restores_everything(visitor, arrive, collection, rows):
         expect(stranger.pill("地区", name)).to_have_attribute("aria-pressed", "true")
     for name in ("政策工具", "表"):
         expect(stranger.page.get_by_role("radio", name=name, exact=True)).to_be_checked()
-    expect(stranger.page.get_by_role("switch", name=SWITCH)).to_be_checked()
+    for status in STATUSES.values():
+        expect(stranger.pill("进展", status)).to_have_attribute("aria-pressed", "true")
 
 
 def test_downloads_say_what_the_picture_says(visitor, rows):
     """The measures shown and the cells that count them can be taken home, blanks with their kinds."""
-    visitor.go("/matrix?actor=enterprise&actor=government", TITLE)
-    shown = [row for row in rows if row["actor_type"] in {"enterprise", "government"} and row["status"] in DONE]
+    visitor.go("/matrix?actor=individual&actor=school", TITLE)
+    shown = [row for row in rows if row["actor_type"] in {"individual", "school"} and row["status"] in DONE]
     expect(visitor.page.get_by_text(f"所示 {len(shown)} / {len(rows)} 项措施")).to_be_visible()
     cells = picture(visitor)
 
@@ -360,7 +379,8 @@ def test_downloads_say_what_the_picture_says(visitor, rows):
         assert counted == said
         assert int(row["措施项数"]) == sum(said.values())
         if not said:
-            assert row["说明"] == ("另有措施未计入" if "没有计入" in cells[place] else cells[place])
+            kind = cells[place].partition("；")[0]
+            assert row["说明"] == ("进展不在所选之列" if kind == "所选进展的没有" else kind)
     kinds = {row["form"] for row in exported.values()}
     assert {"done", "mixed", "not_reported", "not_coded", "withheld"} <= kinds
 
