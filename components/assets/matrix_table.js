@@ -11,6 +11,11 @@ function twoLines(parent, text, below) {
   }
 }
 
+// A count and its unit stay in one line: where a cell is narrow, it breaks between measures and figures.
+function unbroken(written) {
+  return written.split(" · ").map((part) => part.replaceAll(" ", "\u00a0")).join("\u00a0· ")
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const frame = parentElement.querySelector(".frame")
@@ -50,7 +55,7 @@ export default function (component) {
       const line = body.insertRow()
       head(line, "row", "row", row.id, row.label)
       for (const entry of row.cells) {
-        twoLines(opener(line.insertCell(), entry.id, entry.told), entry.written, entry.form)
+        twoLines(opener(line.insertCell(), entry.id, entry.told), unbroken(entry.written), entry.form)
       }
     }
     frame.replaceChildren(table)

@@ -17,6 +17,8 @@ _INK = "currentColor"
 _STEP = 34
 _LABEL = "containerSize()[0] < 400 ? 118 : 230"
 """How long the name of a row may be in pixels."""
+_HEAD, _HEAD_LATIN = 8, 6.6
+"""Mean width in pixels of a sign in the head of a column, and where all are Latin."""
 _LETTER, _LATIN = 13, 0xFF
 """Width in pixels of an ideograph in a cell, and the last sign that takes half of it."""
 
@@ -58,7 +60,7 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
         field="region",
         type="nominal",
         sort=list(regions.values()),
-        axis=region_axis(labels.regions.values(), 8),
+        axis=_regions_axis(labels),
         scale=alt.Scale(domain=list(regions.values()), paddingInner=0.06, paddingOuter=0.02),
     )
     y = alt.Y(
@@ -120,6 +122,12 @@ def _narrow(lines: list[str], columns: int) -> str:
     return f"width < {round((longest + 12) * max(columns, 1))}"
 
 
+def _regions_axis(labels: Labels) -> alt.Axis:
+    """The axis of the regions; Latin letters take less room than ideographs."""
+    latin = all(ord(sign) <= _LATIN for lines in labels.regions.values() for line in lines for sign in line)
+    return region_axis(labels.regions.values(), _HEAD_LATIN if latin else _HEAD)
+
+
 def _row_heads(labels: Labels, y: alt.Y) -> alt.Chart:
     """What takes a click on the name of a row: the axis does not."""
     frame = pd.DataFrame(
@@ -151,7 +159,7 @@ def _column_heads(labels: Labels, regions: Mapping[str, str], x: alt.X) -> alt.C
         ],
         columns=["cell", "region", "head"],
     )
-    axis = region_axis(labels.regions.values(), 8).to_dict()
+    axis = _regions_axis(labels).to_dict()
     upright = axis["labelAngle"]["expr"].split("?")[0]
     return _ground(frame).encode(
         x=x,
