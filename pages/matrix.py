@@ -29,7 +29,8 @@ told = choice.described(collection) | view_described(collection, view)
 
 choice.tell(collection, state, len(asked.measures))
 matrix_reading(collection, asked, cells, heads=view.heads)
-agreement_line(collection)
+if len(cells):
+    agreement_line(collection)
 clicked = matrix_picture(collection, asked, cells, view, cell_asked(state.arrived, cells))
 if len(cells):
     measure_downloads(collection, asked.measures, export_cells(cells), told)

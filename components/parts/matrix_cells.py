@@ -171,16 +171,15 @@ def _of(count: int, whole: int) -> str:
 
 def _beside(collection: Collection, asked: Asked) -> str:
     """What else meets the search: measures of other statuses, and those proposed to the country."""
-    told = ""
     national, others = asked.measures["filed"] == NATION, asked.others[asked.others["filed"] != NATION]
+    # What is among the measures shown is told before what is not.
+    told = say("matrix.nation_shown", count=int(national.sum())) if national.any() else ""
     if len(others):
         counts = others["status"].value_counts()
         labels = code_labels(collection, "status", current())
         parts = [f"{label} {counts[status]}" for status, label in labels.items() if status in counts]
         told += say("matrix.others_left", count=len(others), parts=say("app.list").join(parts))
-    if national.any():
-        told += say("matrix.nation_shown", count=int(national.sum()))
-    elif left := len(asked.others) - len(others):
+    if not national.any() and (left := len(asked.others) - len(others)):
         told += say("matrix.nation_left", count=left)
     return told
 

@@ -306,6 +306,22 @@ BLANKS = [
 """Blank cells: the view that shows them, their place, and what they answer."""
 
 
+@pytest.mark.parametrize(
+    ("language", "among", "beside"), [("zh", "其中", "其他进展"), ("en", "Among them", "another status")]
+)
+def test_what_is_shown_is_told_before_what_is_not(language, among, beside, visit):
+    """With proposals alone those to the country are told as part of what is shown, not of the other statuses."""
+    told = visit("matrix", status="proposed", lang=language).markdown[0].value
+    assert 0 < told.index(among) < told.index(beside)
+
+
+def test_nothing_found_tells_no_agreement(visit):
+    """Where nothing meets the search no line tells how far coders agree on it."""
+    ways = [link.proto.page for link in visit("matrix", q="查无此词", lang="zh").get("page_link")]
+    assert "data" not in ways
+    assert "data" in [link.proto.page for link in visit("matrix", lang="zh").get("page_link")]
+
+
 @pytest.mark.parametrize("opened", BLANKS, ids=str)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_blank_answers_for_itself(opened, language, visit):
