@@ -4,7 +4,6 @@ import pandas as pd
 
 from components.frame.language import say
 from components.parts.evidence_table import Table, evidence_table
-from corpus.collection.labels import qualified
 from corpus.collection.tables import records
 
 _COLUMNS = {
@@ -32,7 +31,7 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     rows = [
         {
             "id": record["number_id"],
-            "cells": [_cell(record, name) for name in columns],
+            "cells": [record[name] for name in columns],
             "sort": {1: _rank(record["value"])},
             "kind": record["kind"],
         }
@@ -41,11 +40,6 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
     titles = {say(f"column.{name}"): style for name, style in columns.items()}
     caption = say("numbers.table_caption", count=len(frame))
     return evidence_table(rows, Table(titles, caption, height), key, chosen=chosen)
-
-
-def _cell(record: dict, name: str) -> str:
-    """What stands in a cell: a value with its qualifier, so that nothing of it is lost."""
-    return qualified(record["qualifier_label"], record[name], record["value"]) if name == "normalised" else record[name]
 
 
 def _rank(value: str) -> float | str:

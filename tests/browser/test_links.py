@@ -14,8 +14,10 @@ PAGES = {
     "data": "数据与方法",
     "matrix": "措施矩阵",
     "numbers": "数字",
+    "pins": "阅读单",
     "profile": "地区画像",
     "reader": "检索与原文",
+    "topics": "议题",
     "words": "关键词云",
 }
 """Address of each page but the first → its title."""

@@ -23,7 +23,7 @@ def searching(visitor):
     visitor.go("/reader", "检索与原文")
     expect(visitor.page.locator(".passage")).to_have_count(1)
     ask(visitor, WORD)
-    expect(visitor.page.get_by_text(f"“{WORD}”：")).to_be_visible()
+    expect(visitor.page.get_by_text(f"“{WORD}”", exact=True)).to_be_visible()
     visitor.settle()
     return visitor
 
@@ -55,7 +55,7 @@ def assert_at(visitor, hit):
 def test_every_place_is_found(searching, collection):
     """A word of two characters is listed as often as it stands in the texts, and a click leads to the place."""
     total = sum(reading.text.count(WORD) for reading in readings(collection).values())
-    expect(searching.page.get_by_text(f"“{WORD}”：{total} 处")).to_be_visible()
+    expect(searching.page.get_by_role("link", name=re.compile(rf"原文 {total} 处"))).to_be_visible()
     expect(found(searching)).to_have_count(total)
     hits = search(collection, WORD)
     wanted = max(at for at, hit in enumerate(hits) if hit.document_id == ARTICLE)

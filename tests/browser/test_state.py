@@ -76,7 +76,7 @@ def test_query_travels_and_back_finds_it_as_it_was(visitor):
     visitor.page.get_by_role("radio", name="逐处检索").click()
     expect(visitor.page.get_by_label("词、短语或概念")).to_have_value("竞赛")
     visitor.settle()
-    for _ in range(8):
+    for _ in range(12):
         if "/numbers" in visitor.page.url:
             break
         visitor.page.go_back()
