@@ -75,6 +75,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
     from corpus.coding.measures import measures  # noqa: PLC0415
     from corpus.coding.mentions import NAMED, mentions  # noqa: PLC0415
     from corpus.collection.facets import by_level, facet_labels  # noqa: PLC0415
+    from corpus.regions.asked import Choice, asked  # noqa: PLC0415
     from corpus.regions.matrix import matrix  # noqa: PLC0415
     from corpus.regions.profile import key_figures, region_organisations, typical_words, unreported  # noqa: PLC0415
     from corpus.texts.reading_text import readings  # noqa: PLC0415
@@ -123,8 +124,7 @@ def functions(collection: Collection) -> dict[str, Callable[[], object]]:
         "axes of all figures": lambda: axes(collection, list(collection.tables["numbers"]["number_id"])),
         "matrix": lambda: matrix(
             collection,
-            measures(collection, "zh"),
-            "type",
+            asked(collection, "zh", Choice("type", {"status": ()})),
             list(facet_labels(collection, "type", "measure_type_id", "zh")),
             by_level(collection),
         ),

@@ -32,15 +32,20 @@ SCENES = {
         "h1",
         (".st-key-language_switch button >> nth=1", ".st-key-language_switch button >> nth=0"),
     ),
+    "topics, region": Scene(
+        "topics",
+        _SENTENCE,
+        (".st-key-topics-filters-box button >> nth=2",) * 2,
+    ),
     "numbers, region": Scene(
         "numbers",
         _SENTENCE,
-        (".st-key-numbers-region button >> nth=0",) * 2,
+        (".st-key-numbers-filters-box button >> nth=0",) * 2,
     ),
     "matrix, region": Scene(
         "matrix",
         _SENTENCE,
-        (".st-key-matrix-region button >> nth=0",) * 2,
+        (".st-key-matrix-filters-box button >> nth=0",) * 2,
     ),
     "words, statistic": Scene(
         "words",

@@ -39,6 +39,15 @@ BASED = ("pingguo-n33", "pingguo-n34")
 """The shares among them, with a base that is not printed."""
 
 
+LONGEST = ("tests/corpus/checks/test_mutations.py", "tests/corpus/test_growth.py", "tests/corpus/checks/test_rules.py")
+"""The files that take longest beside those of the browser."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, file by file, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: not (item.get_closest_marker("browser") or item.nodeid.startswith(LONGEST)))
+
+
 @pytest.fixture(scope="session")
 def collection() -> Collection:
     """The shipped data package, read once and never changed."""

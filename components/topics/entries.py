@@ -39,11 +39,11 @@ def told(collection: Collection, answer: Answer, verdict: Verdict) -> dict[str, 
 def _verdict(collection: Collection, verdict: Verdict) -> dict[str, Any] | None:
     if not verdict.verdict:
         return None
+    allowed = verdict.pairs - verdict.forbidden
     return {
         "label": code_labels(collection, "verdict", current())[verdict.verdict],
-        "told": say(
-            "topics.verdict", figures=verdict.figures, pairs=verdict.pairs, allowed=verdict.pairs - verdict.forbidden
-        ),
+        "told": (say("topics.verdict_left", count=verdict.left) if verdict.left else "")
+        + say("topics.verdict", figures=verdict.figures, pairs=verdict.pairs, allowed=allowed),
         "fields": [say(f"topics.field_{field}") for field in verdict.fields],
         "ask": say("topics.why"),
         "why": list(verdict.why),

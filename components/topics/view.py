@@ -7,6 +7,7 @@ import streamlit as st
 from components.charts.topic_grid import SELECTION, topic_grid
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.frame.markdown import literal
 from components.frame.shown import shown, tell_filters
 from components.frame.state import State
 from components.parts.copy_button import copy_button
@@ -30,7 +31,7 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     tell_filters(asked.described(collection))
     if asked.topic.typed:
         found_line(collection, state, asked.topic.typed)
-    st.markdown(reading(collection, answer))
+    st.markdown(literal(reading(collection, answer)))
     if not any(answer.row_ids(part) for part in PARTS):
         return ""
     judged = verdict(collection, answer.meant(FIGURES), current())
@@ -39,9 +40,9 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     else:
         opened = topic_table(told(collection, answer, judged), "topics.table")
         st.caption(say("topics.differ_note"))
+        seen = shown()
+        copy_button(cited_view(collection, seen.cited(name), seen.language), say("cite.copy_view"), "cite.topics")
     told_of = say("topics.taken", version=collection.version, date=datetime.now(UTC).date().isoformat())
-    seen = shown()
-    copy_button(cited_view(collection, seen.cited(name), seen.language), say("cite.copy_view"), "cite.topics")
     topic_downloads(collection, answer, asked, (name, question, reading(collection, answer), told_of))
     return opened
 

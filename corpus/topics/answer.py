@@ -101,7 +101,6 @@ class Answer:
         return list(dict.fromkeys(found))
 
 
-@latest_results(_KEPT)
 def answered(
     collection: Collection,
     topic: Topic,
@@ -111,8 +110,22 @@ def answered(
 ) -> Answer:
     """How the regions that have articles answer a topic: those chosen, and measures of the statuses chosen; () is all.
 
-    Of figures that tell one fact the first stands for all. Treat it as read-only: it is shared.
+    Of figures that tell one fact the first stands for all. What a reader has typed is kept nowhere; any other answer is
+    shared: treat it as read-only.
     """
+    return (_answer if topic.typed else _answered)(collection, topic, language, regions, statuses)
+
+
+@latest_results(_KEPT)
+def _answered(
+    collection: Collection, topic: Topic, language: Language, regions: tuple[str, ...], statuses: tuple[str, ...]
+) -> Answer:
+    return _answer(collection, topic, language, regions, statuses)
+
+
+def _answer(
+    collection: Collection, topic: Topic, language: Language, regions: tuple[str, ...], statuses: tuple[str, ...]
+) -> Answer:
     found = gathered(collection, topic, language)
     asked = [region for region in profiled(collection) if region in regions or not regions]
     placed: dict[tuple[str, str], list[Entry]] = {}

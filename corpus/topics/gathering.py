@@ -67,12 +67,21 @@ def near(reasons: Iterable[Reason]) -> bool:
     return all(reason.where == SENTENCE for reason in reasons)
 
 
-@latest_results(_KEPT)
 def gathered(collection: Collection, topic: Topic, language: Language) -> Gathered:
     """Every row that a topic gathers, of any of KINDS; labels in which a typed word is looked for are in `language`.
 
-    Treat it as read-only: it is shared.
+    What a reader has typed is kept nowhere; what is gathered by a topic of the collection is shared: treat it as
+    read-only.
     """
+    return (_gather if topic.typed else _gathered)(collection, topic, language)
+
+
+@latest_results(_KEPT)
+def _gathered(collection: Collection, topic: Topic, language: Language) -> Gathered:
+    return _gather(collection, topic, language)
+
+
+def _gather(collection: Collection, topic: Topic, language: Language) -> Gathered:
     found: dict[str, list[Reason]] = {}
     for row_id, reason in (*_by_code(collection, topic), *_by_term(collection, topic, language)):
         found.setdefault(row_id, []).append(reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 
 from corpus.coding.counterparts import reasons
 from corpus.coding.guard import NOT, VERDICTS, Figure, apart, compare, guarded
@@ -37,7 +37,7 @@ class Verdict:
 
     `verdict` is the hardest, "" where no two figures look alike; `figures` how many do, `pairs` how many pairs of them
     were compared, `forbidden` how many of these may not be; `why` the reasons, the most frequent first; `fields` those
-    of FIELDS that differ in some pair, and `differing` the same for each figure.
+    of FIELDS that differ in some pair, and `differing` the same for each figure; `left` how many pairs were left out.
     """
 
     verdict: str
@@ -46,6 +46,7 @@ class Verdict:
     figures: int
     why: tuple[str, ...]
     fields: tuple[str, ...]
+    left: int
     differing: Mapping[str, tuple[str, ...]]
 
 
@@ -55,7 +56,8 @@ def verdict(collection: Collection, number_ids: Sequence[str], language: Languag
     Each fact counts once.
     """
     figures = [guarded(collection)[number] for number in number_ids]
-    pairs = list(islice(_alike([figure for figure in figures if figure.first == figure.number_id]), MOST))
+    alike = _alike([figure for figure in figures if figure.first == figure.number_id])
+    pairs = alike[:MOST]
     found = {
         (one.number_id, other.number_id): compare(collection, one.number_id, other.number_id) for one, other in pairs
     }
@@ -76,6 +78,7 @@ def verdict(collection: Collection, number_ids: Sequence[str], language: Languag
         len(differing),
         tuple(sorted(told, key=lambda text: -told[text])),
         tuple(field for field in FIELDS if field in met),
+        len(alike) - len(pairs),
         {number: tuple(field for field in FIELDS if field in own) for number, own in differing.items()},
     )
 

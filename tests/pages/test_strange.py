@@ -14,8 +14,8 @@ from tests.strange import STRANGE, bare
 
 PARTS = [
     ("overview", {}),
-    *(("topics", {"topic": topic}) for topic in ("contests", "union", "policies", "not-yet", "honours")),
-    *(("topics", {"q": query}) for query in ("工人", "夜校", "没有这个词")),
+    *(("topics", {"topic": topic}) for topic in ("contests", "not-yet")),
+    *(("topics", {"q": query}) for query in ("工人", "没有这个词")),
     ("topics", {"topic": "size", "view": "picture"}),
     *(("profile", {"section": section}) for section in PROFILE_SECTIONS),
     *(

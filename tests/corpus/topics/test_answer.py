@@ -124,3 +124,12 @@ def test_answers_hold_for_collections_of_another_kind(name, language, collection
         assert [region for region in answer.regions if region != NATION] == profiled(strange)
         quiet = [region for regions in answer.quiet().values() for region in regions]
         assert sorted(quiet) == sorted(region for region in profiled(strange) if not answer.reports(region))
+
+
+def test_a_typed_word_is_kept_nowhere(collection):
+    """Asking for words leaves nothing behind that another session could come upon."""
+    answered(collection, typed("学徒"), "zh")
+    before = len(collection.memo)
+    for word in ("我的私事", "学徒工", "3.1万", "apprentice"):
+        answered(collection, typed(word), "zh")
+    assert len(collection.memo) == before
