@@ -34,7 +34,6 @@ def parts(visitor):
     return [*found, box.first] if box.count() else found
 
 
-@pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("path", PAGES)
 def test_head_is_one_line(arrive, path):
     """On a laptop the head ends within 64 pixels under the menu, and the app's name stands in the menu."""
@@ -47,7 +46,6 @@ def test_head_is_one_line(arrive, path):
     assert name.bounding_box()["y"] < MENU
 
 
-@pytest.mark.parametrize("language", ["en"])
 @pytest.mark.parametrize("path", PAGES)
 def test_head_is_short_on_a_phone(arrive, path):
     """On a phone title, question, language and search end in the upper quarter of the screen."""
