@@ -307,7 +307,7 @@ MISTAKES: dict[str, Mistake] = {
 }
 """Kind of mistake → what makes one at a random place, seeded by its name: the tables that change."""
 GUIDE = ROOT / "docs" / "unseen-mistakes.md"
-PLACES = 2
+PLACES = 1
 """At how many places each kind of mistake is made."""
 
 
