@@ -117,14 +117,14 @@ def _said(collection: Collection, row_id: str) -> dict[str, str]:
     own = told_rows(collection, current()).get(row_id)
     if own is None:
         return {"said": called(collection, row_id), "counts": say(f"reader.also_{kind_of(collection, row_id)}")}
-    if "measure_id" in own:
-        return {"said": own["label"], "counts": own["type"], "how_far": own["status_label"]}
+    if hasattr(own, "measure_id"):
+        return {"said": own.label, "counts": own.type, "how_far": own.status_label}
     return {
-        "said": own["quote"].replace("\n", ""),
-        "counts": own["indicator"],
-        "reads": qualified(own["qualifier_label"], own["normalised"], own["value"]),
-        "how_far": own["kind_label"],
-        "when": own["time"],
+        "said": own.quote.replace("\n", ""),
+        "counts": own.indicator,
+        "reads": qualified(own.qualifier_label, own.normalised, own.value),
+        "how_far": own.kind_label,
+        "when": own.time,
     }
 
 

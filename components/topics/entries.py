@@ -12,12 +12,13 @@ from corpus.coding.figures import figures
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE
 from corpus.coding.measures import BODY, NATION, measures
 from corpus.coding.mentions import NAMED
+from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, qualified
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import records
+from corpus.collection.tables import records, tuples
 from corpus.texts.clauses import clause
 from corpus.topics.answer import BODIES, FIGURES, MEASURES, PARTS, POLICIES, Answer, Entry, Row, Silence
 from corpus.topics.gathering import CLAUSE, Reason
@@ -106,22 +107,22 @@ def bodies(collection: Collection) -> dict[str, str]:
 def _figure(collection: Collection, row: Row, verdict: Verdict) -> dict[str, Any]:
     own = told_rows(collection, current())[row.row_id]
     differing = verdict.differing.get(row.row_id, ())
-    written = own["quote"].replace("\n", "")
+    written = own.quote.replace("\n", "")
     # Whoever reads no Chinese reads the value first, and beside it what the text writes.
-    english = current() == "en" and bool(own["value"])
-    read = qualified(own["qualifier_label"], own["scaled"], own["value"]) if english else written
+    english = current() == "en" and bool(own.value)
+    read = qualified(own.qualifier_label, own.scaled, own.value) if english else written
     # The unit stands in the written figure itself, the level in the head of the column, the body above the entry.
     facts = [
-        (own["indicator"], "base" in differing or "unit" in differing),
-        (own["time"] or own["flow_label"], "span" in differing),
-        ("" if own["kind"] == "result" else own["kind_label"], "kind" in differing),
+        (own.indicator, "base" in differing or "unit" in differing),
+        (own.time or own.flow_label, "span" in differing),
+        ("" if own.kind == "result" else own.kind_label, "kind" in differing),
         (_base(collection, row.row_id), False),
-        (_suggested(own), False),
+        (suggested(own), False),
         (say("topics.told", count=row.told) if row.told > 1 else "", False),
     ]
     return {
         "id": row.row_id,
-        "style": f"figure {own['kind']}",
+        "style": f"figure {own.kind}",
         "sign": "",
         "written": read,
         "label": written if english else "",
@@ -148,14 +149,14 @@ def _base(collection: Collection, number_id: str) -> str:
 def _measure(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any]:
     own = told_rows(collection, current())[row.row_id]
     # A body that acts for itself stands above the entry.
-    speaks = own["speaker"] if own["actor_type"] == "individual" else ""
-    who = "" if own["whose"] == BODY else own["who"] or speaks or own["actor_label"]
-    facts = [own["status_label"], who, _suggested(own)]
+    speaks = own.speaker if own.actor_type == "individual" else ""
+    who = "" if own.whose == BODY else own.who or speaks or own.actor_label
+    facts = [own.status_label, who, suggested(own)]
     return {
         "id": row.row_id,
-        "style": "measure" if own["status"] == "implemented" else "measure begun",
-        "sign": SIGNS[own["status"]],
-        "written": own["label"],
+        "style": "measure" if own.status == "implemented" else "measure begun",
+        "sign": SIGNS[own.status],
+        "written": own.label,
         "label": "",
         "facts": [{"text": text, "differs": False} for text in facts if text],
         "opens": say("evidence.open"),
@@ -175,11 +176,6 @@ def _named(collection: Collection, row: Row, _verdict: Verdict) -> dict[str, Any
     }
 
 
-def _suggested(row: Mapping[str, str]) -> str:
-    """The origin of a row that a program suggested, "" for one that the editors coded."""
-    return "" if row["origin"] == "curated" else row["origin_label"]
-
-
 _LEADS: Mapping[str, Callable[[Collection, Row, Verdict], dict[str, Any]]] = {FIGURES: _figure, MEASURES: _measure}
 
 
@@ -191,10 +187,10 @@ def called(collection: Collection, row_id: str) -> str:
 
 
 @computed_once
-def told_rows(collection: Collection, language: Language) -> dict[str, dict[str, str]]:
+def told_rows(collection: Collection, language: Language) -> dict[str, tuple]:
     """Figure or measure → its row of `figures` or `measures`, by column."""
-    numbers, acts = records(figures(collection, language)), records(measures(collection, language))
-    return {row["number_id"]: row for row in numbers} | {row["measure_id"]: row for row in acts}
+    numbers, acts = tuples(figures(collection, language)), tuples(measures(collection, language))
+    return {row.number_id: row for row in numbers} | {row.measure_id: row for row in acts}
 
 
 def _clause(collection: Collection, entry: Entry) -> list[dict[str, Any]]:

@@ -19,13 +19,13 @@ def grid_rows(collection: Collection, answer: Answer) -> pd.DataFrame:
         for entry in answer.entries.get((region, FIGURES), ()):
             for row in () if entry.near else entry.rows:
                 own = told_rows(collection, current())[row.row_id]
-                place = (region, own["indicator"])
+                place = (region, own.indicator)
                 held[place] = held.get(place, -1) + 1
-                written = own["quote"].replace("\n", "")
-                if current() == "en" and own["value"]:
-                    written = qualified(own["qualifier_label"], own["scaled"], own["value"])
+                written = own.quote.replace("\n", "")
+                if current() == "en" and own.value:
+                    written = qualified(own.qualifier_label, own.scaled, own.value)
                 body = bodies(collection).get(entry.body, "")
                 name, level = region_name(collection, region)
-                told = (row.row_id, name, level, own["indicator"], written, own["kind"], body, held[place])
+                told = (row.row_id, name, level, own.indicator, written, own.kind, body, held[place])
                 rows.append(dict(zip(COLUMNS, told, strict=True)))
     return pd.DataFrame(rows, columns=COLUMNS)

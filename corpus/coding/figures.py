@@ -7,7 +7,7 @@ import pandas as pd
 
 from corpus.coding import rows
 from corpus.coding.counterparts import verdicts
-from corpus.coding.evidence import evidence, rendering, sentence
+from corpus.coding.evidence import rendering, sentence
 from corpus.coding.programmes import names_over_figures
 from corpus.coding.speakers import add_speakers
 from corpus.collection import facets
@@ -28,8 +28,6 @@ FACETS: dict[str, str] = {
     "pillar": "pillar_id",
 }
 """What figures can be filtered by → the column of `figures` that holds it."""
-RENDERING = "sentence_en"
-"""The column that holds our English of a sentence: only a reader of English is shown it, and finds a row by it."""
 LABELS = ("indicator", "who", "region", "normalised", "digits", "remark", "programme")
 """What a reader sees of a figure beside its sentence: columns of `figures`, and its programmes by all their names."""
 
@@ -83,11 +81,7 @@ def figures(collection: Collection, language: Language) -> pd.DataFrame:
     # Whoever types all digits of a value finds it, however a reader meets it.
     frame["digits"] = [f"{Decimal(value):,}" if value else "" for value in numbers["value"].tolist()]
     called = labelled(numbers["number_id"], names_over_figures(collection))
-    labels = [*LABELS, RENDERING] if language == "en" else LABELS
-    frame["searched"] = [
-        rows.searched(evidence(collection, number).quote, told, dict(zip(labels, words, strict=True)))
-        for number, told, *words in cells(frame.assign(programme=called), ("number_id", "sentence", *labels))
-    ]
+    rows.add_searched(collection, frame, ("number_id", *LABELS), called, language)
     add_speakers(collection, frame, language)
     return frame
 

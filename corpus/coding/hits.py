@@ -7,10 +7,10 @@ from typing import NamedTuple
 from corpus.coding.called import called_like
 from corpus.coding.code_words import cell_words
 from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence
-from corpus.coding.figures import RENDERING, figures
+from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.coding.mentions import NAMED, first_mentions, mentions
-from corpus.coding.rows import LABEL, QUOTE, SENTENCE, TEXT, WHERE, Searched, searched
+from corpus.coding.rows import LABEL, QUOTE, RENDERING, SENTENCE, TEXT, WHERE, Searched, searched
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once

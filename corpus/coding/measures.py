@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 import pandas as pd
 
 from corpus.coding import rows
-from corpus.coding.evidence import evidence, rendering, sentence
-from corpus.coding.figures import RENDERING
+from corpus.coding.evidence import rendering, sentence
 from corpus.coding.inside import figures_inside
 from corpus.coding.programmes import programme_names
 from corpus.coding.speakers import add_speakers
@@ -96,11 +95,7 @@ def measures(collection: Collection, language: Language) -> pd.DataFrame:
     inside = figures_inside(collection)
     frame["figures"] = ["|".join(inside[measure]) for measure in table["measure_id"].tolist()]
     called = labelled(table["programme_id"], programme_names(collection))
-    labels = [*LABELS, RENDERING] if language == "en" else LABELS
-    frame["searched"] = [
-        rows.searched(evidence(collection, measure).quote, told, dict(zip(labels, words, strict=True)))
-        for measure, told, *words in cells(frame.assign(programme=called), ("measure_id", "sentence", *labels))
-    ]
+    rows.add_searched(collection, frame, ("measure_id", *LABELS), called, language)
     add_speakers(collection, frame, language)
     return frame
 

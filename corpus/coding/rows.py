@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels
@@ -12,6 +13,8 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 from corpus.texts.folding import folded, holds
 
+RENDERING = "sentence_en"
+"""The column that holds our English of a sentence: only a reader of English is shown it, and finds a row by it."""
 QUOTE, SENTENCE, LABEL = WHERE = ("quote", "sentence", "label")
 """Where a row holds a text: in what it quotes, or is named by; else in its sentence; else in a label of it alone."""
 TEXT = (QUOTE, SENTENCE)
@@ -67,6 +70,21 @@ class Searched(NamedTuple):
         if wanted in self.sentence:
             return SENTENCE, ""
         return LABEL, next(label for label, words in self.labels if wanted in words)
+
+
+def add_searched(
+    collection: Collection, frame: pd.DataFrame, columns: tuple[str, ...], called: Sequence[str], language: Language
+) -> None:
+    """Add to `frame` the column `searched`: what of each row a text is looked for in.
+
+    `columns` are that of the id and those of the labels, `called` by what names each row's programmes are found.
+    """
+    key, *labels = columns
+    labels += [RENDERING] if language == "en" else []
+    frame["searched"] = [
+        searched(evidence(collection, row_id).quote, told, dict(zip(labels, words, strict=True)))
+        for row_id, told, *words in cells(frame.assign(programme=called), (key, "sentence", *labels))
+    ]
 
 
 def searched(quote: str, sentence: str, labels: Mapping[str, str]) -> Searched:

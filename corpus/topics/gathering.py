@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from corpus.coding.evidence import KINDS, NAMED_KINDS, evidence
-from corpus.coding.figures import RENDERING, figures
+from corpus.coding.figures import figures
 from corpus.coding.hits import LABEL, SENTENCE, hits
 from corpus.coding.measures import measures
+from corpus.coding.rows import RENDERING
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import latest_results

@@ -19,6 +19,7 @@ from corpus.coding.hits import (
 )
 from corpus.coding.measures import measures
 from corpus.coding.mentions import NAMED, first_mentions, mentions
+from corpus.coding.rows import RENDERING
 from corpus.texts.folding import folded
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
@@ -68,7 +69,7 @@ def test_rows_are_found_where_they_hold_the_query_and_nowhere_else(any_collectio
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_label_is_named_where_it_alone_holds_the_query(any_collection, language):
     """A row that is found by a label names one that a reader of the language sees, and it holds the query."""
-    english = [figure_rows.RENDERING] if language == "en" else []
+    english = [RENDERING] if language == "en" else []
     frames = {
         "figure": (figures(any_collection, language).set_index("number_id"), (*figure_rows.LABELS, *english)),
         "measure": (measures(any_collection, language).set_index("measure_id"), (*measure_rows.LABELS, *english)),

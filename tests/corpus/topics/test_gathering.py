@@ -5,10 +5,10 @@ import csv
 import pytest
 
 from corpus.coding.evidence import KINDS, evidence
-from corpus.coding.figures import RENDERING
 from corpus.coding.hits import LABEL, QUOTE, SENTENCE, hits
 from corpus.coding.inside import figures_inside
 from corpus.coding.measures import NATION
+from corpus.coding.rows import RENDERING
 from corpus.paths import DATA
 from corpus.texts.clauses import clause
 from corpus.topics.gathering import ACTS, BASIS, CLAUSE, INSIDE, WHOLE, Reason, gathered, near
