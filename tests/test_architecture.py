@@ -19,12 +19,27 @@ MODULES = {
 """Every module of the product, parsed, by its path in the checkout."""
 
 
-PAGE_ROOMS = ("overview", "topics", "profile", "matrix", "numbers", "words", "reader", "data", "pins")
+PAGE_ROOMS = ("overview", "topics", "profile", "matrix", "numbers", "words", "reader", "data", "documents", "pins")
 ROOMS = {
     "corpus": {
         name: rank
         for rank, name in enumerate(
-            ("collection", "divisions", "texts", "coding", "words", "regions", "topics", "export", "checks", "curation")
+            (
+                "collection",
+                "divisions",
+                "texts",
+                "intake",
+                "quantities",
+                "coding",
+                "words",
+                "suggestions",
+                "regions",
+                "topics",
+                "export",
+                "checks",
+                "reading",
+                "curation",
+            )
         )
     },
     "components": {
