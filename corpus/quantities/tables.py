@@ -192,7 +192,13 @@ def _read(
         mixed = "." in number and any("." not in other and not _YEAR.match(other) for _, _, other in row)
         least = "." in number and size * _FAR_LESS < max(sizes, default=0)
         is_share = column in columns if columns else shares and size <= 200 and (mixed or least)
-        if unit.unit == "%" and shares and "." not in number and mixed is False and any("." in other for _, _, other in row):
+        if (
+            unit.unit == "%"
+            and shares
+            and "." not in number
+            and mixed is False
+            and any("." in other for _, _, other in row)
+        ):
             cells[at] = Cell()
         else:
             cells[at] = Cell("%") if is_share else unit

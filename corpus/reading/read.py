@@ -16,7 +16,6 @@ from corpus.quantities.extract import quantities
 from corpus.quantities.figure import Figure, Passed
 from corpus.reading.about import About, about
 from corpus.reading.layout import Part, layout
-from corpus.suggestions.indicators import suggested_indicator
 from corpus.suggestions.suggest import suggested_measures
 from corpus.suggestions.suggestion import Suggestion
 from corpus.texts.reading_text import ReadingText, readings
@@ -50,7 +49,7 @@ def own_collection(texts: Sequence[Text], curated: Collection) -> Collection:
     Figures and numerals that state none are found by `corpus.quantities`, measures and indicators suggested by what
     `curated` has coded. Bodies and places that rows refer to are the rows of `curated`, so that both unite.
     """
-    bare = _texts_alone(texts, curated)
+    bare = _made(texts, curated, {})
     read = readings(bare)
     numbers, excluded, measures = [], [], []
     for text in texts:
@@ -64,24 +63,25 @@ def own_collection(texts: Sequence[Text], curated: Collection) -> Collection:
         )
         figures = [one for one in found if isinstance(one, Figure)]
         passed = [one for one in found if isinstance(one, Passed)]
-        numbers += [_number(curated, text, reading, rank, one) for rank, one in enumerate(figures, 1)]
+        numbers += [_number(text, reading, rank, one) for rank, one in enumerate(figures, 1)]
         excluded += [{**_anchor(text, reading, one.start, one.end), "reason": one.reason} for one in passed]
         suggested = suggested_measures(curated, bare, text.document_id)
         measures += [_measure(text, reading, rank, one) for rank, one in enumerate(suggested, 1)]
     tables = {"numbers": numbers, "excluded_numerals": excluded, "measures": measures}
-    frames = {table: _frame(curated, table, rows) for table, rows in tables.items()}
     bodies = curated.tables["organisations"]
     named = bodies[bodies["organisation_id"].isin({row["actor"] for row in measures})].reset_index(drop=True)
-    places = _places(curated, {text.about.region_id for text in texts} | set(named["region_id"]))
-    return bare.changed(**frames, organisations=named, regions=_frame(curated, "regions", places))
+    return _made(texts, curated, {**tables, "organisations": records(named)})
 
 
-def _texts_alone(texts: Sequence[Text], curated: Collection) -> Collection:
-    """The texts with their segments, and nothing coded of them."""
+def _made(texts: Sequence[Text], curated: Collection, coded: Mapping[str, list[dict[str, str]]]) -> Collection:
+    """The texts with their segments, and what was coded of them: table → its rows."""
+    bodies = coded.get("organisations", [])
+    places = {text.about.region_id for text in texts} | {body["region_id"] for body in bodies}
     given = {
         "documents": [_document(text) for text in texts],
         "segments": [row for text in texts for row in _segments(text)],
-        "regions": _places(curated, {text.about.region_id for text in texts}),
+        "regions": _places(curated, places),
+        **coded,
     }
     rows = {table: _frame(curated, table, given.get(table, [])) for table in curated.rows}
     seeds = {_seed_file(text): text.source.text for text in texts}
@@ -166,16 +166,14 @@ def _anchor(text: Text, reading: ReadingText, start: int, end: int) -> dict[str,
     return {"seed_file": _seed_file(text), "start": str(first), "end": str(last), "quote": quote}
 
 
-def _number(curated: Collection, text: Text, reading: ReadingText, rank: int, figure: Figure) -> dict[str, str]:
+def _number(text: Text, reading: ReadingText, rank: int, figure: Figure) -> dict[str, str]:
     """The row of `numbers` of a figure that was found."""
-    sentence = reading.text[slice(*reading.sentence_at(figure.start))]
     unit = figure.unit or AS_WRITTEN
-    indicator, _ = suggested_indicator(curated, sentence, reading.text[figure.start : figure.end], unit)
     return {
         "number_id": f"{text.document_id}-n{rank:02d}",
         "document_id": text.document_id,
         "region_id": text.about.region_id,
-        "indicator_id": indicator or UNLISTED,
+        "indicator_id": UNLISTED,
         "value": _cell(figure.value),
         "value_high": _cell(figure.high),
         "vague": "true" if figure.vague else "",
@@ -218,5 +216,7 @@ def _measure(text: Text, reading: ReadingText, rank: int, suggestion: Suggestion
 
 
 def retitled(text: Text, **known: str) -> Text:
-    """A text with other facts about it: columns of `documents` that a reader has corrected."""
+    """A text with other facts about it: columns of `documents` that a reader has corrected; a day dates it alone."""
+    if "published" in known:
+        known = {"published_earliest": known["published"], "published_basis": known["published"], **known}
     return replace(text, about=replace(text.about, **known))
