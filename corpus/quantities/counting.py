@@ -25,7 +25,7 @@ _BARE = re.compile("[十百千万亿]+")
 _LOOSE = re.compile("几[十百千万亿]*|数[十百千万亿]+|[一二三四五六七八九十百]*[三五]五")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _CODE = re.compile(r"0\d+$|\d{12,}")
-_COUNTED_BEFORE = re.compile(r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|之前|每[\u4e00-\u9fff]{1,6})(?:了|有|为)?$")
+_COUNTED_BEFORE = re.compile(r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|读过|有过|满了?|整|每[\u4e00-\u9fff]{1,6})(?:了|有|为)?$")
 _ANAPHORA = re.compile(r"(?:这|那|该|上述|以上|以下|如下|下列|前述|其余|其他|另外?|后|此|哪|任何|各|某|同|这里的|本|两者|它们|他们|她们|我们|咱们|你们|之间的|的)$")
 _AFTER_ANAPHORA = re.compile(r"(?:这|那|该|上述|前述|其余|另外|此|哪|某|任何|同|以下|如下|下列)$")
 _ABSTRACT = re.compile(
@@ -54,6 +54,24 @@ def counts_nothing(text: str, draft: Draft) -> str:
     return _characters(text, draft)
 
 
+_SPAN = re.compile("来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])")
+_SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|前|这|那|建国|建党|成立|改革开放)的?$")
+_SPAN_NEAR = re.compile("(?:^|[,，。;；:：!！?？\\s“”\"察据是在比自对从中])$")
+
+
+def _is_span(text: str, start: int, end: int) -> bool:
+    """Whether a length of time only says when: 五年来, 十年前, 近五年 at the head of a clause."""
+    if _SPAN.match(text, end):
+        return True
+    before = text[max(start - 6, 0) : start]
+    said = _SPAN_BEFORE.search(before)
+    if not said:
+        return False
+    if said.group() != "近":
+        return True
+    return bool(_SPAN_NEAR.search(text[max(start - 8, 0) : start - 1]))
+
+
 def _arabic(text: str, draft: Draft) -> str:
     number, numeral = draft.number, draft.number.numeral
     before = text[max(number.start - 8, 0) : number.start]
@@ -61,7 +79,7 @@ def _arabic(text: str, draft: Draft) -> str:
     if _CODE.match(numeral) or (number.stated.value is None and not number.stated.vague):
         return "name" if len(numeral) < 12 else "document_number"
     if draft.unit:
-        return ""
+        return "period" if draft.unit["word"] in TIME and _is_span(text, number.start, draft.end) else ""
     scaled = re.search("[百千万亿]", numeral)
     if scaled or "." in numeral or "," in numeral or number.stated.high is not None:
         return ""
@@ -95,6 +113,8 @@ def _characters(text: str, draft: Draft) -> str:
         return _bare(text, draft, unit, before)
     if _ONE.fullmatch(numeral):
         return _one(text, draft, unit, before)
+    if unit in TIME and _is_span(text, number.start, draft.end):
+        return "period"
     if not unit:
         return _unmeasured(text, draft, before)
     if _SMALL.fullmatch(numeral):
@@ -105,6 +125,8 @@ def _characters(text: str, draft: Draft) -> str:
 def _loose(numeral: str, unit: str, before: str, number: Number) -> str:
     if not (number.stated.vague or number.stated.value is not None):
         return "word"
+    if unit in TIME and numeral == "几":
+        return "period"
     if numeral.startswith("数") or number.stated.value is not None:
         return "" if unit or numeral.startswith("数") else "word"
     if len(numeral) > 1 and unit and unit not in {"种"}:
@@ -121,7 +143,7 @@ def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
         return "word"
     if numeral in {"万", "亿"} or (not unit and len(numeral) < 2):
         return "word"
-    if not unit and not _NOUN.match(text, number.end):
+    if not unit and (not _NOUN.match(text, number.end) or numeral in {"千万", "亿万", "万千", "千百", "万亿"}):
         return "rhetoric"
     return ""
 
@@ -146,7 +168,7 @@ def _one(text: str, draft: Draft, unit: str, before: str) -> str:
 def _small(text: str, draft: Draft, unit: str, before: str) -> str:
     number = draft.number
     if unit in TIME | AGE | MONEY | SHARE:
-        if unit in {"年", "天", "日"} and _AFTER_ANAPHORA.search(before):
+        if unit in TIME and (_AFTER_ANAPHORA.search(before) or _is_span(text, number.start, draft.end)):
             return "period"
         return ""
     if qualifiers.before(text, number.start) or qualifiers.after(text, draft.end):
