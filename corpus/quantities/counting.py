@@ -55,7 +55,7 @@ def counts_nothing(text: str, draft: Draft) -> str:
 
 
 _SPAN = re.compile("来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])")
-_SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|前|这|那|建国|建党|成立|改革开放)的?$")
+_SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|(?<!提)前|这|那|建国|建党|成立|改革开放)的?$")
 _SPAN_NEAR = re.compile("(?:^|[,，。;；:：!！?？\\s“”\"察据是在比自对从中])$")
 
 
@@ -79,6 +79,10 @@ def _arabic(text: str, draft: Draft) -> str:
     if _CODE.match(numeral) or (number.stated.value is None and not number.stated.vague):
         return "name" if len(numeral) < 12 else "document_number"
     if draft.unit:
+        if draft.unit["word"] == "大" and _NAMED_GREAT.match(text, draft.end):
+            return "name"
+        if numeral == "1" and re.search("每[\u4e00-\u9fff]{1,4}$", before) and draft.unit["word"] in {"个百分点", "吨", "万元", "元", "度"}:
+            return "word"
         return "period" if draft.unit["word"] in TIME and _is_span(text, number.start, draft.end) else ""
     scaled = re.search("[百千万亿]", numeral)
     if scaled or "." in numeral or "," in numeral or number.stated.high is not None:
@@ -158,11 +162,18 @@ def _one(text: str, draft: Draft, unit: str, before: str) -> str:
         return "" if said or _COUNTED_BEFORE.search(before) or text.startswith(("内", "次"), draft.end) else "period"
     if said and said.code != "nearly":
         return ""
+    if re.search("每[\u4e00-\u9fff]{0,4}$", before) and unit != "次":
+        return "word"
     if unit in {"吨", "亩", "斤", "公斤", "公里", "平方米", "人次", "度", "公顷", "千瓦时", "课时"}:
         return "" if _COUNTED_BEFORE.search(before) or draft.end - draft.number.start > 3 else "word"
     if re.search(r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e00-\u9fff]{0,4})$", before):
         return ""
     return "rhetoric"
+
+
+_NAMED_GREAT = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:行动|工程|战略|计划|攻坚|方案|战役|理念|精神|文明|发明|名著|名楼|洋|洲|行星|会战|体系|运动|改造|纪律|作风|优势|法宝|考验|危险|历史|变革)"
+)
 
 
 def _small(text: str, draft: Draft, unit: str, before: str) -> str:
@@ -173,8 +184,8 @@ def _small(text: str, draft: Draft, unit: str, before: str) -> str:
         return ""
     if qualifiers.before(text, number.start) or qualifiers.after(text, draft.end):
         return ""
-    if unit in {"大"}:
-        return "name"
+    if unit == "大":
+        return "name" if _NAMED_GREAT.match(text, draft.end) else ""
     if _AFTER_ANAPHORA.search(before):
         return "rhetoric"
     if unit in {"个", "项", "条", "种", "点", "类", "方面", "大", "次", "句", "步", "件", "层", "级", "道", "股", "对"} and _ABSTRACT.match(text, draft.end):

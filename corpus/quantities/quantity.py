@@ -12,7 +12,7 @@ from corpus.quantities.not_figures import Claims
 from corpus.quantities.tables import Cell
 from corpus.quantities.units import SHARE, TIME, measure
 from corpus.quantities.written import Number, numbers, ratio, separator, widened
-from corpus.texts.amounts import Stated
+from corpus.texts.amounts import Stated, amount
 from corpus.texts.cardinals import cardinal
 
 
@@ -62,6 +62,9 @@ def quantities_of(
     """The quantities of a plain text, and the numbers that count nothing as (start, end, reason); both in order."""
     found: list[Quantity] = []
     passed: list[tuple[int, int, str]] = []
+    ranks = [span for span in claims.spans if span[2] == "rank"]
+    claims.spans = [span for span in claims.spans if span[2] != "rank"]
+    found += [_rank(text, start, end) for start, end, _ in ranks]
     all_numbers = list(numbers(text, claims.taken))
     drafts = _drafts(text, all_numbers)
     _share_units(text, drafts)
@@ -79,6 +82,17 @@ def quantities_of(
         found.append(quantity)
         done = max(quantity.end, draft.number.end)
     return found, passed
+
+
+def _rank(text: str, start: int, end: int) -> Quantity:
+    """A place in an order that says how one stands among many (全省第三), as a quantity."""
+    unit = end - 1 if text[end - 1] in "名位大" else None
+    numeral = text[start + 1 : end if unit is None else unit].strip()
+    value = amount(numeral).value
+    rank = Quantity(start, end, start, end, value, form="rank")
+    if unit is not None:
+        rank.unit_word, rank.unit_at = text[unit], (unit, end)
+    return rank
 
 
 def _drafts(text: str, all_numbers: Sequence[Number]) -> list[_Draft]:
@@ -151,6 +165,7 @@ def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
 
 
 _FROM = re.compile("[从由自]$")
+_SIGN = re.compile(r"(?:HK|NT|US)?\$\s?$|[¥￥€£]\s?$")
 _BETWEEN = re.compile("不等|之间|的?范围|的?区间|左右?不等")
 
 
@@ -222,6 +237,8 @@ def _quantity(text: str, draft: _Draft, floor: int, cell: Cell | None) -> Quanti
         start -= 1
     quantity = Quantity(start, end, number.start, number.end, stated.value, stated.high, stated.vague, form=stated.form)
     _measure(text, quantity, draft)
+    if not quantity.unit_word and (sign := _SIGN.search(text, max(start - 4, 0), start)):
+        quantity.unit_word, quantity.unit_at = sign.group().strip(), (sign.start(), sign.start() + len(sign.group().strip()))
     if cell and not quantity.unit_word:
         _from_head(quantity, cell)
     _qualify(text, quantity, number, floor, draft)

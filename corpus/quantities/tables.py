@@ -15,7 +15,7 @@ _CELL = re.compile(rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"
 _NAMED = r"人次|人|元|%|‰|个|家|亩|吨|公顷|户|岁|项|次|所|美元|平方米|件|名|公斤|千克|千瓦时|小时|公里|辆|台|座|张"
 _HEAD = re.compile(
-    rf"单位\s?[:：]?\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<unit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
+    rf"单位\s?[:：]\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<unit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
 )
 _SCALES = {
     "百": 10**2,
@@ -138,14 +138,19 @@ def _heads(text: str, block: Sequence[_Line]) -> tuple[Cell, bool, frozenset[int
         said = _cell(head, first - len(above))
         if said.unit not in {"%", "‰"} or not cell.unit:
             cell = said if not cell.unit or "单位" in head.group() or cell.unit in {"%", "‰"} else cell
+    labels = "\n".join(line.text for line in block if not line.cells)
     columns = {
         at
-        for line in (*lines, *(one.text for one in block if not one.cells))
-        if line.count("│") + line.count("|") >= _LEAST_IN_ROW
-        for at, part in enumerate(re.split("[│|]", line))
+        for line in {*lines, *labels.split("\n")}
+        if line.count("│") >= _LEAST_IN_ROW
+        for at, part in enumerate(line.split("│"))
         if "%" in part
     }
-    labels = "".join(line.text for line in block if not line.cells)
+    # Where the cells of a head do not stand above those of the rows, shares are the last columns.
+    row = next((line for line in block if len(line.cells) >= _LEAST_IN_ROW and "|" in line.text), None)
+    marked = "\n".join(lines).count("%")
+    if row and 0 < marked < len(row.cells):
+        columns |= {row.text.count("|", 0, cell.start()) for cell in row.cells[-marked:]}
     return cell, bool(_SHARE.search(above + inline + labels)), frozenset(columns)
 
 
