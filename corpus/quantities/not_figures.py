@@ -17,6 +17,7 @@ _SOURCES: Sequence[tuple[str, str]] = (
     # Addresses of the web, numbers of documents, ways to reach somebody.
     ("contact", r"(?:https?:|www\.)[\w./:?=&%#~+-]+|[\w.+-]{1,40}@[\w.-]{1,60}"),
     ("document_number", r"[\[(〔【][12]\d{3}[\])〕】]\s?(?:第\s?)?\d+号"),
+<<<<<<< HEAD
     (
         "document_number",
         r"[备证可字办网令]\s?(?:字)?第?\s?\d{2,}(?:[-、]?\d+)*号?(?:-\d+)?(?=[\s号,，。;；)|]|$)|第\d{1,5}号(?=令|文|公告|通知|[)）])",
@@ -47,6 +48,18 @@ _SOURCES: Sequence[tuple[str, str]] = (
         "clutter",
         r"(?:阅读|浏览|点击|访问|查看|人气|转发|评论|点赞|跟帖|字数|字号|字体|热度|关注|粉丝|收藏|发布者|积分)(?:量|数|次数|人数)?\s?(?:[:：(\[]|\s)\s?\d[\d,.]*万?\+?(?:次|人|条)?",
     ),
+=======
+    ("document_number", r"[备证可字办网令]\s?(?:字)?第?\s?\d{2,}(?:[-、]?\d+)*号?(?:-\d+)?(?=[\s号,，。;；)|]|$)|第\d{1,5}号(?=令|文|公告|通知|[)）])"),
+    ("document_number", r"(?:ISSN|ISBN|CN|DOI|GB(?:/T)?|QB|统一刊号|邮发代号|刊号|许可证号?|备案号?|编号|信用代码|公网安备)\s?[::：]?\s?[\dXx][\dXx\-/.]*(?:号)?"),
+    ("document_number", r"(?:总第?\s?\d+期|[12]\d{3}年?\s?(?:第)?\s?\d{1,3}期(?!工|项|培|间)|第\s?\d+期\(总\D{0,2}\d+期\))"),
+    ("contact", r"(?<!\d)(?:\(?0\d{2,3}\)?[-\s]\d{7,8}(?:[-转]\d+)?|1[3-9]\d{9}|[48]00-\d{3,4}-?\d{3,4}|\d{3,4}-\d{7,8})(?!\d)"),
+    ("contact", r"(?:电话|热线|传真|手机|邮编|邮政编码|QQ群?|微信号?|客服|咨询)(?:号码?|电话|为|是|[:：\s(])*\d[\d\-转、,/\s]{2,60}\d"),
+    ("contact", r"(?<!\d)1[12]\d{3}(?=(?:[”\"])?(?:热线|服务热线|维权|职工|平台|电话|工会|便民|政务|市民|求助|法律))|(?<!\d)1[12][0249](?=(?:指挥|报警|急救|接警|电话|平台|热线))"),
+    ("contact", r"(?<!\d)(?:12345|12351|12333|12348|12315|12355|12338|12367|12380|12388)(?!\d|[.,]\d|[人名家个元万])"),
+    ("contact", r"(?<=[路街道巷弄])\d+(?:[-—]\d+)?号(?:院|楼)?(?:\d+(?:号楼|栋|幢|座|层|室|单元))*"),
+    # What the page says of itself.
+    ("clutter", r"(?:阅读|浏览|点击|访问|查看|人气|转发|评论|点赞|跟帖|回复|回帖|主题|帖子|字数|字号|字体|热度|关注|粉丝|收藏|发布者|积分)(?:量|数|次数|人数)?\s?(?:[:：(\[]|\s)\s?\d[\d,.]*万?\+?(?:次|人|条)?"),
+>>>>>>> quant
     ("clutter", r"(?<![\d])\d[\d,]*万?(?:次|人)?(?:阅读|浏览|评论|点赞|人气|跟帖)(?=[\s)]|$)"),
     (
         "clutter",
@@ -62,6 +75,7 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("reference", rf"第\s?{_N}\s?(?:条|款|页)(?!线|产|生)(?:第\s?{_N}\s?[款项])?"),
     ("clutter", r"(?:第\s?\d{1,3}|\d{2})\s?版(?=[\s:：(面)]|$)"),
     ("clutter", r"(?<![\d.])\d{1,2}(?:分钟|小时|天|秒)前(?=\s*(?:\n|$))"),
+    ("clutter", r"本(?:篇文章|文)(?:共|约)?\d+字|(?:读完|预计阅读|阅读时长|阅读时间)[^\d\n]{0,4}\d+分钟"),
     ("clutter", r"页[数码]\s?[:：]\s{0,3}\d+(?:-\d+)?"),
 )
 _LATER: Sequence[tuple[str, str]] = (
@@ -88,20 +102,30 @@ _LATER: Sequence[tuple[str, str]] = (
         r"(?:百|千|万|百千万|十百千|双[百千])(?:[百千万])*(?:名?[\u4e00-\u9fff]{0,4})(?:工程|计划|行动|活动)(?=[”\"]|[,，。、;；)的])",
     ),
     # Places in an order.
+<<<<<<< HEAD
     (
         "ordinal",
         rf"第\s?{_N}(?:\s?[-~至到、和]\s?第?{_N}(?=[届次个名位期批轮、,，。产季阶步]))*(?:[届次个名位期批轮季度](?!月))?",
     ),
+=======
+    ("name", rf"第(?:{_SMALL}|\d)(?:、第?{_SMALL})*(?=产业)"),
+    ("rank", rf"(?<=[居列])?(?:(?<=全国)|(?<=全省)|(?<=全市)|(?<=全县)|(?<=全区)|(?<=全球)|(?<=世界)|(?<=亚洲)|(?<=产业)|(?<=同类)|(?<=[省市县区国界球业类]的)|(?<=[位排名][居列名])|(?<=[居列]))第{_N}(?:名|位|大)?(?![届次个期批轮季产车阶])"),
+    ("ordinal", rf"第\s?{_N}(?:\s?[-~至到、和]\s?第?{_N}(?=[届次个名位期批轮、,，。产季阶步]))*(?:[届次个名位期批轮季度](?!月))?"),
+>>>>>>> quant
     ("ordinal", rf"(?:特|{_SMALL}|[1-9])?(?:、?(?:{_SMALL}|[1-9]))*等(?:奖|功|品|次)"),
     (
         "ordinal",
         rf"(?<![{C[1:-1]}\d])(?:{_SMALL}{{1,3}}|\d{{1,2}})届(?:{C}{{1,3}}(?:中|次)|人大|全会|政协|委员|党代|代表|常委|省委|市委|中央|团代|执委|理事)",
     ),
     ("ordinal", r"(?:[一二三四五六七八九十]{1,3})届(?:[一二三四五六七八九十]{1,3}次)(?:全|会|大|全会|会议)?"),
+<<<<<<< HEAD
     (
         "ordinal",
         r"(?<![一二三四五六七八九十])(?:十[一二三四五六七八九]|二十|[七八])大(?=[报精以代召胜会后前、,，。;；和的“”\"]|党章)|(?<=会)十[一二三四五六七八九]大",
     ),
+=======
+    ("name", r"(?<![一二三四五六七八九十])(?:十[一二三四五六七八九]|二十|[七八])大(?=[报精以代召胜会后前、,，。;；和的“”\"]|党章)|(?<=会)十[一二三四五六七八九]大"),
+>>>>>>> quant
     ("ordinal", rf"{C}{{1,3}}中(?=全会|、{C}中)"),
     ("ordinal", rf"(?<!\d){C}{{1,2}}次(?=全会|会议|全委|代表大会|党代|团代|产业|审议|人民)"),
     (
@@ -109,6 +133,7 @@ _LATER: Sequence[tuple[str, str]] = (
         rf"(?<![目提以之日年此会生面从空向史当先跟])前(?:\d+|{C}+)(?:名|位|强|甲|项|列)|(?<=[居列进入排位第])前(?:\d+|{C}+)(?![年天个])",
     ),
     ("ordinal", rf"[(（](?:{_SMALL}{{1,3}}|\d{{1,2}})[)）]"),
+<<<<<<< HEAD
     (
         "ordinal",
         rf"{_HEAD}(?:{_SMALL}{{1,3}}\s?[、.．,，)）]|\d{{1,2}}(?:[、．)）]|[.](?!\d))(?!\d+[、.]\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[\s\u4e00-\u9fff])(?![万亿余多%倍元个名家项人吨年岁成]))",
@@ -118,12 +143,22 @@ _LATER: Sequence[tuple[str, str]] = (
         "ordinal",
         rf"(?<![统唯之专单合同归万第如划逐{C[1:-1]}]){_SMALL}{{1,2}}(?=是(?!否|不是)|要(?!求|素|点|地|件)|为(?=[了加深推建强提完坚])|、[\u4e00-\u9fff])|(?<=[,，。;；:：\s]){_SMALL}、(?=[\u4e00-\u9fff])",
     ),
+=======
+    ("ordinal", rf"{_HEAD}(?:{_SMALL}{{1,3}}\s?[、.．,，)）](?![零〇○一二三四五六七八九]{{3}})|\d{{1,2}}(?:[、．)）]|[.](?!\d))(?!\d+[、.]\d)|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[ \t]*[\u4e00-\u9fff])(?![万亿余多%倍元个名家项人吨年岁成]))"),
+    ("reference", rf"{_HEAD}\d{{1,2}}-\d{{1,3}}(?=[ \t]*[\u4e00-\u9fff])(?![岁年人周月日个名元天小万家项吨分])"),
+    ("ordinal", rf"{_HEAD}\|?[ \t]*\d{{1,2}}\.\d{{1,2}}(?=[ \t]*\|)"),
+    ("ordinal", r"(?<=[。;；:：!?！？”\s])\d{1,2}[.、．)）](?=\s?[\u4e00-\u9fff“《A-Za-z])"),
+    ("ordinal", rf"(?<![统唯之专单合同归万第如划逐{C[1:-1]}]){_SMALL}{{1,2}}(?=是(?!否|不是)|要(?!求|素|点|地|件)|为(?=[了加深推建强提完坚])|、[\u4e00-\u9fff])|(?<=[,，。;；:：\s]){_SMALL}、(?=[\u4e00-\u9fff])(?![零〇○一二三四五六七八九]{{3}})"),
+>>>>>>> quant
     ("ordinal", rf"其{_SMALL}(?=[,，、是])"),
     (
         "name",
         rf"(?<![{C[1:-1]}\d.])(?:\d{{1,2}}|{_SMALL})(?:[、至\-~](?:\d{{1,2}}|{_SMALL}))*(?:星级|级工|级技工|级\(|类(?=人员|人才|工|残|地区|事故|事业)|档(?=[^案次]))|(?<![{C[1:-1]}\d.百千万亿个])(?:\d{{1,2}}|{_SMALL})(?:[、至到\-~/](?:\d{{1,2}}|{_SMALL}))*级(?!以上)|(?<!\d)\d[A-D]级",
     ),
     ("ordinal", rf"(?:{_SMALL}|\d{{1,2}})期(?=工程|项目|建设|[,，]?投产)"),
+    ("name", rf"(?:\d+|{C}+)(?:支(?=纬?纱|棉纱|经纱)|班制|(?:年|小时|级|院|票|岗|工位|时)制(?![造定作度品药约成订备止裁])|周年(?!来)|期叠加)"),
+    ("name", rf"(?<!{C})[百千万](?=[人名户亩][\u4e00-\u9fff]{{0,3}}率)|(?<!\d)千锭|(?<!\d)[34]0[45]0(?=[人”\"]|人员)"),
+    ("name", r"[”》)]?\d{1,3}人(?=论坛)"),
     ("name", rf"(?<!\d)\d{{1,4}}号(?!召)|(?<![{C[1:-1]}]){C}{{1,3}}号(?=[线楼机井矿门院公高炉])"),
 )
 _QUOTED = re.compile(r"“([^“”\n]{1,14})”|\"([^\"\n]{1,14})\"")
@@ -132,7 +167,7 @@ _ONE_ONE = re.compile(
     rf"(?<![{C[1:-1]}\d])[一二三四五六七八九十百千万两](?!{C})[\u4e00-\u9fff][一二三四五六七八九十百千万两](?!{C})[\u4e00-\u9fff](?!{C})"
 )
 _MEASURES = frozenset("年月日天周次人名个元家万所项分条班户期场台套件岁时回批吨辆种里成倍是至到或、口位多余数又点")
-_FIGURE_IN_QUOTES = re.compile(r"^\d[\d.,]*(?:万|亿)?(?:元|%|人|人次|万人|小时|分钟|岁)$|[增降达为超]")
+_FIGURE_IN_QUOTES = re.compile(r"^\d[\d.,]*(?:万|亿)?(?:元|%|人|人次|万人|小时|分钟|岁)$|[增降达为超了是不就也都把被让给能会吗呢吧啊我你他们]")
 _NUMERAL = re.compile(rf"\d+|{C}+")
 _BEFORE_DATES = tuple((reason, re.compile(source)) for reason, source in _SOURCES)
 _AFTER_WORDS = tuple((reason, re.compile(source)) for reason, source in _LATER)
@@ -143,18 +178,24 @@ class Claims:
 
     def __init__(self, length: int) -> None:
         self.taken = bytearray(length)
+        self.kept = bytearray(length)
         self.spans: list[tuple[int, int, str]] = []
 
     def claim(self, start: int, end: int, reason: str) -> None:
-        """Take a stretch, unless a part of it is taken."""
-        if start < end and not any(self.taken[start:end]):
+        """Take a stretch, unless a part of it is taken or kept for a figure."""
+        if start < end and not any(self.taken[start:end]) and not any(self.kept[start:end]):
             self.taken[start:end] = b"\x01" * (end - start)
             self.spans.append((start, end, reason))
 
 
-def not_figures(text: str, words: Iterable[str], roles: Iterable[tuple[int, int, str]] = ()) -> Claims:
-    """The numerals of a plain text that stand in a date, a name, an order, a phrase, a reference, an address, a page's frame."""
-    claims = Claims(len(text))
+def not_figures(
+    text: str, words: Iterable[str], roles: Iterable[tuple[int, int, str]] = (), claims: Claims | None = None
+) -> Claims:
+    """The numerals of a plain text that stand in a date, a name, an order, a phrase, a reference, a page's frame.
+
+    `claims` are those made before, with the places that are kept for figures.
+    """
+    claims = claims or Claims(len(text))
     for start, end, role in roles:
         if role == "clutter":
             for match in _NUMERAL.finditer(text, start, end):
