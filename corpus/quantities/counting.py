@@ -25,17 +25,8 @@ _BARE = re.compile("[十百千万亿]+")
 _LOOSE = re.compile("几[十百千万亿]*|数[十百千万亿]+|[一二三四五六七八九十百]*[三五]五")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _CODE = re.compile(r"0\d+$|\d{12,}")
-<<<<<<< HEAD
-_COUNTED_BEFORE = re.compile(
-    r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|之前|每[\u4e00-\u9fff]{1,6})(?:了|有|为)?$"
-)
-_ANAPHORA = re.compile(
-    r"(?:这|那|该|上述|以上|以下|如下|下列|前述|其余|其他|另外?|后|此|哪|任何|各|某|同|这里的|本|两者|它们|他们|她们|我们|咱们|你们|之间的|的)$"
-)
-=======
 _COUNTED_BEFORE = re.compile(r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|读过|有过|满了?|整|每[\u4e00-\u9fff]{1,6})(?:了|有|为)?$")
 _ANAPHORA = re.compile(r"(?:这|那|该|上述|以上|以下|如下|下列|前述|其余|其他|另外?|后|此|哪|任何|各|某|同|这里的|本|两者|它们|他们|她们|我们|咱们|你们|之间的|的)$")
->>>>>>> quant
 _AFTER_ANAPHORA = re.compile(r"(?:这|那|该|上述|前述|其余|另外|此|哪|某|任何|同|以下|如下|下列)$")
 _ABSTRACT = re.compile(
     r"(?:方面|层面|维度|环节|问题|特点|原则|阶段|要素|关键|重点|结合|坚持|转变|意识|自信|确立|维护|统一|层次|渠道|体系|大局|抓手|目标|任务|要求|步骤|关系|"
@@ -43,9 +34,7 @@ _ABSTRACT = re.compile(
     r"不|好|有|强化|突出|到位|全面|率先|走在|高|融合|聚焦|注重|引领|提升|结构|条件|职能|文明|世纪|世界|时代|时期|人(?!大|社|才)|基本|根本|主要|重大|大局|突破|转化|"
     r"促进|满意|面向|伟大|支柱|平衡|闭环|链条|轮子|轮|翅膀|拳头|平台一|品牌|工程)"
 )
-_ARTICLE = frozenset(
-    "个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班"
-)
+_ARTICLE = frozenset("个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班")
 _PRECEDES = re.compile(r"(?:[为达至到计是占超约近:：有共增减即值比过余额数率]|总数|人数|总量|总计|合计|男|女|小计)\s?$")
 _ENDS = re.compile(r"\s?(?:[,，。;；)）、|\n]|$)")
 _NOUN = re.compile("[\u4e00-\u9fff]{2}")
@@ -177,10 +166,7 @@ def _one(text: str, draft: Draft, unit: str, before: str) -> str:
         return "word"
     if unit in {"吨", "亩", "斤", "公斤", "公里", "平方米", "人次", "度", "公顷", "千瓦时", "课时"}:
         return "" if _COUNTED_BEFORE.search(before) or draft.end - draft.number.start > 3 else "word"
-    if re.search(
-        r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e00-\u9fff]{0,4})$",
-        before,
-    ):
+    if re.search(r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e00-\u9fff]{0,4})$", before):
         return ""
     return "rhetoric"
 
@@ -202,25 +188,7 @@ def _small(text: str, draft: Draft, unit: str, before: str) -> str:
         return "name" if _NAMED_GREAT.match(text, draft.end) else ""
     if _AFTER_ANAPHORA.search(before):
         return "rhetoric"
-    if unit in {
-        "个",
-        "项",
-        "条",
-        "种",
-        "点",
-        "类",
-        "方面",
-        "大",
-        "次",
-        "句",
-        "步",
-        "件",
-        "层",
-        "级",
-        "道",
-        "股",
-        "对",
-    } and _ABSTRACT.match(text, draft.end):
+    if unit in {"个", "项", "条", "种", "点", "类", "方面", "大", "次", "句", "步", "件", "层", "级", "道", "股", "对"} and _ABSTRACT.match(text, draft.end):
         return "rhetoric"
     if unit in {"步", "方面", "层", "级", "股", "双", "面", "方", "岸", "关"}:
         return "rhetoric"

@@ -47,28 +47,13 @@ class _Draft:
 
 
 _EXTRA = re.compile(r"\s?[余多来]?\s?")
-_MORE = re.compile(
-    r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?"
-)
+_MORE = re.compile(r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?")
 _TRAIL = re.compile(r"[余多](?=[年天])")
 _HALF = re.compile("半(?=[的、,，。;；)钟]|$|[\u4e00-\u9fff])钟?")
 _MINUTES = re.compile("(?P<word>分|秒)")
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
-<<<<<<< HEAD
-_SCALES = {
-    "万": 10**4,
-    "亿": 10**8,
-    "千": 10**3,
-    "百": 100,
-    "百万": 10**6,
-    "千万": 10**7,
-    "万亿": 10**12,
-    "十亿": 10**9,
-}
-=======
 _SHARES = {"倍": "multiple", "番": "multiple", "个千分点": "per_mille", "‰": "per_mille", "折": "", "个基点": ""}
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "十亿": 10**9}
->>>>>>> quant
 
 
 def quantities_of(
@@ -148,12 +133,7 @@ def _draft(text: str, number: Number) -> _Draft:
         return _Draft(number, number.stated, end)
     end, stated = unit.end(), number.stated
     half = _HALF.match(text, end)
-    if (
-        half
-        and stated.value is not None
-        and unit["word"][-1] in "个年天时倍分周岁里亩吨月"
-        and not text.startswith(("半径", "半天价", "半导", "半数"), end)
-    ):
+    if half and stated.value is not None and unit["word"][-1] in "个年天时倍分周岁里亩吨月" and not text.startswith(("半径", "半天价", "半导", "半数"), end):
         stated = replace(stated, value=stated.value + Decimal("0.5"))
         end += 1
         if text.startswith(("小时", "月", "钟头", "钟"), end):
@@ -199,29 +179,14 @@ def _range(text: str, first: _Draft, second: Number) -> _Draft | None:
     word = last.unit["word"] if last.unit else ""
     if unit and unit not in {word, word.removeprefix("个")} and not (last.unit and word.startswith(unit)):
         return None
-<<<<<<< HEAD
-    if (
-        _FROM.search(text, max(number.start - 1, 0), number.start)
-        and text[number.end : second.start].strip(unit or " ") in {"到", "至"}
-        and unit
-    ):
-=======
     span = _BETWEEN.match(text, last.end)
     if not span and _FROM.search(text, max(number.start - 1, 0), number.start) and text[number.end : second.start].strip(unit or " ") in {"到", "至"} and unit:
->>>>>>> quant
         return None
     low, high = _alike(number, second)
     stated = widened(low, high)
     if stated is None:
         return None
-    whole = Number(
-        number.start,
-        second.end,
-        text[number.start : second.end],
-        second.share or number.share,
-        stated,
-        second.qualifier,
-    )
+    whole = Number(number.start, second.end, text[number.start : second.end], second.share or number.share, stated, second.qualifier)
     return _Draft(whole, stated, max(last.end, second.end), last.unit)
 
 
@@ -258,10 +223,8 @@ def _share_units(text: str, drafts: Sequence[_Draft]) -> None:
         if not one.number.numeral[:1].isdigit() and one.number.numeral not in "一二三四五六七八九十":
             continue
         between = text[one.end : following.number.start]
-        if (
-            _LIST.fullmatch(between)
-            and following.unit["word"] not in TIME | {"次"} | {"人次"}
-            or (_LIST.fullmatch(between) and "、" in between)
+        if _LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"} or (
+            _LIST.fullmatch(between) and "、" in between
         ):
             one.unit = following.unit
 
@@ -327,10 +290,7 @@ def _from_head(quantity: Quantity, cell: Cell) -> None:
 def _qualify(text: str, quantity: Quantity, number: Number, floor: int, draft: _Draft) -> None:
     """The qualifier of a quantity, and its ends widened by those that touch it; the strictest of two counts."""
     codes: list[tuple[str, int, int]] = []
-    if number.qualifier or re.search(
-        "[余多]",
-        text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end],
-    ):
+    if number.qualifier or re.search("[余多]", text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end]):
         codes.append(("more_than", number.start, draft.end))
     if (said := qualifiers.after(text, quantity.end)) is not None:
         quantity.end = said.end

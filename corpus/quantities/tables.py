@@ -199,24 +199,11 @@ def _read(
     mixed = any(decimals) and not all(decimals)
     for at, column, number in row:
         size = abs(float(number.strip("%+").replace(",", "")))
-<<<<<<< HEAD
-        mixed = "." in number and any("." not in other and not _YEAR.match(other) for _, _, other in row)
-        least = "." in number and size * _FAR_LESS < max(sizes, default=0)
-        is_share = column in columns if columns else shares and size <= 200 and (mixed or least)
-        if (
-            unit.unit == "%"
-            and shares
-            and "." not in number
-            and mixed is False
-            and any("." in other for _, _, other in row)
-        ):
-=======
         least = size * _FAR_LESS < max(sizes, default=0)
         by_look = shares and size <= _GREATEST_SHARE and "." in number and (mixed or least)
         if shares_only or (column in columns if columns else by_look):
             cells[at] = Cell("%")
         elif unit.unit in {"%", "‰"} and mixed and "." not in number:
->>>>>>> quant
             cells[at] = Cell()
         else:
             cells[at] = unit

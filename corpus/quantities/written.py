@@ -9,16 +9,16 @@ from corpus.texts.amounts import AMOUNT, NOTHING, VAGUE, Stated, amount
 from corpus.texts.cardinals import cardinal
 
 _D = "[零〇○一二三四五六七八九]"
-_IN_PLACES = rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+|(?<=百分之){_D}{{2,3}})"
+_IN_PLACES = (
+    rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+|(?<=百分之){_D}{{2,3}})"
+)
 _DOUBLED = r"翻(?:了|了近|近)?(?P<times>[一二两三四五六\d]?)(?:番|倍)(?!译)|成倍(?=增|提|上)"
 _C = "[零〇○一二三四五六七八九十百两]"
 _POINTED = rf"(?P<pointed>(?<!百分之){_C}{{1,4}}点{_D}{{2,6}}[万亿]?)"
 _HALVED = "(?P<half>(?<=[减免砍])半(?![数天年月壁]))"
 NUMBER = re.compile(rf"{_IN_PLACES}|{_POINTED}|{_HALVED}|{_DOUBLED}|(?:{AMOUNT.pattern})")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?){1,4}(?![\d])")
-_RATIO_SAID = re.compile(
-    "(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$"
-)
+_RATIO_SAID = re.compile("(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$")
 _SEPARATOR = re.compile(r"(?P<unit>[^\W\d_]{0,4}?)(?:及以上)?\s?(?P<mark>-{1,2}|~{1,2}|[至到](?!今|少|多))\s?")
 _AGES = re.compile(r"(\d\d)(\d\d)(?=周?岁)")
 _LONGEST = 20
