@@ -116,6 +116,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         blanks.blanks_have_nothing_under_them,
         measures.pillars_follow_types,
         origins.suggestions_are_decided,
+        origins.figures_count_what_is_listed,
         comparisons.crosschecks_come_out,
         comparisons.money_has_its_kind,
         comparisons.compared_figures_share_a_unit,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from corpus.collection.codebook import AS_WRITTEN
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
@@ -111,6 +112,9 @@ def _said(
     values = [Decimal(end) for end in ends if end]
     if unit == "percent":
         return f"{_TO.join(_digits(value, language) for value in values)}%"
+    if unit == AS_WRITTEN:
+        # Its quote has the unit, and nobody else knows what to call it.
+        return _TO.join(_digits(value, language) for value in values)
     row = _units(collection)[unit]
     for scale, word in scales:
         shorter = [(value / scale).normalize() for value in values]

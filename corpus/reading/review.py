@@ -8,6 +8,7 @@ from hashlib import sha256
 import pandas as pd
 
 from corpus.checks.form import breach
+from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells, records
 from corpus.texts.reading_text import article_at
@@ -26,8 +27,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     MEASURES: ("label_zh", "label_en", "measure_type_id", "instrument_id", "actor_type", "status", "scope"),
 }
 """Table → what of its rows can be corrected."""
-UNLISTED = "unlisted"
-"""The indicator of a figure that counts what the codebook does not list."""
 MOST_TEXT = 90
 """Longest text of a corrected cell, in characters."""
 

@@ -976,6 +976,20 @@ CASES = [
         at=("measures", "xinhui-m01", "origin"),
     ),
     case(
+        origins.figures_count_what_is_listed,
+        "a curated figure counts what no indicator does",
+        cell(NUMBERS, "neijiang-n14", "indicator_id", "unlisted"),
+        also=(figures.units_follow_indicators,),
+        at=("numbers", "neijiang-n14", "indicator_id"),
+    ),
+    case(
+        origins.figures_count_what_is_listed,
+        "a curated figure has a unit that is not listed",
+        cell(NUMBERS, "neijiang-n14", "unit", "as_written"),
+        also=(figures.units_follow_indicators, figures.units_follow_words),
+        at=("numbers", "neijiang-n14", "unit"),
+    ),
+    case(
         measures.partners_exist,
         "a partner is unknown",
         cell(MEASURES, "jiangxi-m07", "partners", "jiangxi-hrss|nobody"),
