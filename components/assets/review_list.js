@@ -133,11 +133,11 @@ class ReviewList {
     if (active) line.setAttribute("aria-current", "true")
     const { words } = this.data
     const state = words.states[verdict] ?? words.states[""]
-    const name = [item.title, item.told, item.aside ? "" : state, item.sentence].filter(Boolean).join(" · ")
+    const name = [item.quote, item.told, item.aside ? "" : state, item.clause].filter(Boolean).join(" · ")
     line.setAttribute("aria-label", `${at + 1}/${count} ${name}`)
     const head = element("div", { class: "head" })
     const sign = element("span", { class: "sign", "aria-hidden": "true" }, SIGNS[verdict] ?? "○")
-    const title = element("span", { class: "title", lang: "zh-CN" }, item.title)
+    const title = element("span", { class: "title", lang: "zh-CN" }, item.quote)
     head.append(sign, title, element("span", { class: "told" }, item.told))
     if (!item.aside || verdict) head.append(element("span", { class: "tag" }, state))
     line.append(head)
@@ -162,7 +162,13 @@ class ReviewList {
       else sentence.append(element("mark", { class: run.style, title: run.label || undefined }, run.text))
     }
     box.append(sentence)
-    if (item.cues) box.append(element("p", { class: "cues" }, item.cues))
+    if (item.cues.length) {
+      const cues = element("p", { class: "cues" }, words.cues)
+      for (const cue of item.cues) {
+        cues.append(element("span", {}, `${cue.label} `, element("b", { lang: "zh-CN" }, cue.text)))
+      }
+      box.append(cues)
+    }
     if (editing) {
       box.append(this.form(item, wrong))
       return box
@@ -197,7 +203,7 @@ class ReviewList {
 
   form(item, wrong) {
     const { words, forms } = this.data
-    const form = element("form", { "aria-label": `${words.correct} ${item.title}` })
+    const form = element("form", { "aria-label": `${words.correct} ${item.quote}` })
     const inputs = new Map()
     for (const field of forms[item.form]) {
       const label = element("label", { class: field.wide ? "wide" : undefined }, field.label)
@@ -210,7 +216,7 @@ class ReviewList {
       } else {
         input = element("input", { type: "text", maxlength: "90", autocomplete: "off", placeholder: field.hint || "" })
       }
-      const held = (wrong ?? item).cells[field.name] ?? ""
+      const held = (wrong ?? item).written[field.name] ?? ""
       if (field.flag) input.checked = held === "true"
       else input.value = held
       inputs.set(field.name, [field, input])

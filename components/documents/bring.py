@@ -1,6 +1,7 @@
 """Step 1: a text pasted, files given, a package opened, or the example; what is read, and what could not be."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -82,7 +83,7 @@ def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None
         where = literal(unfit.problem.said(current())) if unfit.problem else ""
         _again(say(f"documents.bad_{unfit.why}", name=literal(name)) + where, bad=True)
         return
-    put(with_package(Desk(), own, review))
+    put(with_package(own, review))
     documents = len(own.tables["documents"])
     if texts:
         _read(collection, texts)
@@ -103,7 +104,7 @@ def _read(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
             texts.append(text_of(outcome, number))
             number += 1
         changed = with_texts(held, texts, collection) if texts else held
-    put(changed.having(refused=tuple(refused), number=number))
+    put(replace(changed, refused=tuple(refused), number=number))
     if texts:
         go("read", texts[0].document_id)
     _again("", step="read" if texts else "")
@@ -117,7 +118,7 @@ def _taken(files: Iterable[tuple[str, bytes]], held: Desk) -> Iterable[Source | 
         sum(source.pages for source in texts),
         sum(len(source.text) for source in texts),
     )
-    return take_apart(files, there)
+    return take_apart(files, held=there)
 
 
 def _again(said: str, *, bad: bool = False, step: str = "") -> None:
@@ -136,7 +137,7 @@ def _told() -> None:
 
 
 def _refusal(refused: RefusedError) -> str:
-    return f"**{literal(refused.name)}** {sentence(refused.said)}"
+    return say("documents.refused", name=literal(refused.name), why=sentence(refused.said))
 
 
 def sentence(said: Said) -> str:
@@ -171,9 +172,7 @@ def _listed(held: Desk) -> None:
                 characters=f"{len(text.source.text):,}",
             )
             st.caption(found, width="content")
-            st.button(
-                say("documents.open_text"), key=f"own.open.{name}", type="tertiary", on_click=_open, args=(name,)
-            )
+            st.button(say("documents.open_text"), key=f"own.open.{name}", type="tertiary", on_click=_open, args=(name,))
             st.button(say("documents.drop"), key=f"own.drop.{name}", type="tertiary", on_click=_drop, args=(name,))
     st.button(say("documents.clear"), key="own.clear", type="tertiary", on_click=_clear)
 

@@ -1,14 +1,16 @@
-"""What a reader has brought in this session: texts, what was read of them, and the review; nowhere else, never stored."""
+"""What a reader has brought in this session: texts, what was read of them, the review; never stored."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
 from corpus.intake.source import RefusedError
 from corpus.reading.read import Text, own_collection
-from corpus.reading.review import Review, carried, reviewed
+from corpus.reading.restored import parted, restored
+from corpus.reading.review import Review, accepted, carried, reviewed
 
 _DESK = "own.desk"
 """Session key of all of it."""
@@ -18,8 +20,8 @@ _DESK = "own.desk"
 class Desk:
     """Texts with the collection read of each, all of them together as suggested and as reviewed, and the review.
 
-    `collections` goes by the id of the text's document, `cues` by that of the row that their words spoke for. `refused` are files of the last upload that were not
-    read; `number` is that of the next text, so that no id comes back.
+    `collections` goes by the id of the text's document, `cues` by that of the row their words spoke for.
+    `refused` are files of the last upload that were not read; `number` is that of the next text: no id comes back.
     """
 
     texts: tuple[Text, ...] = ()
@@ -38,13 +40,15 @@ def desk() -> Desk:
 
 
 def put(changed: Desk) -> None:
-    """Have the session hold this."""
+    """Have the session hold this, and every page of it show what was accepted."""
     st.session_state[_DESK] = changed
+    put_own(accepted(changed.suggested, changed.review) if changed.suggested else None)
 
 
 def clear() -> None:
     """Forget everything, at once."""
     st.session_state.pop(_DESK, None)
+    put_own(None)
 
 
 def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
@@ -57,6 +61,17 @@ def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
         collections[text.document_id] = read
     kept = {text.document_id: text for text in [*held.texts, *texts]}
     return _joined(replace(held, texts=tuple(kept.values()), collections=collections, review=review))
+
+
+def with_package(own: Collection, review: Review) -> Desk:
+    """A desk with the texts of a package, none of them read again."""
+    texts = restored(own)
+    number = max((int(text.document_id.rpartition("-")[2]) for text in texts if _is_numbered(text)), default=0) + 1
+    return _joined(Desk(texts, parted(own), review=review, number=number))
+
+
+def _is_numbered(text: Text) -> bool:
+    return text.document_id.rpartition("-")[2].isdecimal()
 
 
 def without(held: Desk, document_id: str) -> Desk:

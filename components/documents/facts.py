@@ -1,5 +1,6 @@
 """What a text tells of itself, as it was read, to be corrected by whoever knows better."""
 
+import re
 from dataclasses import replace
 
 import streamlit as st
@@ -32,7 +33,10 @@ def facts_view(collection: Collection, text: Text) -> None:
         if known.published_basis:
             st.caption(say("documents.basis", words=literal(known.published_basis)))
         place = st.text_input(
-            say("documents.fact_place"), place_name(known.region_id), max_chars=40, placeholder=say("documents.place_hint")
+            say("documents.fact_place"),
+            place_name(known.region_id),
+            max_chars=40,
+            placeholder=say("documents.place_hint"),
         )
         body = st.text_input(say("documents.fact_body"), known.byline or known.speaker, max_chars=_MOST)
         sent = st.form_submit_button(say("documents.correct_facts"))
@@ -48,8 +52,6 @@ def place_name(code: str) -> str:
 
 def _correct(collection: Collection, text: Text, entered: tuple[str, str, str, str]) -> None:
     """Read a text again with what was entered of it; a place of which there are several is asked for."""
-    import re
-
     title, day, place, body = (" ".join(one.split()) for one in entered)
     known = text.about
     if day and not re.fullmatch(_DAY, day):

@@ -22,7 +22,10 @@ def items(collection: Collection, document_id: str, stands: Stands, cues: Cues) 
     """The figures and measures of an article in its order, then the numerals that were passed over."""
     told = {**dict(_figures(collection, document_id)), **dict(_measures(collection, document_id))}
     found = [
-        _item(collection, table, row, told[row_id], stands.get((table, row_id)), cues.get(row_id, ()))
+        {
+            **_item(table, row, told[row_id], stands.get((table, row_id))),
+            **_spoken(collection, table, row_id, cues.get(row_id, ())),
+        }
         for table, row_id, row in _in_order(collection, document_id)
     ]
     return [*found, *_passed(collection, document_id, stands)]
@@ -42,21 +45,14 @@ def _in_order(collection: Collection, document_id: str) -> list[tuple[str, str, 
 
 
 def _item(
-    collection: Collection,
     table: str,
     row: Mapping[str, str],
     told: tuple[str, str],
     decision: Decision | None,
-    cues: Sequence[tuple[str, int, int]],
 ) -> dict[str, Any]:
-    """One row with its sentence, what it states, the words that spoke for it, and what was decided."""
+    """One row with what it states and what was decided of it."""
     is_figure = table == NUMBERS
     row_id = row["number_id" if is_figure else "measure_id"]
-    found = evidence(collection, row_id)
-    start, end = found.position - len(found.left), found.position + len(found.quote) + len(found.right)
-    text = readings(collection)[found.document_id].text
-    quote = Mark(found.position, found.position + len(found.quote), "quote")
-    spoke = [Mark(at, to, "cue", label=_field(collection, table, name)) for name, at, to in cues if start <= at < end]
     group, code = ("figure", row["kind"]) if is_figure else ("measure", row["status"])
     verdict = decision.verdict if decision else "" if row["origin"] == "suggested" else "accepted"
     shown = {**row, **(dict(decision.cells) if decision else {})}
@@ -67,12 +63,28 @@ def _item(
         "sorts": [group, f"{group}.{code}"],
         "verdict": verdict,
         "reason": decision.reason if decision else "",
-        "title": told[0],
+        "quote": told[0],
         "told": told[1],
-        "sentence": found.sentence,
+        "written": {name: shown[name] for name in FIELDS[table]},
+    }
+
+
+def _spoken(collection: Collection, table: str, row_id: str, cues: Sequence[tuple[str, int, int]]) -> dict[str, Any]:
+    """The sentence of a row, with its quote and the words that spoke for it marked and listed."""
+    found = evidence(collection, row_id)
+    start, end = found.position - len(found.left), found.position + len(found.quote) + len(found.right)
+    text = readings(collection)[found.document_id].text
+    quote = Mark(found.position, found.position + len(found.quote), "quote")
+    spoke = [Mark(at, to, "cue", label=_field(collection, table, name)) for name, at, to in cues if start <= at < end]
+    words: dict[str, list[str]] = {}
+    for name, at, to in cues:
+        held = words.setdefault(_field(collection, table, name), [])
+        if text[at:to] not in held:
+            held.append(text[at:to])
+    return {
+        "clause": found.sentence,
         "runs": runs(text, start, end, layered([[quote], spoke])),
-        "cues": _cue_line(collection, table, text, cues),
-        "cells": {name: shown[name] for name in FIELDS[table]},
+        "cues": [{"label": name, "text": "".join(f"“{one}”" for one in held)} for name, held in words.items()],
     }
 
 
@@ -116,7 +128,11 @@ def _passed(collection: Collection, document_id: str, stands: Stands) -> Iterato
         found = evidence_at(collection, document_id, start, end)
         row_id = passed_id(seed_file, row["start"])
         decision = stands.get((PASSED, row_id))
-        cells = dict(decision.cells) if decision else {"kind": "result", "value": "".join(filter(str.isdigit, row["quote"]))}
+        cells = (
+            dict(decision.cells)
+            if decision
+            else {"kind": "result", "value": "".join(filter(str.isdigit, row["quote"]))}
+        )
         yield {
             "id": row_id,
             "group": "passed",
@@ -125,35 +141,18 @@ def _passed(collection: Collection, document_id: str, stands: Stands) -> Iterato
             "sorts": ["passed", f"passed.{row['reason']}"],
             "verdict": decision.verdict if decision else "",
             "reason": "",
-            "title": row["quote"].replace("\n", ""),
+            "quote": row["quote"].replace("\n", ""),
             "told": say("documents.no_figure", reason=reasons.get(row["reason"], row["reason"])),
-            "sentence": found.sentence,
+            "clause": found.sentence,
             "runs": [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}],
-            "cues": "",
-            "cells": cells,
+            "cues": [],
+            "written": cells,
         }
-
-
-def _cue_line(collection: Collection, table: str, text: str, cues: Sequence[tuple[str, int, int]]) -> str:
-    """Which words spoke for which field, in a line."""
-    told: dict[str, list[str]] = {}
-    for name, start, end in cues:
-        words = told.setdefault(_field(collection, table, name), [])
-        if text[start:end] not in words:
-            words.append(text[start:end])
-    if not told:
-        return ""
-    colon, between = say("documents.cue_colon"), say("app.items")
-    return say("documents.cues") + between.join(
-        f"{name}{colon}{''.join(say('evidence.quoted', words=word) for word in words)}" for name, words in told.items()
-    )
 
 
 def _field(collection: Collection, table: str, name: str) -> str:
     """What a column is called; a name that is none shows itself."""
-    return next(
-        (field.titles[current()] for field in collection.dictionary.fields(table) if field.name == name), name
-    )
+    return next((field.titles[current()] for field in collection.dictionary.fields(table) if field.name == name), name)
 
 
 def filters(found: Sequence[Mapping[str, Any]], collection: Collection) -> list[list[str]]:
@@ -186,7 +185,10 @@ def forms(collection: Collection) -> dict[str, list[dict[str, Any]]]:
         return [*([blank] if may_be_blank else []), *map(list, code_labels(collection, name, language).items())]
 
     def named(table: str, key: str) -> list[list[str]]:
-        return [[row, f"{row} {name}" if len(row) < len("unit") else name] for row, name in names(collection, table, key, language).items()]
+        return [
+            [row, f"{row} {name}" if len(row) < len("unit") else name]
+            for row, name in names(collection, table, key, language).items()
+        ]
 
     options = {
         "unit": named("units", "unit"),

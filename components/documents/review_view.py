@@ -118,6 +118,7 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
             "reasons": [list(pair) for pair in code_labels(collection, "reason", current()).items()],
             "words": {
                 **{word: say(f"documents.review_{word}") for word in _WORDS},
+                "cues": say("documents.cues"),
                 "states": {
                     "": code_labels(collection, "origin", current())["suggested"],
                     **{verdict: say(f"documents.{verdict}") for verdict in (ACCEPTED, CORRECTED, REJECTED, ADDED)},
@@ -161,7 +162,7 @@ def _one(act: Mapping[str, Any], state: dict[str, Any]) -> None:
             titles = {field.name: field.titles[current()] for field in held.suggested.dictionary.fields(table)}
             names = say("app.list").join(titles[name] for name in wrong)
             told = say("documents.misfit", names=names)
-            state["wrong"] = {"n": act["n"], "row": rows[0][1], "text": told, "cells": cells}
+            state["wrong"] = {"n": act["n"], "row": rows[0][1], "text": told, "written": cells}
             return
     state["wrong"] = None
     reason = str(act.get("reason", ""))
@@ -173,4 +174,3 @@ def _one(act: Mapping[str, Any], state: dict[str, Any]) -> None:
         if (table == PASSED) == (verdict == ADDED) or verdict == OPEN
     ]
     put(with_review(held, decided(review, *decisions)))
-
