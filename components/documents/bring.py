@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from threading import Thread
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from components.documents.choice import go
 from components.documents.desk import Desk, clear, desk, put, with_package, with_texts, without
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.frame.run import reader_acted
+from components.frame.run import arrives, reader_acted
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells
 from corpus.intake.apart import take_apart
@@ -19,6 +20,7 @@ from corpus.paths import EXAMPLE
 from corpus.problem import told
 from corpus.reading.package import UnfitPackageError, opened
 from corpus.reading.read import text_of
+from corpus.suggestions.learned import learned
 
 _TURN, _TOLD = "own.turn", "own.told"
 """Session keys: how often something was brought (each gets boxes of its own, which hold nothing), what came of it."""
@@ -29,6 +31,9 @@ _PACKAGE = ".zip"
 def bring_view(collection: Collection) -> None:
     """Draw the boxes, take in what they hold, and list what is there."""
     turn = st.session_state.get(_TURN, 0)
+    if arrives():
+        # What the curated coding teaches is learned while a reader looks for a text.
+        Thread(target=learned, args=(collection,), daemon=True).start()
     st.caption(say("documents.private"))
     left, right = st.columns([7, 5], gap="large")
     with left, st.form(f"own.paste.{turn}", border=False):
@@ -44,6 +49,7 @@ def bring_view(collection: Collection) -> None:
         files = st.file_uploader(
             say("documents.upload"),
             type=_FORMS,
+            help=say("documents.open_help"),
             accept_multiple_files=True,
             key=f"own.files.{turn}",
             max_upload_size=LIMITS.file_size // MEGABYTE,

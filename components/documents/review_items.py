@@ -5,6 +5,7 @@ from typing import Any
 
 from components.frame.language import current, say
 from corpus.coding.evidence import evidence, evidence_at
+from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, normalised, period, qualified
 from corpus.collection.tables import records
@@ -99,7 +100,8 @@ def _figures(collection: Collection, document_id: str) -> Iterator[tuple[str, tu
         amount = normalised(collection, row["value"], row["unit"], language, row["value_high"])
         amount = qualified(labels["qualifier"].get(row["qualifier"], ""), amount, row["value"])
         time = period(row["period_from"], row["period_to"], row["as_of"])
-        parts = (amount, labels["kind"][row["kind"]], time, indicators.get(row["indicator_id"], ""))
+        counted = "" if row["indicator_id"] == UNLISTED else indicators.get(row["indicator_id"], "")
+        parts = (amount, labels["kind"][row["kind"]], time, counted)
         yield row["number_id"], (row["quote"].replace("\n", ""), " · ".join(part for part in parts if part))
 
 

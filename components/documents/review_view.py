@@ -1,10 +1,12 @@
 """Step 3: every suggestion accepted, corrected or rejected beside its sentence, by hand or by keyboard alone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from components.documents.acts import Taken, take_acts
 from components.documents.choice import text_choice
 from components.documents.desk import Desk, desk, put, with_review
 from components.documents.review_items import filters, forms, items
@@ -13,30 +15,10 @@ from components.frame.language import current, say
 from components.frame.run import reader_acted
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
-from corpus.reading.review import (
-    ACCEPTED,
-    ADDED,
-    CORRECTED,
-    FIELDS,
-    MEASURES,
-    NUMBERS,
-    OPEN,
-    PASSED,
-    REJECTED,
-    Decision,
-    Review,
-    decided,
-    looked_at,
-    misfits,
-    redone,
-    row_tables,
-    standing,
-    undone,
-)
+from corpus.reading.review import ACCEPTED, ADDED, CORRECTED, MEASURES, NUMBERS, REJECTED, looked_at, standing
 
 _list = browser_part("review_list", '<div class="review"></div>')
 _KEY, _STATE, _CODER = "own.review", "own.review.state", "own.coder"
-_VERDICTS = {"accept": ACCEPTED, "correct": CORRECTED, "reject": REJECTED, "add": ADDED, "open": OPEN}
 MOST = 400
 """How many rows one page of the list holds."""
 _WORDS = (
@@ -52,12 +34,11 @@ def review_view(collection: Collection, at: str = "") -> None:
     if held.suggested is None:
         st.info(say("documents.nothing_yet"))
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        document = text_choice(held, "review")
-        _coder(held)
+    document = text_choice(held, "review")
     found = items(held.suggested, document, standing(held.review), held.cues)
     _draw(collection, _page(found, document), held, at)
     st.caption(say("documents.review_note"))
+    _coder(held)
 
 
 def _coder(held: Desk) -> None:
@@ -67,7 +48,7 @@ def _coder(held: Desk) -> None:
         reader_acted()
         now = desk()
         name = " ".join(st.session_state[_CODER].split())[:_LONGEST_CODER] or say("documents.coder_default")
-        put(with_review(now, Review(name, now.review.steps, now.review.undone)))
+        put(with_review(now, replace(now.review, coder=name)))
 
     st.session_state[_CODER] = held.review.coder
     st.text_input(
@@ -94,19 +75,26 @@ def _page(found: Sequence[dict[str, Any]], document: str) -> list[dict[str, Any]
 
 
 def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:
-    state = st.session_state.get(_STATE, {"turn": 0})
+    reasons = code_labels(collection, "reason", current())
+    taken = st.session_state.get(_STATE, Taken(reasons=frozenset(reasons)))
     seen, count = looked_at(held.suggested, held.review)
 
     def note() -> None:
         reader_acted()
-        _take(st.session_state[_KEY].acts or [])
+        now = desk()
+        if now.suggested is None:
+            return
+        begun = now.review if now.review.coder else replace(now.review, coder=say("documents.coder_default"))
+        review, after = take_acts(now.suggested, begun, taken, st.session_state[_KEY].acts or [])
+        st.session_state[_STATE] = after
+        put(with_review(now, review))
 
     _list(
         key=_KEY,
         data={
-            "turn": state["turn"],
-            "wrong": state.get("wrong"),
-            "lead": state.get("lead"),
+            "turn": taken.turn,
+            "wrong": _told(collection, taken),
+            "lead": {"n": taken.turn, "row": taken.lead} if taken.lead else None,
             "at": at,
             "items": found,
             "seen": seen,
@@ -115,7 +103,7 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
             "redo": bool(held.review.undone),
             "filters": filters(found, collection),
             "forms": forms(collection),
-            "reasons": [list(pair) for pair in code_labels(collection, "reason", current()).items()],
+            "reasons": [list(pair) for pair in reasons.items()],
             "words": {
                 **{word: say(f"documents.review_{word}") for word in _WORDS},
                 "cues": say("documents.cues"),
@@ -129,48 +117,13 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
     )
 
 
-def _take(acts: Sequence[Mapping[str, Any]]) -> None:
-    """Take over the acts of the browser that are new, in their order."""
-    state = dict(st.session_state.get(_STATE, {"turn": 0}))
-    for act in sorted(acts, key=lambda act: act["n"]):
-        if act["n"] > state["turn"]:
-            state["turn"] = act["n"]
-            _one(act, state)
-    st.session_state[_STATE] = state
-
-
-def _one(act: Mapping[str, Any], state: dict[str, Any]) -> None:
-    """Take over one act; what cannot be held is told in `state`, and so is where an undone step leads."""
-    held = desk()
-    if held.suggested is None:
-        return
-    review = held.review if held.review.coder else Review(say("documents.coder_default"))
-    if act["act"] in {"undo", "redo"}:
-        step = (review.steps if act["act"] == "undo" else review.undone)[-1:]
-        put(with_review(held, undone(review) if act["act"] == "undo" else redone(review)))
-        if step:
-            state["lead"] = {"n": act["n"], "row": step[0][0].row}
-        return
-    verdict = _VERDICTS[act["act"]]
-    tables = row_tables(held.suggested)
-    rows = [(tables[row], row) for row in act["rows"] if row in tables]
-    cells = {}
-    if verdict in {CORRECTED, ADDED} and rows:
-        table = MEASURES if rows[0][0] == MEASURES else NUMBERS
-        cells = {name: str(cell) for name, cell in act["cells"].items() if name in FIELDS[table]}
-        if wrong := misfits(held.suggested, table, cells):
-            titles = {field.name: field.titles[current()] for field in held.suggested.dictionary.fields(table)}
-            names = say("app.list").join(titles[name] for name in wrong)
-            told = say("documents.misfit", names=names)
-            state["wrong"] = {"n": act["n"], "row": rows[0][1], "text": told, "written": cells}
-            return
-    state["wrong"] = None
-    reason = str(act.get("reason", ""))
-    known = code_labels(held.suggested, "reason", current())
-    decisions = [
-        Decision(table, row, verdict, tuple(cells.items()), reason if reason in known and table == NUMBERS else "")
-        for table, row in rows
-        # A numeral that was passed over is either a figure after all or not looked at.
-        if (table == PASSED) == (verdict == ADDED) or verdict == OPEN
-    ]
-    put(with_review(held, decided(review, *decisions)))
+def _told(collection: Collection, taken: Taken) -> dict[str, Any] | None:
+    """What of a correction cannot be kept, in words, with what was entered."""
+    wrong = taken.wrong
+    if wrong is None:
+        return None
+    table = MEASURES if "label_zh" in wrong.cells else NUMBERS
+    titles = {field.name: field.titles[current()] for field in collection.dictionary.fields(table)}
+    names = say("app.list").join(titles[name] for name in wrong.columns)
+    told = say("documents.misfit", names=names)
+    return {"n": wrong.act, "row": wrong.row, "text": told, "written": dict(wrong.cells)}
