@@ -44,8 +44,8 @@ DATES = tuple(
     re.compile(pattern)
     for pattern in (
         _PRINTED,
-        _WHOLE,
         _NAMED,
+        _WHOLE,
         _TIMES,
     )
 )

@@ -1,5 +1,7 @@
 """The figures of a text and the numerals that state none, each numeral once, in order."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from corpus.quantities.figure import Figure, Passed
@@ -10,6 +12,8 @@ from corpus.quantities.period import Calendar
 from corpus.quantities.plain import Plain, plain
 from corpus.quantities.quantity import Quantity, quantities_of
 from corpus.quantities.units import as_rows, codebook_units
+
+_DIGITS = re.compile(r"\d+")
 
 
 def quantities(
@@ -34,6 +38,11 @@ def quantities(
     calendar = Calendar(read.text, published)
     out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar) for quantity in found]
     out += [Passed(*read.span(start, end), reason) for start, end, reason in _merged(claims, passed)]
+    out += [
+        Passed(start + match.start(), start + match.end(), "clutter")
+        for start, end in read.left_out()
+        for match in _DIGITS.finditer(text[start:end])
+    ]
     return sorted(out, key=lambda one: one.start)
 
 
@@ -41,8 +50,6 @@ def _inside(read: Plain, roles: Iterable[tuple[int, int, str]]) -> list[tuple[in
     """The stretches of the printed text as stretches of the plain one."""
     if read.places is None:
         return list(roles)
-    from bisect import bisect_left
-
     return [(bisect_left(read.places, start), bisect_left(read.places, end), role) for start, end, role in roles]
 
 

@@ -52,4 +52,5 @@ def _whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     joins_before = text[start] in _INSIDE and (before in _INSIDE or before.isdigit()) and before != ""
     joins_after = text[end - 1] in _INSIDE and after in _INSIDE and after != ""
-    return not (joins_before or joins_after or _MEASURED.match(text, start))
+    goes_on = text[end - 1] == "小" and text.startswith("时", end)
+    return not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.texts.numerals import fold
@@ -17,9 +17,12 @@ _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _IDEOGRAPH = "[\u4e00-\u9fff]"
 _VOWELS = "aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _LEFT_OUT = re.compile(
+    # Marks of a page's or a forum's layout.
+    r"</?[A-Za-z][^<>\n]{0,200}>|\[/?(?:color|font|size|align|b|i|u|p|url|img|t[drh]|table|backcolor|indent|float|list|quote)\b[^\]\n]{0,60}\]|"
     # A converter between the scripts leaves the sound of a character behind it: 連續(xù)10年.
-    rf"(?<={_IDEOGRAPH})[(（][bcdfghjklmnpqrstwxyz]{{0,2}}[{_VOWELS}]{{1,3}}(?:n|ng|r)?[)）]"
-    "|[\u00ad\u200b-\u200d\u2060\ufeff*]+(?![)）])"
+    rf"(?<={_IDEOGRAPH})[(（][bcdfghjklmnpqrstwxyzBCDFGHJKLMNPQRSTWXYZ]{{0,2}}[{_VOWELS}]{{1,3}}(?:n|ng|r)?\s?[)）]"
+    "|[(（][\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]{1,4}[)）]"
+    "|[\u00ad\u200b-\u200d\u2060\ufeff*]+"
     rf"|(?<={_IDEOGRAPH})[ \u00a0\u2009\u202f]{{1,2}}(?=\d)"
     rf"|(?<=[\d%])[ \u00a0\u2009\u202f]{{1,2}}(?={_IDEOGRAPH})"
     # The layout of a page breaks lines between a number and what it counts.
@@ -39,6 +42,16 @@ class Plain:
     def place(self, at: int) -> int:
         """The place in the printed text of the character at `at`."""
         return at if self.places is None else self.places[at]
+
+    def left_out(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the printed text that `text` does not have, in order."""
+        if self.places is None:
+            return
+        at = 0
+        for place in self.places:
+            if place > at:
+                yield at, place
+            at = place + 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, not empty, is printed."""

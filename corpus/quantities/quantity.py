@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.quantities import qualifiers
+from corpus.quantities.compound import rung
 from corpus.quantities.counting import counts_nothing
 from corpus.quantities.not_figures import Claims
-from corpus.quantities.tables import Table, tables
+from corpus.quantities.tables import Cell, tables
 from corpus.quantities.units import SHARE, TIME, measure
 from corpus.quantities.written import Number, numbers, ratio, separator, widened
 from corpus.texts.amounts import Stated
@@ -42,23 +43,15 @@ class _Draft:
     stated: Stated
     end: int
     unit: re.Match[str] | None = None
-    per: bool = False
+    lesser: str = ""
 
 
 _EXTRA = re.compile(r"\s?[余多来]?\s?")
 _MORE = re.compile(r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?")
 _TRAIL = re.compile(r"[余多](?=[年天])")
-_CLOCK = {
-    "小时": (("分钟", "分"), 60),
-    "个小时": (("分钟", "分"), 60),
-    "时": (("分",), 60),
-    "分": (("秒",), 60),
-    "分钟": (("秒",), 60),
-    "年": (("个月",), 12),
-}
 _HALF = re.compile("半(?=[的、,，。;；)钟]|$|[\u4e00-\u9fff])钟?")
+_MINUTES = re.compile("(?P<word>分|秒)")
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
-_UNIT_HEAD = re.compile(r"单位\s?:\s?([^\s,，。;；)）|]{1,8})")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "十亿": 10**9}
 
 
@@ -76,7 +69,7 @@ def quantities_of(
     for draft in drafts:
         if draft.number.start < done:
             continue
-        cell = cells.at(draft.number.start)
+        cell = cells.get(draft.number.start)
         reason = "" if cell and draft.number.numeral[:1].isdigit() else counts_nothing(text, draft)
         if reason:
             passed.append((draft.number.start, draft.number.end, reason))
@@ -103,14 +96,12 @@ def _drafts(text: str, all_numbers: Sequence[Number]) -> list[_Draft]:
         draft = _draft(text, number)
         if at < len(all_numbers):
             second = all_numbers[at]
-            joined = _clock(text, draft, second) or _range(text, draft, second)
-            if joined:
+            if joined := _range(text, draft, second):
                 at += 1
                 draft = joined
-                third = all_numbers[at] if at < len(all_numbers) else None
-                if third and draft.unit and (more := _seconds(text, draft, third)):
-                    at += 1
-                    draft = more
+            while at < len(all_numbers) and (joined := _joined(text, draft, all_numbers[at])):
+                at += 1
+                draft = joined
         drafts.append(draft)
     return drafts
 
@@ -136,32 +127,25 @@ def _draft(text: str, number: Number) -> _Draft:
     return _Draft(number, stated, end, unit)
 
 
-def _clock(text: str, first: _Draft, second: Number) -> _Draft | None:
-    """Hours with minutes, minutes with seconds, years with months: the greater unit's value."""
-    word = first.unit["word"] if first.unit else ""
-    if word not in _CLOCK or not 0 <= second.start - first.end <= 1 or text[first.end : second.start] not in {"", "零"}:
+def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
+    """A quantity of a greater unit with one of a lesser, in the greater: 五小时十五分, 二元九角."""
+    word = first.lesser or (first.unit["word"] if first.unit else "")
+    if not word or text[first.end : second.start] not in {"", "零", "又", "加"} or second.share.strip() in {"%", "‰"}:
         return None
-    smaller, parts = _CLOCK[word]
-    unit = next((one for one in smaller if text.startswith(one, second.end)), None)
-    if not unit or second.stated.value is None or first.stated.value is None or second.stated.value >= parts:
+    after = measure().match(text, second.end) or _MINUTES.match(text, second.end)
+    pair = rung(word, after["word"]) if after else None
+    if not pair or second.stated.value is None or first.stated.value is None:
         return None
-    low = second.stated.value
-    end = second.end + len(unit)
+    greatest, least = rung(first.unit["word"], after["word"]) or pair
+    if second.stated.value >= pair[0] / pair[1]:
+        return None
+    low, end = second.stated.value, after.end()
     if text.startswith("半", end):
-        low += Decimal("0.5")
+        low, end = low + Decimal("0.5"), end + 1
+    if text.startswith("钟", end) or (text.startswith("钱", end) and after["word"] in "角分毛"):
         end += 1
-    if unit == "分" and text.startswith("钟", end):
-        end += 1
-    return _Draft(first.number, Stated(first.stated.value + low / parts), end, first.unit)
-
-
-def _seconds(text: str, first: _Draft, third: Number) -> _Draft | None:
-    """The seconds after hours and minutes."""
-    if third.start != first.end or not text.startswith("秒", third.end) or third.stated.value is None:
-        return None
-    if not text[first.end - 1 : first.end] == "分":
-        return None
-    return _Draft(first.number, Stated(first.stated.value + third.stated.value / 3600), third.end + 1, first.unit)
+    value = first.stated.value + low * least / greatest
+    return _Draft(first.number, Stated(value), end, first.unit, lesser=after["word"])
 
 
 _FROM = re.compile("[从由自]$")
@@ -223,7 +207,7 @@ def _share_units(text: str, drafts: Sequence[_Draft]) -> None:
             one.unit = following.unit
 
 
-def _quantity(text: str, draft: _Draft, floor: int, cell: Table | None) -> Quantity:
+def _quantity(text: str, draft: _Draft, floor: int, cell: Cell | None) -> Quantity:
     """The quantity of a draft that counts something, with its qualifiers."""
     number, stated = draft.number, draft.stated
     start, end = number.start, draft.end
@@ -266,7 +250,7 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
             quantity.unit = "multiple" if quantity.unit_word in {"倍", "番"} else "percent"
 
 
-def _from_head(quantity: Quantity, cell: Table) -> None:
+def _from_head(quantity: Quantity, cell: Cell) -> None:
     """The unit and scale that the head of a table says for a number without one."""
     quantity.unit_word = cell.unit
     if cell.unit in SHARE:
