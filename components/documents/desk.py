@@ -8,7 +8,7 @@ import streamlit as st
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
 from corpus.intake.source import RefusedError
-from corpus.reading.read import Text, own_collection
+from corpus.reading.read import Text, read_texts
 from corpus.reading.restored import parted, restored
 from corpus.reading.review import Review, accepted, carried, reviewed
 
@@ -53,14 +53,15 @@ def clear() -> None:
 
 def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
     """The desk with texts added, or read anew where it has one of their id; decisions follow their rows."""
-    collections, review = dict(held.collections), held.review
+    collections, cues, review = dict(held.collections), dict(held.cues), held.review
     for text in texts:
-        read = own_collection([text], curated)
+        read = read_texts([text], curated)
         if text.document_id in collections:
-            review = carried(review, collections[text.document_id], read)
-        collections[text.document_id] = read
+            review = carried(review, collections[text.document_id], read.collection)
+        collections[text.document_id] = read.collection
+        cues |= read.cues
     kept = {text.document_id: text for text in [*held.texts, *texts]}
-    return _joined(replace(held, texts=tuple(kept.values()), collections=collections, review=review))
+    return _joined(replace(held, texts=tuple(kept.values()), collections=collections, cues=cues, review=review))
 
 
 def with_package(own: Collection, review: Review) -> Desk:
@@ -88,5 +89,6 @@ def with_review(held: Desk, review: Review) -> Desk:
 
 
 def _joined(held: Desk) -> Desk:
-    together = union(*held.collections.values()) if held.collections else None
+    parts = {id(one): one for one in held.collections.values()}.values()
+    together = union(*parts) if parts else None
     return with_review(replace(held, suggested=together), held.review)

@@ -1,10 +1,8 @@
 """我的文档: a text goes in, is read, reviewed and taken away; it stays in its session, and stands in no link."""
 
-import json
+
 
 import pytest
-
-from corpus.paths import EXAMPLE
 
 STEPS = ("bring", "read", "review", "compare", "take")
 
