@@ -38,7 +38,7 @@ def main() -> None:
     bound(int(seconds), float(wall), int(memory))
     name, content, limits = unpacked_file(sys.stdin.buffer.read())
     if signed(content) == "zip":
-        # openpyxl loads it, where it is installed, to know its numbers; no file holds one, and it takes longer than most.
+        # openpyxl loads it to know its numbers; no file holds one, and it takes longer than most files.
         sys.modules["numpy"] = None
     try:
         result = take(name, content, limits)
