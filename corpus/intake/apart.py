@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from corpus.intake.limits import LIMITS, MEGABYTE, Held, Limits, too_big
 from corpus.intake.magic import signed
-from corpus.intake.scanned import can_scan
 from corpus.intake.source import RefusedError, Said, Source
+from corpus.intake.take import can_scan
 from corpus.intake.wire import most_bytes, packed_file, unpacked_source
 from corpus.paths import ROOT
 from corpus.problem import messages
@@ -22,28 +22,20 @@ from corpus.problem import messages
 
 @dataclass(frozen=True)
 class Bounds:
-    """What reading one file may take: seconds of the processor, seconds in all, bytes of address space.
-
-    With `scan`, pictures in it are read as well.
-    """
+    """What reading one file may take: seconds of the processor, seconds in all, bytes of address space."""
 
     seconds: int = 8
     wall: float = 12.0
     memory: int = 512 * 1024 * 1024
-    scan: bool = False
 
 
 BOUNDS = Bounds()
-SCAN_BOUNDS = Bounds(seconds=240, wall=150.0, memory=4096 * 1024 * 1024, scan=True)
-"""For pictures: the models that read them take more than a text may."""
-_WAITS_FOR_SCAN = frozenset({"pdf_needs_ocr", "pages_need_ocr"})
+SCAN_BOUNDS = Bounds(seconds=120, wall=90.0, memory=4096 * 1024 * 1024)
+"""For pictures, whose models alone take more than a text may."""
 AT_ONCE = max(2, os.cpu_count() or 1)
 """How many files the whole server reads at the same time."""
 _PLACES = threading.BoundedSemaphore(AT_ONCE)
-_SCANS = threading.BoundedSemaphore(1)
-"""Pictures take their turn apart, for one takes all processors for seconds, and texts should not wait for it."""
-_TURNS, _LEAST_WAIT = 4, 60.0
-"""A file waits for its turn as long as so many others may take, and so many seconds at least."""
+_LONGEST_WAIT = 60.0
 _KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 """What a reading process is told of the server's environment."""
 _QUIET = {
@@ -120,31 +112,17 @@ def admit(
 
 
 def _taken(name: str, content: bytes, limits: Limits, bounds: Bounds, running: _Running) -> Source | RefusedError:
-    """What becomes of one file; its pictures are read where that is installed."""
-    if not can_scan():
-        return _read(name, content, limits, bounds, running)
-    if signed(content) == "image":
-        return _read(name, content, limits, SCAN_BOUNDS, running)
-    result = _read(name, content, limits, bounds, running)
-    told = (result.said,) if isinstance(result, RefusedError) else result.told
-    if not any(said.key in _WAITS_FOR_SCAN for said in told):
-        return result
-    again = _read(name, content, limits, SCAN_BOUNDS, running)
-    return again if isinstance(again, Source) else result
-
-
-def _read(name: str, content: bytes, limits: Limits, bounds: Bounds, running: _Running) -> Source | RefusedError:
-    """What a process makes of one file, once the server has a place for it."""
-    places, until = _SCANS if bounds.scan else _PLACES, time.monotonic() + max(_TURNS * bounds.wall, _LEAST_WAIT)
-    while not places.acquire(timeout=0.2):
+    """What becomes of one file, once the server has a place for it."""
+    if signed(content) == "image" and can_scan():
+        bounds = SCAN_BOUNDS
+    until = time.monotonic() + _LONGEST_WAIT
+    while not _PLACES.acquire(timeout=0.2):
         if running.over.is_set() or time.monotonic() > until:
             return RefusedError(name, Said("server_busy"))
     try:
-        sent, ended = _answered(
-            packed_file(name, content, limits, scan=bounds.scan), most_bytes(limits), bounds, running
-        )
+        sent, ended = _answered(packed_file(name, content, limits), most_bytes(limits), bounds, running)
     finally:
-        places.release()
+        _PLACES.release()
     if sent:
         return unpacked_source(name, sent, limits, messages()["intake"])
     slow = ended in {"late", -getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)}

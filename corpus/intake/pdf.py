@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.intake.assembly import Part, assembled
 from corpus.intake.limits import Limits, pages_within
 from corpus.intake.lines import Box, Line, drawn_together, is_page_number, paragraphs
-from corpus.intake.scanned import scanned_pages
 from corpus.intake.source import RefusedError, Said, Source
 
 if TYPE_CHECKING:
@@ -30,32 +29,27 @@ _CELLS_APART = 0.55
 """Of the height of a line, which is half as much again as its letters."""
 
 
-def read_pdf(name: str, content: bytes, limits: Limits, *, scan: bool = False) -> Source:
-    """The text layer of a PDF; RefusedError for one that is locked, broken, or holds pictures of its pages alone.
-
-    With `scan`, the pictures are read as well.
-    """
+def read_pdf(name: str, content: bytes, limits: Limits) -> Source:
+    """The text layer of a PDF; RefusedError for one that is locked, broken, or holds pictures of its pages alone."""
     document = opened_pdf(name, content)
     try:
         pages_within(name, len(document), limits)
         pages, scans = _pages(name, document, limits)
         title, published = _stated(document)
-        read = dict(scanned_pages(name, document, scans)) if scan else {}
     finally:
         document.close()
-    scans = [number for number in scans if number not in read]
-    if not any(pages) and not read:
+    if not any(pages):
         raise RefusedError(name, Said("pdf_needs_ocr" if scans else "no_text_found"))
     letters = "".join(line.text for page in pages for line in page)
     if sum("\ue000" <= char <= "\uf8ff" or char in "\ufffd\ufffe\x00" for char in letters) > _UNREADABLE * len(letters):
         raise RefusedError(name, Said("pdf_unreadable_letters"))
-    told = [Said("pages_scanned", {"pages": ranges(list(read))})] if read else []
+    told = []
     if scans:
         told.append(Said("pages_need_ocr", {"pages": ranges(scans)}))
     if published:
         told.append(Said("date_of_file", {"date": published}))
     source = Source(name, "pdf", "", pages=len(pages), title=title, published=published, told=tuple(told))
-    return assembled(source, _parts(pages, read), limits)
+    return assembled(source, _parts(pages), limits)
 
 
 def opened_pdf(name: str, content: bytes) -> "PdfDocument":
@@ -182,10 +176,9 @@ def _stated(document: "PdfDocument") -> tuple[str, str]:
     return "" if _PROGRAM.search(title) else title, "-".join(part for part in day.groups() if part) if day else ""
 
 
-def _parts(pages: list[list[Line]], read: dict[int, list[Part]]) -> Iterator[Part]:
+def _parts(pages: list[list[Line]]) -> Iterator[Part]:
     running = _running(pages)
     for number, lines in enumerate(pages, 1):
-        yield from read.get(number, ())
         text = [line for line in lines if not _is_clutter(line, running)]
         for line in lines:
             if _is_clutter(line, running) and line.box[3] < 0.5:  # noqa: PLR2004 the head of the page

@@ -1,5 +1,6 @@
 """A file taken in: what it is, by its content, and then its text."""
 
+import importlib.util
 import re
 from dataclasses import replace
 from pathlib import PurePath
@@ -7,7 +8,6 @@ from pathlib import PurePath
 from corpus.intake.encoding import decoded
 from corpus.intake.limits import LIMITS, Limits, too_big
 from corpus.intake.magic import office, signed
-from corpus.intake.scanned import can_scan, scanned_image
 from corpus.intake.source import RefusedError, Said, Source
 
 _WEB = re.compile(
@@ -26,16 +26,15 @@ _ENDINGS = {
 """Form → the endings that its files usually have."""
 
 
-def take(name: str, content: bytes, limits: Limits = LIMITS, *, scan: bool = False) -> Source:
+def take(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
     """The text of a file, whatever its name says it is; RefusedError, in one sentence, for what cannot be read.
 
-    With `scan`, pages of a PDF that are pictures are read as well, where that is installed. It reads in this process:
-    hostile files may take all time and memory, and `take_apart` bounds both.
+    It reads in this process: hostile files may take all time and memory, and `take_apart` bounds both.
     """
     if refused := too_big(name, len(content), limits):
         raise refused
     try:
-        source = _read(name, content, limits, scan=scan and can_scan())
+        source = _read(name, content, limits)
     except RefusedError:
         raise
     except MemoryError:
@@ -53,7 +52,12 @@ def ending_of(name: str) -> str:
     return PurePath(name).suffix.lstrip(".").casefold()
 
 
-def _read(name: str, content: bytes, limits: Limits, *, scan: bool) -> Source:
+def can_scan() -> bool:
+    """Whether pictures can be read: the optional part `ocr` is installed."""
+    return all(importlib.util.find_spec(module) for module in ("rapidocr", "corpus.intake.scan"))
+
+
+def _read(name: str, content: bytes, limits: Limits) -> Source:
     kind = signed(content)
     if kind == "zip":
         kind = office(name, content, limits)
@@ -68,7 +72,7 @@ def _read(name: str, content: bytes, limits: Limits, *, scan: bool) -> Source:
     if kind == "pdf":
         from corpus.intake.pdf import read_pdf  # noqa: PLC0415 as above
 
-        return read_pdf(name, content, limits, scan=scan)
+        return read_pdf(name, content, limits)
     if kind == "image":
         return _scanned(name, content)
     if kind:
@@ -95,4 +99,6 @@ def _text(name: str, content: bytes, limits: Limits) -> Source:
 def _scanned(name: str, content: bytes) -> Source:
     if not can_scan():
         raise RefusedError(name, Said("needs_ocr"))
-    return scanned_image(name, content)
+    from corpus.intake.scan import read_image  # noqa: PLC0415 there only with the optional part
+
+    return read_image(name, content)

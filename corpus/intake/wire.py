@@ -11,17 +11,17 @@ _FORMS = frozenset({"txt", "docx", "pdf", "html", "xlsx", "csv", "image"})
 _BOX = 4
 
 
-def packed_file(name: str, content: bytes, limits: Limits, *, scan: bool) -> bytes:
-    """A file, its limits, and whether pictures in it are read, to be unpacked by `unpacked_file`."""
-    head = json.dumps({"name": name, "limits": asdict(limits), "scan": scan}).encode()
+def packed_file(name: str, content: bytes, limits: Limits) -> bytes:
+    """A file and its limits, to be unpacked by `unpacked_file`."""
+    head = json.dumps({"name": name, "limits": asdict(limits)}).encode()
     return len(head).to_bytes(4, "big") + head + content
 
 
-def unpacked_file(sent: bytes) -> tuple[str, bytes, Limits, bool]:
-    """Name, content and limits of a file, and whether pictures in it are read."""
+def unpacked_file(sent: bytes) -> tuple[str, bytes, Limits]:
+    """Name, content and limits of a file."""
     upto = 4 + int.from_bytes(sent[:4], "big")
     head = json.loads(sent[4:upto])
-    return head["name"], sent[upto:], Limits(**head["limits"]), head["scan"]
+    return head["name"], sent[upto:], Limits(**head["limits"])
 
 
 def packed_source(result: Source | RefusedError) -> bytes:

@@ -36,12 +36,12 @@ def main() -> None:
     """Read one file from the standard input, and write what became of it."""
     seconds, wall, memory = sys.argv[1:]
     bound(int(seconds), float(wall), int(memory))
-    name, content, limits, scan = unpacked_file(sys.stdin.buffer.read())
+    name, content, limits = unpacked_file(sys.stdin.buffer.read())
     if signed(content) == "zip":
         # openpyxl loads it to know its numbers; no file holds one, and it takes longer than most files.
         sys.modules["numpy"] = None
     try:
-        result = take(name, content, limits, scan=scan)
+        result = take(name, content, limits)
     except RefusedError as refused:
         result = refused
     sys.stdout.buffer.write(packed_source(result))

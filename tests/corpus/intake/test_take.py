@@ -3,9 +3,8 @@
 import pytest
 
 from corpus.intake.limits import LIMITS, Limits
-from corpus.intake.scanned import can_scan
 from corpus.intake.source import RefusedError
-from corpus.intake.take import take
+from corpus.intake.take import can_scan, take
 from corpus.problem import told
 from tests.made_files import packed, picture, report, saved, word, workbook
 
