@@ -26,6 +26,10 @@ CODE_TABLES = (
     "numeral_words",
 )
 """The tables of a codebook; every other table holds rows of a collection."""
+UNLISTED = "unlisted"
+"""The indicator of a figure that counts what no other indicator does; two of them have nothing in common."""
+AS_WRITTEN = "as_written"
+"""The unit of a figure whose unit the codebook lacks: its quote writes it, and two of them need not be one."""
 
 
 @dataclass(frozen=True, eq=False)
