@@ -1,7 +1,7 @@
 """Lines that stand one under the other, put together into frames: the pieces of which a page is laid out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
@@ -57,6 +57,19 @@ class Frame:
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of what is printed."""
         return min(line.left for line in self.lines), self.top, max(line.right for line in self.lines), self.bottom
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page of a scan: its size in pixels, its frames in the order of reading, and its picture, a JPEG or none.
+
+    The boxes of the lines are pixels of the picture turned straight, which is how the picture shows it.
+    """
+
+    width: int
+    height: int
+    frames: tuple[Frame, ...]
+    picture: bytes = field(default=b"", repr=False)
 
 
 def frames(lines: Sequence[Line], kind: Type) -> list[Frame]:

@@ -52,10 +52,15 @@ class Line(NamedTuple):
         return len(self.text) != 1 and self.height > 2 * self.width
 
 
+def slope_of(lines: Iterable[Line]) -> float:
+    """The slope that most of the length of a page's lines has."""
+    return _middle((line.slope, line.width) for line in lines if abs(line.slope) < _STEEPEST and not line.upright)
+
+
 def straight(lines: Iterable[Line]) -> list[Line]:
-    """The lines of a page turned so that they run level, by the slope that most of their length has."""
+    """The lines of a page turned about its upper left corner, so that they run level."""
     found = list(lines)
-    slope = _middle((line.slope, line.width) for line in found if abs(line.slope) < _STEEPEST and not line.upright)
+    slope = slope_of(found)
     if not slope:
         return found
     turned = []
