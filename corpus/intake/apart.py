@@ -124,7 +124,11 @@ def _taken(name: str, content: bytes, limits: Limits, bounds: Bounds, running: _
     finally:
         _PLACES.release()
     if sent:
-        return unpacked_source(name, sent, limits, messages()["intake"])
+        result = unpacked_source(name, sent, limits, messages()["intake"])
+        needs_scan = isinstance(result, RefusedError) and result.said.key == "pdf_needs_ocr"
+        if needs_scan and can_scan() and bounds != SCAN_BOUNDS:
+            return _taken(name, content, limits, SCAN_BOUNDS, running)
+        return result
     slow = ended in {"late", -getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)}
     return RefusedError(name, Said("too_slow" if slow else "too_heavy"))
 
@@ -133,7 +137,11 @@ def _answered(sent: bytes, most: int, bounds: Bounds, running: _Running) -> tupl
     """What a process answers, b"" where it does not, and how it ended: its code, or "late" if it had to be ended."""
     late = threading.Event()
     process = subprocess.Popen(  # noqa: S603 our own program, and no word of a file among its arguments
-        [sys.executable, "-m", "corpus.intake.worker", str(bounds.seconds), str(bounds.wall), str(bounds.memory)],
+        [
+            *(sys.executable, "-m", "corpus.intake.worker"),
+            *(str(bounds.seconds), str(bounds.wall), str(bounds.memory)),
+            *(["scan"] if bounds == SCAN_BOUNDS else []),
+        ],
         cwd=ROOT,
         env={name: os.environ[name] for name in _KEPT if name in os.environ} | _QUIET,
         stdin=subprocess.PIPE,

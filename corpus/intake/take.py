@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -31,20 +32,34 @@ def take(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
 
     It reads in this process: hostile files may take all time and memory, and `take_apart` bounds both.
     """
+    source = _taken(name, content, limits, _read)
+    ending = ending_of(name)
+    if ending not in _ENDINGS.get(source.form, (ending,)):
+        source = replace(source, told=(Said("named_otherwise", {"form": source.form.upper()}), *source.told))
+    return source
+
+
+def take_drawn(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
+    """The text of a file whose pages are pictures, also of a PDF; RefusedError for what cannot be read."""
+    if signed(content) != "pdf":
+        return take(name, content, limits)
+    from corpus.intake.scan import read_scanned_pdf  # noqa: PLC0415 needed for pictures only
+
+    return _taken(name, content, limits, lambda name, content, _: read_scanned_pdf(name, content))
+
+
+def _taken(name: str, content: bytes, limits: Limits, read: Callable[[str, bytes, Limits], Source]) -> Source:
+    """What one way of reading makes of a file, whatever goes wrong told in one sentence."""
     if refused := too_big(name, len(content), limits):
         raise refused
     try:
-        source = _read(name, content, limits)
+        return read(name, content, limits)
     except RefusedError:
         raise
     except MemoryError:
         raise RefusedError(name, Said("too_heavy")) from None
     except Exception:  # noqa: BLE001 a broken file may fail a library anywhere, and no trace of it may be told
         raise RefusedError(name, Said("broken")) from None
-    ending = ending_of(name)
-    if ending not in _ENDINGS.get(source.form, (ending,)):
-        source = replace(source, told=(Said("named_otherwise", {"form": source.form.upper()}), *source.told))
-    return source
 
 
 def ending_of(name: str) -> str:
@@ -54,7 +69,7 @@ def ending_of(name: str) -> str:
 
 def can_scan() -> bool:
     """Whether pictures can be read: the optional part `ocr` is installed."""
-    return all(importlib.util.find_spec(module) for module in ("rapidocr", "corpus.intake.scan"))
+    return all(importlib.util.find_spec(module) for module in ("rapidocr", "onnxruntime"))
 
 
 def _read(name: str, content: bytes, limits: Limits) -> Source:
