@@ -55,7 +55,7 @@ def paragraphs(lines: list[Line]) -> Iterator[tuple[str, str, Box]]:
 
 
 def _with_rows(lines: list[Line]) -> Iterator[tuple[Line, bool]]:
-    """Each line, and whether it is a row: it has cells, and so has one next to it; else its cells are drawn together."""
+    """Each line, and whether it is a row: it has cells, and so has one next to it; else its cells are made one."""
     for place, line in enumerate(lines):
         beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
         if "\t" in line.text and any("\t" in other.text and _is_near(line, other) for other in beside):

@@ -1,6 +1,6 @@
-"""One file read in a process of its own: `python -m corpus.intake.worker SECONDS WALL MEMORY [scan]`, bytes in, bytes out.
+"""One file read in a process of its own: `python -m corpus.intake.worker SECONDS WALL MEMORY [scan]`.
 
-With `scan` the pages of a PDF are read as pictures.
+Its bytes come in and what became of it goes out as bytes. With `scan` the pages of a PDF are read as pictures.
 """
 
 import signal
