@@ -64,7 +64,7 @@ _LATER: Sequence[tuple[str, str]] = (
     ("reference", rf"{_HEAD}\d{{1,2}}-\d{{1,3}}(?=[ \t]*[\u4e00-\u9fff])(?![岁年人周月日个名元天小万家项吨分])"),
     ("ordinal", rf"{_HEAD}\|?[ \t]*\d{{1,2}}\.\d{{1,2}}(?=[ \t]*\|)"),
     ("ordinal", r"(?<=[。;；:：!?！？”\s])\d{1,2}[.、．)）](?=\s?[\u4e00-\u9fff“《A-Za-z])"),
-    ("ordinal", rf"(?<![统唯之专单合同归万第如划逐{C[1:-1]}]){_SMALL}{{1,2}}(?=是(?!否|不是)|要(?!求|素|点|地|件)|为(?=[了加深推建强提完坚])|、[\u4e00-\u9fff])|(?<=[,，。;；:：\s]){_SMALL}、(?=[\u4e00-\u9fff])(?![零〇○一二三四五六七八九]{{3}})"),
+    ("ordinal", rf"(?<![统唯之专单合同归万第如划逐{C[1:-1]}]){_SMALL}{{1,2}}(?=是(?!否|不是)|要(?!求|素|点|地|件)|为(?=[了加深推建强提完坚])|、(?![零〇○一二三四五六七八九]{{3}})[\u4e00-\u9fff])|(?<=[,，。;；:：\s]){_SMALL}、(?=[\u4e00-\u9fff])(?![零〇○一二三四五六七八九]{{3}})"),
     ("ordinal", rf"其{_SMALL}(?=[,，、是])"),
     ("name", rf"(?<![{C[1:-1]}\d.])(?:\d{{1,2}}|{_SMALL})(?:[、至\-~](?:\d{{1,2}}|{_SMALL}))*(?:星级|级工|级技工|级\(|类(?=人员|人才|工|残|地区|事故|事业)|档(?=[^案次]))|(?<![{C[1:-1]}\d.百千万亿个])(?:\d{{1,2}}|{_SMALL})(?:[、至到\-~/](?:\d{{1,2}}|{_SMALL}))*级(?!以上)|(?<!\d)\d[A-D]级"),
     ("ordinal", rf"(?:{_SMALL}|\d{{1,2}})期(?=工程|项目|建设|[,，]?投产)"),
@@ -80,6 +80,9 @@ _ONE_ONE = re.compile(
 )
 _MEASURES = frozenset("年月日天周次人名个元家万所项分条班户期场台套件岁时回批吨辆种里成倍是至到或、口位多余数又点")
 _FIGURE_IN_QUOTES = re.compile(r"^\d[\d.,]*(?:万|亿)?(?:元|%|人|人次|万人|小时|分钟|岁)$|[增降达为超了是不就也都把被让给能会吗呢吧啊我你他们]")
+_NAME_IN_QUOTES = re.compile(
+    rf"^.{{1,6}}$|^[新双大小老]?(?:\d|{C})|(?:计划|工程|行动|活动|体系|模式|机制|平台|品牌|服务|制度|讲堂|课堂|工作法|精神|论坛|战略|一|化|圈|大赛|竞赛|工作室|指数|政策|条|杯|站|家园)$"
+)
 _NUMERAL = re.compile(rf"\d+|{C}+")
 _BEFORE_DATES = tuple((reason, re.compile(source)) for reason, source in _SOURCES)
 _AFTER_WORDS = tuple((reason, re.compile(source)) for reason, source in _LATER)
@@ -148,5 +151,5 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
     for match in _QUOTED.finditer(text):
         said = match.group(1) or match.group(2)
-        if not _FIGURE_IN_QUOTES.search(said) and not re.search("[,，。;；]", said):
+        if _NAME_IN_QUOTES.search(said) and not _FIGURE_IN_QUOTES.search(said) and not re.search("[,，。;；]", said):
             yield match.span()
