@@ -9,7 +9,7 @@ from corpus.quantities.flow import flow_of
 from corpus.quantities.kind import kind_of, manner
 from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
-from corpus.quantities.plain import Plain, plain
+from corpus.quantities.plain import Plain, endless, plain
 from corpus.quantities.quantity import Quantity, quantities_of
 from corpus.quantities.tables import tables
 from corpus.quantities.units import as_rows, codebook_units
@@ -31,7 +31,9 @@ def quantities(
     of the text (ISO 8601), to which 今年 and 目前 are resolved; `roles` are stretches (start, end, role) of the text,
     of which `clutter` holds no figures and `table` only figures. The time grows with the length of the text.
     """
-    read = plain(text)
+    printed = plain(text)
+    seen, hidden = endless(printed.text)
+    read = Plain(seen, printed.places)
     stretches = _inside(read, roles)
     claims = Claims(len(read.text))
     cells = tables(read.text, claims, stretches)
@@ -44,6 +46,7 @@ def quantities(
     told = manner(read.text)
     out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar, told) for quantity in found]
     out += [Passed(*read.span(start, end), reason) for start, end, reason in _merged(claims, passed)]
+    out += [Passed(*read.span(start, end), "clutter") for start, end in hidden]
     out += [
         Passed(start + match.start(), start + match.end(), "clutter")
         for start, end in read.left_out()

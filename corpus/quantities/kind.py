@@ -38,6 +38,7 @@ _AFTER = {
 _GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}(?:[:：]|\n|$)")
 _RULE_HEAD = re.compile(r"(?:标准|条件|要求|办法|规定|对象|期限|方式|补贴|津贴|奖励|待遇)[^。\n]{0,6}(?:如下|:|：|\n)")
 _STOPS = "。！？!?\n"
+_STOP = re.compile("[。！？!?\n]")
 _COMMAS = frozenset("，,；;：:")
 _REACH = 160
 _PER = 1000
@@ -46,17 +47,9 @@ _FEW, _MANY = 2, 6
 
 def sentence(text: str, start: int, end: int, reach: int = _REACH) -> tuple[int, int]:
     """The sentence around a stretch of a plain text, at most `reach` characters to each side."""
-    left = max(start - reach, 0)
-    for at in range(start - 1, left - 1, -1):
-        if text[at] in _STOPS:
-            left = at + 1
-            break
-    right = min(end + reach, len(text))
-    for at in range(end, right):
-        if text[at] in _STOPS:
-            right = at
-            break
-    return left, right
+    left = max(max(text.rfind(stop, max(start - reach, 0), start) for stop in _STOPS) + 1, start - reach, 0)
+    stop = _STOP.search(text, end, end + reach)
+    return left, stop.start() if stop else min(end + reach, len(text))
 
 
 def _clause(text: str, left: int, start: int) -> int:
