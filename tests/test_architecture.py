@@ -202,8 +202,8 @@ def test_only_one_component_caches():
     assert {layer(module) for module in caching} <= {"components"}
 
 
-_ASK_FOR_CURATED = ("components/frame/own.py", "components/frame/start.py")
-"""What shows the curated collection to a session, and what warms it before the first."""
+_ASK_FOR_CURATED = ("components/frame/own.py", "components/frame/start.py", "pages/documents.py")
+"""What shows the curated collection to a session, what warms it before the first, what reads a reader's texts by it."""
 
 
 @modules("corpus/", "components/", "pages/")

@@ -89,6 +89,7 @@ CURATION: tuple[tuple[Check, ...], ...] = (
         figures.repeats_point_to_first,
         figures.facts_are_told_once,
         figures.units_follow_words,
+        dates.articles_are_dated,
         dates.figures_are_of_their_time,
         places.figures_stay_in_their_region,
         places.bodies_act_at_home,

@@ -102,7 +102,7 @@ def _placed(rows: Tables) -> Tables:
     ):
         return rows
     documents, regions = rows["documents"], rows["regions"]
-    unplaced = set(documents.loc[documents["region_id"] == "", "document_id"])
+    unplaced = set(documents.loc[documents["region_id"].isin(["", NOWHERE["region_id"]]), "document_id"])
     if not unplaced:
         return rows
     placed = {}

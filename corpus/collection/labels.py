@@ -149,8 +149,12 @@ def period(period_from: str, period_to: str, as_of: str) -> str:
 
 
 def published(row: dict[str, str], unbounded: str) -> str:
-    """When an article appeared, as far as the evidence goes; `unbounded` is a template for a lower bound alone."""
-    return row["published"] or unbounded.format(earliest=row["published_earliest"])
+    """When an article appeared, as far as the evidence goes, "" where there is none.
+
+    `unbounded` is a template for a lower bound alone.
+    """
+    earliest = row["published_earliest"]
+    return row["published"] or (unbounded.format(earliest=earliest) if earliest else "")
 
 
 def first_day(date: str) -> str:

@@ -16,7 +16,8 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
 
 _SENTENCE = re.compile(r".+?(?:[。！？!?…]+[”’』」）)]*|$)", re.DOTALL)
-_MARKUP = re.compile(r"#+ ")
+MARKUP = re.compile(r"#+ ")
+"""What marks a heading in a text without other typography."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +199,8 @@ def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed
     """Build the reading text of an article from its segments, in the order of reading, and their seed.
 
     What is CLUTTER is in no reading text, so that nothing finds it. Line breaks inside a segment come from the printed
-    column and are dropped; one that parts the clauses of a title, as `documents` writes it, becomes a space. Heading
-    marks (`#`) are typography of the scan and are dropped.
+    column and are dropped; one that parts words of an alphabet, or the clauses of a title, as `documents` writes it,
+    becomes a space. Heading marks (`#`) are typography of the scan and are dropped.
     """
     pieces, paragraphs, length = [], [], 0
     starts, origins = array("i"), array("i")
@@ -210,6 +211,8 @@ def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed
         joins = segment.joins_previous and bool(paragraphs)
         if length and not joins:
             found.insert(0, ("\n", -1))
+        elif length and found and _are_words(pieces[-1][-1], found[0][0][0]):
+            found.insert(0, (" ", -1))
         begin = length + (not joins and length > 0)
         for piece, origin in found:
             # What goes on in the seed as it does in the text is no new run.
@@ -229,16 +232,22 @@ def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed
 
 def _pieces(segment: Segment, title: str, seed: str) -> Iterator[tuple[str, int]]:
     """What is kept of a segment, piece by piece, with the place of each in the seed."""
-    markup = _MARKUP.match(seed, segment.start)
+    markup = MARKUP.match(seed, segment.start)
     at = markup.end() if markup else segment.start
     while at < segment.end:
         feed = seed.find("\n", at, segment.end)
         stop = feed if feed >= 0 else segment.end
         if at < stop:
             yield seed[at:stop], at
-        if feed >= 0 and segment.role == "title" and f"{seed[feed - 1]} {seed[feed + 1]}" in title:
+        around = (seed[feed - 1 : feed], seed[feed + 1 : feed + 2])
+        if feed >= 0 and (_are_words(*around) or (segment.role == "title" and " ".join(around) in title)):
             yield " ", feed
         at = stop + 1
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether two characters end and begin words of an alphabet, which only a blank parts."""
+    return before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
 
 
 @computed_once

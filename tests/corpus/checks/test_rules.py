@@ -179,6 +179,12 @@ CASES = [
         at=("numbers", "xinhui-n02", "as_of"),
     ),
     case(
+        dates.articles_are_dated,
+        "nobody says when an article appeared",
+        cell(DOCUMENTS, "xinhui", "published_earliest", ""),
+        at=("documents", "xinhui", "published_earliest"),
+    ),
+    case(
         dates.figures_are_of_their_time,
         "a figure is dated after its article",
         cell(NUMBERS, "xinhui-n02", "as_of", "2032"),
