@@ -106,7 +106,9 @@ def real_code(region: str) -> str:
 @computed_once
 def own_ids(collection: Collection) -> frozenset[str]:
     """The ids of all rows that are the reader's own, places included: none of them may stand in a link."""
-    parts = collection.parts or (collection,)
+    if is_own(collection):
+        return frozenset(_ids(collection))
+    parts = collection.parts
     theirs = {name for part in parts if not is_own(part) for name in _ids(part)}
     return frozenset(name for part in parts if is_own(part) for name in _ids(part) if name not in theirs)
 
