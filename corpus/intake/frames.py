@@ -139,7 +139,8 @@ def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool
     around = [
         line
         for line in lines
-        if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em and _alike(line, left, kind)  # noqa: PLR2004
+        if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em  # noqa: PLR2004
+        and abs(kind.size(line) - kind.size(left)) < 0.3  # noqa: PLR2004 a box that reaches too far is measured badly
     ]
     if any(line.left + kind.em < middle < line.right - kind.em for line in around):
         return True
