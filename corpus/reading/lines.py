@@ -22,6 +22,9 @@ NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[、.．)）](?!\d)|第[一二三四五六七八九十]{1,3}[章节条部]"
 )
 """How a line begins that is an item of a list, or a heading."""
+_LONG = 40
+"""A line of this width with a stop in it is no heading."""
+_STOP = re.compile("[，；。]")
 _WIDE = "WFA"
 
 
@@ -87,10 +90,17 @@ def torn(found: Sequence[Line]) -> list[bool]:
             goes_on[rank] = not starts_anew and (
                 open_titles > 0
                 or (full and tight and (line.indent <= margin if by_indent else unfinished))
-                or bool(_OPEN.search(before.text) and before.width >= _SHORTEST and tight)
+                or (tight and _breaks_off(before))
             )
         open_titles = _open_titles(line.text, open_titles if goes_on[rank] else 0)
     return goes_on
+
+
+def _breaks_off(line: Line) -> bool:
+    """Whether a line ends where no sentence can, or is a sentence that has not ended."""
+    if _OPEN.search(line.text):
+        return line.width >= _SHORTEST
+    return line.width >= _LONG and bool(_STOP.search(line.text)) and not line.text.endswith(_ENDS)
 
 
 def _open_titles(line: str, before: int) -> int:
