@@ -22,6 +22,7 @@ if __name__ == "__main__":
             st.Page("pages/numbers.py", title=say("numbers.menu")),
             st.Page("pages/words.py", title=say("words.menu")),
             st.Page("pages/reader.py", title=say("reader.menu")),
+            st.Page("pages/documents.py", title=say("documents.menu")),
             st.Page("pages/data.py", title=say("data.menu")),
             st.Page("pages/pins.py", title=pins_title()),
         ],

@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
+from components.frame.address import public_of
 from components.frame.language import PARAMETER, current
 from components.frame.state import state_shown
 from corpus.collection.dictionary import Language
@@ -52,6 +53,6 @@ def app_base() -> str:
 def shown() -> Shown:
     """What this run shows so far: its address has the choices made, and is relative where the app's is unknown."""
     base, language, state = app_base(), current(), state_shown()
-    query = urlencode({**(state.url() if state else {}), PARAMETER: language}, doseq=True)
+    query = urlencode({**public_of(state.url() if state else {}), PARAMETER: language}, doseq=True)
     page = "" if state is None or state.page == _FIRST else state.page
     return Shown(urljoin(base, f"{page}?{query}"), base, language, st.session_state.get(_FILTERS, {}))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.frame.address import link_to
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.citation import citation_popover
@@ -34,10 +35,10 @@ def article_facts(collection: Collection, view: View) -> None:
         for table, page, label in (("numbers", "numbers", "figures"), ("measures", "matrix", "measures")):
             count = int((collection.tables[table]["document_id"] == view.document_id).sum())
             if count:
-                st.page_link(
+                link_to(
                     f"pages/{page}.py",
-                    label=say(f"reader.{label}_here", count=count),
-                    query_params={"document": view.document_id, "lang": language},
+                    say(f"reader.{label}_here", count=count),
+                    where={"document": view.document_id, "lang": language},
                 )
         citation_popover(collection, view.document_id)
 

@@ -14,8 +14,8 @@ from corpus.intake.limits import Limits
 from corpus.intake.source import RefusedError, Said, Source
 
 _SEPARATORS = ("\t", ",", ";")
-_ASKED = 20
-"""Lines that are asked for the separator."""
+_HEAD, _ASKED = 100_000, 20
+"""Characters and lines that are asked for the separator."""
 _QUOTED = re.compile(r'"[^"]*"')
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
@@ -49,7 +49,7 @@ def read_table(name: str, read: Decoded, limits: Limits) -> Source | None:
 
 def separator_of(text: str) -> str:
     """The sign that parts the cells of a table, as often in one line as in most others; "" where there is none."""
-    lines = [_QUOTED.sub("", line) for line in text[:100_000].splitlines() if line.strip()][:_ASKED]
+    lines = [line for line in _QUOTED.sub("", text[:_HEAD]).splitlines() if line.strip()][:_ASKED]
     for separator in _SEPARATORS:
         counts = Counter(line.count(separator) for line in lines)
         count, times = counts.most_common(1)[0] if counts else (0, 0)

@@ -11,6 +11,7 @@ from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
 from corpus.quantities.plain import Plain, plain
 from corpus.quantities.quantity import Quantity, quantities_of
+from corpus.quantities.tables import tables
 from corpus.quantities.units import as_rows, codebook_units
 
 _DIGITS = re.compile(r"\d+")
@@ -32,8 +33,12 @@ def quantities(
     """
     read = plain(text)
     stretches = _inside(read, roles)
-    claims = not_figures(read.text, words, stretches)
-    found, passed = quantities_of(read.text, claims, stretches)
+    claims = Claims(len(read.text))
+    cells = tables(read.text, claims, stretches)
+    for at in cells:
+        claims.kept[at] = 1
+    not_figures(read.text, words, stretches, claims)
+    found, passed = quantities_of(read.text, claims, cells)
     known = codebook_units(as_rows(units))
     calendar = Calendar(read.text, published)
     out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar) for quantity in found]

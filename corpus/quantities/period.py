@@ -43,11 +43,7 @@ class Calendar:
             return None
         year = int(match["to"] or match["year"])
         later = self.year is not None and year > self.year
-        aims = (
-            self.year is None
-            and year >= 2025
-            and _AHEAD.search(self._text, max(left, match.start() - 6), match.start())
-        )
+        aims = self.year is None and year >= 2025 and _AHEAD.search(self._text, max(left, match.start() - 6), match.start())
         return match.span() if later or aims else None
 
     def dated(self, quantity: "Quantity", flow: str) -> tuple[str, str, str]:
@@ -61,11 +57,7 @@ class Calendar:
         return "", "", ""
 
     def _read(self, match: re.Match[str], flow: str) -> tuple[str, str, str]:
-        year = (
-            int(match["year"])
-            if match["year"]
-            else (None if self.year is None else self.year + _OFFSETS[match["said"]])
-        )
+        year = int(match["year"]) if match["year"] else (None if self.year is None else self.year + _OFFSETS[match["said"]])
         if year is None:
             return "", "", ""
         month, last = match["month"] or match["month2"], match["last"] or match["last2"]

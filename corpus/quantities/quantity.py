@@ -1,7 +1,7 @@
 """Quantities: numbers with the unit and the qualifiers that belong to them, told apart from numbers that count nothing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -9,10 +9,10 @@ from corpus.quantities import qualifiers
 from corpus.quantities.compound import rung
 from corpus.quantities.counting import counts_nothing
 from corpus.quantities.not_figures import Claims
-from corpus.quantities.tables import Cell, tables
+from corpus.quantities.tables import Cell
 from corpus.quantities.units import SHARE, TIME, measure
 from corpus.quantities.written import Number, numbers, ratio, separator, widened
-from corpus.texts.amounts import Stated
+from corpus.texts.amounts import Stated, amount
 from corpus.texts.cardinals import cardinal
 
 
@@ -47,32 +47,24 @@ class _Draft:
 
 
 _EXTRA = re.compile(r"\s?[余多来]?\s?")
-_MORE = re.compile(
-    r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?"
-)
+_MORE = re.compile(r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?")
 _TRAIL = re.compile(r"[余多](?=[年天])")
 _HALF = re.compile("半(?=[的、,，。;；)钟]|$|[\u4e00-\u9fff])钟?")
 _MINUTES = re.compile("(?P<word>分|秒)")
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
-_SCALES = {
-    "万": 10**4,
-    "亿": 10**8,
-    "千": 10**3,
-    "百": 100,
-    "百万": 10**6,
-    "千万": 10**7,
-    "万亿": 10**12,
-    "十亿": 10**9,
-}
+_SHARES = {"倍": "multiple", "番": "multiple", "个千分点": "per_mille", "‰": "per_mille", "折": "", "个基点": ""}
+_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "十亿": 10**9}
 
 
 def quantities_of(
-    text: str, claims: Claims, roles: Sequence[tuple[int, int, str]] = ()
+    text: str, claims: Claims, cells: Mapping[int, Cell]
 ) -> tuple[list[Quantity], list[tuple[int, int, str]]]:
     """The quantities of a plain text, and the numbers that count nothing as (start, end, reason); both in order."""
     found: list[Quantity] = []
     passed: list[tuple[int, int, str]] = []
-    cells = tables(text, claims, roles)
+    ranks = [span for span in claims.spans if span[2] == "rank"]
+    claims.spans = [span for span in claims.spans if span[2] != "rank"]
+    found += [_rank(text, start, end) for start, end, _ in ranks]
     all_numbers = list(numbers(text, claims.taken))
     drafts = _drafts(text, all_numbers)
     _share_units(text, drafts)
@@ -90,6 +82,17 @@ def quantities_of(
         found.append(quantity)
         done = max(quantity.end, draft.number.end)
     return found, passed
+
+
+def _rank(text: str, start: int, end: int) -> Quantity:
+    """A place in an order that says how one stands among many (全省第三), as a quantity."""
+    unit = end - 1 if text[end - 1] in "名位大" else None
+    numeral = text[start + 1 : end if unit is None else unit].strip()
+    value = amount(numeral).value
+    rank = Quantity(start, end, start, end, value, form="rank")
+    if unit is not None:
+        rank.unit_word, rank.unit_at = text[unit], (unit, end)
+    return rank
 
 
 def _drafts(text: str, all_numbers: Sequence[Number]) -> list[_Draft]:
@@ -130,12 +133,7 @@ def _draft(text: str, number: Number) -> _Draft:
         return _Draft(number, number.stated, end)
     end, stated = unit.end(), number.stated
     half = _HALF.match(text, end)
-    if (
-        half
-        and stated.value is not None
-        and unit["word"][-1] in "个年天时倍分周岁里亩吨月"
-        and not text.startswith(("半径", "半天价", "半导", "半数"), end)
-    ):
+    if half and stated.value is not None and unit["word"][-1] in "个年天时倍分周岁里亩吨月" and not text.startswith(("半径", "半天价", "半导", "半数"), end):
         stated = replace(stated, value=stated.value + Decimal("0.5"))
         end += 1
         if text.startswith(("小时", "月", "钟头", "钟"), end):
@@ -161,10 +159,14 @@ def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
     if text.startswith("钟", end) or (text.startswith("钱", end) and after["word"] in "角分毛"):
         end += 1
     value = first.stated.value + low * least / greatest
+    if first.unit["word"] in {"角", "毛"}:
+        value /= 10
     return _Draft(first.number, Stated(value), end, first.unit, lesser=after["word"])
 
 
 _FROM = re.compile("[从由自]$")
+_SIGN = re.compile(r"(?:HK|NT|US)?\$\s?$|[¥￥€£]\s?$")
+_BETWEEN = re.compile("不等|之间|的?范围|的?区间|左右?不等")
 
 
 def _range(text: str, first: _Draft, second: Number) -> _Draft | None:
@@ -177,24 +179,14 @@ def _range(text: str, first: _Draft, second: Number) -> _Draft | None:
     word = last.unit["word"] if last.unit else ""
     if unit and unit not in {word, word.removeprefix("个")} and not (last.unit and word.startswith(unit)):
         return None
-    if (
-        _FROM.search(text, max(number.start - 1, 0), number.start)
-        and text[number.end : second.start].strip(unit or " ") in {"到", "至"}
-        and unit
-    ):
+    span = _BETWEEN.match(text, last.end)
+    if not span and _FROM.search(text, max(number.start - 1, 0), number.start) and text[number.end : second.start].strip(unit or " ") in {"到", "至"} and unit:
         return None
     low, high = _alike(number, second)
     stated = widened(low, high)
     if stated is None:
         return None
-    whole = Number(
-        number.start,
-        second.end,
-        text[number.start : second.end],
-        second.share or number.share,
-        stated,
-        second.qualifier,
-    )
+    whole = Number(number.start, second.end, text[number.start : second.end], second.share or number.share, stated, second.qualifier)
     return _Draft(whole, stated, max(last.end, second.end), last.unit)
 
 
@@ -223,15 +215,16 @@ def _share_units(text: str, drafts: Sequence[_Draft]) -> None:
     """Give the members of a list the unit and the scale that its last member alone says (30、5万元)."""
     for at in range(len(drafts) - 2, -1, -1):
         one, following = drafts[at], drafts[at + 1]
+        longer = following.unit and one.unit and one.unit["word"] == "个" and following.unit["word"].startswith("个百")
+        if longer and _LIST.fullmatch(text[one.end : following.number.start]):
+            one.unit = following.unit
         if one.unit or one.number.share or one.number.ratio or one.stated.form != "number" or not following.unit:
             continue
         if not one.number.numeral[:1].isdigit() and one.number.numeral not in "一二三四五六七八九十":
             continue
         between = text[one.end : following.number.start]
-        if (
-            _LIST.fullmatch(between)
-            and following.unit["word"] not in TIME | {"次"} | {"人次"}
-            or (_LIST.fullmatch(between) and "、" in between)
+        if _LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"} or (
+            _LIST.fullmatch(between) and "、" in between
         ):
             one.unit = following.unit
 
@@ -244,6 +237,8 @@ def _quantity(text: str, draft: _Draft, floor: int, cell: Cell | None) -> Quanti
         start -= 1
     quantity = Quantity(start, end, number.start, number.end, stated.value, stated.high, stated.vague, form=stated.form)
     _measure(text, quantity, draft)
+    if not quantity.unit_word and (sign := _SIGN.search(text, max(start - 4, 0), start)):
+        quantity.unit_word, quantity.unit_at = sign.group().strip(), (sign.start(), sign.start() + len(sign.group().strip()))
     if cell and not quantity.unit_word:
         _from_head(quantity, cell)
     _qualify(text, quantity, number, floor, draft)
@@ -261,9 +256,8 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
         quantity.unit_at = (number.end - 1, number.end)
     elif share and share[0] in "成%‰":
         at = text.rindex(share[0], number.start, number.end)
-        quantity.unit_word, quantity.unit, quantity.unit_at = share[0], "percent", (at, at + 1)
-        if share == "‰":
-            quantity.value = None if quantity.value is None else quantity.value
+        unit = "per_mille" if share[0] == "‰" else "percent"
+        quantity.unit_word, quantity.unit, quantity.unit_at = share[0], unit, (at, at + 1)
     elif share:
         quantity.unit_word, quantity.unit_at = share[:-1], (number.end - len(share), number.end - 1)
     elif draft.stated.form == "percent":
@@ -275,8 +269,10 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
     elif draft.unit:
         quantity.unit_word = draft.unit["word"]
         quantity.unit_at = (draft.unit.start("word"), draft.unit.end())
+        if draft.lesser and quantity.unit_word in {"角", "毛"}:
+            quantity.unit_word, quantity.unit_at = "元", None
         if quantity.unit_word in SHARE:
-            quantity.unit = "multiple" if quantity.unit_word in {"倍", "番"} else "percent"
+            quantity.unit = _SHARES.get(quantity.unit_word, "percent")
 
 
 def _from_head(quantity: Quantity, cell: Cell) -> None:
@@ -294,10 +290,7 @@ def _from_head(quantity: Quantity, cell: Cell) -> None:
 def _qualify(text: str, quantity: Quantity, number: Number, floor: int, draft: _Draft) -> None:
     """The qualifier of a quantity, and its ends widened by those that touch it; the strictest of two counts."""
     codes: list[tuple[str, int, int]] = []
-    if number.qualifier or re.search(
-        "[余多]",
-        text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end],
-    ):
+    if number.qualifier or re.search("[余多]", text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end]):
         codes.append(("more_than", number.start, draft.end))
     if (said := qualifiers.after(text, quantity.end)) is not None:
         quantity.end = said.end

@@ -15,7 +15,7 @@ _CELL = re.compile(rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"
 _NAMED = r"人次|人|元|%|‰|个|家|亩|吨|公顷|户|岁|项|次|所|美元|平方米|件|名|公斤|千克|千瓦时|小时|公里|辆|台|座|张"
 _HEAD = re.compile(
-    rf"单位\s?[:：]?\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<unit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
+    rf"单位\s?[:：]\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<unit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
 )
 _SCALES = {
     "百": 10**2,
@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19[3-9]\d|20[0-3]\d)$")
 _GLUED = re.compile(r"\d{1,6}((?:19[3-9]|20[0-3])\d)$")
 _LABEL = 40
 _LEAST_CELLS, _LEAST_IN_ROW, _LEAST_YEARS, _GAP = 4, 2, 3, 5
-_FAR_LESS = 8
+_FAR_LESS, _GREATEST_SHARE = 8, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,11 @@ def tables(text: str, claims: Claims, roles: Sequence[tuple[int, int, str]] = ()
     for block in _blocks(text, told):
         _claim_years(block, claims)
         head = _heads(text, block)
-        for group in _groups(block):
-            _read(group, head, cells)
+        for label, row in _groups(block):
+            own = next((_cell(found, 0) for found in _HEAD.finditer(label)), None)
+            if own and own.unit not in {"%", "‰"}:
+                head = (own, *head[1:])
+            _read(row, head, cells, shares_only=own is not None and own.unit in {"%", "‰"})
     return cells
 
 
@@ -135,14 +138,19 @@ def _heads(text: str, block: Sequence[_Line]) -> tuple[Cell, bool, frozenset[int
         said = _cell(head, first - len(above))
         if said.unit not in {"%", "‰"} or not cell.unit:
             cell = said if not cell.unit or "单位" in head.group() or cell.unit in {"%", "‰"} else cell
+    labels = "\n".join(line.text for line in block if not line.cells)
     columns = {
         at
-        for line in (*lines, *(one.text for one in block if not one.cells))
-        if "│" in line
-        for at, part in enumerate(re.split("│", line))
+        for line in {*lines, *labels.split("\n")}
+        if line.count("│") >= _LEAST_IN_ROW
+        for at, part in enumerate(line.split("│"))
         if "%" in part
     }
-    labels = "".join(line.text for line in block if not line.cells)
+    # Where the cells of a head do not stand above those of the rows, shares are the last columns.
+    row = next((line for line in block if len(line.cells) >= _LEAST_IN_ROW and "|" in line.text), None)
+    marked = "\n".join(lines).count("%")
+    if row and 0 < marked < len(row.cells):
+        columns |= {row.text.count("|", 0, cell.start()) for cell in row.cells[-marked:]}
     return cell, bool(_SHARE.search(above + inline + labels)), frozenset(columns)
 
 
@@ -162,43 +170,40 @@ def _groups(block: Sequence[_Line]) -> Iterator[tuple[str, list[tuple[int, int, 
         if not alone:
             if group:
                 yield label, group
+                label = ""
             group = []
-            label = line.text if not line.cells else line.text[: line.cells[0].start()]
+            label += line.text if not line.cells else line.text[: line.cells[0].start()]
             if not line.cells:
                 continue
         for cell in line.cells:
-            column = line.text.count("│", 0, cell.start())
+            column = line.text.count("│", 0, cell.start()) + line.text.count("|", 0, cell.start())
             group.append((line.start + cell.start() + cell.group().startswith(("-", "+")), column, cell.group()))
         if not alone:
             yield label, group
-            group = []
+            group, label = [], ""
     if group:
         yield label, group
 
 
 def _read(
-    group: tuple[str, list[tuple[int, int, str]]],
+    row: Sequence[tuple[int, int, str]],
     head: tuple[Cell, bool, frozenset[int]],
     cells: dict[int, Cell],
+    *,
+    shares_only: bool,
 ) -> None:
-    """Give each cell of a row its unit: the label's, that of its column, else the one of the whole table."""
-    label, row = group
-    whole, shares, columns = head
-    own = next((_cell(found, 0) for found in _HEAD.finditer(label)), None)
-    unit = Cell(own.unit, own.scale) if own else whole
+    """Give each cell of a row its unit: that of its column, the row's, else the one of the whole table."""
+    unit, shares, columns = head
     sizes = [abs(float(number.strip("%+").replace(",", ""))) for _, _, number in row if not _YEAR.match(number)]
+    decimals = ["." in number for _, _, number in row if not _YEAR.match(number)]
+    mixed = any(decimals) and not all(decimals)
     for at, column, number in row:
         size = abs(float(number.strip("%+").replace(",", "")))
-        mixed = "." in number and any("." not in other and not _YEAR.match(other) for _, _, other in row)
-        least = "." in number and size * _FAR_LESS < max(sizes, default=0)
-        is_share = column in columns if columns else shares and size <= 200 and (mixed or least)
-        if (
-            unit.unit == "%"
-            and shares
-            and "." not in number
-            and mixed is False
-            and any("." in other for _, _, other in row)
-        ):
+        least = size * _FAR_LESS < max(sizes, default=0)
+        by_look = shares and size <= _GREATEST_SHARE and "." in number and (mixed or least)
+        if shares_only or (column in columns if columns else by_look):
+            cells[at] = Cell("%")
+        elif unit.unit in {"%", "‰"} and mixed and "." not in number:
             cells[at] = Cell()
         else:
-            cells[at] = Cell("%") if is_share else unit
+            cells[at] = unit

@@ -9,14 +9,18 @@ from corpus.texts.amounts import AMOUNT, NOTHING, VAGUE, Stated, amount
 from corpus.texts.cardinals import cardinal
 
 _D = "[零〇○一二三四五六七八九]"
-_IN_PLACES = rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+|(?<=百分之){_D}{{2,3}})"
-_DOUBLED = r"翻(?:了|了近|近)?(?P<times>[一二两三四五六\d]?)(?:番|倍)(?!译)|成倍(?=增|提|上)"
-NUMBER = re.compile(rf"{_IN_PLACES}|{_DOUBLED}|(?:{AMOUNT.pattern})")
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?){1,4}(?![\d])")
-_RATIO_SAID = re.compile(
-    "(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$"
+_IN_PLACES = (
+    rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+|(?<=百分之){_D}{{2,3}})"
 )
+_DOUBLED = r"翻(?:了|了近|近)?(?P<times>[一二两三四五六\d]?)(?:番|倍)(?!译)|成倍(?=增|提|上)"
+_C = "[零〇○一二三四五六七八九十百两]"
+_POINTED = rf"(?P<pointed>(?<!百分之){_C}{{1,4}}点{_D}{{2,6}}[万亿]?)"
+_HALVED = "(?P<half>(?<=[减免砍])半(?![数天年月壁]))"
+NUMBER = re.compile(rf"{_IN_PLACES}|{_POINTED}|{_HALVED}|{_DOUBLED}|(?:{AMOUNT.pattern})")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?){1,4}(?![\d])")
+_RATIO_SAID = re.compile("(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$")
 _SEPARATOR = re.compile(r"(?P<unit>[^\W\d_]{0,4}?)(?:及以上)?\s?(?P<mark>-{1,2}|~{1,2}|[至到](?!今|少|多))\s?")
+_AGES = re.compile(r"(\d\d)(\d\d)(?=周?岁)")
 _LONGEST = 20
 _SEVERAL = re.compile(r"(?P<tens>.*[十百千])几|几(?P<scale>[十百千万亿]+)|数[十百千万亿]+")
 _DIGITS = str.maketrans("零〇○一二三四五六七八九", "0001234567899"[:3] + "123456789")
@@ -69,17 +73,27 @@ def _number(text: str, match: re.Match[str]) -> Number:
     start, end = match.span()
     if match["places"]:
         return Number(start, end, match.group(), "", _in_places(match["of"] or "", match["places"]))
+    if match["pointed"]:
+        return Number(start, end, match.group(), "", amount(match.group()))
+    if match["half"]:
+        return Number(start, end, match.group(), "", amount("一半"))
     if match["numeral"] is None:
         times = match["times"] or "一"
         by = Decimal(2) ** cardinal(times) if text[end - 1] == "番" or times == "一" else Decimal(cardinal(times))
         return Number(start, end, match.group(), "番", Stated(by, form="multiple"))
     numeral, share = match["numeral"], match["share"] or ""
+    if (ages := _AGES.match(text, start)) and int(ages[1]) < int(ages[2]):
+        # The dash between two ages is lost.
+        return Number(start, end, numeral, "", Stated(Decimal(ages[1]), Decimal(ages[2])))
     qualifier = "more_than" if re.search("[余多]", numeral) else ""
     if several := _SEVERAL.fullmatch(numeral):
         if several["tens"]:
             return Number(start, end, numeral, share, amount(several["tens"]), "more_than")
         return Number(start, end, numeral, share, VAGUE)
-    return Number(start, end, numeral, share, _signed(text, start, amount(numeral, share)), qualifier)
+    stated = _signed(text, start, amount(numeral, share))
+    if share.strip() == "‰":
+        stated = stated.times(10)
+    return Number(start, end, numeral, share, stated, qualifier)
 
 
 def _in_places(of: str, places: str) -> Stated:
@@ -93,7 +107,7 @@ def _in_places(of: str, places: str) -> Stated:
 
 def _signed(text: str, start: int, stated: Stated) -> Stated:
     signed = text[start - 1 : start] == "-" and stated.value is not None
-    if signed and (start == 1 or re.match(r"[\s:：为是达(（,，|]", text[start - 2])):
+    if signed and (start == 1 or re.match(r"[\s:：为是达(（,，|、和]", text[start - 2])):
         return stated.times(-1)
     return stated
 

@@ -43,7 +43,23 @@ def text_of(source: Source, number: int) -> Text:
     return Text(f"{OWN}-{number}", source, parts, about(source, parts))
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What was read of texts: a collection, and row id → the words that spoke for it.
+
+    Of each the column it decided and its place in the reading text of the article.
+    """
+
+    collection: Collection
+    cues: Mapping[str, tuple[tuple[str, int, int], ...]]
+
+
 def own_collection(texts: Sequence[Text], curated: Collection) -> Collection:
+    """The collection that `read_texts` makes of the texts of a reader."""
+    return read_texts(texts, curated).collection
+
+
+def read_texts(texts: Sequence[Text], curated: Collection) -> Reading:
     """The texts of a reader as a collection coded with the codebook of `curated`, every row of it suggested.
 
     Figures and numerals that state none are found by `corpus.quantities`, measures and indicators suggested by what
@@ -52,6 +68,7 @@ def own_collection(texts: Sequence[Text], curated: Collection) -> Collection:
     bare = _made(texts, curated, {})
     read = readings(bare)
     numbers, excluded, measures = [], [], []
+    cues = {}
     for text in texts:
         reading = read[text.document_id]
         found = quantities(
@@ -67,10 +84,14 @@ def own_collection(texts: Sequence[Text], curated: Collection) -> Collection:
         excluded += [{**_anchor(text, reading, one.start, one.end), "reason": one.reason} for one in passed]
         suggested = suggested_measures(curated, bare, text.document_id)
         measures += [_measure(text, reading, rank, one) for rank, one in enumerate(suggested, 1)]
+        spoke = [*(one.cues for one in figures), *([(c.field, c.start, c.end) for c in one.cues] for one in suggested)]
+        ids = [row["number_id"] for row in numbers[len(numbers) - len(figures) :]]
+        ids += [row["measure_id"] for row in measures[len(measures) - len(suggested) :]]
+        cues |= {row: tuple(words) for row, words in zip(ids, spoke, strict=True)}
     tables = {"numbers": numbers, "excluded_numerals": excluded, "measures": measures}
     bodies = curated.tables["organisations"]
     named = bodies[bodies["organisation_id"].isin({row["actor"] for row in measures})].reset_index(drop=True)
-    return _made(texts, curated, {**tables, "organisations": records(named)})
+    return Reading(_made(texts, curated, {**tables, "organisations": records(named)}), cues)
 
 
 def _made(texts: Sequence[Text], curated: Collection, coded: Mapping[str, list[dict[str, str]]]) -> Collection:

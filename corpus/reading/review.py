@@ -88,6 +88,12 @@ def passed_id(seed_file: str, start: str | int) -> str:
     return f"{seed_file}@{start}"
 
 
+def row_tables(collection: Collection) -> dict[str, str]:
+    """What decisions call a row → its table, of all rows that can be decided on."""
+    found = {row: table for table, key in _KEYS.items() for row in collection.tables[table][key].tolist()}
+    return found | {passed_id(*place): PASSED for place in cells(collection.tables[PASSED], ("seed_file", "start"))}
+
+
 def looked_at(collection: Collection, review: Review) -> tuple[int, int]:
     """How many figures and measures somebody has decided on, and how many there are."""
     stands = standing(review)
@@ -191,8 +197,7 @@ def carried(review: Review, before: Collection, after: Collection) -> Review:
 
 def _rows_elsewhere(review: Review, before: Collection) -> Iterator[tuple[str, str]]:
     """The rows of a review that belong to other texts."""
-    own = {(table, row) for table, key in _KEYS.items() for row in before.tables[table][key]}
-    own |= {(PASSED, passed_id(*place)) for place in cells(before.tables[PASSED], ("seed_file", "start"))}
+    own = {(table, row) for row, table in row_tables(before).items()}
     yield from {(one.table, one.row) for step in review.steps for one in step} - own
 
 
