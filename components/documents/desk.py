@@ -13,8 +13,10 @@ from corpus.reading.read import Text, read_texts
 from corpus.reading.restored import parted, restored
 from corpus.reading.review import Review, accepted, carried, reviewed
 
-_DESK = "own.desk"
-"""Session key of all of it."""
+_OWN = "own."
+"""How session keys begin that hold something of a reader's own."""
+_DESK = f"{_OWN}desk"
+"""Session key of texts, rows and review."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,9 @@ def put(changed: Desk) -> None:
 
 
 def clear() -> None:
-    """Forget everything, at once."""
-    st.session_state.pop(_DESK, None)
+    """Forget everything that is the reader's own, at once: the texts, what boxes hold, what it was compared with."""
+    for key in [key for key in st.session_state if str(key).startswith(_OWN)]:
+        del st.session_state[key]
     put_own(None)
 
 

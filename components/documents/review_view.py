@@ -23,7 +23,7 @@ MOST = 400
 """How many rows one page of the list holds."""
 _WORDS = (
     *("progress", "keys", "filter", "all", "undo", "redo", "none", "accept", "correct", "reject", "because"),
-    *("open", "add", "save", "cancel"),
+    *("open", "add", "save", "cancel", "aside"),
 )
 _LONGEST_CODER = 40
 
@@ -31,9 +31,6 @@ _LONGEST_CODER = 40
 def review_view(collection: Collection, at: str = "") -> None:
     """Draw the list of the text that is chosen; the row `at` is brought into view."""
     held = desk()
-    if held.suggested is None:
-        st.info(say("documents.nothing_yet"))
-        return
     document = text_choice(held, "review")
     found = items(held.suggested, document, standing(held.review), held.cues)
     _draw(collection, _page(found, document), held, at)
