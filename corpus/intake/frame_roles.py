@@ -50,9 +50,13 @@ def _by_size(frame: Frame, frames: Sequence[Frame], kind: Type) -> str:
 def _is_heading(frame: Frame, kind: Type) -> bool:
     if len(frame.lines) > _MOST_HEADING:
         return False
-    if any(measured(line) for line in frame.lines) or frame.size >= _SHORT_HEADING_SIZE:
+    if frame.size >= _least_heading(frame):
         return True
     return frame.text[-1:] not in _SENTENCE_ENDS and _centred(frame, kind)
+
+
+def _least_heading(frame: Frame) -> float:
+    return HEADING_SIZE if any(measured(line) for line in frame.lines) else _SHORT_HEADING_SIZE
 
 
 def _is_caption(frame: Frame, frames: Sequence[Frame], kind: Type) -> bool:
@@ -105,7 +109,7 @@ def _furniture(frames: Sequence[Frame], kind: Type) -> list[Frame]:
 
 
 def _is_furniture(row: Sequence[Frame]) -> bool:
-    small = all(len(frame.lines) <= 2 and frame.size < HEADING_SIZE for frame in row)  # noqa: PLR2004
+    small = all(len(frame.lines) <= 2 and frame.size < _least_heading(frame) for frame in row)  # noqa: PLR2004
     return small and any(_FURNITURE.search(frame.text) for frame in row)
 
 
@@ -119,9 +123,10 @@ def _beside_titles(frame: Frame, frames: Sequence[Frame], kind: Type) -> str:
             continue
         under = -0.5 * kind.em < frame.top - other.bottom < 3 * kind.em
         over = -0.5 * kind.em < other.top - frame.bottom < 2 * kind.em
+        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em  # noqa: PLR2004
+        small = centred and frame.size < 0.96  # noqa: PLR2004
+        if under and frame.text[-1:] not in "。！？" and (_BYLINE.search(frame.text) or small):
+            return "byline"
         if frame.role == "heading" and (under or over):
             return "kicker"
-        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em  # noqa: PLR2004
-        if under and frame.text[-1:] not in "。！？" and (_BYLINE.search(frame.text) or (centred and frame.size < 1)):
-            return "byline"
     return frame.role

@@ -1,5 +1,6 @@
 """Lines that stand one under the other, put together into frames: the pieces of which a page is laid out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -7,8 +8,12 @@ from typing import NamedTuple
 
 from corpus.intake.print_lines import Line, Type, measured, shared, together
 
-_TEAR = 0.75
-"""Ems between two pieces of a line that no gutter is as narrow as."""
+_PICTURE = 2.3
+"""Ems between two pieces of a line with a picture between them: more than a gutter has."""
+_TEAR = 1.4
+"""Ems between two pieces of a line that may have been torn while it was found."""
+_SIGNED = re.compile(r"(?:摄|供图|供稿|提供)[）)]?$")
+"""How a caption ends: nothing goes on with it."""
 _OFTEN = 3
 """So many lines with the same edges show that a column has them."""
 _ENDS = "。！？!?；;：:”』」）)…"
@@ -95,20 +100,53 @@ def _alike(one: Line, other: Line, kind: Type) -> bool:
 
 
 def _pieces_joined(lines: Sequence[Line], kind: Type) -> list[Line]:
-    """The lines with those put together that were found in pieces with hardly a blank between them."""
-    waiting = sorted(lines, key=lambda line: line.left)
+    """The lines with those put together that were found in pieces, where what is above or below runs on."""
     done: list[Line] = []
-    for line in waiting:
+    for line in sorted(lines, key=lambda line: line.left):
         for rank in range(len(done) - 1, -1, -1):
-            other = done[rank]
-            gap = -shared(other, line) / kind.em
-            level = abs(other.middle - line.middle) < 0.35 * min(line.height, other.height)  # noqa: PLR2004
-            if level and -1 < gap < _TEAR and _alike(line, other, kind):
-                done[rank] = together(other, line)
+            if _is_torn(done[rank], line, lines, kind):
+                done[rank] = together(done[rank], line)
                 break
         else:
             done.append(line)
-    return done
+    return _cut_apart(done)
+
+
+def _cut_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those cut at the middle of what they share that were found to reach into the next column."""
+    found = sorted(lines, key=lambda line: line.left)
+    for rank, line in enumerate(found):
+        for other_rank in range(rank + 1, len(found)):
+            other = found[other_rank]
+            if other.left >= line.right:
+                break
+            level = abs(line.middle - other.middle) < 0.35 * min(line.height, other.height)  # noqa: PLR2004
+            if level and line.left < other.left and line.right < other.right:
+                edge = (line.right + other.left) / 2
+                found[rank] = line = line._replace(right=edge)
+                found[other_rank] = other._replace(left=edge)
+    return found
+
+
+def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool:
+    """Whether two pieces are one line: hardly parted, or where a line above or below has no gutter."""
+    gap = -shared(left, right) / kind.em
+    if abs(right.middle - left.middle) > 0.35 * min(left.height, right.height) or not -1 < gap < _TEAR:  # noqa: PLR2004
+        return False
+    if not _alike(left, right, kind):
+        return False
+    middle = (left.right + right.left) / 2
+    around = [
+        line
+        for line in lines
+        if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em  # noqa: PLR2004
+        and abs(kind.size(line) - kind.size(left)) < 0.3  # noqa: PLR2004 a box that reaches too far is measured badly
+    ]
+    if any(line.left + kind.em < middle < line.right - kind.em for line in around):
+        return True
+    ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)  # noqa: PLR2004
+    begins = any(-kind.em < line.left - middle < 3 * kind.em for line in around)  # noqa: PLR2004
+    return gap < (0.6 * kind.size(left) if not around else 0.25) and not (ends and begins)
 
 
 def _pitch(lines: Sequence[Line], kind: Type) -> float:
@@ -176,7 +214,7 @@ def _goes_on(line: Line, other: Line, kind: Type, pitch: float) -> bool:
     """Whether a line may be followed by another of the same frame."""
     size = max(kind.size(line), kind.size(other))
     step = other.middle - line.middle
-    if not _alike(line, other, kind) or step > max(1.4 * pitch * min(size, 1.0), 1.55 * size * kind.em):
+    if not _alike(line, other, kind) or _SIGNED.search(line.text) or step > max(1.4 * pitch * min(size, 1.0), 1.55 * size * kind.em):
         return False
     left, right = abs(line.left - other.left) / kind.em, abs(line.right - other.right) / kind.em
     centred = abs(line.left + line.right - other.left - other.right) / 2 / kind.em
@@ -191,6 +229,9 @@ def _around_pictures(lines: Sequence[Line], kind: Type, pitch: float) -> list[Li
     """The lines with those put together that a picture, or a wide blank, parts inside their column."""
     whole = sorted(lines, key=lambda line: line.middle)
     full = [line for line in whole if sum(_same_edges(line, other, kind) for other in whole) >= _OFTEN]
+    for pair in _pairs_of_columns(whole, full, kind, pitch):
+        whole = [line for line in whole if line not in pair] + [together(*pair)]
+        full.append(whole[-1])
     at = 0
     while at < len(full):
         # Each full line may mend the rows next to it, and what is mended is full.
@@ -205,6 +246,31 @@ def _around_pictures(lines: Sequence[Line], kind: Type, pitch: float) -> list[Li
             whole.append(mended)
             full.append(mended)
     return whole
+
+
+def _pairs_of_columns(
+    lines: Sequence[Line], full: Sequence[Line], kind: Type, pitch: float
+) -> list[tuple[Line, Line]]:
+    """Pieces side by side that begin and end where full lines do, row after row with the same wide blank between."""
+    found: list[tuple[Line, Line]] = []
+    by_row = sorted(lines, key=lambda line: line.middle)
+    for rank, one in enumerate(by_row):
+        for other in by_row[rank + 1 :]:
+            if other.middle - one.middle > 0.3 * pitch:
+                break
+            left, right = sorted((one, other), key=lambda line: line.left)
+            if -shared(left, right) > _PICTURE * kind.em and _alike(left, right, kind):
+                whole = together(left, right)
+                if any(_same_edges(whole, line, kind) for line in full):
+                    found.append((left, right))
+    return [pair for pair in found if any(_goes_around(pair, other, kind, pitch) for other in found)]
+
+
+def _goes_around(pair: tuple[Line, Line], other: tuple[Line, Line], kind: Type, pitch: float) -> bool:
+    """Whether two pairs stand in rows that follow each other, parted at the same place."""
+    step = abs(pair[0].middle - other[0].middle)
+    edges = max(abs(pair[0].right - other[0].right), abs(pair[1].left - other[1].left))
+    return 0.6 * pitch < step < 1.45 * pitch and edges < kind.em  # noqa: PLR2004
 
 
 def _same_edges(line: Line, other: Line, kind: Type) -> bool:

@@ -83,7 +83,19 @@ def _widened(found: Sequence[Frame], kind: Type) -> list[Frame]:
         if changed[rank].role in _HEADS and not changed[rank].lines[0].upright:
             others = changed[:rank] + changed[rank + 1 :]
             changed[rank] = _over_what_begins(changed[rank], [one for one in others if one.role not in _APART], kind)
-    return changed
+    titles = [frame for frame in changed if frame.role == "title"]
+    return [
+        _as_wide(frame, titles, kind) if frame.role in {"kicker", "byline"} else frame for frame in changed
+    ]
+
+
+def _as_wide(frame: Frame, titles: Sequence[Frame], kind: Type) -> Frame:
+    """A line that stands with a title, with the edges of that too."""
+    for title in titles:
+        apart = max(title.top - frame.bottom, frame.top - title.bottom)
+        if _over(title, frame, kind.em) and apart < 4 * kind.em:
+            return replace(frame, left=min(frame.left, title.left), right=max(frame.right, title.right))
+    return frame
 
 
 def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Frame:
@@ -93,7 +105,7 @@ def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Fram
     own = min((one for one in under if _over(one, frame, em)), key=lambda one: one.top, default=None)
     if own is None or own.top - frame.bottom > 3 * em:
         return frame
-    if own.role in _HEADS:
+    if own.role in _HEADS - {"heading"}:
         return replace(frame, left=min(frame.left, own.left), right=max(frame.right, own.right))
     level = [one for one in under if abs(one.top - own.top) < 0.7 * em]  # noqa: PLR2004
     left, right = frame.left, frame.right
