@@ -37,6 +37,8 @@ _ABSTRACT = re.compile(
 _ARTICLE = frozenset("个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班")
 _PRECEDES = re.compile(r"(?:[为达至到计是占超约近:：有共增减即值比过余额数率]|总数|人数|总量|总计|合计|男|女|小计)\s?$")
 _ENDS = re.compile(r"\s?(?:[,，。;；)）、|\n]|$)")
+_LISTED = re.compile(r"[\u4e00-\u9fff]\d{1,7}(?=[,，、;；。]|$)")
+_LISTED_HERE = re.compile(r"[\u4e00-\u9fff]\d{1,7}(?=[,，、;；。\n]|$)")
 _NOUN = re.compile("[\u4e00-\u9fff]{2}")
 _YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$")
 _TABLE_HEAD = re.compile(r"(?:单位\s?[:：]?|[(（:：])\s?$")
@@ -94,6 +96,9 @@ def _arabic(text: str, draft: Draft) -> str:
         return ""
     if _PRECEDES.search(before) and (_ENDS.match(after) or _NOUN.match(after)):
         return ""
+    listed = _LISTED.findall(text, max(number.start - 24, 0), draft.end + 24)
+    if len(listed) > 1 and _LISTED_HERE.match(text, number.start - 1):
+        return ""
     if _NOUN.match(after) and re.search("[\u4e00-\u9fff]$", before):
         return "" if int(number.stated.value) >= 20 else "ordinal"
     if re.search(r"(?:^|\n)\s*$", text[max(number.start - 3, 0) : number.start]):
@@ -141,6 +146,8 @@ def _loose(numeral: str, unit: str, before: str, number: Number) -> str:
 def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
     """百名, 千亿元, 上万人; 万人 after 单位 is the head of a table."""
     numeral, number = draft.number.numeral, draft.number
+    if before.endswith(("每", "平均每")):
+        return "word"
     if qualifiers.before(text, number.start) or text[number.end : number.end + 1] in {"余", "多"}:
         return ""
     if numeral in {"万", "亿", "千", "百"} and (_TABLE_HEAD.search(before) or not unit):

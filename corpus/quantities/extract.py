@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
-from corpus.quantities.kind import kind_of, manner
+from corpus.quantities.kind import Cue, kinds
 from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
 from corpus.quantities.plain import Plain, endless, plain
@@ -43,9 +43,12 @@ def quantities(
     found, passed = quantities_of(read.text, claims, cells)
     known = codebook_units(as_rows(units))
     calendar = Calendar(read.text, published)
-    told = manner(read.text)
-    out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar, told) for quantity in found]
-    out += [Passed(*read.span(start, end), reason) for start, end, reason in _merged(claims, passed)]
+    found.sort(key=lambda one: one.start)
+    out: list[Figure | Passed] = [
+        _figure(text, read, quantity, known, calendar, kind)
+        for quantity, kind in zip(found, kinds(read.text, found, calendar), strict=True)
+    ]
+    out += [Passed(*read.span(start, end), reason) for start, end, reason in _outside(found, _merged(claims, passed))]
     out += [Passed(*read.span(start, end), "clutter") for start, end in hidden]
     out += [
         Passed(start + match.start(), start + match.end(), "clutter")
@@ -66,12 +69,25 @@ def _merged(claims: Claims, passed: Iterable[tuple[int, int, str]]) -> list[tupl
     return sorted([*claims.spans, *passed])
 
 
+def _outside(
+    found: Sequence[Quantity], passed: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """What is passed over and is no part of a quantity."""
+    spans = sorted((one.start, one.end) for one in found)
+    at = 0
+    for start, end, reason in passed:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at == len(spans) or end <= spans[at][0]:
+            yield start, end, reason
+
+
 def _figure(
-    printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar, told: tuple[str, ...]
+    printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar, kind_and_cues: tuple[str, list[Cue]],
 ) -> Figure:
     """A quantity with its kind, its time, and its places in the printed text."""
     text = read.text
-    kind, why = kind_of(text, quantity, calendar, told)
+    kind, why = kind_and_cues
     flow, how = flow_of(text, quantity, kind)
     began, ended, at = calendar.dated(quantity, flow) if kind in {"result", "context"} else ("", "", "")
     cues = [(field, *read.span(start, end)) for field, start, end in (*quantity.cues, *why, *how) if start < end]

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 KINDS = ("fact", "target", "parameter")
 _CUES = {
-    "aim": r"力争|争取|计划(?!生育|经济|单列)|拟(?!定了)|预计|预期|目标|确保|有望|打算|规划|努力|力求|任务|申报|推动|届时|可望|料|指标",
+    "aim": r"力争|争取|(?<!行动)(?<!人才)(?<!工程)(?<!发展)(?<!五年)计划(?=在|到|于|用|通过|每|培|投|建|新|完|开|实|支|安|招|组|今|明|全|年|将|分|对|从|\d)|拟(?!定了)|预计|预期|目标(?!责任|群|人|考核|管理|的实现)|确保|有望|打算"
+    r"|规划(?=到|在|建|投|\d)|努力(?=实|达|使|做到|完)|力求|申报|可望|届时",
     "will": r"将(?!近|军|士|领|心比)|要(?=[达实完力确建培在把以])|今后|未来|明年|下一步|接下来|即将|继续|今年(?=.{0,8}(?:将|拟|要|计划|力争|目标))",
     "by_year": r"(?<!达)到(?:20\d\d|19\d\d|本世纪|“?十[四五六]五)[^,，]{0,6}(?:年|末|期)|(?:20\d\d|19\d\d)年(?:以前|前|底前)",
     "done": r"已(?!建成|婚)|累计|先后|截至|截止|以来|了(?!解)|完成(?!时)|建成|共(?![享同建产青])|成功|荣获|被评|实现",
     "past": r"去年|上年|同比|比上|较上|年末|初步核算|核算|统计|调查|数据显示|显示|普查|抽样|据悉|介绍",
     "stat": r"占(?!用)|比重|增长|下降|增加值|减少|平均(?=[^,，]{0,6}\d)|总量|总数|总值|人口|比例|所占|增幅|涨幅|增速|达(?!标)|其中|分别",
-    "held": r"举办|开展|组织|培训(?!补|津|费|期)|走访|投入|筹集|帮助|参与|参加|救助|帮扶|慰问|送去|建立|新建|成立|命名|服务",
+    "held": r"举办|开展|组织|培训(?!补|津|费|期)|走访|投入|筹集|帮助|参与|参加|救助|帮扶|慰问|送去|建立|新建|成立|命名|服务|新增|获(?!得感)|推出|涌现|组建|保持|覆盖|惠及|吸引|评选|表彰|明确",
     "give": r"给予|补助|补贴|奖励|津贴|资助|奖金|奖补|发给|减免|豁免|扣除|报销|赔偿|缴纳|缴费|征收|罚款|处以|收费|学费|费用由",
     "scale": r"标准|上限|下限|最高|最低|最长|最短|最多|最少|不超过|不低于|不少于|不得|限额|为期|期限|学制|封顶|限|每节|划一|调升|调高|提升至|提高到",
     "must": r"应(?![对用邀急届变聘征])|须|必须|不得|可(?=申请|享受|获|按|以申请|领|凭|报|延长|达|选)|符合|具备|具有|凡|年满|周岁|需(?!求)|申请|报名|条件|资格|规定|要求|申领|合资格|如(?!今|期|此|下|何)",
@@ -85,6 +86,14 @@ def traits(text: str, quantity: "Quantity", calendar: "Calendar") -> Iterator[tu
     for name, pattern in _AFTER.items():
         if found := pattern.match(text, quantity.end):
             yield f"next:{name}", found.span()
+    said = {name for name, pattern in _PATTERNS.items() if pattern.search(text, left, quantity.start)}
+    rules = said & {"give", "scale", "must", "each"}
+    if said & {"aim", "will", "by_year"} and not said & {"done", "past"}:
+        yield "aims_alone", None
+    if rules and not said & {"done", "past", "held"}:
+        yield "rules_alone", None
+    if len(rules) > 1:
+        yield "rules_many", None
     if ahead := calendar.ahead(left, quantity.start):
         yield "ahead", ahead
     head = max(left - 400, 0)
@@ -117,17 +126,49 @@ def weights() -> Mapping[str, tuple[float, float, float]]:
 _STATED_SIZE = re.compile(r"总人口|人口|面积|占地|GDP|生产总值|成立于|辖|现有|拥有|历史|位于|工资|收入|全国|行业")
 
 
-def kind_of(
-    text: str, quantity: "Quantity", calendar: "Calendar", told: tuple[str, ...]
-) -> tuple[str, list[tuple[str, int, int]]]:
-    """`result`, `context`, `target` or `parameter`, and the words that spoke for it most, as (field, start, end)."""
+Cue = tuple[str, int, int]
+_SAME_SENTENCE = 0.4
+_LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
+
+
+def kinds(text: str, found: Sequence["Quantity"], calendar: "Calendar") -> list[tuple[str, list[Cue]]]:
+    """For each quantity `result`, `context`, `target` or `parameter`, and the words that spoke for it most.
+
+    What speaks for one speaks, less, for the others of its sentence; the members of a list are of one kind.
+    """
+    told = manner(text)
     known = weights()
-    found = [*traits(text, quantity, calendar), *((trait, None) for trait in told)]
-    sums = [sum(known.get(trait, (0.0,) * 3)[at] for trait, _ in found) for at in range(len(KINDS))]
-    best = max(range(len(KINDS)), key=sums.__getitem__)
-    spoke = [(known.get(trait, (0.0,) * 3)[best], span) for trait, span in found if span]
-    strongest = max(spoke, default=(0.0, None), key=lambda one: one[0])
-    cues = [("kind", *strongest[1])] if strongest[1] and strongest[0] > 0 else []
+    all_traits = [[*traits(text, one, calendar), *((trait, None) for trait in told)] for one in found]
+    own = [_sums(known, row) for row in all_traits]
+    sentences = [sentence(text, one.start, one.end)[0] for one in found]
+    out = []
+    for at, one in enumerate(found):
+        around = [own[near] for near in range(max(at - 4, 0), min(at + 5, len(found))) if near != at and sentences[near] == sentences[at]]
+        sums = list(own[at])
+        if around:
+            sums = [total + _SAME_SENTENCE * sum(row[kind] for row in around) / len(around) for kind, total in enumerate(sums)]
+        best = max(range(len(KINDS)), key=sums.__getitem__)
+        out.append(_named(text, one, all_traits[at], best))
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        if one.unit_word == following.unit_word and _LIST.fullmatch(text[one.end : following.start]):
+            out[at] = (out[at + 1][0], out[at][1])
+    return out
+
+
+def _sums(known: Mapping[str, tuple[float, float, float]], row: Sequence[tuple[str, object]]) -> list[float]:
+    found = [known[trait] for trait, _ in row if trait in known]
+    return [sum(one[at] for one in found) for at in range(len(KINDS))]
+
+
+def _named(
+    text: str, quantity: "Quantity", row: Sequence[tuple[str, tuple[int, int] | None]], best: int
+) -> tuple[str, list[Cue]]:
+    """The code of a kind, facts told apart by what they are about, with the words that spoke for it most."""
+    known = weights()
+    spoke = [(known[trait][best], span) for trait, span in row if span and trait in known]
+    strongest, span = max(spoke, default=(0.0, None), key=lambda one: one[0])
+    cues = [("kind", *span)] if span and strongest > 0 else []
     if KINDS[best] != "fact":
         return KINDS[best], cues
     left, _ = sentence(text, quantity.start, quantity.end)

@@ -30,7 +30,7 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ("clutter", r"(?:©|\(c\)|\(C\)|Copyright|copyright|版权所有)[^\n]{0,40}"),
     # Notes, pictures, tables.
     ("reference", r"\[\d{1,3}(?:\s?[,，、\-~]\s?\d{1,3})*\]"),
-    ("reference", rf"(?:(?<![地版意企力试蓝])图|(?<![代发列外年报])表|附件|附表|附图|专栏|案例|图表|例|注|续表|问题?|Q|表格)\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:[-.]\d{{1,2}})?(?=[\s:：.、,，。;；)）显所中是为可反列给的-]|$)"),
+    ("reference", rf"(?:(?<![地版意企力试蓝])图|(?<![代发列外年报])表|附件|附表|附图|专栏|案例|图表|例|注|续表|问题?|Q|表格)\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})(?:[-.]\d{{1,2}})?(?!\.?\d|[.、]\d)(?=[\s:：.、,，。;；)）显所中是为可反列给的-]|$)"),
     ("reference", rf"第\s?{_N}\s?(?:条|款|页)(?!线|产|生)(?:第\s?{_N}\s?[款项])?"),
     ("clutter", r"(?:第\s?\d{1,3}|\d{2})\s?版(?=[\s:：(面)]|$)"),
     ("clutter", r"(?<![\d.])\d{1,2}(?:分钟|小时|天|秒)前(?=\s*(?:\n|$))"),
@@ -71,6 +71,7 @@ _LATER: Sequence[tuple[str, str]] = (
     ("name", rf"{_N}(?:支(?=纬?纱|棉纱|经纱)|班制|(?:年|小时|级|院|票|岗|工位|时)制(?![造定作度品药约成订备止裁])|周年(?!来)|期叠加)"),
     ("name", rf"(?<!{C})[百千万](?=[人名户亩][\u4e00-\u9fff]{{0,3}}率)|(?<!\d)千锭|(?<!\d)[34]0[45]0(?=[人”\"]|人员)"),
     ("name", r"[”》)]?\d{1,3}人(?=论坛)"),
+    ("name", rf"{_N}(?:分钟|小时|公里)(?=[\u4e00-\u9fff]{{0,8}}(?:圈|热线(?!电)))"),
     ("name", rf"(?<!\d)\d{{1,4}}号(?!召)|(?<![{C[1:-1]}]){C}{{1,3}}号(?=[线楼机井矿门院公高炉])"),
 )
 _QUOTED = re.compile(r"“([^“”\n]{1,14})”|\"([^\"\n]{1,14})\"")
@@ -84,6 +85,7 @@ _NAME_IN_QUOTES = re.compile(
     rf"^.{{1,6}}$|^[新双大小老]?(?:\d|{C})|(?:计划|工程|行动|活动|体系|模式|机制|平台|品牌|服务|制度|讲堂|课堂|工作法|精神|论坛|战略|一|化|圈|大赛|竞赛|工作室|指数|政策|条|杯|站|家园)$"
 )
 _NUMERAL = re.compile(rf"\d+|{C}+")
+_PROPORTION = re.compile(r"比(?:例|率|值|重)?(?:约|为|达到?|是|到|降至|提高到|优化为|调整为){0,3}\s?(\d{1,4}(?:\.\d+)?(?::\d{1,4}(?:\.\d+)?){1,3})")
 _BEFORE_DATES = tuple((reason, re.compile(source)) for reason, source in _SOURCES)
 _AFTER_WORDS = tuple((reason, re.compile(source)) for reason, source in _LATER)
 
@@ -117,6 +119,8 @@ def not_figures(
                 claims.claim(*match.span(), "clutter")
     for reason, found in _found(_BEFORE_DATES, text):
         claims.claim(*found.span(), reason)
+    for found in _PROPORTION.finditer(text):
+        claims.kept[found.start(1) : found.end(1)] = b"\x01" * (found.end(1) - found.start(1))
     for pattern in PERIODS:
         for found in pattern.finditer(text):
             claims.claim(*found.span(), "name")

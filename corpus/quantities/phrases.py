@@ -55,4 +55,5 @@ def _whole(text: str, start: int, end: int) -> bool:
     joins_before = text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
     joins_after = last in _INSIDE and after in _INSIDE and after != ""
     goes_on = (last == "小" and after == "时") or (last == "分" and after in {"之", "钟"})
-    return not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))
+    parts = before == "分" and text[start] == "之"
+    return not parts and not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))

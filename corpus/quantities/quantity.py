@@ -167,6 +167,15 @@ def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
 
 
 _FROM = re.compile("[从由自]$")
+_OF = re.compile("[百千万]分之")
+
+
+def _hundredfold(part: Decimal) -> Decimal:
+    """A part of one as a percentage, to two decimals where it has no end."""
+    share = part * 100
+    return share if share == share.quantize(Decimal("0.01")) else share.quantize(Decimal("0.01"))
+
+
 _SIGN = re.compile(r"(?:HK|NT|US)?\$\s?$|[¥￥€£]\s?$")
 _BETWEEN = re.compile("不等|之间|的?范围|的?区间|左右?不等")
 
@@ -278,10 +287,16 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
         quantity.unit_word, quantity.unit_at = share[:-1], (number.end - len(share), number.end - 1)
     elif draft.stated.form == "percent":
         quantity.unit_word, quantity.unit = "百分之", "percent"
+        of = _OF.match(number.numeral)
+        if of and of.group() != "百分之" and not number.numeral.startswith("百分百"):
+            quantity.unit_word, quantity.unit = of.group(), "per_mille" if of.group() == "千分之" else ""
+            by = 10 if of.group() == "千分之" else 100
+            quantity.value = None if quantity.value is None else quantity.value * by
+            quantity.high = None if quantity.high is None else quantity.high * by
     elif draft.stated.form == "part":
         quantity.unit = "percent"
-        if draft.unit:
-            quantity.unit_word, quantity.unit_at = draft.unit["word"], draft.unit.span("word")
+        quantity.value = None if quantity.value is None else _hundredfold(quantity.value)
+        quantity.high = None if quantity.high is None else _hundredfold(quantity.high)
     elif draft.unit:
         quantity.unit_word = draft.unit["word"]
         quantity.unit_at = (draft.unit.start("word"), draft.unit.end())

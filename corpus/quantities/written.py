@@ -124,7 +124,8 @@ def ratio(text: str, number: Number) -> Number | None:
         return None
     if clock and not said:
         return None
-    value = Decimal(parts[0].strip()) if len(parts) == 2 else None
+    to_one = len(parts) == 2 and Decimal(parts[1].strip()) == 1
+    value = Decimal(parts[0].strip()) if to_one else None
     return Number(number.start, match.end(), match.group(), "", Stated(value), ratio=True)
 
 
