@@ -28,14 +28,14 @@ _PRIOR = {
         "text:past:some": 0.3, "text:past:many": 0.6,
     },
     "target": {
-        "clause:aim": 2.0, "sentence:aim": 1.6, "before:aim": 0.4, "clause:will": 2.0, "sentence:will": 1.5, "before:will": 0.4,
-        "ahead": 2.5, "aims_alone": 0.8, "clause:by_year": 1.5, "sentence:by_year": 1.2, "goal_head": 3.0, "qualifier:at_least": 0.4, "after:aim": 0.8,
+        "clause:aim": 2.4, "sentence:aim": 1.8, "next:of_goal": 2.5, "next:benefit": 1.2, "before:aim": 0.4, "clause:will": 2.0, "sentence:will": 1.5, "before:will": 0.4,
+        "ahead": 2.5, "aims_alone": 0.8, "clause:by_year": 1.5, "sentence:by_year": 1.2, "goal_head": 5.0, "qualifier:at_least": 0.4, "after:aim": 0.8,
         "always": -0.7,
     },
     "parameter": {
         "clause:give": 0.9, "after:give": 0.6, "clause:scale": 1.3, "sentence:scale": 0.5, "clause:must": 1.0, "sentence:must": 0.8,
-        "clause:each": 0.7, "next:the_which": 0.8, "next:give": 1.0, "rule_head": 1.2, "qualifier:at_most": 0.7,
-        "qualifier:at_least": 0.5, "text:give:many": 0.8, "text:must:many": 0.8, "text:scale:some": 0.4, "text:scale:many": 0.8,
+        "clause:each": 0.7, "next:the_which": 0.8, "next:give": 1.0, "rule_head": 1.6, "demand": 1.2, "qualifier:at_most": 0.7,
+        "qualifier:at_least": 0.5, "text:give:many": 1.1, "text:must:many": 1.1, "text:scale:some": 0.4, "text:scale:many": 0.8,
         "always": -0.7, "rules_alone": 0.9, "rules_many": 0.6, "rate": 0.8, "unit:money": 0.2, "next:limit": 0.4,
     },
 }

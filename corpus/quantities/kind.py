@@ -33,9 +33,12 @@ _PATTERNS = {name: re.compile(cue) for name, cue in _CUES.items()}
 _AFTER = {
     "the_which": re.compile(r"的(?=[,，企单职人员用群学院在])|者"),
     "give": re.compile(r"[^,，。;；\n]{0,10}(?:补贴|补助|奖励|津贴|资助|奖金|罚款|奖补|费|优惠)"),
-    "limit": re.compile(r"(?:[(（]含[)）])?(?:以上|以下|以内|内|及以上)"),
+    "limit": re.compile(r"(?:[(（]含[)）]|以)?为限|封顶|(?:以上|以下|以内|内|及以上)"),
+    "of_goal": re.compile(r"[^,，。;；\n]{0,12}(?:目标|指标任务|预期|备案目标|新目标|的计划)"),
+    "benefit": re.compile(r"[^,，。;；\n]{0,8}(?:可受惠|受惠|将受益|可受益)"),
     "held": re.compile(r"[^,，。;；\n]{0,12}(?:举办|开展|参加|参与|获|受惠|参赛|培训)"),
 }
+_DEMAND = re.compile("(?:服务|工作|连续|从业|任职|缴费|就业|年|已)?满$|至少有?$|[须需](?:满足)?(?:有|具有|具备)?$|(?:各|限|分别)(?:新建|报|推荐|评选)?$")
 _GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}(?:[:：]|\n|$)")
 _RULE_HEAD = re.compile(r"(?:标准|条件|要求|办法|规定|对象|期限|方式|补贴|津贴|奖励|待遇)[^。\n]{0,6}(?:如下|:|：|\n)")
 _STOPS = "。！？!?\n"
@@ -86,6 +89,8 @@ def traits(text: str, quantity: "Quantity", calendar: "Calendar") -> Iterator[tu
     for name, pattern in _AFTER.items():
         if found := pattern.match(text, quantity.end):
             yield f"next:{name}", found.span()
+    if _DEMAND.search(text, max(quantity.start - 6, 0), quantity.start):
+        yield "demand", None
     said = {name for name, pattern in _PATTERNS.items() if pattern.search(text, left, quantity.start)}
     rules = said & {"give", "scale", "must", "each"}
     if said & {"aim", "will", "by_year"} and not said & {"done", "past"}:
