@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
-from corpus.quantities.kind import Cue, kinds
+from corpus.quantities.kind import kinds
 from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
 from corpus.quantities.plain import Plain, endless, plain
@@ -14,6 +14,7 @@ from corpus.quantities.quantity import Quantity, quantities_of
 from corpus.quantities.tables import tables
 from corpus.quantities.units import as_rows, codebook_units
 
+_FACTS = frozenset({"result", "context"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -44,10 +45,13 @@ def quantities(
     known = codebook_units(as_rows(units))
     calendar = Calendar(read.text, published)
     found.sort(key=lambda one: one.start)
-    out: list[Figure | Passed] = [
-        _figure(text, read, quantity, known, calendar, kind)
-        for quantity, kind in zip(found, kinds(read.text, found, calendar), strict=True)
-    ]
+    for quantity, (kind, why) in zip(found, kinds(read.text, found, calendar), strict=True):
+        quantity.kind = kind
+        quantity.flow, how = flow_of(read.text, quantity, kind)
+        quantity.cues += [*why, *how]
+        if kind in _FACTS:
+            quantity.dated = calendar.dated(quantity, quantity.flow)
+    out: list[Figure | Passed] = [_figure(text, read, quantity, known) for quantity in found]
     out += [Passed(*read.span(start, end), reason) for start, end, reason in _outside(found, _merged(claims, passed))]
     out += [Passed(*read.span(start, end), "clutter") for start, end in hidden]
     out += [
@@ -69,9 +73,7 @@ def _merged(claims: Claims, passed: Iterable[tuple[int, int, str]]) -> list[tupl
     return sorted([*claims.spans, *passed])
 
 
-def _outside(
-    found: Sequence[Quantity], passed: Iterable[tuple[int, int, str]]
-) -> Iterator[tuple[int, int, str]]:
+def _outside(found: Sequence[Quantity], passed: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """What is passed over and is no part of a quantity."""
     spans = sorted((one.start, one.end) for one in found)
     at = 0
@@ -82,26 +84,20 @@ def _outside(
             yield start, end, reason
 
 
-def _figure(
-    printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar, kind_and_cues: tuple[str, list[Cue]],
-) -> Figure:
-    """A quantity with its kind, its time, and its places in the printed text."""
-    text = read.text
-    kind, why = kind_and_cues
-    flow, how = flow_of(text, quantity, kind)
-    began, ended, at = calendar.dated(quantity, flow) if kind in {"result", "context"} else ("", "", "")
-    cues = [(field, *read.span(start, end)) for field, start, end in (*quantity.cues, *why, *how) if start < end]
-    written = printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word
+def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str]) -> Figure:
+    """A quantity with its places in the printed text."""
+    cues = [(field, *read.span(start, end)) for field, start, end in quantity.cues if start < end]
+    began, ended, at = quantity.dated
     return Figure(
         *read.span(quantity.start, quantity.end),
         value=quantity.value,
         high=quantity.high,
         vague=quantity.vague,
         unit=quantity.unit or known.get(quantity.unit_word, ""),
-        unit_written=written,
+        unit_written=printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word,
         qualifier=quantity.qualifier,
-        kind=kind,
-        flow=flow,
+        kind=quantity.kind,
+        flow=quantity.flow,
         period_from=began,
         period_to=ended,
         as_of=at,

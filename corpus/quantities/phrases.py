@@ -52,7 +52,9 @@ def in_phrases(text: str, more: Iterable[str] = ()) -> Iterator[tuple[int, int, 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no number goes on beyond the ends of a word."""
     before, after, last = text[start - 1 : start], text[end : end + 1], text[start:end][-1]
-    joins_before = text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
+    joins_before = (
+        text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
+    )
     joins_after = last in _INSIDE and after in _INSIDE and after != ""
     goes_on = (last == "小" and after == "时") or (last == "分" and after in {"之", "钟"})
     parts = before == "分" and text[start] == "之"
