@@ -129,7 +129,8 @@ def _unmeasured_arabic(text: str, draft: Draft, before: str, after: str) -> str:
     if _NOUN.match(after) and re.search("[\u4e00-\u9fff]$", before):
         return "" if int(number.stated.value) >= _MANY else "ordinal"
     if re.search(r"(?:^|\n)\s*$", text[max(number.start - 3, 0) : number.start]):
-        return "clutter" if _ENDS.match(after) else "ordinal"
+        counted = _NOUN.match(after) and int(number.stated.value) >= _MANY
+        return "" if counted else "clutter" if _ENDS.match(after) else "ordinal"
     if re.search("[A-Za-z]", before[-1:] + after[:1]):
         return "name"
     return "clutter"
@@ -189,6 +190,8 @@ def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
 def _one(text: str, draft: Draft, unit: str, before: str) -> str:
     if not unit:
         return "word"
+    if draft.stated.value != 1:
+        return ""
     if unit in {"倍", "番", "%", "个百分点", "百分点"} or unit in MONEY or unit in AGE:
         return ""
     said = qualifiers.before(text, draft.number.start) or qualifiers.after(text, draft.end)

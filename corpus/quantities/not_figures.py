@@ -47,10 +47,10 @@ def not_figures(
     """
     claims = claims or Claims(len(text))
     _claim_clutter(text, claims, roles)
-    for reason, found in _found(BEFORE_DATES, text):
-        claims.claim(*found.span(), reason)
     for found in PROPORTION.finditer(text):
         claims.keep(*found.span(1))
+    for reason, found in _found(BEFORE_DATES, text):
+        claims.claim(*found.span(), reason)
     for reason, found in _found([("name", plan) for plan in PERIODS] + [("date", date) for date in DATES], text):
         claims.claim(*found.span(), reason)
     for start, end in _names(text):

@@ -57,5 +57,7 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
     joins_after = last in _INSIDE and after in _INSIDE and after != ""
     goes_on = (last == "小" and after == "时") or (last == "分" and after in {"之", "钟"})
-    parts = before == "分" and text[start] == "之"
+    parts = (before == "分" and text[start] == "之") or (
+        text[start] in "百千万亿" and before != "" and before in "上近逾过数超"
+    )
     return not parts and not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))

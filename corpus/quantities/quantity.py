@@ -58,6 +58,8 @@ _MORE = re.compile(
 _TRAIL = re.compile(r"[余多](?=[年天])")
 _HALF = re.compile("半(?=[的、,，。;；)钟]|$|[\u4e00-\u9fff])钟?")
 _MINUTES = re.compile("(?P<word>分|秒)")
+_HALVED = re.compile("个半(?P<word>小时|月|钟头|世纪|工作日)")
+_SCALED = re.compile("个(?P<more>[多余])?(?P<scale>[万亿])(?![\u4e00-\u9fff]{0,1}(?:人|工程))")
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
 _SHARES = {"倍": "multiple", "番": "multiple", "个千分点": "per_mille", "‰": "per_mille", "折": "", "个基点": ""}
 _SCALES = {
@@ -139,8 +141,12 @@ def _drafts(text: str, all_numbers: Sequence[Number]) -> list[_Draft]:
 
 def _draft(text: str, number: Number) -> _Draft:
     """A number with the measure word right after it."""
+    if number.share == "个半" and (unit := _HALVED.match(text, number.end - 2)):
+        return _Draft(replace(number, share=""), number.stated, unit.end(), unit)
     if number.share:
         return _Draft(number, number.stated, number.end)
+    if scaled := _SCALED.match(text, number.end):
+        return _spoken_scale(text, number, scaled)
     if number.stated.form == "percent":
         return _Draft(number, number.stated, number.end)
     gap = _EXTRA.match(text, number.end)
@@ -163,6 +169,20 @@ def _draft(text: str, number: Number) -> _Draft:
     return _Draft(number, stated, end, unit)
 
 
+def _spoken_scale(text: str, number: Number, scaled: re.Match[str]) -> _Draft:
+    """A number with 个 before its scale, as it is said: 3个多亿."""
+    qualifier = "more_than" if scaled["more"] else number.qualifier
+    whole = replace(
+        number,
+        end=scaled.end(),
+        numeral=text[number.start : scaled.end()],
+        qualifier=qualifier,
+        stated=number.stated.times(_SCALES[scaled["scale"]]),
+    )
+    unit = measure().match(text, whole.end)
+    return _Draft(whole, whole.stated, unit.end() if unit else whole.end, unit)
+
+
 def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
     """A quantity of a greater unit with one of a lesser, in the greater: 五小时十五分, 二元九角."""
     word = first.lesser or (first.unit["word"] if first.unit else "")
@@ -170,20 +190,21 @@ def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
         return None
     after = measure().match(text, second.end) or _MINUTES.match(text, second.end)
     pair = rung(word, after["word"]) if after else None
-    if not pair or second.stated.value is None or first.stated.value is None:
+    value = amount(second.numeral.lstrip("零")).value
+    if not pair or value is None or first.stated.value is None:
         return None
     greatest, least = rung(first.unit["word"], after["word"]) or pair
-    if second.stated.value >= pair[0] / pair[1]:
+    if value >= pair[0] / pair[1]:
         return None
-    low, end = second.stated.value, after.end()
+    low, end = value, after.end()
     if text.startswith("半", end):
         low, end = low + Decimal("0.5"), end + 1
     if text.startswith("钟", end) or (text.startswith("钱", end) and after["word"] in "角分毛"):
         end += 1
-    value = first.stated.value + low * least / greatest
+    whole = first.stated.value + low * least / greatest
     if first.unit["word"] in {"角", "毛"}:
-        value /= 10
-    return _Draft(first.number, Stated(value), end, first.unit, lesser=after["word"])
+        whole /= 10
+    return _Draft(first.number, Stated(whole), end, first.unit, lesser=after["word"])
 
 
 _FROM = re.compile("[从由自]$")
@@ -330,6 +351,8 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
     elif draft.unit:
         quantity.unit_word = draft.unit["word"]
         quantity.unit_at = (draft.unit.start("word"), draft.unit.end())
+        if quantity.unit_word == "月" and draft.unit.re is _HALVED:
+            quantity.unit_word, quantity.unit_at = "个月", None
         if draft.lesser and quantity.unit_word in {"角", "毛"}:
             quantity.unit_word, quantity.unit_at = "元", None
         if quantity.unit_word in SHARE:
