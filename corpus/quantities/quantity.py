@@ -1,4 +1,4 @@
-"""Quantities: numbers with the unit and the qualifiers that belong to them, told apart from numbers that count nothing."""
+"""Quantities: numbers with the unit and the qualifiers that belong to them, and numbers that count nothing."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from corpus.texts.cardinals import cardinal
 
 @dataclass(slots=True)
 class Quantity:
-    """A quantity of a plain text; `unit_word` is its measure word, `unit_at` where it stands, None where it is not written."""
+    """A quantity of a plain text; `unit_word` is its measure word, `unit_at` where it stands, None for nowhere near."""
 
     start: int
     end: int
@@ -33,6 +33,9 @@ class Quantity:
     qualifier: str = ""
     form: str = "number"
     cell: bool = False
+    kind: str = "result"
+    flow: str = ""
+    dated: tuple[str, str, str] = ("", "", "")
     cues: list[tuple[str, int, int]] = field(default_factory=list)
 
 
@@ -48,13 +51,27 @@ class _Draft:
 
 
 _EXTRA = re.compile(r"\s?[余多来]?\s?")
-_MORE = re.compile(r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s?")
+_MORE = re.compile(
+    r"\s?(?:[余多](?!种多样|元化|媒体|功能|少|样|项|个|家|方|层|次|年来?(?=的)|)|[余多]|来(?=[个家名岁万]))?\s"
+    r"?"
+)
 _TRAIL = re.compile(r"[余多](?=[年天])")
 _HALF = re.compile("半(?=[的、,，。;；)钟]|$|[\u4e00-\u9fff])钟?")
 _MINUTES = re.compile("(?P<word>分|秒)")
+_HALVED = re.compile("个半(?P<word>小时|月|钟头|世纪|工作日)")
+_SCALED = re.compile("个(?P<more>[多余])?(?P<scale>[万亿])(?![\u4e00-\u9fff]{0,1}(?:人|工程))")
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
 _SHARES = {"倍": "multiple", "番": "multiple", "个千分点": "per_mille", "‰": "per_mille", "折": "", "个基点": ""}
-_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "十亿": 10**9}
+_SCALES = {
+    "万": 10**4,
+    "亿": 10**8,
+    "千": 10**3,
+    "百": 100,
+    "百万": 10**6,
+    "千万": 10**7,
+    "万亿": 10**12,
+    "十亿": 10**9,
+}
 
 
 def quantities_of(
@@ -124,8 +141,12 @@ def _drafts(text: str, all_numbers: Sequence[Number]) -> list[_Draft]:
 
 def _draft(text: str, number: Number) -> _Draft:
     """A number with the measure word right after it."""
+    if number.share == "个半" and (unit := _HALVED.match(text, number.end - 2)):
+        return _Draft(replace(number, share=""), number.stated, unit.end(), unit)
     if number.share:
         return _Draft(number, number.stated, number.end)
+    if scaled := _SCALED.match(text, number.end):
+        return _spoken_scale(text, number, scaled)
     if number.stated.form == "percent":
         return _Draft(number, number.stated, number.end)
     gap = _EXTRA.match(text, number.end)
@@ -135,12 +156,31 @@ def _draft(text: str, number: Number) -> _Draft:
         return _Draft(number, number.stated, end)
     end, stated = unit.end(), number.stated
     half = _HALF.match(text, end)
-    if half and stated.value is not None and unit["word"][-1] in "个年天时倍分周岁里亩吨月" and not text.startswith(("半径", "半天价", "半导", "半数"), end):
+    if (
+        half
+        and stated.value is not None
+        and unit["word"][-1] in "个年天时倍分周岁里亩吨月"
+        and not text.startswith(("半径", "半天价", "半导", "半数"), end)
+    ):
         stated = replace(stated, value=stated.value + Decimal("0.5"))
         end += 1
         if text.startswith(("小时", "月", "钟头", "钟"), end):
             end += 2 if text.startswith(("小时", "钟头"), end) else 1
     return _Draft(number, stated, end, unit)
+
+
+def _spoken_scale(text: str, number: Number, scaled: re.Match[str]) -> _Draft:
+    """A number with 个 before its scale, as it is said: 3个多亿."""
+    qualifier = "more_than" if scaled["more"] else number.qualifier
+    whole = replace(
+        number,
+        end=scaled.end(),
+        numeral=text[number.start : scaled.end()],
+        qualifier=qualifier,
+        stated=number.stated.times(_SCALES[scaled["scale"]]),
+    )
+    unit = measure().match(text, whole.end)
+    return _Draft(whole, whole.stated, unit.end() if unit else whole.end, unit)
 
 
 def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
@@ -150,23 +190,34 @@ def _joined(text: str, first: _Draft, second: Number) -> _Draft | None:
         return None
     after = measure().match(text, second.end) or _MINUTES.match(text, second.end)
     pair = rung(word, after["word"]) if after else None
-    if not pair or second.stated.value is None or first.stated.value is None:
+    value = amount(second.numeral.lstrip("零")).value
+    if not pair or value is None or first.stated.value is None:
         return None
     greatest, least = rung(first.unit["word"], after["word"]) or pair
-    if second.stated.value >= pair[0] / pair[1]:
+    if value >= pair[0] / pair[1]:
         return None
-    low, end = second.stated.value, after.end()
+    low, end = value, after.end()
     if text.startswith("半", end):
         low, end = low + Decimal("0.5"), end + 1
     if text.startswith("钟", end) or (text.startswith("钱", end) and after["word"] in "角分毛"):
         end += 1
-    value = first.stated.value + low * least / greatest
+    whole = first.stated.value + low * least / greatest
     if first.unit["word"] in {"角", "毛"}:
-        value /= 10
-    return _Draft(first.number, Stated(value), end, first.unit, lesser=after["word"])
+        whole /= 10
+    return _Draft(first.number, Stated(whole), end, first.unit, lesser=after["word"])
 
 
 _FROM = re.compile("[从由自]$")
+_OF = re.compile("[百千万]分之")
+_SPOKEN = {"千分之": ("per_mille", 10), "万分之": ("", 100)}
+
+
+def _hundredfold(part: Decimal) -> Decimal:
+    """A part of one as a percentage, to two decimals where it has no end."""
+    share = part * 100
+    return share if share == share.quantize(Decimal("0.01")) else share.quantize(Decimal("0.01"))
+
+
 _SIGN = re.compile(r"(?:HK|NT|US)?\$\s?$|[¥￥€£]\s?$")
 _BETWEEN = re.compile("不等|之间|的?范围|的?区间|左右?不等")
 
@@ -182,13 +233,25 @@ def _range(text: str, first: _Draft, second: Number) -> _Draft | None:
     if unit and unit not in {word, word.removeprefix("个")} and not (last.unit and word.startswith(unit)):
         return None
     span = _BETWEEN.match(text, last.end)
-    if not span and _FROM.search(text, max(number.start - 1, 0), number.start) and text[number.end : second.start].strip(unit or " ") in {"到", "至"} and unit:
+    if (
+        not span
+        and _FROM.search(text, max(number.start - 1, 0), number.start)
+        and text[number.end : second.start].strip(unit or " ") in {"到", "至"}
+        and unit
+    ):
         return None
     low, high = _alike(number, second)
     stated = widened(low, high)
     if stated is None:
         return None
-    whole = Number(number.start, second.end, text[number.start : second.end], second.share or number.share, stated, second.qualifier)
+    whole = Number(
+        number.start,
+        second.end,
+        text[number.start : second.end],
+        second.share or number.share,
+        stated,
+        second.qualifier,
+    )
     return _Draft(whole, stated, max(last.end, second.end), last.unit)
 
 
@@ -225,7 +288,7 @@ def _share_units(text: str, drafts: Sequence[_Draft]) -> None:
         if not one.number.numeral[:1].isdigit() and one.number.numeral not in "一二三四五六七八九十":
             continue
         between = text[one.end : following.number.start]
-        if _LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"} or (
+        if (_LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"}) or (
             _LIST.fullmatch(between) and "、" in between
         ):
             one.unit = following.unit
@@ -240,7 +303,10 @@ def _quantity(text: str, draft: _Draft, floor: int, cell: Cell | None) -> Quanti
     quantity = Quantity(start, end, number.start, number.end, stated.value, stated.high, stated.vague, form=stated.form)
     _measure(text, quantity, draft)
     if not quantity.unit_word and (sign := _SIGN.search(text, max(start - 4, 0), start)):
-        quantity.unit_word, quantity.unit_at = sign.group().strip(), (sign.start(), sign.start() + len(sign.group().strip()))
+        quantity.unit_word, quantity.unit_at = (
+            sign.group().strip(),
+            (sign.start(), sign.start() + len(sign.group().strip())),
+        )
     quantity.cell = cell is not None
     if cell and not quantity.unit_word:
         _from_head(quantity, cell)
@@ -277,18 +343,29 @@ def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
     elif share:
         quantity.unit_word, quantity.unit_at = share[:-1], (number.end - len(share), number.end - 1)
     elif draft.stated.form == "percent":
-        quantity.unit_word, quantity.unit = "百分之", "percent"
+        _measure_spoken(quantity, number)
     elif draft.stated.form == "part":
         quantity.unit = "percent"
-        if draft.unit:
-            quantity.unit_word, quantity.unit_at = draft.unit["word"], draft.unit.span("word")
+        quantity.value = None if quantity.value is None else _hundredfold(quantity.value)
+        quantity.high = None if quantity.high is None else _hundredfold(quantity.high)
     elif draft.unit:
         quantity.unit_word = draft.unit["word"]
         quantity.unit_at = (draft.unit.start("word"), draft.unit.end())
+        if quantity.unit_word == "月" and draft.unit.re is _HALVED:
+            quantity.unit_word, quantity.unit_at = "个月", None
         if draft.lesser and quantity.unit_word in {"角", "毛"}:
             quantity.unit_word, quantity.unit_at = "元", None
         if quantity.unit_word in SHARE:
             quantity.unit = _SHARES.get(quantity.unit_word, "percent")
+
+
+def _measure_spoken(quantity: Quantity, number: Number) -> None:
+    """The unit of 百分之五, of 千分之五 and 万分之五, whose numbers are five each."""
+    of = _OF.match(number.numeral)
+    quantity.unit_word = of.group() if of else "百分之"
+    quantity.unit, by = _SPOKEN.get(quantity.unit_word, ("percent", 1))
+    quantity.value = None if quantity.value is None else quantity.value * by
+    quantity.high = None if quantity.high is None else quantity.high * by
 
 
 def _from_head(quantity: Quantity, cell: Cell) -> None:
@@ -306,7 +383,10 @@ def _from_head(quantity: Quantity, cell: Cell) -> None:
 def _qualify(text: str, quantity: Quantity, number: Number, floor: int, draft: _Draft) -> None:
     """The qualifier of a quantity, and its ends widened by those that touch it; the strictest of two counts."""
     codes: list[tuple[str, int, int]] = []
-    if number.qualifier or re.search("[余多]", text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end]):
+    if number.qualifier or re.search(
+        "[余多]",
+        text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end],
+    ):
         codes.append(("more_than", number.start, draft.end))
     if (said := qualifiers.after(text, quantity.end, time=quantity.unit_word in TIME)) is not None:
         quantity.end = said.end
