@@ -12,7 +12,7 @@ from corpus.texts.numerals import NUMERAL
 # Before these 成 begins a word of its own: 3成套设备, 十成员.
 _WORDS = "员效果功立为交都本长就品分套型熟份人活年因绩家千百对批双片排组形行"
 _TENTHS = rf"成(?![{_WORDS}])(?:半|[一二三四五六七八九]|[1-9](?!\d))?"
-_AND_A_HALF = "(?:个|年|天|周|倍|分|岁|小时|公里|亩|吨)半(?![天径价数])"
+_AND_A_HALF = "(?:个|年|天|周|倍|分|岁|小时|公里|亩|吨)半(?![天径价数导自官成壁])"
 AMOUNT = re.compile(rf"(?P<numeral>{NUMERAL.pattern})(?P<share>{_TENTHS}|[ \u00a0]?[%‰]|{_AND_A_HALF})?")
 """In a folded text (`corpus.numerals.fold`): the numeral, and what makes it a share or adds a half."""
 
