@@ -57,6 +57,10 @@ _REACH = 30
 """The longest name that is looked for at the start of a clause."""
 
 
+FAR = 800
+"""How many letters from a clause what holds for it is looked for: speeches and plans are no longer."""
+
+
 class Actor(NamedTuple):
     """Who acts: an id of `organisations` or "", the kind of body, and the place of the words that say so, if any."""
 
@@ -152,8 +156,9 @@ def actor(
             return Actor(last.organisation_id if last.kind == kind else "", kind, *place)
     if last.kind != UNNAMED:
         return last
-    after = _SPEAKER.search(reading.text, candidate.end, candidate.paragraph.end)
-    before = reading.text.rfind("“", candidate.paragraph.start, candidate.start + 1)
+    last_place, first_place = min(candidate.end + FAR, candidate.paragraph.end), candidate.start - FAR
+    after = _SPEAKER.search(reading.text, candidate.end, last_place)
+    before = reading.text.rfind("“", max(first_place, candidate.paragraph.start), candidate.start + 1)
     speaks = after and before >= 0 and reading.text.find("”", before, candidate.start) < 0
     if speaks:
         told = speaker(after.group(), known)

@@ -9,7 +9,7 @@ import numpy as np
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
-from corpus.suggestions.actors import INDIVIDUAL, Actor, abbreviations, actor, speaker, subjects
+from corpus.suggestions.actors import FAR, INDIVIDUAL, Actor, abbreviations, actor, speaker, subjects
 from corpus.suggestions.acts import VERB
 from corpus.suggestions.candidates import Candidate, act_wording, candidates, instrument_wording, type_wording
 from corpus.suggestions.grams import Told, grams
@@ -88,7 +88,8 @@ def _suggestion(article: _Article, clause: Candidate, kind: tuple[Told, np.ndarr
     kinds = tuple(types.codes[at] for at in likely)
     done_by = instruments.told(instrument_wording(text[start:end], article.instrument_cues))
     instrument = int(np.argmax(instruments.scores(done_by)))
-    opened = clause.paragraph.start, article.reading.sentence_at(start)[0]
+    near = start - FAR
+    opened = max(clause.paragraph.start, near), max(article.reading.sentence_at(start)[0], near)
     said = status(text, start, end, opened, wishes=article.wishes)
     if said.code == PROPOSED:
         who = Actor("", INDIVIDUAL, 0, 0)
