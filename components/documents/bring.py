@@ -56,8 +56,9 @@ def bring_view(collection: Collection) -> None:
             max_upload_size=LIMITS.file_size // MEGABYTE,
         )
         limits = LIMITS.said()
-        st.caption(told("intake", limits.key, current(), **limits.values))
-        st.button(say("documents.example"), key="own.example", on_click=_try_example, type="tertiary")
+        most = told("intake", limits.key, current(), **limits.values)
+        st.caption(say("documents.limits", most=most[:1].upper() + most[1:]))
+        st.button(say("documents.example"), key="own.example", on_click=_try_example)
         progress = st.container()
     held = desk()
     with progress:
