@@ -93,6 +93,12 @@ def test_choice_of_them_stays_in_the_session(visit, own):
             whole(app.run())
             assert app.session_state[key] == chosen
             assert address(app).get(name) == public
+    # Once the collection is gone, so is what was chosen and looked for of it.
+    del app.session_state["own_collection"]
+    for page in ("reader", "numbers"):
+        app.switch_page(f"pages/{page}.py")
+        whole(app.run())
+        assert app.session_state[f"{page}.q"] == ""
 
 
 def test_what_is_opened_of_them_opens_its_drawer(visit, own):
