@@ -123,7 +123,7 @@ def _beside_titles(frame: Frame, frames: Sequence[Frame], kind: Type) -> str:
             continue
         under = -0.5 * kind.em < frame.top - other.bottom < 3 * kind.em
         over = -0.5 * kind.em < other.top - frame.bottom < 2 * kind.em
-        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em  # noqa: PLR2004
+        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em
         small = centred and frame.size < 0.96  # noqa: PLR2004
         if under and frame.text[-1:] not in "。！？" and (_BYLINE.search(frame.text) or small):
             return "byline"

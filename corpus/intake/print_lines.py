@@ -68,9 +68,7 @@ def straight(lines: Iterable[Line]) -> list[Line]:
         x, y = (line.left + line.right) / 2, line.middle
         right, down = x * cos(slope) + y * sin(slope) - x, y * cos(slope) - x * sin(slope) - y
         turned.append(
-            Line(
-                line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, line.score
-            )
+            Line(line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, line.score)
         )
     return turned
 
@@ -106,7 +104,7 @@ def advance(line: Line) -> float:
 
 def text_width(text: str) -> float:
     """The width of a text in ems."""
-    return sum(_HALF if char.isascii() else 1.0 for char in text)
+    return len(text) - (1 - _HALF) * len(text.encode("ascii", "ignore"))
 
 
 def shared(one: Line, other: Line) -> float:
