@@ -143,7 +143,8 @@ def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool
         if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em
         and abs(kind.size(line) - kind.size(left)) < 0.3  # noqa: PLR2004 a box that reaches too far is measured badly
     ]
-    if any(line.left + kind.em < middle < line.right - kind.em for line in around):
+    level = [line for line in around if abs(kind.size(line) - kind.size(left)) < 0.12]  # noqa: PLR2004
+    if any(line.left + kind.em < middle < line.right - kind.em for line in level):
         return True
     ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)
     begins = any(-kind.em < line.left - middle < 3 * kind.em for line in around)

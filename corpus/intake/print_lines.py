@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _HALF = 0.56
 """Width of a Latin letter or digit, in ems."""
+_OPENING, _CLOSING = "“‘（《〈「『【", "”’）》〉」』】，。、；：！？"
 _STEEPEST = 0.2
 """Slope beyond which a line is none of a page that lies about straight."""
 _KNOWN = 8
@@ -99,7 +100,12 @@ def type_of(lines: Sequence[Line]) -> Type:
 
 def advance(line: Line) -> float:
     """How far apart the characters of a line stand, in pixels."""
-    return (line.width - line.blank) / text_width(line.text)
+    return (line.width - line.blank) / (text_width(line.text) - _bare(line.text) / 4)
+
+
+def _bare(text: str) -> int:
+    """How many ends of a text are marks that fill only the inner half of their square."""
+    return (text[:1] in _OPENING) + (text[-1:] in _CLOSING) if text else 0
 
 
 def text_width(text: str) -> float:
