@@ -43,7 +43,8 @@ def compare_figures_view(own: Collection, curated: Collection) -> str:
     opened = _table(own, curated, shown[:_MOST])
     if len(shown) > _MOST:
         st.caption(say("compare.first_of", shown=_MOST, all=len(shown)))
-    download_frame(_rows(own, curated, found), say("compare.file_figures"), "own.compare.figures")
+    rows = _rows(own, curated, found)
+    download_frame(lambda: rows, len(rows), say("compare.file_figures"), "own.compare.figures")
     return opened
 
 

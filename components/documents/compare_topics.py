@@ -48,7 +48,8 @@ def compare_topics_view(own: Collection, curated: Collection) -> str:
     else:
         opened = _table(own, curated, found, called)
     rows = topic_rows(own, curated, found, called)
-    download_frame(rows, say("compare.file_topics"), "own.compare.topics", (say("compare.column_regions"),))
+    numeric = (say("compare.column_regions"),)
+    download_frame(lambda: rows, len(rows), say("compare.file_topics"), "own.compare.topics", numeric)
     return opened
 
 
