@@ -53,6 +53,8 @@ def _reading(own: Collection, found: Sequence[Placed]) -> str:
     inside, below, above, equal, apart = (sum(one.place == place for one in found) for place in PLACES)
     every = list(cells(own.tables["numbers"], ("indicator_id", "unit")))
     unknown = sum(indicator == UNLISTED or unit == AS_WRITTEN for indicator, unit in every)
+    if not found:
+        return say("compare.figures_none", all=len(every), unknown=unknown)
     return say(
         "compare.figures_reading",
         all=len(every),
