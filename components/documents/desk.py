@@ -70,7 +70,9 @@ def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
         collections[text.document_id] = read.collection
         cues |= read.cues
     kept = {text.document_id: text for text in [*held.texts, *texts]}
-    return _joined(replace(held, texts=tuple(kept.values()), collections=collections, cues=cues, review=review))
+    return _joined(
+        replace(held, texts=tuple(kept.values()), collections=collections, cues=cues, review=review, refused=())
+    )
 
 
 def with_package(own: Collection, review: Review) -> Desk:

@@ -15,6 +15,7 @@ from components.frame.language import current, say
 from components.frame.run import reader_acted
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.reading.in_order import Listed, in_order
 from corpus.reading.review import ACCEPTED, ADDED, CORRECTED, MEASURES, NUMBERS, REJECTED, looked_at, standing
 
 _list = browser_part("review_list", '<div class="review"></div>')
@@ -32,8 +33,8 @@ def review_view(collection: Collection, at: str = "") -> None:
     """Draw the list of the text that is chosen; the row `at` is brought into view."""
     held = desk()
     document = text_choice(held, "review")
-    found = items(held.suggested, document, standing(held.review), held.cues)
-    _draw(collection, _page(found, document), held, at)
+    rows = _page(in_order(held.suggested)[document], document, at)
+    _draw(collection, items(held.suggested, rows, standing(held.review), held.cues), held, at)
     st.caption(say("documents.review_note"))
     _coder(held)
 
@@ -58,17 +59,21 @@ def _coder(held: Desk) -> None:
     )
 
 
-def _page(found: Sequence[dict[str, Any]], document: str) -> list[dict[str, Any]]:
-    """The rows of one page of a long list."""
-    pages = range(0, max(len(found), 1), MOST)
+def _page(rows: Sequence[Listed], document: str, at: str) -> Sequence[Listed]:
+    """The rows of one page of a long list: the one that is chosen, or that has the row `at` when it is first drawn."""
+    pages = list(range(0, max(len(rows), 1), MOST))
     if len(pages) == 1:
-        return list(found)
+        return rows
 
     def told(first: int) -> str:
-        return say("documents.page", first=first + 1, last=min(first + MOST, len(found)), count=len(found))
+        return say("documents.page", first=first + 1, last=min(first + MOST, len(rows)), count=len(rows))
 
-    first = st.selectbox(say("documents.page_of"), list(pages), format_func=told, key=f"own.page.{document}")
-    return list(found[first : first + MOST])
+    key = f"own.page.{document}"
+    if key not in st.session_state:
+        rank = next((rank for rank, row in enumerate(rows) if row.row_id == at), 0)
+        st.session_state[key] = pages[rank // MOST]
+    first = st.selectbox(say("documents.page_of"), pages, format_func=told, key=key, filter_mode=None, width=320)
+    return rows[first : first + MOST]
 
 
 def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:

@@ -16,7 +16,8 @@ from corpus.texts.reading_text import article_at
 ACCEPTED, CORRECTED, REJECTED, ADDED, OPEN = VERDICTS = ("accepted", "corrected", "rejected", "added", "open")
 """What may be decided of a row: OPEN takes a decision back, ADDED makes a figure of a numeral that was passed over."""
 NUMBERS, MEASURES, PASSED = "numbers", "measures", "excluded_numerals"
-_KEYS = {NUMBERS: "number_id", MEASURES: "measure_id"}
+KEYS = {NUMBERS: "number_id", MEASURES: "measure_id"}
+"""Table of what a program suggests → its key."""
 _POINTS = {NUMBERS: "same_as", MEASURES: "part_of"}
 """Table → the column that names another of its rows."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -90,7 +91,7 @@ def passed_id(seed_file: str, start: str | int) -> str:
 
 def row_tables(collection: Collection) -> dict[str, str]:
     """What decisions call a row → its table, of all rows that can be decided on."""
-    found = {row: table for table, key in _KEYS.items() for row in collection.tables[table][key].tolist()}
+    found = {row: table for table, key in KEYS.items() for row in collection.tables[table][key].tolist()}
     return found | {passed_id(*place): PASSED for place in cells(collection.tables[PASSED], ("seed_file", "start"))}
 
 
@@ -99,7 +100,7 @@ def looked_at(collection: Collection, review: Review) -> tuple[int, int]:
     stands = standing(review)
     rows = [
         (table, row, origin)
-        for table, key in _KEYS.items()
+        for table, key in KEYS.items()
         for row, origin in cells(collection.tables[table], (key, "origin"))
     ]
     return sum((table, row) in stands or origin != "suggested" for table, row, origin in rows), len(rows)
@@ -141,10 +142,10 @@ def reviewed(collection: Collection, review: Review) -> Collection:
     if not stands:
         return collection
     tables = {table: collection.tables[table] for table in (NUMBERS, MEASURES, PASSED)}
-    kept = {table: list(_kept(table, tables[table], stands, review.coder)) for table in _KEYS}
+    kept = {table: list(_kept(table, tables[table], stands, review.coder)) for table in KEYS}
     added, passed = _passed(collection, tables, stands, review.coder)
     rows = {NUMBERS: [*kept[NUMBERS], *added], MEASURES: kept[MEASURES], PASSED: passed}
-    for table, key in _KEYS.items():
+    for table, key in KEYS.items():
         _point_anew(records(tables[table]), rows[table], key, _POINTS[table])
     frames = {table: _frame(rows[table], tables[table]) for table in rows}
     digest = sha256(f"{collection.digest}{review.coder}{sorted(stands.items())}".encode()).hexdigest()
@@ -155,7 +156,7 @@ def accepted(collection: Collection, review: Review) -> Collection:
     """The collection as its review leaves it, without what waits: only rows that a person stands for."""
     after = reviewed(collection, review)
     frames = {}
-    for table, key in _KEYS.items():
+    for table, key in KEYS.items():
         frame = after.tables[table]
         rows = [row for row in records(frame) if row["origin"] != "suggested"]
         _point_anew(records(frame), rows, key, _POINTS[table])
@@ -173,11 +174,11 @@ def carried(review: Review, before: Collection, after: Collection) -> Review:
     """The review of a text that was read anew: what was decided of a row holds for the row at its place now."""
     now = {
         (table, *place): row
-        for table, key in _KEYS.items()
+        for table, key in KEYS.items()
         for row, *place in cells(after.tables[table], (key, "seed_file", "start", "end"))
     }
     moved = {(table, row): (table, row) for table, row in _rows_elsewhere(review, before)}
-    for table, key in _KEYS.items():
+    for table, key in KEYS.items():
         for row, *place in cells(before.tables[table], (key, "seed_file", "start", "end")):
             if (table, *place) in now:
                 moved[table, row] = (table, now[table, *place])
@@ -206,7 +207,7 @@ def _kept(
 ) -> Iterator[dict[str, str]]:
     """The rows of a table that were not rejected, each as it was decided."""
     for row in records(frame):
-        one = stands.get((table, row[_KEYS[table]]))
+        one = stands.get((table, row[KEYS[table]]))
         if one is None:
             yield row
         elif one.verdict in {ACCEPTED, CORRECTED}:
