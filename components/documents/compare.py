@@ -21,11 +21,11 @@ def compare_step(own: Collection, curated: Collection) -> None:
     `own` has the rows as their review leaves them. Nothing of it leaves the session: no link, no shared memory.
     """
     table_asked()
+    st.session_state.setdefault(_PART, PARTS[0])
     part = st.segmented_control(
         say("compare.parts"),
         PARTS,
         format_func=lambda name: say(f"compare.part_{name}"),
-        default=PARTS[0],
         key=_PART,
         required=True,
         label_visibility="collapsed",

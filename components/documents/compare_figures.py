@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.documents.compare_files import download_frame
 from components.documents.compare_rows import cell, column, entry, rows_by_id
-from components.documents.compare_topics import download_frame
 from components.frame.language import current, say
 from components.parts.topic_table import topic_table
 from corpus.coding.guard import VERDICTS

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.documents.compare_topics import download_frame
+from components.documents.compare_files import download_frame
 from components.documents.reference_held import (
     beside_reference,
     forget_reference,

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -10,7 +11,10 @@ from corpus.intake.limits import LIMITS, Limits, too_big
 from corpus.intake.magic import office, signed
 from corpus.intake.source import RefusedError, Said, Source
 
-_WEB = re.compile(r"(?is)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_WEB = re.compile(
+    r"(?i)\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b"
+)
+"""How a page of the web begins; no part of it can be read in two ways, so that no file makes the search long."""
 _TAGS = re.compile(r"(?i)</?(?:p|div|table|br|span|h[1-6])\b[^<>]{0,500}>")
 _ENDINGS = {
     "txt": ("txt", "text", "md", "log", ""),
@@ -28,20 +32,34 @@ def take(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
 
     It reads in this process: hostile files may take all time and memory, and `take_apart` bounds both.
     """
+    source = _taken(name, content, limits, _read)
+    ending = ending_of(name)
+    if ending not in _ENDINGS.get(source.form, (ending,)):
+        source = replace(source, told=(Said("named_otherwise", {"form": source.form.upper()}), *source.told))
+    return source
+
+
+def take_drawn(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
+    """The text of a file whose pages are pictures, also of a PDF; RefusedError for what cannot be read."""
+    if signed(content) != "pdf":
+        return take(name, content, limits)
+    from corpus.intake.scan import read_scanned_pdf  # noqa: PLC0415 needed for pictures only
+
+    return _taken(name, content, limits, lambda name, content, _: read_scanned_pdf(name, content))
+
+
+def _taken(name: str, content: bytes, limits: Limits, read: Callable[[str, bytes, Limits], Source]) -> Source:
+    """What one way of reading makes of a file, whatever goes wrong told in one sentence."""
     if refused := too_big(name, len(content), limits):
         raise refused
     try:
-        source = _read(name, content, limits)
+        return read(name, content, limits)
     except RefusedError:
         raise
     except MemoryError:
         raise RefusedError(name, Said("too_heavy")) from None
     except Exception:  # noqa: BLE001 a broken file may fail a library anywhere, and no trace of it may be told
         raise RefusedError(name, Said("broken")) from None
-    ending = ending_of(name)
-    if ending not in _ENDINGS.get(source.form, (ending,)):
-        source = replace(source, told=(Said("named_otherwise", {"form": source.form.upper()}), *source.told))
-    return source
 
 
 def ending_of(name: str) -> str:
@@ -51,7 +69,7 @@ def ending_of(name: str) -> str:
 
 def can_scan() -> bool:
     """Whether pictures can be read: the optional part `ocr` is installed."""
-    return all(importlib.util.find_spec(module) for module in ("rapidocr", "corpus.intake.scan"))
+    return all(importlib.util.find_spec(module) for module in ("rapidocr", "onnxruntime"))
 
 
 def _read(name: str, content: bytes, limits: Limits) -> Source:

@@ -1,14 +1,19 @@
 """A file and what became of it as bytes between two processes; what arrives is believed in its form only."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Collection
 from dataclasses import asdict
 
+from corpus.intake.frames import Frame, PrintedPage
 from corpus.intake.limits import Limits
+from corpus.intake.print_lines import Line
 from corpus.intake.source import Block, RefusedError, Said, Source
 
 _FORMS = frozenset({"txt", "docx", "pdf", "html", "xlsx", "csv", "image"})
 _BOX = 4
+MOST_PICTURES = 12_000_000
+"""Bytes of all pictures of the pages of a scan."""
 
 
 def packed_file(name: str, content: bytes, limits: Limits) -> bytes:
@@ -36,6 +41,7 @@ def packed_source(result: Source | RefusedError) -> bytes:
         "pages": result.pages,
         "title": result.title,
         "published": result.published,
+        "prints": [_packed_print(page) for page in result.prints],
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
@@ -59,6 +65,7 @@ def unpacked_source(name: str, sent: bytes, limits: Limits, keys: Collection[str
             int(packed["pages"]),
             str(packed["title"]),
             str(packed["published"]),
+            tuple(_print(page, limits) for page in packed["prints"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return RefusedError(name, Said("broken"))
@@ -66,11 +73,28 @@ def unpacked_source(name: str, sent: bytes, limits: Limits, keys: Collection[str
 
 def most_bytes(limits: Limits) -> int:
     """How many bytes `packed_source` needs at most for a text within the limits."""
-    return 4 * limits.characters + 100 * limits.blocks + 100_000
+    return 4 * limits.characters + 100 * limits.blocks + 100_000 + 2 * MOST_PICTURES
 
 
 def _packed_said(said: Said) -> list[object]:
     return [said.key, dict(said.values)]
+
+
+def _packed_print(page: PrintedPage) -> list[object]:
+    frames = [[frame.role, frame.left, frame.right, frame.size, frame.lines] for frame in page.frames]
+    return [page.width, page.height, b64encode(page.picture).decode(), frames]
+
+
+def _print(packed: list, limits: Limits) -> PrintedPage:
+    width, height, picture, frames = packed
+    if sum(len(lines) for *_, lines in frames) > limits.blocks:
+        raise ValueError
+    return PrintedPage(int(width), int(height), tuple(_frame(*frame) for frame in frames), b64decode(picture))
+
+
+def _frame(role: str, left: float, right: float, size: float, lines: list) -> Frame:
+    found = tuple(Line(str(text), *(float(number) for number in rest)) for text, *rest in lines)
+    return Frame(found, float(left), float(right), float(size), str(role))
 
 
 def _said(packed: list, keys: Collection[str]) -> Said:
