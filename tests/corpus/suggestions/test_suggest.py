@@ -5,8 +5,9 @@ import time
 import pytest
 
 from corpus.collection.collection import Collection
+from corpus.suggestions.labels import label
 from corpus.suggestions.learned import learned
-from corpus.suggestions.suggest import label, suggested_measures
+from corpus.suggestions.suggest import suggested_measures
 from corpus.texts.reading_text import readings
 from tests.strange import STRANGE, Article, collected
 
