@@ -8,8 +8,8 @@ import streamlit as st
 from components.documents.acts import Taken
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
-from corpus.intake.source import RefusedError
-from corpus.reading.read import Text, read_texts
+from corpus.intake.source import RefusedError, Source
+from corpus.reading.read import Text, read_texts, text_of
 from corpus.reading.restored import parted, restored
 from corpus.reading.review import Review, accepted, carried, reviewed
 
@@ -24,8 +24,8 @@ class Desk:
     """Texts with the collection read of each, all of them together as suggested and as reviewed, and the review.
 
     `taken` is what of the browser's acts the review holds. `collections` goes by the id of the text's document, `cues`
-    by that of the row their words spoke for.
-    `refused` are files of the last upload that were not read; `number` is that of the next text: no id comes back.
+    by that of the row their words spoke for. `contents` are the files of scanned texts by document, to be shown beside
+    them. `refused` are files of the last upload that were not read; `number` is that of the next text: no id returns.
     """
 
     texts: tuple[Text, ...] = ()
@@ -35,6 +35,7 @@ class Desk:
     review: Review = field(default_factory=Review)
     taken: Taken = field(default_factory=Taken)
     cues: dict[str, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     refused: tuple[RefusedError, ...] = ()
     number: int = 1
 
@@ -60,19 +61,24 @@ def clear() -> None:
     put_own(None)
 
 
-def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
-    """The desk with texts added, or read anew where it has one of their id; decisions follow their rows."""
-    collections, cues, review = dict(held.collections), dict(held.cues), held.review
-    for text in texts:
-        read = read_texts([text], curated)
-        if text.document_id in collections:
-            review = carried(review, collections[text.document_id], read.collection)
-        collections[text.document_id] = read.collection
-        cues |= read.cues
-    kept = {text.document_id: text for text in [*held.texts, *texts]}
-    return _joined(
-        replace(held, texts=tuple(kept.values()), collections=collections, cues=cues, review=review, refused=())
-    )
+def added(held: Desk, source: Source, curated: Collection, content: bytes = b"") -> Desk:
+    """The desk with one text more; the `content` of its file is kept where its blocks have places on a picture."""
+    text = text_of(source, held.number)
+    kept = {text.document_id: content} if content and any(block.box for block in source.blocks) else {}
+    read = with_text(held, text, curated)
+    return replace(read, contents={**held.contents, **kept}, number=held.number + 1)
+
+
+def with_text(held: Desk, text: Text, curated: Collection) -> Desk:
+    """The desk with a text added, or read anew where it has one of its id; decisions follow their rows."""
+    read, review = read_texts([text], curated), held.review
+    if text.document_id in held.collections:
+        review = carried(review, held.collections[text.document_id], read.collection)
+    collections = {**held.collections, text.document_id: read.collection}
+    texts = {**{one.document_id: one for one in held.texts}, text.document_id: text}
+    cues = {**held.cues, **read.cues}
+    changed = replace(held, texts=tuple(texts.values()), collections=collections, cues=cues, review=review)
+    return _joined(replace(changed, refused=()))
 
 
 def with_package(own: Collection, review: Review) -> Desk:
@@ -90,7 +96,8 @@ def without(held: Desk, document_id: str) -> Desk:
     """The desk without a text."""
     kept = tuple(text for text in held.texts if text.document_id != document_id)
     collections = {name: one for name, one in held.collections.items() if name != document_id}
-    return _joined(replace(held, texts=kept, collections=collections))
+    contents = {name: one for name, one in held.contents.items() if name != document_id}
+    return _joined(replace(held, texts=kept, collections=collections, contents=contents))
 
 
 def with_review(held: Desk, review: Review) -> Desk:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.documents.desk import desk, put, with_texts
+from components.documents.desk import desk, put, with_text
 from components.frame.language import say
 from components.frame.markdown import literal
 from components.frame.run import reader_acted
@@ -101,5 +101,5 @@ def _candidates(collection: Collection, text: Text) -> None:
 
 
 def _again(collection: Collection, text: Text) -> None:
-    put(with_texts(desk(), [text], collection))
+    put(with_text(desk(), text, collection))
     st.rerun()

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.documents.desk import desk, put, with_texts
+from components.documents.desk import desk, put, with_text
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
@@ -55,7 +55,7 @@ def paper_view(collection: Collection, text: Text) -> None:
         with st.container(horizontal=True):
             if st.button(say("documents.layout_again"), key=f"{key}.again", type="primary", on_click=reader_acted):
                 st.session_state.pop(f"{key}.draft")
-                put(with_texts(desk(), [replace(text, parts=draft)], collection))
+                put(with_text(desk(), replace(text, parts=draft), collection))
                 st.rerun()
             st.button(say("documents.layout_undo"), key=f"{key}.undo", on_click=_drop, args=(f"{key}.draft",))
 
