@@ -86,13 +86,13 @@ def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None
         return
     name, content = packages[0]
     try:
-        own, review = opened(content, collection)
+        found = opened(content, collection)
     except UnfitPackageError as unfit:
         where = literal(unfit.problem.said(current())) if unfit.problem else ""
         _again(say(f"documents.bad_{unfit.why}", name=literal(name)) + where, bad=True)
         return
-    put(with_package(own, review))
-    documents = len(own.tables["documents"])
+    put(with_package(found))
+    documents = len(found.collection.tables["documents"])
     if texts:
         _read(collection, texts)
     _again(say("documents.opened", name=literal(name), count=documents), step="review")

@@ -9,6 +9,7 @@ from components.documents.acts import Taken
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
 from corpus.intake.source import RefusedError, Source
+from corpus.reading.package import Opened
 from corpus.reading.read import Text, read_texts, text_of
 from corpus.reading.restored import parted, restored
 from corpus.reading.review import Review, accepted, carried, reviewed
@@ -81,11 +82,12 @@ def with_text(held: Desk, text: Text, curated: Collection) -> Desk:
     return _joined(replace(changed, refused=()))
 
 
-def with_package(own: Collection, review: Review) -> Desk:
+def with_package(opened: Opened) -> Desk:
     """A desk with the texts of a package, none of them read again."""
-    texts = restored(own)
+    texts = restored(opened.collection)
     number = max((int(text.document_id.rpartition("-")[2]) for text in texts if _is_numbered(text)), default=0) + 1
-    return _joined(Desk(texts, parted(own), review=review, number=number))
+    collections, cues = parted(opened.collection), dict(opened.cues)
+    return _joined(Desk(texts, collections, review=opened.review, cues=cues, number=number))
 
 
 def _is_numbered(text: Text) -> bool:

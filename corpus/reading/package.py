@@ -4,9 +4,10 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -55,7 +56,19 @@ class UnfitPackageError(ValueError):
         self.problem = problem
 
 
-def package(collection: Collection, review: Review, readme: str = "") -> bytes:
+Cues = Mapping[str, Sequence[tuple[str, int, int]]]
+"""Row id → the words that spoke for it (see `corpus.reading.read.Reading`)."""
+
+
+class Opened(NamedTuple):
+    """What a package holds: the collection as it was suggested, its review, and the words that spoke for its rows."""
+
+    collection: Collection
+    review: Review
+    cues: Cues
+
+
+def package(collection: Collection, review: Review, readme: str = "", cues: Cues | None = None) -> bytes:
     """A ZIP of the collection as its review leaves it (`data`, `seeds`), and of what the review was made of.
 
     The folders are those of any collection: `python -m corpus check --data data --seeds seeds` reads them. Rows that
@@ -65,7 +78,7 @@ def package(collection: Collection, review: Review, readme: str = "") -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         if readme:
             archive.writestr(f"{ROOT}/README.md", readme)
-        archive.writestr(f"{ROOT}/{REVIEW}", _review_file(collection, review))
+        archive.writestr(f"{ROOT}/{REVIEW}", _review_file(collection, review, cues or {}))
         for path, content in own_files(reviewed(collection, review)).items():
             archive.writestr(f"{ROOT}/{path}", content)
     return buffer.getvalue()
@@ -80,8 +93,8 @@ def own_files(collection: Collection) -> dict[str, bytes]:
     return content
 
 
-def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> tuple[Collection, Review]:
-    """The collection of a package as it was suggested, coded with the codebook of `curated`, and its review.
+def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> Opened:
+    """What a package holds, coded with the codebook of `curated`.
 
     A package whose tables were changed since, or that has no review, is taken as its tables are. Raises
     UnfitPackageError; nothing of the file is written anywhere, and no more of it unpacked than `bounds` allow.
@@ -97,14 +110,14 @@ def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> tupl
         raise UnfitPackageError(RULE, problems[0])
     _is_apart(collection, curated)
     if REVIEW not in held:
-        return collection, Review()
-    suggested, review = _read_review(held[REVIEW], collection, bounds)
+        return Opened(collection, Review(), {})
+    suggested, review, cues = _read_review(held[REVIEW], collection, bounds)
     if run_checks(suggested, curated=False) or not _same(reviewed(suggested, review), collection):
-        return collection, Review(review.coder)
-    return suggested, review
+        return Opened(collection, Review(review.coder), {})
+    return Opened(suggested, review, cues)
 
 
-def _review_file(collection: Collection, review: Review) -> bytes:
+def _review_file(collection: Collection, review: Review, cues: Cues) -> bytes:
     suggested = {
         table: [{name: cell for name, cell in row.items() if cell} for row in records(written(collection, table))]
         for table in _TABLES
@@ -121,6 +134,7 @@ def _review_file(collection: Collection, review: Review) -> bytes:
         "waiting": waiting,
         "steps": [[{**asdict(one), "cells": dict(one.cells)} for one in step] for step in review.steps],
         "suggested": suggested,
+        "cues": {row: list(words) for row, words in cues.items()},
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
@@ -196,7 +210,7 @@ def _is_apart(collection: Collection, curated: Collection) -> None:
         raise UnfitPackageError(TAKEN) from error
 
 
-def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tuple[Collection, Review]:
+def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> Opened:
     """What was suggested, and the review of it."""
     try:
         told = json.loads(_text(content))
@@ -204,6 +218,7 @@ def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tupl
         steps = tuple(tuple(map(_decision, step)) for step in told["steps"])
         frames = {table: _suggested(collection, table, told["suggested"][table]) for table in _TABLES}
         coder = str(told["coder"])[:_LONGEST_NAME]
+        cues = {row: tuple(map(_cue, words)) for row, words in told.get("cues", {}).items()}
     except UnfitPackageError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -213,7 +228,8 @@ def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tupl
     # As its files have them: the place of what names none is found anew with all its rows.
     rows = {table: written(collection, table) for table in collection.rows} | frames
     digest = sha256(f"{collection.digest}suggested".encode()).hexdigest()
-    return Collection(OWN, collection.codebook, Tables(rows), collection.seeds, digest), Review(coder, steps)
+    suggested = Collection(OWN, collection.codebook, Tables(rows), collection.seeds, digest)
+    return Opened(suggested, Review(coder, steps), cues)
 
 
 def _is_known(form: object, version: object) -> None:
@@ -231,6 +247,11 @@ def _decision(told: Mapping[str, object]) -> Decision:
     if any(name not in FIELDS[NUMBERS if table == PASSED else table] for name, _ in cells):
         raise UnfitPackageError(FORM)
     return Decision(str(table), str(told["row"]), str(verdict), cells, str(told["reason"]))
+
+
+def _cue(told: Sequence[object]) -> tuple[str, int, int]:
+    field, start, end = told
+    return str(field)[:_LONGEST_NAME], int(start), int(end)
 
 
 def _suggested(collection: Collection, table: str, rows: list[Mapping[str, str]]) -> pd.DataFrame:
