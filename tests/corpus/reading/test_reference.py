@@ -8,6 +8,7 @@ from corpus.intake.source import Source
 from corpus.reading.reference import ABSENT, ADAPTED, HALF, VERBATIM, beside, stock
 from corpus.reading.reworded import ALONE, FIGURE, MOVED, reworded
 from corpus.reading.sentences import LONGEST, plain, read_source, sentences
+from corpus.reading.unlike_figures import unlike_figures
 from corpus.texts.reading_text import readings
 from tests.corpus.reading.sentence_pairs import PAIRS
 
@@ -131,6 +132,19 @@ def test_figures_that_differ_are_pointed_out(collection):
     )
     assert found.figures == (("三万人次", "4万人次"), ("35%", "32%"))
     assert [piece.text for piece in found.own if piece.kind == FIGURE] == ["4万", "32"]
+
+
+def test_sentences_with_another_figure_are_counted(pairs, collection):
+    """Of all adapted sentences those are told, in both texts, of which a figure is another at its place."""
+    theirs, mine = unlike_figures(collection, pairs)
+    assert [pairs.reference[rank].text.strip()[:8] for rank in theirs] == ["力争到2028年"]
+    assert [pairs.own[rank].text.strip()[:8] for rank in mine] == ["力争到2027年"]
+
+
+def test_a_name_may_be_one_word_here_and_several_there(collection):
+    """Stretches that begin or end alike are told as kept, however the sentences are cut into words."""
+    found = reworded(collection, "新会美达锦纶开设夜校。", "新昌美达锦纶开设夜校。")
+    assert "".join(piece.text for piece in found.own if piece.kind == ALONE) in {"新昌", "昌"}
 
 
 def test_a_clause_that_moved_is_no_loss(collection):
