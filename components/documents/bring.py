@@ -100,13 +100,13 @@ def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None
 
 def _read(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
     """Read files one after the other, telling how far it is; whatever is refused, the others are read."""
-    changed, contents, refused = desk(), dict(files), []
+    changed, refused = desk(), []
     first = ""
     with st.status(say("documents.reading"), expanded=True) as status:
         for outcome in _taken(files, changed):
             read = outcome
             if isinstance(outcome, Source):
-                read = _added(collection, changed, outcome, contents.get(outcome.name, b""))
+                read = _added(collection, changed, outcome)
             if isinstance(read, RefusedError):
                 refused.append(read)
                 status.write(f":material/close: {_refusal(read)}")
@@ -119,10 +119,10 @@ def _read(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
     _again("", step="read" if first else "")
 
 
-def _added(collection: Collection, held: Desk, source: Source, content: bytes) -> Desk | RefusedError:
+def _added(collection: Collection, held: Desk, source: Source) -> Desk | RefusedError:
     """The desk with one text more, or what is told where the reading itself fails; no word of a text is logged."""
     try:
-        return added(held, source, collection, content)
+        return added(held, source, collection)
     except Exception as error:  # noqa: BLE001 whatever one text is, the others are read; a trace might quote it
         _log.error("A reader's text could not be read: %s", type(error).__name__)
         return unread(source)

@@ -25,8 +25,8 @@ class Desk:
     """Texts with the collection read of each, all of them together as suggested and as reviewed, and the review.
 
     `taken` is what of the browser's acts the review holds. `collections` goes by the id of the text's document, `cues`
-    by that of the row their words spoke for. `contents` are the files of scanned texts by document, to be shown beside
-    them. `refused` are files of the last upload that were not read; `number` is that of the next text: no id returns.
+    by that of the row their words spoke for. `refused` are files of the last upload that were
+    not read; `number` is that of the next text: no id returns.
     """
 
     texts: tuple[Text, ...] = ()
@@ -36,7 +36,6 @@ class Desk:
     review: Review = field(default_factory=Review)
     taken: Taken = field(default_factory=Taken)
     cues: dict[str, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
-    contents: dict[str, bytes] = field(default_factory=dict)
     refused: tuple[RefusedError, ...] = ()
     number: int = 1
 
@@ -62,12 +61,9 @@ def clear() -> None:
     put_own(None)
 
 
-def added(held: Desk, source: Source, curated: Collection, content: bytes = b"") -> Desk:
-    """The desk with one text more; the `content` of its file is kept where its blocks have places on a picture."""
-    text = text_of(source, held.number)
-    kept = {text.document_id: content} if content and any(block.box for block in source.blocks) else {}
-    read = with_text(held, text, curated)
-    return replace(read, contents={**held.contents, **kept}, number=held.number + 1)
+def added(held: Desk, source: Source, curated: Collection) -> Desk:
+    """The desk with one text more."""
+    return replace(with_text(held, text_of(source, held.number), curated), number=held.number + 1)
 
 
 def with_text(held: Desk, text: Text, curated: Collection) -> Desk:
@@ -98,8 +94,7 @@ def without(held: Desk, document_id: str) -> Desk:
     """The desk without a text."""
     kept = tuple(text for text in held.texts if text.document_id != document_id)
     collections = {name: one for name, one in held.collections.items() if name != document_id}
-    contents = {name: one for name, one in held.contents.items() if name != document_id}
-    return _joined(replace(held, texts=kept, collections=collections, contents=contents))
+    return _joined(replace(held, texts=kept, collections=collections))
 
 
 def with_review(held: Desk, review: Review) -> Desk:

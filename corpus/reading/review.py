@@ -1,5 +1,6 @@
 """The review of what a program suggested: decisions that can be undone, and what the rows are after them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,6 +29,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     MEASURES: ("label_zh", "label_en", "measure_type_id", "instrument_id", "actor_type", "status", "scope"),
 }
 """Table → what of its rows can be corrected."""
+_AROUND = 8
+"""So many characters before and after a quote tell its place in a text whose order was corrected."""
 MOST_TEXT = 90
 """Longest text of a corrected cell, in characters."""
 
@@ -171,19 +174,14 @@ def replace_rows(collection: Collection, frames: Mapping[str, pd.DataFrame], dig
 
 
 def carried(review: Review, before: Collection, after: Collection) -> Review:
-    """The review of a text that was read anew: what was decided of a row holds for the row at its place now."""
-    now = {
-        (table, *place): row
-        for table, key in KEYS.items()
-        for row, *place in cells(after.tables[table], (key, "seed_file", "start", "end"))
-    }
-    moved = {(table, row): (table, row) for table, row in _rows_elsewhere(review, before)}
-    for table, key in KEYS.items():
-        for row, *place in cells(before.tables[table], (key, "seed_file", "start", "end")):
-            if (table, *place) in now:
-                moved[table, row] = (table, now[table, *place])
-    for seed_file, start in cells(after.tables[PASSED], ("seed_file", "start")):
-        moved[PASSED, passed_id(seed_file, start)] = (PASSED, passed_id(seed_file, start))
+    """The review of a text that was read anew: what was decided of a row holds for the row at its place now.
+
+    Where the text itself is another, its order corrected, a row's place is told by the words around it.
+    """
+    then, now = _places(before, before.seeds == after.seeds), _places(after, before.seeds == after.seeds)
+    rows = {place: row for row, place in now.items()}
+    moved = {row: row for row in _rows_elsewhere(review, before)}
+    moved |= {row: rows[place] for row, place in then.items() if place in rows}
 
     def again(steps: Iterable[tuple[Decision, ...]]) -> Iterator[tuple[Decision, ...]]:
         for step in steps:
@@ -194,6 +192,24 @@ def carried(review: Review, before: Collection, after: Collection) -> Review:
                 yield kept
 
     return replace(review, steps=tuple(again(review.steps)), undone=())
+
+
+def _places(collection: Collection, exact: bool) -> dict[tuple[str, str], tuple[str, ...]]:  # noqa: FBT001 it is computed
+    """(table, row) → what tells its place: offsets where they are `exact`, else its quote with the words around it.
+
+    Rows that are not told apart so are left out.
+    """
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for table in (*KEYS, PASSED):
+        for row in records(collection.tables[table]):
+            start, end = int(row["start"]), int(row["end"])
+            seed = collection.seeds[row["seed_file"]]
+            around = "".join(seed[max(start - _AROUND, 0) : end + _AROUND].split())
+            place = (row["start"], row["end"]) if exact else ("".join(row["quote"].split()), around)
+            row_id = row[KEYS[table]] if table in KEYS else passed_id(row["seed_file"], row["start"])
+            found[table, row_id] = (table, row["seed_file"], *place)
+    counts = Counter(found.values())
+    return {row: place for row, place in found.items() if counts[place] == 1}
 
 
 def _rows_elsewhere(review: Review, before: Collection) -> Iterator[tuple[str, str]]:
