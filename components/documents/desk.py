@@ -9,10 +9,11 @@ from components.documents.acts import Taken
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
 from corpus.intake.source import RefusedError, Source
+from corpus.reading.carried import carried
 from corpus.reading.package import Opened
 from corpus.reading.read import Text, read_texts, text_of
 from corpus.reading.restored import parted, restored
-from corpus.reading.review import Review, accepted, carried, reviewed
+from corpus.reading.review import Review, accepted, reviewed
 
 _OWN = "own."
 """How session keys begin that hold something of a reader's own."""

@@ -1,14 +1,11 @@
 """The review of what a program suggested: decisions that can be undone, and what the rows are after them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from hashlib import sha256
 
 import pandas as pd
 
-from corpus.checks.form import breach
 from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells, records
@@ -29,10 +26,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     MEASURES: ("label_zh", "label_en", "measure_type_id", "instrument_id", "actor_type", "status", "scope"),
 }
 """Table → what of its rows can be corrected."""
-_AROUND = 8
-"""So many characters before and after a quote tell its place in a text whose order was corrected."""
-MOST_TEXT = 90
-"""Longest text of a corrected cell, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +102,6 @@ def looked_at(collection: Collection, review: Review) -> tuple[int, int]:
     return sum((table, row) in stands or origin != "suggested" for table, row, origin in rows), len(rows)
 
 
-def misfits(collection: Collection, table: str, entered: Mapping[str, str]) -> list[str]:
-    """The columns of FIELDS that cannot hold what was entered: by the dictionary, by its lists, by the other end."""
-    fields = {field.name: field for field in collection.dictionary.fields(table)}
-    known = {
-        columns[0]: set(collection.tables[there][keys[0]])
-        for columns, there, keys in collection.dictionary.foreign_keys(table)
-    }
-    wrong = []
-    for name, cell in entered.items():
-        unknown = name in known and cell and cell not in known[name]
-        if name not in FIELDS[table] or len(cell) > MOST_TEXT or breach(fields[name], cell) or unknown:
-            wrong.append(name)
-    if not wrong and table == NUMBERS and not _has_form(entered):
-        wrong.append("value")
-    return wrong
-
-
-def _has_form(entered: Mapping[str, str]) -> bool:
-    """Whether a figure has a value or is vague, and its upper end lies above its value."""
-    value, high = entered.get("value", ""), entered.get("value_high", "")
-    if bool(value) == (entered.get("vague", "") == "true"):
-        return False
-    return not high or (bool(value) and Decimal(high) > Decimal(value))
-
-
 def reviewed(collection: Collection, review: Review) -> Collection:
     """The collection as its review leaves it.
 
@@ -171,51 +139,6 @@ def replace_rows(collection: Collection, frames: Mapping[str, pd.DataFrame], dig
     """The collection with other rows in some tables, under a digest of its own; nothing is remembered of it yet."""
     rows = collection.rows.changed(frames)
     return Collection(collection.name, collection.codebook, rows, collection.seeds, digest, collection.notices)
-
-
-def carried(review: Review, before: Collection, after: Collection) -> Review:
-    """The review of a text that was read anew: what was decided of a row holds for the row at its place now.
-
-    Where the text itself is another, its order corrected, a row's place is told by the words around it.
-    """
-    then, now = _places(before, before.seeds == after.seeds), _places(after, before.seeds == after.seeds)
-    rows = {place: row for row, place in now.items()}
-    moved = {row: row for row in _rows_elsewhere(review, before)}
-    moved |= {row: rows[place] for row, place in then.items() if place in rows}
-
-    def again(steps: Iterable[tuple[Decision, ...]]) -> Iterator[tuple[Decision, ...]]:
-        for step in steps:
-            kept = tuple(
-                replace(one, row=moved[one.table, one.row][1]) for one in step if (one.table, one.row) in moved
-            )
-            if kept:
-                yield kept
-
-    return replace(review, steps=tuple(again(review.steps)), undone=())
-
-
-def _places(collection: Collection, exact: bool) -> dict[tuple[str, str], tuple[str, ...]]:  # noqa: FBT001 it is computed
-    """(table, row) → what tells its place: offsets where they are `exact`, else its quote with the words around it.
-
-    Rows that are not told apart so are left out.
-    """
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for table in (*KEYS, PASSED):
-        for row in records(collection.tables[table]):
-            start, end = int(row["start"]), int(row["end"])
-            seed = collection.seeds[row["seed_file"]]
-            around = "".join(seed[max(start - _AROUND, 0) : end + _AROUND].split())
-            place = (row["start"], row["end"]) if exact else ("".join(row["quote"].split()), around)
-            row_id = row[KEYS[table]] if table in KEYS else passed_id(row["seed_file"], row["start"])
-            found[table, row_id] = (table, row["seed_file"], *place)
-    counts = Counter(found.values())
-    return {row: place for row, place in found.items() if counts[place] == 1}
-
-
-def _rows_elsewhere(review: Review, before: Collection) -> Iterator[tuple[str, str]]:
-    """The rows of a review that belong to other texts."""
-    own = {(table, row) for row, table in row_tables(before).items()}
-    yield from {(one.table, one.row) for step in review.steps for one in step} - own
 
 
 def _kept(

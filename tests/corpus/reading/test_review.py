@@ -6,6 +6,8 @@ import pytest
 from corpus.checks import run_checks
 from corpus.collection.collection import Collection, union
 from corpus.collection.tables import records
+from corpus.reading.carried import carried
+from corpus.reading.misfits import misfits
 from corpus.reading.review import (
     ACCEPTED,
     ADDED,
@@ -18,10 +20,8 @@ from corpus.reading.review import (
     Decision,
     Review,
     accepted,
-    carried,
     decided,
     looked_at,
-    misfits,
     passed_id,
     redone,
     reviewed,
