@@ -20,8 +20,9 @@ from corpus.intake.limits import LIMITS, MEGABYTE, Held
 from corpus.intake.source import RefusedError, Said, Source
 from corpus.paths import EXAMPLE
 from corpus.problem import told
-from corpus.reading.package import UnfitPackageError, opened
+from corpus.reading.package import opened
 from corpus.reading.read import unread
+from corpus.reading.unpacked import UnfitPackageError
 from corpus.suggestions.learned import learned
 
 _log = logging.getLogger(__name__)

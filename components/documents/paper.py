@@ -36,7 +36,7 @@ def paper_view(collection: Collection, text: Text) -> None:
         act = st.session_state[key].act
         held, last, so_far = st.session_state.get(f"{key}.draft", (text.parts, 0, 0))
         if act and act["n"] == last + 1:
-            changed = _changed(held, act, text.source.text, roles)
+            changed = after_act(held, act, text.source.text, roles)
             st.session_state[f"{key}.draft"] = (changed, last + 1, so_far + (changed != held))
 
     shown = list(enumerate(draft))[first : first + MOST]
@@ -89,8 +89,8 @@ def _told(rank: int, part: Part, text: str) -> dict[str, Any]:
     return {"rank": rank, "role": part.role, "joins": part.joins, "text": pieces, "breaks": breaks}
 
 
-def _changed(parts: Sequence[Part], act: Mapping[str, Any], text: str, roles: Mapping[str, str]) -> tuple[Part, ...]:
-    """The paragraphs after one act of the browser; an act that makes no sense changes nothing."""
+def after_act(parts: Sequence[Part], act: Mapping[str, Any], text: str, roles: Mapping[str, str]) -> tuple[Part, ...]:
+    """The paragraphs of a text after one act of the browser; an act that makes no sense changes nothing."""
     rank = act.get("rank")
     if not (isinstance(rank, int) and 0 <= rank < len(parts)):
         return tuple(parts)

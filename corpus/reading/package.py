@@ -2,10 +2,9 @@
 
 import io
 import json
-import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -15,8 +14,8 @@ from corpus.checks import run_checks
 from corpus.collection.collection import Collection, union, written
 from corpus.collection.folder import DICTIONARY, OWN_PACKAGE, files
 from corpus.collection.tables import Tables, records
-from corpus.problem import Problem
 from corpus.reading.review import FIELDS, MEASURES, NUMBERS, PASSED, VERDICTS, Decision, Review, reviewed
+from corpus.reading.unpacked import BOUNDS, FORM, RULE, SIZE, TAKEN, VERSION, Bounds, UnfitPackageError, unpacked
 
 OWN = "own"
 """What collections of a reader's are called."""
@@ -25,35 +24,10 @@ ROOT = OWN_PACKAGE
 REVIEW = "review.json"
 """File of a package that holds what was suggested, and what was decided of it."""
 _FORMAT, _VERSION = "changai-review", 1
-_WANTED = re.compile(r"(?:data/[a-z_]{1,60}\.csv|seeds/[a-z0-9-]{1,80}\.txt|review\.json)")
 _TABLES = (NUMBERS, MEASURES, PASSED)
 _LONGEST_NAME = 80
 _OF_OURS = ("description", "description_en", "licenses", "created")
 """What the dictionary says of the curated package, and of no other."""
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """How much a package may hold: bytes packed, bytes unpacked, files, steps of its review."""
-
-    packed: int = 10_000_000
-    unpacked: int = 60_000_000
-    entries: int = 400
-    steps: int = 100_000
-
-
-BOUNDS = Bounds()
-SIZE, FORM, VERSION, RULE, TAKEN = "size", "form", "version", "rule", "taken"
-"""Why a package cannot be opened; TAKEN means that it brings what the curated collection has."""
-
-
-class UnfitPackageError(ValueError):
-    """A file that is no package of a reader's texts; `why` says so, `problem` is the rule that it breaks."""
-
-    def __init__(self, why: str, problem: Problem | None = None) -> None:
-        super().__init__(why)
-        self.why = why
-        self.problem = problem
 
 
 Cues = Mapping[str, Sequence[tuple[str, int, int]]]
@@ -99,7 +73,7 @@ def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> Open
     A package whose tables were changed since, or that has no review, is taken as its tables are. Raises
     UnfitPackageError; nothing of the file is written anywhere, and no more of it unpacked than `bounds` allow.
     """
-    held = dict(_unpacked(content, bounds))
+    held = dict(unpacked(content, bounds))
     rows = {table: _table(held, curated, table) for table in curated.rows}
     seeds = {path.removeprefix("seeds/"): _text(found) for path, found in held.items() if path.startswith("seeds/")}
     if rows["documents"].empty or not seeds:
@@ -137,48 +111,6 @@ def _review_file(collection: Collection, review: Review, cues: Cues) -> bytes:
         "cues": {row: list(words) for row, words in cues.items()},
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
-
-
-def _unpacked(content: bytes, bounds: Bounds) -> Iterator[tuple[str, bytes]]:
-    """The files of a package that are looked at, by their path below its root."""
-    if len(content) > bounds.packed:
-        raise UnfitPackageError(SIZE)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnfitPackageError(FORM) from error
-    with archive:
-        entries = archive.infolist()
-        if len(entries) > bounds.entries or sum(entry.file_size for entry in entries) > bounds.unpacked:
-            raise UnfitPackageError(SIZE)
-        names = [entry.filename for entry in entries]
-        root = next((name.removesuffix("data/documents.csv") for name in names if _is_documents(name)), None)
-        if root is None or len(names) != len(set(names)):
-            raise UnfitPackageError(FORM)
-        left = bounds.unpacked
-        for entry in entries:
-            path = entry.filename.removeprefix(root)
-            if not entry.filename.startswith(root) or not _WANTED.fullmatch(path):
-                continue
-            found = _read(archive, entry, left)
-            left -= len(found)
-            yield path, found
-
-
-def _is_documents(name: str) -> bool:
-    return name == "data/documents.csv" or name.endswith("/data/documents.csv")
-
-
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """The content of an entry, never more than `most` bytes whatever its head declares."""
-    try:
-        with archive.open(entry) as file:
-            found = file.read(most + 1)
-    except Exception as error:  # encrypted, torn, of an unknown method: zipfile raises a dozen kinds
-        raise UnfitPackageError(FORM) from error
-    if len(found) > most:
-        raise UnfitPackageError(SIZE)
-    return found
 
 
 def _text(content: bytes) -> str:

@@ -11,7 +11,7 @@ from corpus.collection.collection import written
 from corpus.collection.folder import table_bytes
 from corpus.collection.tables import records
 from corpus.export.files import package_zip
-from corpus.reading.package import BOUNDS, REVIEW, ROOT, Bounds, UnfitPackageError, opened, package
+from corpus.reading.package import REVIEW, ROOT, opened, package
 from corpus.reading.review import (
     ACCEPTED,
     CORRECTED,
@@ -25,6 +25,7 @@ from corpus.reading.review import (
     reviewed,
     undone,
 )
+from corpus.reading.unpacked import BOUNDS, Bounds, UnfitPackageError
 from tests.corpus.reading.suggested import own
 
 COMMA = "，"
