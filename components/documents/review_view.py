@@ -10,6 +10,7 @@ from components.documents.acts import Taken, take_acts
 from components.documents.choice import text_choice
 from components.documents.desk import Desk, desk, put, with_review
 from components.documents.review_items import filters, forms, items
+from components.documents.scan_order import framed_page
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
@@ -34,7 +35,18 @@ def review_view(collection: Collection, at: str = "") -> None:
     held = desk()
     document = text_choice(held, "review")
     rows = _page(in_order(held.suggested)[document], document, at)
-    _draw(collection, items(held.suggested, rows, standing(held.review), held.cues), held, at)
+    found = items(held.suggested, rows, standing(held.review), held.cues)
+    text = next(text for text in held.texts if text.document_id == document)
+    if text.source.prints:
+        beside, picture = st.columns([7, 5], gap="large")
+        with beside:
+            active = _draw(collection, found, held, at, follows=True)
+        with picture:
+            row = next((row for row in rows if row.row_id == active), rows[0] if rows else None)
+            if row:
+                framed_page(text.source, [(int(row.cells["start"]), int(row.cells["end"]))], f"own.framed.{document}")
+    else:
+        _draw(collection, found, held, at)
     st.caption(say("documents.review_note"))
     _coder(held)
 
@@ -76,7 +88,10 @@ def _page(rows: Sequence[Listed], document: str, at: str) -> Sequence[Listed]:
     return rows[first : first + MOST]
 
 
-def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:
+def _draw(
+    collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str, *, follows: bool = False
+) -> str:
+    """Draw the list; return the id of the row at hand where it `follows`, "" else."""
     reasons = code_labels(collection, "reason", current())
     taken = held.taken
     seen, count = looked_at(held.suggested, held.review)
@@ -92,13 +107,14 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
         review, after = take_acts(now.suggested, begun, replace(now.taken, reasons=frozenset(reasons)), acts)
         put(replace(with_review(now, review), taken=after))
 
-    _list(
+    drawn = _list(
         key=_KEY,
         data={
             "turn": taken.turn,
             "wrong": _told(collection, taken),
             "lead": {"n": taken.turn, "row": taken.lead} if taken.lead else None,
             "at": at,
+            "follows": follows,
             "items": found,
             "seen": seen,
             "all": count,
@@ -117,7 +133,9 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
             },
         },
         on_acts_change=note,
+        on_active_change=reader_acted,
     )
+    return (drawn.active or "") if follows else ""
 
 
 def _told(collection: Collection, taken: Taken) -> dict[str, Any] | None:
