@@ -11,7 +11,7 @@ from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import Tables, cells, records
 from corpus.divisions.divisions import chain
-from corpus.intake.source import Source
+from corpus.intake.source import RefusedError, Said, Source
 from corpus.quantities.extract import quantities
 from corpus.quantities.figure import Figure, Passed
 from corpus.reading.about import About, about
@@ -43,6 +43,11 @@ def text_of(source: Source, number: int) -> Text:
     """A source as the `number`th text of a reader, laid out and described as far as it tells of itself."""
     parts = layout(source)
     return Text(f"{OWN}-{number}", source, parts, about(source, parts))
+
+
+def unread(source: Source) -> RefusedError:
+    """What is told of a text on which the reading itself fails: nothing of the text, and nothing of the failure."""
+    return RefusedError(source.name, Said("reading_failed"))
 
 
 @dataclass(frozen=True)
