@@ -93,8 +93,9 @@ def quantities_of(
         cell = cells.get(draft.number.start)
         reason = "" if cell and draft.number.numeral[:1].isdigit() else counts_nothing(text, draft)
         if reason:
-            passed.append((draft.number.start, draft.number.end, reason))
-            done = draft.number.end
+            beside = draft.unit is not None and draft.unit.start() - draft.number.end <= len("余")
+            done = draft.unit.end("word") if beside and draft.unit.start() >= draft.number.end else draft.number.end
+            passed.append((draft.number.start, done, reason))
             continue
         quantity = _quantity(text, draft, done, cell)
         found.append(quantity)
