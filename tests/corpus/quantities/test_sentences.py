@@ -1,7 +1,7 @@
 """Sentences of reports as they are written, with every figure and every other numeral marked.
 
-`〖近900亿元＝90000000000 元 <nearly〗` is a figure with its value (`low~high` for a range, `?` for a size without number,
-nothing for a ratio), its unit as written and its qualifier; `〔2023年＝date〕` is a numeral that states none.
+`〖近900亿元＝90000000000 元 <nearly〗` is a figure with its value (`low~high` for a range, `?` for a size, nothing for
+a ratio), its unit as written and its qualifier; `〔2023年＝date〕` is a numeral that states none.
 """
 
 import re
@@ -18,7 +18,8 @@ from corpus.quantities.figure import Figure
 
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 MARK = re.compile(
-    r"〖(?P<quote>[^＝]+)＝(?P<value>[^ 〗]*)(?: (?P<unit>[^<〗 ]+))?(?: <(?P<qualifier>\w+))?〗|〔(?P<none>[^＝]+)＝(?P<reason>\w+)〕"
+    r"〖(?P<quote>[^＝]+)＝(?P<value>[^ 〗]*)(?: (?P<unit>[^<〗 ]+))?(?: <(?P<qualifier>\w+))?〗"
+    r"|〔(?P<none>[^＝]+)＝(?P<reason>\w+)〕"
 )
 UNITS = {unit: words.split("|") for unit, words in cells(read_table(DATA / "units.csv"), ("unit", "words"))}
 WORDS = [word for (word,) in cells(read_table(DATA / "numeral_words.csv"), ("word",))]
