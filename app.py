@@ -7,6 +7,7 @@ from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
 from components.frame.start import health, warmed
+from components.frame.uploads import in_bounds
 from components.parts.data_by_url import routes
 from components.parts.pinned import pins_title
 
@@ -22,10 +23,13 @@ if __name__ == "__main__":
             st.Page("pages/numbers.py", title=say("numbers.menu")),
             st.Page("pages/words.py", title=say("words.menu")),
             st.Page("pages/reader.py", title=say("reader.menu")),
+            st.Page("pages/documents.py", title=say("documents.menu")),
             st.Page("pages/data.py", title=say("data.menu")),
             st.Page("pages/pins.py", title=pins_title()),
         ],
         position="top",
     ).run()
 else:
-    app = st.App("app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health)])
+    app = st.App(
+        "app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health), Middleware(in_bounds)]
+    )

@@ -24,6 +24,7 @@ from corpus.curation.ids import with_ids
 from corpus.curation.renderings import with_rows
 from corpus.paths import DATA, SEEDS
 from corpus.problem import Problem, told
+from corpus.reading.command import read_files
 from corpus.texts.renderings import TABLE as RENDERINGS
 from corpus.words.lexicon_effects import effects, side_effects
 from corpus.words.own_places import hang_on_article
@@ -41,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "add":
             known = {name: value for name in KNOWN if (value := getattr(options, name))}
             return _tell_done(add(options.text, options.document, known, options.data, options.seeds))
+        if options.command == "read":
+            curated = _loaded(options.data, options.seeds)
+            lines, failed = read_files(options.files, options.out, curated, options.language)
+            _tell(lines)
+            return 1 if failed else 0
         if options.command == "sample":
             sizes = {"measures": options.measures, "numbers": options.figures}
             drawn = write_sample(_loaded(options.data, options.seeds), sizes, options.folder)
@@ -84,6 +90,7 @@ SHORT = {"title_zh": "--title", "published": "--date"}
 COMMANDS = {
     "check": "test every rule",
     "add": "add a document, or take over decisions on it",
+    "read": "read files of your own and write a data package of what is found",
     "format": "put the tables into canonical form",
     "ids": "issue ids to rows that have none",
     "anchor": "fill or repair offsets from quotes",
@@ -109,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, does in COMMANDS.items():
-        if name not in {"add", "sample", "codings", "corrections"}:
+        if name not in {"add", "read", "sample", "codings", "corrections"}:
             parents = [folders, speaking] if name == "check" else [folders]
             commands.add_parser(name, parents=parents, help=does)
     adding = commands.add_parser("add", parents=[folders], help=COMMANDS["add"])
@@ -119,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     for name in KNOWN[1:]:
         names = [f"--{name.replace('_', '-')}", *([SHORT[name]] if name in SHORT else [])]
         adding.add_argument(*names, dest=name, default="", help=f"column {name} of documents")
+    reading = commands.add_parser("read", parents=[folders, speaking], help=COMMANDS["read"])
+    reading.add_argument("files", type=Path, nargs="+", help="txt, docx, pdf, html, xlsx, csv, or a picture of a page")
+    reading.add_argument("--out", type=Path, required=True, help="the folder that the package is written into")
     taking = commands.add_parser("codings", parents=[folders], help=COMMANDS["codings"])
     taking.add_argument("files", type=Path, nargs="+", help="filled sheets, or lists of table, row, field, code")
     taking.add_argument("--coder", default="", help="who coded, as coders.csv has it, where a file does not say")

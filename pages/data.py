@@ -2,13 +2,13 @@
 
 from components.data.choice import SECTIONS, parameters, section_choice
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.frame.curated import curated
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.parts.topic_box import topic_box
 
 head = page("data")
-collection = curated()
+collection = shown_collection()
 topic_box(head)
 state = page_state("data", parameters(collection), evidence_parameters(collection))
 opened = SECTIONS[section_choice(state)](collection, state)

@@ -1,7 +1,7 @@
 """措施矩阵 Matrix: who does what? Regions against kinds of measures; every cell, row and column opens its sentences."""
 
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.frame.curated import curated
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.matrix.agreement import agreement_line
@@ -14,7 +14,7 @@ from components.parts.filters import MEASURES, Own, filters, parameters
 from components.parts.matrix_cells import cell_url, matrix_asked, matrix_cells, matrix_reading
 
 head = page("matrix")
-collection = curated()
+collection = shown_collection()
 state = page_state(
     "matrix",
     {**parameters(collection, MEASURES), **view_parameters(collection)},

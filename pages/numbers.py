@@ -1,8 +1,8 @@
 """数字 Numbers: how much? Every figure of the corpus, pictured under the guard, one click from its sentence."""
 
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.frame.curated import curated
 from components.frame.language import current
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.numbers.figure_view import figure_reading
@@ -14,7 +14,7 @@ from corpus.coding.figure_views import shown as shown_in
 from corpus.coding.figures import figures, select
 
 head = page("numbers")
-collection = curated()
+collection = shown_collection()
 state = page_state(
     "numbers", {**parameters(collection, FIGURES), **view_parameters(collection)}, evidence_parameters(collection)
 )

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.frame.curated import curated
 from components.frame.language import say
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.overview.front import findings, question_box, topic_links
 from components.overview.view import document_timeline, how_to_read, region_cards, small_matrix
 
 page("overview")
-collection = curated()
+collection = shown_collection()
 page_state("overview", {}).write()
 question_box()
 

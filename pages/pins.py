@@ -1,7 +1,7 @@
 """阅读单 Reading list: which sentences did I keep? Evidence to order, annotate and take away."""
 
 from components.evidence.drawer import evidence_asked, evidence_url, show_evidence
-from components.frame.curated import curated
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.parts.topic_box import topic_box
 from components.pins.choice import pins_state, rows_of
@@ -9,7 +9,7 @@ from components.pins.files import list_downloads, list_opener
 from components.pins.view import list_view
 
 head = page("pins")
-collection = curated()
+collection = shown_collection()
 topic_box(head)
 state = pins_state(collection)
 rows = rows_of(state)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
-from components.frame.curated import curated
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.parts.topic_box import topic_box
@@ -15,7 +15,7 @@ from components.profile.sections import drawn_section
 from components.profile.unreported import unreported_section
 
 head = page("profile")
-collection = curated()
+collection = shown_collection()
 topic_box(head)
 state = page_state("profile", parameters(collection), evidence_parameters(collection))
 view = profile_choice(collection, state)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.evidence.drawer import evidence_url, show_evidence
-from components.frame.curated import curated
+from components.frame.own import shown_collection
 from components.frame.page import SEARCH, page
 from components.frame.run import go_to
 from components.frame.state import page_state
@@ -13,7 +13,7 @@ from components.reader.hits import search_results
 from components.reader.places import place_here, place_parameters, row_here
 
 head = page("reader")
-collection = curated()
+collection = shown_collection()
 state = page_state(
     "reader",
     parameters(collection),

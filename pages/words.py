@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.frame.curated import curated
 from components.frame.language import say
+from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.frame.url import Text
@@ -12,7 +12,7 @@ from components.words.sections import EVERYWHERE, SECTIONS, section_choice, sect
 from components.words.settings import parameters, with_regions, word_settings
 
 page("words")
-collection = curated()
+collection = shown_collection()
 state = page_state(
     "words", {**parameters(collection), **section_parameters(collection)}, {"word": Text()}, with_regions
 )

@@ -91,6 +91,15 @@ def collected(
     return Collection(name, codebook, Tables(rows), {a.seed_file: a.seed for a in articles}, name.encode().hex())
 
 
+def placed(curated: Collection, region: str) -> list[Row]:
+    """The rows of `regions` for a place of the curated collection and those above it."""
+    rows = {row["region_id"]: row for row in curated.tables["regions"].to_dict("records")}
+    found = [rows[region]]
+    while found[-1]["parent_region_id"]:
+        found.append(rows[found[-1]["parent_region_id"]])
+    return found
+
+
 def bare(curated: Collection) -> Collection:
     """One article without a region, of which nothing is coded, as a reader might bring it."""
     article = Article(
@@ -104,7 +113,8 @@ def _region(code: str, name: str, short: str, level: str, parent: str) -> Row:
     return {"region_id": code, "level": level, "parent_region_id": parent, **named}
 
 
-def _measure(article: Article, number: int, quote: str, label: str, **codes: str) -> Row:
+def measured(article: Article, number: int, quote: str, label: str, **codes: str) -> Row:
+    """A row of `measures` about an article, anchored to a quote."""
     usual = {"measure_type_id": "C5", "instrument_id": "education", "actor_type": "union", "status": "implemented"}
     return {
         "measure_id": f"{article.document_id}-m{number:02d}",
@@ -121,7 +131,8 @@ def _measure(article: Article, number: int, quote: str, label: str, **codes: str
     }
 
 
-def _number(article: Article, number: int, quote: str, value: str, **codes: str) -> Row:
+def numbered(article: Article, number: int, quote: str, value: str, **codes: str) -> Row:
+    """A row of `numbers` about an article, anchored to a quote."""
     usual = {
         "indicator_id": "industrial_workers",
         "unit": "person",
@@ -174,12 +185,12 @@ def namesakes(curated: Collection) -> Collection:
         for code in ("320106", "350102")
     ]
     measures = [
-        _measure(first, 1, "开办夜校", "开办夜校", actor="gulou-union-320106"),
-        _measure(first, 100, "评选工匠", "评选工匠", measure_type_id="D2", status="planned", origin="suggested"),
+        measured(first, 1, "开办夜校", "开办夜校", actor="gulou-union-320106"),
+        measured(first, 100, "评选工匠", "评选工匠", measure_type_id="D2", status="planned", origin="suggested"),
     ]
     numbers = [
-        _number(second, 1, "3万人", "30000", as_of="2024", origin="suggested"),
-        _number(second, 2, "2万人", "20000", kind="context", as_of="2023", origin="accepted", coder="王<b>敏"),
+        numbered(second, 1, "3万人", "30000", as_of="2024", origin="suggested"),
+        numbered(second, 2, "2万人", "20000", kind="context", as_of="2023", origin="accepted", coder="王<b>敏"),
     ]
     return collected(
         "namesakes",
@@ -229,12 +240,12 @@ def other_codes(curated: Collection) -> Collection:
     article = Article("bay-2", "440705", ("新区", "宿舍升级，住进工人200人。", "食堂翻新，用餐工人300人。"))
     regions = [row for row in curated.tables["regions"].to_dict("records") if row["region_id"].startswith("44")]
     measures = [
-        _measure(article, 1, "宿舍升级", "宿舍升级", measure_type_id="V2.0", actor_type="enterprise"),
-        _measure(article, 2, "食堂翻新", "食堂翻新", measure_type_id="E10", actor_type="enterprise"),
+        measured(article, 1, "宿舍升级", "宿舍升级", measure_type_id="V2.0", actor_type="enterprise"),
+        measured(article, 2, "食堂翻新", "食堂翻新", measure_type_id="E10", actor_type="enterprise"),
     ]
     numbers = [
-        _number(article, 1, "200人", "200", indicator_id="lodgers_old"),
-        _number(article, 2, "300人", "300", indicator_id="lodgers_new"),
+        numbered(article, 1, "200人", "200", indicator_id="lodgers_old"),
+        numbered(article, 2, "300人", "300", indicator_id="lodgers_new"),
     ]
     return collected("codes", curated, codebook, [article], regions=regions, measures=measures, numbers=numbers)
 
@@ -295,9 +306,9 @@ def told_otherwise(curated: Collection) -> Collection:
                 **report.place("《余杭区学徒办法》"),
             }
         ],
-        numbers=[_number(report, 1, "42人", "42", indicator_id=honours["indicator_id"])],
+        numbers=[numbered(report, 1, "42人", "42", indicator_id=honours["indicator_id"])],
         measures=[
-            _measure(
+            measured(
                 advice,
                 1,
                 "在全国建立工匠学院",

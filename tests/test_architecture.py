@@ -202,10 +202,15 @@ def test_only_one_component_caches():
     assert {layer(module) for module in caching} <= {"components"}
 
 
-@modules("corpus/", "components/")
+_ASK_FOR_CURATED = ("components/frame/own.py", "components/frame/start.py", "pages/documents.py")
+"""What shows the curated collection to a session, what warms it before the first, what reads a reader's texts by it."""
+
+
+@modules("corpus/", "components/", "pages/")
 def test_only_pages_reach_for_the_curated_collection(module):
-    """What is drawn is handed its collection: only pages, and the start of the server, ask for the curated one."""
-    assert "components.frame.curated" not in imported(module) or module == "components/frame/start.py"
+    """What is drawn is handed its collection: pages ask for what is shown, which alone asks for the curated one."""
+    assert "components.frame.curated" not in imported(module) or module in _ASK_FOR_CURATED
+    assert "components.frame.own.shown_collection" not in imported(module) or module.startswith("pages/")
 
 
 @modules("")

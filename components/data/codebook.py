@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.evidence.measure_list import measure_list
 from components.evidence.sentence import fact_table
+from components.frame.address import link_to
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.state import State
@@ -65,10 +66,10 @@ def _type_entry(collection: Collection, row: Mapping[str, str]) -> str:
     rows = measures(collection, language)
     own = rows[rows["measure_type_id"] == row["measure_type_id"]]
     opened = measure_list(collection, own.head(1), f"data.codebook.{row['measure_type_id']}", regions=True)
-    st.page_link(
+    link_to(
         "pages/matrix.py",
-        label=say("data.type_measures", count=len(own)),
-        query_params={"by": "type", "open": row["pillar_id"], "status": [*DONE, *INTENDED], "lang": language},
+        say("data.type_measures", count=len(own)),
+        where={"by": "type", "open": row["pillar_id"], "status": [*DONE, *INTENDED], "lang": language},
     )
     return opened
 

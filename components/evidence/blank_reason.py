@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from components.frame.address import link_to
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from corpus.regions.matrix import Reason
@@ -16,8 +17,8 @@ def reasons_told(reasons: Iterable[Reason]) -> None:
             st.caption(literal(reason.why))
             continue
         st.caption(literal(say("matrix.what_is_left", why=reason.why, quote=reason.quote)))
-        st.page_link(
+        link_to(
             "pages/reader.py",
-            label=say("matrix.to_the_loss"),
-            query_params={"doc": reason.document_id, "at": reason.place, "lang": current()},
+            say("matrix.to_the_loss"),
+            where={"doc": reason.document_id, "at": reason.place, "lang": current()},
         )

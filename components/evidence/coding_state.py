@@ -12,6 +12,7 @@ from corpus.coding.corrections import Correction, corrections_by_row
 from corpus.coding.evidence import KINDS, evidence, kind_of
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.collection.own import own_ids
 from corpus.export.report import report_link, shortened
 
 
@@ -74,7 +75,12 @@ def _told(collection: Collection, correction: Correction, cell: str) -> str:
 
 
 def report(collection: Collection, row_id: str) -> None:
-    """The way to report an error in a row: a link where an address is set, else what a report should hold, to copy."""
+    """The way to report an error in a row: a link where an address is set, else what a report should hold, to copy.
+
+    Of the reader's own rows nothing is to be told to anybody.
+    """
+    if row_id in own_ids(collection):
+        return
     found, language = evidence(collection, row_id), current()
     kind = kind_of(collection, row_id)
     query = urlencode({"doc": found.document_id, kind: row_id, "lang": language})

@@ -9,6 +9,7 @@ import streamlit as st
 from components.evidence.figure_card import figure_card
 from components.evidence.measure_card import measure_card
 from components.evidence.named_card import award_card, organisation_card, person_card, policy_card, programme_card
+from components.frame.address import leave_out
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.run import go_to
@@ -102,8 +103,7 @@ def show_evidence(collection: Collection, row_id: str) -> None:
 
 
 def _close() -> None:
-    for kind in KINDS:
-        st.query_params.pop(kind, None)
+    leave_out(KINDS)
 
 
 def evidence_card(collection: Collection, row_id: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.evidence.share import share_button
+from components.frame.address import link_to
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.citation import cite_and_copy
@@ -72,11 +73,11 @@ def fact_table(facts: Mapping[str, str]) -> None:
 
 def read_on(collection: Collection, row_id: str) -> None:
     """The link from a card to the place in the article."""
-    st.page_link(
+    link_to(
         "pages/reader.py",
-        label=say("evidence.read_on"),
+        say("evidence.read_on"),
         icon=":material/menu_book:",
-        query_params={
+        where={
             "doc": evidence(collection, row_id).document_id,
             kind_of(collection, row_id): row_id,
             "lang": current(),

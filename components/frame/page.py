@@ -3,12 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.frame.address import begin_address
 from components.frame.language import LANGUAGES, current, keep_language, say
-from components.frame.run import begin_run, reader_acted
+from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
+from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
 from corpus.paths import COMPONENTS, PAGES, STATIC
 
-_LANGUAGE_WIDGET = "language_switch"
+_LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
 _NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
@@ -34,6 +36,7 @@ def page(name: str) -> DeltaGenerator:
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
     begin_run(name)
+    begin_address(name, arrives=arrives(), goes_back=goes_back())
     begin_shown()
     st.set_page_config(
         page_title=f"{say(f'{name}.title')} · {say('app.name')}",
@@ -53,6 +56,7 @@ def page(name: str) -> DeltaGenerator:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.title(say(f"{name}.title"), anchor=False, width="content")
             st.caption(say(f"{name}.question"), width="content", help=say(f"{name}.hint"))
+        _mine_switch()
         _language_switch()
     return head
 
@@ -69,6 +73,20 @@ def _language_switch() -> None:
         required=True,
         on_change=_switch_language,
     )
+
+
+def _mine_switch() -> None:
+    """With the reader's own rows or without, where the session holds some."""
+    if has_mine():
+        st.session_state[_MINE_WIDGET] = mine_is_shown()
+        count = len(own_collection_held().rows["documents"])
+        label, about = say("own.switch", count=count), say("own.switch_help")
+        st.toggle(label, key=_MINE_WIDGET, help=about, on_change=_switch_mine, width="content")
+
+
+def _switch_mine() -> None:
+    reader_acted()
+    show_mine(shown=st.session_state[_MINE_WIDGET])
 
 
 def _switch_language() -> None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.frame.address import address, write_address
+
 _PAGE, _ACTED, _ACTS, _ARRIVES = "page_shown", "reader_acted", "reader_acts", "reader_arrives"
 """Session keys: the page shown; the page on which a click has just been noted; whether this run comes of one, and
 whether it is the first of a visit."""
@@ -42,6 +44,5 @@ def goes_back() -> bool:
 
 def go_to(changes: Mapping[str, str]) -> None:
     """Run the page again with some of its parameters changed and the others kept, all their values included."""
-    kept = {name: st.query_params.get_all(name) for name in st.query_params}
-    st.query_params.from_dict({**kept, **changes})
+    write_address({**address(), **{name: [value] for name, value in changes.items()}})
     st.rerun()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from components.frame.address import write_address
 from components.frame.language import PARAMETER, current, language_kept
 from components.frame.query import carry
 from components.frame.run import acts, arrives, goes_back
@@ -63,8 +64,7 @@ class State:
         wanted |= {name: [value] for name, value in (opened or {}).items() if value}
         if language_kept():
             wanted[PARAMETER] = [current()]
-        if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
-            st.query_params.from_dict(wanted)
+        write_address(wanted)
 
 
 _SHOWN = "state_shown"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.frame.address import address
 from components.frame.language import LANGUAGES, PARAMETER, say
 
 NONE = "none"
@@ -209,10 +210,10 @@ def read(parameters: Mapping[str, Parameter]) -> dict[str, list[str]]:
     """
     values: dict[str, list[str]] = {}
     told: list[str] = []
-    sound = all(language in LANGUAGES for language in st.query_params.get_all(PARAMETER))
-    for name in st.query_params:
+    asked = address()
+    sound = all(language in LANGUAGES for language in asked.get(PARAMETER, []))
+    for name, raw in asked.items():
         if name in parameters:
-            raw = st.query_params.get_all(name)
             parameter = parameters[name]
             values[name] = parameter.read(raw)
             remark = parameter.remark(raw) if isinstance(parameter, One | Many) else ""

@@ -1,7 +1,6 @@
 """One line beside the matrix: how far coders agree on what it counts."""
 
-import streamlit as st
-
+from components.frame.address import link_to
 from components.frame.language import current, say
 from corpus.coding.agreement import agreements
 from corpus.coding.code_words import field_title
@@ -13,7 +12,7 @@ def agreement_line(collection: Collection) -> None:
     found = [one for one in agreements(collection) if one.table == "measures"]
     fields = [f"{field_title(collection, one.table, one.field, current())} {_told(one.alpha.value)}" for one in found]
     label = say("matrix.agreement", fields=say("app.list").join(fields)) if fields else say("matrix.coded_once")
-    st.page_link("pages/data.py", label=label, query_params={"section": "coding", "lang": current()})
+    link_to("pages/data.py", label, where={"section": "coding", "lang": current()})
 
 
 def _told(alpha: float | None) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from components.evidence.blank_reason import reasons_told
 from components.evidence.drawer import evidence_url
 from components.evidence.standing_list import standing_list
+from components.frame.address import leave_out, link_to
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.names import joined, parted
@@ -70,8 +71,7 @@ def show_cell(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: s
 
 
 def _close() -> None:
-    for name in (CELL, *KINDS):
-        st.query_params.pop(name, None)
+    leave_out((CELL, *KINDS))
 
 
 def _cell_card(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: str) -> str:
@@ -95,10 +95,10 @@ def _cell_card(collection: Collection, asked: Asked, cells: pd.DataFrame, cell: 
         return opened
     if count := _national(collection, axis, region, column):
         st.caption(say("matrix.nation_here", count=count))
-    st.page_link(
+    link_to(
         "pages/profile.py",
-        label=say("matrix.to_profile", region=row["region"]),
-        query_params={"region": region, "lang": current()},
+        say("matrix.to_profile", region=row["region"]),
+        where={"region": region, "lang": current()},
     )
     return opened
 

@@ -10,6 +10,7 @@ from components.frame.state import State
 from components.frame.widgets import one_of
 from components.numbers.comparison_panels import comparison_panels, panel_groups, verdict
 from corpus.coding.figure_views import Shown
+from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
@@ -31,7 +32,7 @@ def focus_choice(collection: Collection, selected: pd.DataFrame, state: State) -
         counts = own["indicator_id"].value_counts()
         offered = [name for name in collection.tables["indicators"]["indicator_id"] if name in counts.index]
         names = facet_labels(collection, "indicator", "indicator_id", current())
-        most = max(offered, key=lambda name: counts[name])
+        most = max(offered, key=lambda name: (name != UNLISTED, counts[name]))
         return one_of(state, "focus", say("numbers.focus"), {name: names[name] for name in offered}, fallback=most)
 
 
@@ -49,7 +50,8 @@ def indicator_view(collection: Collection, shown: Shown, asked: str) -> str:
     if row["comparison_id"]:
         comparison = collection.tables["comparisons"].set_index("comparison_id").loc[row["comparison_id"]]
         note = [say("numbers.look_alikes", name=comparison[local("name")], why=comparison[local("why")])]
-    note = [*verdict(collection, panel.ids, panel.name), *note]
+    # That figures of unlisted things compare with none is all there is to say of their pairs.
+    note = [*verdict(collection, panel.ids, panel.name), *note] if panel.name != UNLISTED else []
     groups = panel_groups(collection, shown, panel, note=note)
     opened = comparison_panels(collection, shown, groups, names[panel.name], asked)
     return figure_table(shown.rows, "numbers.indicator.table", chosen=asked, height=320) or opened

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from components.frame.language import local, say
+from components.frame.language import current, local, say
 from components.numbers.comparison_panels import comparison_panels, panel_groups, verdict
 from corpus.coding.figure_views import Shown
+from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
+from corpus.collection.labels import names
 
 
 def money_view(collection: Collection, shown: Shown, asked: str) -> str:
@@ -15,6 +17,7 @@ def money_view(collection: Collection, shown: Shown, asked: str) -> str:
         return ""
     codes = collection.tables["codes"]
     codes = codes[codes["code_list"] == "money_kind"].set_index("code")
+    headings = dict(codes[local("name")]) | names(collection, "indicators", "indicator_id", current())
     groups = [
         group
         for panel in shown.parts
@@ -22,9 +25,9 @@ def money_view(collection: Collection, shown: Shown, asked: str) -> str:
             collection,
             shown,
             panel,
-            heading=codes.loc[panel.name, local("name")],
-            lead_note=codes.loc[panel.name, local("definition")],
-            note=verdict(collection, panel.ids),
+            heading=headings[panel.name],
+            lead_note=codes[local("definition")].get(panel.name, ""),
+            note=verdict(collection, panel.ids) if panel.name != UNLISTED else [],
         )
     ]
     opened = comparison_panels(collection, shown, groups, say("numbers.view_money"), asked)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.frame.address import lead_to, link_to
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.names import joined
@@ -31,7 +32,7 @@ def question_box() -> None:
         asked = st.text_input(say("overview.ask"), max_chars=MAX_TEXT, placeholder=say("overview.ask_hint"))
         sent = st.form_submit_button(say("app.ask_send"))
     if sent and asked.strip():
-        st.switch_page(_PAGE, query_params={"q": asked.strip(), "lang": current()})
+        lead_to(_PAGE, {"q": asked.strip(), "lang": current()})
 
 
 def topic_links(collection: Collection) -> None:
@@ -40,9 +41,7 @@ def topic_links(collection: Collection) -> None:
     with st.container(horizontal=True, gap="small"):
         for topic, label, question in _links(collection, current()):
             with st.container(width="content"):
-                st.page_link(
-                    _PAGE, label=label, help=question, query_params={"topic": topic, "lang": current()}, width="content"
-                )
+                link_to(_PAGE, label, help=question, where={"topic": topic, "lang": current()}, width="content")
 
 
 @computed_once
@@ -71,7 +70,7 @@ def findings(collection: Collection) -> None:
             kind, told, target, parameters, label = finding
             st.caption(say(f"overview.finding_{kind}"))
             st.markdown(told)
-            st.page_link(target, label=label, query_params={**parameters, "lang": current()})
+            link_to(target, label, where={**parameters, "lang": current()})
 
 
 _Finding = tuple[str, str, str, dict[str, str], str]

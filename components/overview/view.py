@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.timeline import SELECTION, timeline
+from components.frame.address import lead_to, link_to
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.parts.matrix_cells import USUAL, cell_url, matrix_asked, matrix_cells, matrix_reading
@@ -14,6 +15,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
+from corpus.collection.own import real_code
 from corpus.collection.tables import records, tuples
 from corpus.regions.asked import Asked
 from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
@@ -36,7 +38,7 @@ def document_timeline(collection: Collection) -> None:
     st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
     document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
     if document:
-        st.switch_page("pages/reader.py", query_params={"doc": document, "lang": current()})
+        lead_to("pages/reader.py", {"doc": document, "lang": current()})
 
 
 def _note_click() -> None:
@@ -88,9 +90,9 @@ def small_matrix(collection: Collection) -> None:
     asked, cells, chart = _usual_matrix(collection, current())
     matrix_reading(collection, asked, cells)
     cell = cell_chart(collection, cells, chart, "overview.matrix")
-    st.page_link("pages/matrix.py", label=say("overview.matrix_link"), query_params={"lang": current()})
+    link_to("pages/matrix.py", say("overview.matrix_link"), where={"lang": current()})
     if cell:
-        st.switch_page("pages/matrix.py", query_params={**cell_url(cell), "lang": current()})
+        lead_to("pages/matrix.py", {**cell_url(cell), "lang": current()})
 
 
 @computed_once
@@ -117,7 +119,7 @@ def region_cards(collection: Collection) -> None:
             reported = region_measures(collection, region, language)
             with st.container(border=True, width=290):
                 st.subheader(literal(places[region]), anchor=False)
-                st.caption(" · ".join(part for part in (levels[row["level"]], place, region) if part))
+                st.caption(" · ".join(part for part in (levels[row["level"]], place, real_code(region)) if part))
                 st.markdown(
                     say("overview.card", articles=len(own), figures=int((numbers["region_id"] == region).sum()))
                 )
@@ -132,10 +134,10 @@ def region_cards(collection: Collection) -> None:
                         ("numbers", "numbers", {"region": region}),
                         ("reader", "texts", {"doc": own["document_id"].iloc[0]}),
                     ):
-                        st.page_link(
+                        link_to(
                             f"pages/{target}.py",
-                            label=say(f"overview.card_{label}"),
-                            query_params={**parameters, "lang": language},
+                            say(f"overview.card_{label}"),
+                            where={**parameters, "lang": language},
                         )
 
 

@@ -32,7 +32,8 @@ def cite_and_copy(collection: Collection, row_id: str) -> None:
         with st.container(horizontal=True):
             for name in _FILES:
                 _download(collection, [document], name, label=name, of=document, key=row_id)
-        st.link_button(say("cite.link"), link, icon=":material/link:", type="tertiary")
+        if link:
+            st.link_button(say("cite.link"), link, icon=":material/link:", type="tertiary")
 
 
 def citation_popover(collection: Collection, document_id: str) -> None:
@@ -44,8 +45,10 @@ def citation_popover(collection: Collection, document_id: str) -> None:
 
 def copy_article(collection: Collection, document_id: str) -> None:
     """A button that copies the reference of an article and the link to it."""
-    link = article_address(document_id, current(), app_base())
-    copy_button(f"{source_line(collection, document_id)}\n{link}", say("cite.copy"), f"cite.{document_id}")
+    link = article_address(collection, document_id, current(), app_base())
+    copy_button(
+        "\n".join(filter(None, (source_line(collection, document_id), link))), say("cite.copy"), f"cite.{document_id}"
+    )
 
 
 def references(collection: Collection, document_id: str) -> None:

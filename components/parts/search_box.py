@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from components.frame.address import link_to
 from components.frame.language import current, say
 from components.frame.state import State
 from components.frame.url import NONE, One, Parameter
@@ -80,7 +81,7 @@ def found_line(collection: Collection, state: State, query: str, here: str = "",
 def concordance_link(query: str) -> None:
     """Draw the link to every place of a query with what stands around it, in all articles."""
     where = {"section": "concordance", "find": query, "region": NONE, "lang": current()}
-    st.page_link("pages/words.py", label=say("reader.concordance"), query_params=where)
+    link_to("pages/words.py", say("reader.concordance"), where=where)
 
 
 def _parted(collection: Collection, query: str, kind: str) -> bool:
@@ -114,4 +115,4 @@ def _rows_told(kind: str, count: Count) -> str:
 
 def _link(page: str, where: Mapping[str, str], label: str, count: int) -> None:
     """A count that leads to where it is seen, unless there is nothing to see."""
-    st.page_link(f"pages/{page}.py", label=label, query_params={**where, "lang": current()}, disabled=not count)
+    link_to(f"pages/{page}.py", label, where={**where, "lang": current()}, disabled=not count)

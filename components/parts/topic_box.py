@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.frame.address import lead_to
 from components.frame.language import current, say
 from components.frame.page import SEARCH
 from components.frame.url import MAX_TEXT
@@ -21,4 +22,4 @@ def topic_box(head: DeltaGenerator) -> None:
         )
         sent = st.form_submit_button(say("app.ask_send"))
     if sent and asked.strip():
-        st.switch_page(f"pages/{_ANSWERS}.py", query_params={"q": asked.strip(), "lang": current()})
+        lead_to(f"pages/{_ANSWERS}.py", {"q": asked.strip(), "lang": current()})

@@ -13,6 +13,7 @@ from corpus.coding.measures import ADVISER, BODY, PLACE, measures
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.collection.own import real_code
 from corpus.collection.tables import records
 from corpus.regions.matrix import articles_read
 from corpus.regions.profile import (
@@ -32,7 +33,11 @@ def region_header(collection: Collection, region: str) -> None:
     level = code_labels(collection, "level", language)[regions.loc[region, "level"]]
     st.subheader(f"{places[region]} · {level}", anchor=False)
     above = " · ".join(places[place] for place in lineage(collection, region)[1:])
-    facts = [above, f"GB/T 2260 {region}", say("profile.articles", count=articles_read(collection)[region])]
+    facts = [
+        above,
+        real_code(region) and f"GB/T 2260 {real_code(region)}",
+        say("profile.articles", count=articles_read(collection)[region]),
+    ]
     documents = region_documents(collection, region)
     dates = dict.fromkeys(published(row, say("evidence.not_before")) for row in records(documents))
     st.caption(literal(" · ".join(part for part in (*facts, say("app.list").join(dates)) if part)))

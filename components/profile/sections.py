@@ -5,6 +5,7 @@ import streamlit as st
 from components.evidence.figure_table import figure_table
 from components.evidence.measure_list import measure_list
 from components.evidence.name_list import name_list
+from components.frame.address import lead_to, link_to
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.frame.names import joined
@@ -117,8 +118,8 @@ def words_section(collection: Collection, region: str) -> str:
     word = evidence_table(lines, table, f"profile.{region}.words") if lines else ""
     where = {"region": region, "by": "keyness", "lang": current()}
     if word:
-        st.switch_page("pages/words.py", query_params={**where, "word": joined(region, word)})
-    st.page_link("pages/words.py", label=say("profile.words_link"), query_params=where)
+        lead_to("pages/words.py", {**where, "word": joined(region, word)})
+    link_to("pages/words.py", say("profile.words_link"), where=where)
     return ""
 
 
@@ -164,10 +165,10 @@ def texts_section(collection: Collection, region: str) -> str:
                 )
             )
             st.caption(literal(say("speaker.speaks", who=speaker_told(collection, row["document_id"]))))
-            st.page_link(
+            link_to(
                 "pages/reader.py",
-                label=say("overview.card_texts"),
-                query_params={"doc": row["document_id"], "lang": current()},
+                say("overview.card_texts"),
+                where={"doc": row["document_id"], "lang": current()},
             )
     return ""
 

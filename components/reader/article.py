@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.frame.address import link_to
 from components.frame.language import current, local, say
 from components.frame.markdown import literal
 from components.parts.citation import citation_popover
@@ -10,6 +11,7 @@ from components.parts.speaker import speaker_told
 from components.reader.choice import View
 from components.reader.marks import marks_of
 from components.reader.places import AT, place_of
+from corpus.collection.codebook import CLUTTER
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, published
 from corpus.texts.marks import Mark, reading_passage, scan_passage
@@ -34,10 +36,10 @@ def article_facts(collection: Collection, view: View) -> None:
         for table, page, label in (("numbers", "numbers", "figures"), ("measures", "matrix", "measures")):
             count = int((collection.tables[table]["document_id"] == view.document_id).sum())
             if count:
-                st.page_link(
+                link_to(
                     f"pages/{page}.py",
-                    label=say(f"reader.{label}_here", count=count),
-                    query_params={"document": view.document_id, "lang": language},
+                    say(f"reader.{label}_here", count=count),
+                    where={"document": view.document_id, "lang": language},
                 )
         citation_popover(collection, view.document_id)
 
@@ -66,5 +68,9 @@ def article(collection: Collection, view: View, query: str, asked: str, place: s
         paragraphs = scan_passage(collection, reading.seed_file, torn)
     else:
         paragraphs = reading_passage(reading, marks)
+        segments = collection.tables["segments"]
+        count = int(((segments["document_id"] == view.document_id) & (segments["role"] == CLUTTER)).sum())
+        if count:
+            st.caption(say("reader.clutter", count=count))
     opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=AT + place if place else asked)
     return "" if opened.startswith(AT) else opened

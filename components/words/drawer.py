@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.frame.address import leave_out
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.names import DOT, parted
@@ -22,7 +23,7 @@ def word_drawer(collection: Collection, settings: Settings, state: State, sectio
 
     def close() -> None:
         """Take the word out of the URL."""
-        st.query_params.pop("word", None)
+        leave_out(["word"])
 
     def look_up() -> None:
         """Turn to the concordance of the word in the same regions; a link would leave the address behind."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from components.frame.address import lead_to
 from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.parts.passage import passage
@@ -76,7 +77,7 @@ def open_reader(opened: str) -> None:
     """Go to the reader at a `target`, "" for none."""
     if opened:
         document, place = parted(opened, by=_AT)
-        st.switch_page("pages/reader.py", query_params={"doc": document, "at": place, "lang": current()})
+        lead_to("pages/reader.py", {"doc": document, "at": place, "lang": current()})
 
 
 def place_file(

@@ -6,7 +6,7 @@ from datetime import date
 from corpus.collection.collection import Collection
 from corpus.collection.labels import last_day
 from corpus.collection.spreadsheet import is_date
-from corpus.collection.tables import records
+from corpus.collection.tables import cells, records
 from corpus.problem import Problem
 
 _EARLIEST, _LATEST = "1949", "2100"
@@ -28,6 +28,13 @@ def dates_are_real(collection: Collection) -> Iterator[Problem]:
                     yield Problem(table, name, column, "no_calendar_date", "correct_date", {"cell": text})
                 elif text and not _EARLIEST <= text < _LATEST:
                     yield Problem(table, name, column, "out_of_time", "correct_date", bounds | {"date": text})
+
+
+def articles_are_dated(collection: Collection) -> Iterator[Problem]:
+    """Of every article it is known when it appeared, or at least not before when."""
+    for document, earliest in cells(collection.tables["documents"], ("document_id", "published_earliest")):
+        if not earliest:
+            yield Problem("documents", document, "published_earliest", "blank", "write")
 
 
 def figures_are_of_their_time(collection: Collection) -> Iterator[Problem]:

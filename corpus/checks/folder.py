@@ -10,7 +10,7 @@ from corpus.checks import run_checks
 from corpus.checks.doubts import unanswered
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Dictionary
-from corpus.collection.folder import DICTIONARY, STOPWORDS, load
+from corpus.collection.folder import DICTIONARY, OWN_PACKAGE, STOPWORDS, load
 from corpus.problem import Problem
 
 _BOM = b"\xef\xbb\xbf"
@@ -20,7 +20,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 def check_folder(data_folder: Path, seed_folder: Path) -> tuple[Collection | None, list[Problem]]:
     """The collection in two folders, its problems, and the doubts that no reason answers if it has no problem.
 
-    None where its files cannot be read as what they are. No message holds a path: files are named, not folders.
+    A package of a reader's own texts is asked for form and keys alone. None where its files cannot be read as what they
+    are. No message holds a path: files are named, not folders.
     """
     problems = file_problems(data_folder, seed_folder)
     if problems:
@@ -29,6 +30,8 @@ def check_folder(data_folder: Path, seed_folder: Path) -> tuple[Collection | Non
         collection = load(data_folder, seed_folder)
     except (OSError, ValueError) as error:
         return None, [_unreadable(error)]
+    if collection.dictionary.descriptor.get("name") == OWN_PACKAGE:
+        return collection, run_checks(collection, data_folder, curated=False)
     return collection, run_checks(collection, data_folder) or unanswered(collection)
 
 

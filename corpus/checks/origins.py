@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells
 from corpus.problem import Problem
@@ -27,3 +28,13 @@ def suggestions_are_decided(collection: Collection) -> Iterator[Problem]:
         frame = collection.tables[table]
         for row_id in frame.loc[frame["origin"] == "suggested", key]:
             yield Problem(table, row_id, "origin", "still_suggested", "decide")
+
+
+def figures_count_what_is_listed(collection: Collection) -> Iterator[Problem]:
+    """A curated figure names an indicator and a unit of the codebook: what is new to it becomes a row there."""
+    columns = ("number_id", "indicator_id", "unit")
+    for number, indicator, unit in cells(collection.tables["numbers"], columns):
+        if indicator == UNLISTED:
+            yield Problem("numbers", number, "indicator_id", "unlisted_indicator", "list_indicator")
+        if unit == AS_WRITTEN:
+            yield Problem("numbers", number, "unit", "unlisted_unit", "list_unit")

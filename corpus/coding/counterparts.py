@@ -26,16 +26,16 @@ class Counterpart:
 
 @computed_once
 def _told_once(collection: Collection) -> dict[str, list[Figure]]:
-    """Group of indicators, or indicator of none → its figures, each fact once."""
+    """What look-alikes share (see `Figure.like`) → the figures that do, each fact once."""
     kept: dict[str, list[Figure]] = {}
     for figure in guarded(collection).values():
         if figure.first == figure.number_id:
-            kept.setdefault(figure.group or figure.indicator_id, []).append(figure)
+            kept.setdefault(figure.like, []).append(figure)
     return kept
 
 
 def _elsewhere(told: Mapping[str, Sequence[Figure]], figure: Figure) -> Iterator[Figure]:
-    like = told.get(figure.group or figure.indicator_id, ())
+    like = told.get(figure.like, ())
     return (other for other in like if other.document_id != figure.document_id)
 
 
@@ -73,7 +73,7 @@ def _kinds(collection: Collection) -> dict[str, int]:
 
 @computed_once
 def _counted(collection: Collection) -> dict[tuple[str, str], int]:
-    """(Group or indicator, article) → how many facts of it the article tells; article "" for all together."""
+    """(What look-alikes share, article) → how many facts of it the article tells; article "" for all together."""
     counts: dict[tuple[str, str], int] = {}
     for group, figures in _told_once(collection).items():
         counts[group, ""] = len(figures)
@@ -168,8 +168,8 @@ def verdicts(collection: Collection, language: Language) -> dict[str, str]:
     cells_of = {}
     for number, figure in guarded(collection).items():
         found = counterparts(collection, number, NAMED)
-        group = figure.group or figure.indicator_id
-        left = counts.get((group, ""), 0) - counts.get((group, figure.document_id), 0) - len(found)
+        like = figure.like
+        left = counts.get((like, ""), 0) - counts.get((like, figure.document_id), 0) - len(found)
         parts = []
         for verdict in reversed(VERDICTS):
             own = [one for one in found if one.judgement.verdict == verdict]

@@ -192,5 +192,6 @@ def changes(collection: Collection) -> list[Change]:
         for one in figures
         if one.kind == "context"
         for other in results.get((one.entity, one.indicator_id), ())
-        if before_after(one, other)
+        # Nothing grows from nought by any factor.
+        if before_after(one, other) and values[one.number_id]
     ]

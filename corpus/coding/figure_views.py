@@ -10,6 +10,7 @@ from corpus.coding.crosschecks import AGREES, COMPUTED, DIFFERS, NOT_THE_BASE, S
 from corpus.coding.guard import axes
 from corpus.coding.ratios import Ratio, ratio_kinds, ratios, without_denominator
 from corpus.coding.repeats import facts_of, told_once
+from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import first_day, last_day
 from corpus.collection.tables import cells
@@ -115,13 +116,14 @@ def look_alike_indicators(collection: Collection, focus: str) -> list[str]:
 
 
 def _money(collection: Collection, _everything: pd.DataFrame, selected: pd.DataFrame, _focus: str) -> Shown:
-    """Money by kind, never across kinds."""
+    """Money by kind, never across kinds; at last what no indicator counts, each figure by itself."""
     kinds = dict(cells(collection.tables["indicators"], ("indicator_id", "money_kind")))
     money = selected[selected["dimension"] == "money"]
     kind_of = money["indicator_id"].map(kinds)
     codes = collection.tables["codes"]
     named = codes.loc[codes["code_list"] == "money_kind", "code"].tolist()
     groups = [(code, money[kind_of == code]) for code in named if (kind_of == code).any()]
+    groups += [(UNLISTED, money[kind_of == ""])] if (kind_of == "").any() else []
     rows = pd.concat([own for _, own in groups]) if groups else money[:0]
     return _panels(collection, "money", rows, groups)
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from corpus.coding.evidence import sentence_places
 from corpus.coding.rows import in_order
+from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once, latest_results
 from corpus.collection.tables import cells
@@ -59,6 +60,11 @@ class Figure:
             self.dimension not in {"shares", "rates", "time"} and "_per_" not in self.unit and self.kind != "parameter"
         )
 
+    @property
+    def like(self) -> str:
+        """What its look-alikes share with it: the comparison, else the indicator; nobody shares what is unlisted."""
+        return self.number_id if self.indicator_id == UNLISTED else self.group or self.indicator_id
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -92,17 +98,21 @@ def same_fact(one: Figure, other: Figure) -> str | None:
 def what_is_counted(one: Figure, other: Figure) -> str | None:
     """Different indicators do not compare, whatever their unit.
 
-    Only look-alikes of one group that one sentence tells beside each other stand together, with a caveat.
+    Only look-alikes of one group that one sentence tells beside each other stand together, with a caveat. What no
+    indicator counts compares with nothing.
     """
-    if one.indicator_id == other.indicator_id:
+    if one.indicator_id == other.indicator_id != UNLISTED:
         return None
     alike = one.group == other.group != "" and one.sentence == other.sentence != ""
     return CAVEATS if alike else NOT
 
 
 def unit(one: Figure, other: Figure) -> str | None:
-    """Persons and person-times, money and shares, an amount a month and an amount a head have no common scale."""
-    return NOT if one.unit != other.unit else None
+    """Persons and person-times, money and shares, an amount a month and an amount a head have no common scale.
+
+    Units that the codebook lacks have none either: only their quotes tell what they are.
+    """
+    return NOT if one.unit != other.unit or one.unit == AS_WRITTEN else None
 
 
 def level(one: Figure, other: Figure) -> str | None:
@@ -198,7 +208,8 @@ def before_after(one: Figure, other: Figure) -> bool:
         one.exact
         and other.exact
         and one.entity == other.entity != ""
-        and one.indicator_id == other.indicator_id
+        and one.indicator_id == other.indicator_id != UNLISTED
+        and AS_WRITTEN not in {one.unit, other.unit}
         and {one.kind, other.kind} == {"context", "result"}
     )
 

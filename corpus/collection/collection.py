@@ -14,6 +14,10 @@ from corpus.collection.tables import Tables, typed
 
 CURATED = "curated"
 """Name of the collection that ships with the product."""
+OWN = "own"
+"""How the name of a collection begins that is a reader's own: one session has it, and no link leads into it."""
+OWN_PLACE = f"{OWN}-"
+"""What stands before the code of a place of which a reader's own texts tell, in memory only."""
 NOWHERE = {
     "region_id": "000000",
     "name_zh": "未写明地区",
@@ -98,7 +102,7 @@ def _placed(rows: Tables) -> Tables:
     ):
         return rows
     documents, regions = rows["documents"], rows["regions"]
-    unplaced = set(documents.loc[documents["region_id"] == "", "document_id"])
+    unplaced = set(documents.loc[documents["region_id"].isin(["", NOWHERE["region_id"]]), "document_id"])
     if not unplaced:
         return rows
     placed = {}
@@ -112,13 +116,20 @@ def _placed(rows: Tables) -> Tables:
 
 
 def written(collection: Collection, table: str) -> pd.DataFrame:
-    """The rows of a table as a file holds them: the place NOWHERE exists in memory only."""
+    """The rows of a table as a file holds them: NOWHERE and places of a reader's own exist in memory only."""
     frame = collection.tables[table]
-    if table == "regions" and "region_id" in frame:
-        return frame[frame["region_id"] != NOWHERE["region_id"]].reset_index(drop=True)
-    if table in _PLACED and "region_id" in frame:
-        return frame.assign(region_id=frame["region_id"].replace(NOWHERE["region_id"], ""))
-    return frame
+    if "region_id" not in frame:
+        return frame
+    if table == "regions":
+        real = (frame["region_id"] != NOWHERE["region_id"]) & ~frame["region_id"].str.startswith(OWN_PLACE)
+        return frame[real].reset_index(drop=True)
+    region = frame["region_id"].str.removeprefix(OWN_PLACE)
+    return frame.assign(region_id=region.replace(NOWHERE["region_id"], "") if table in _PLACED else region)
+
+
+def is_own(collection: Collection) -> bool:
+    """Whether a collection is a reader's own, or made of such alone."""
+    return all(name == OWN or name.startswith(OWN_PLACE) for name in collection.name.split("+"))
 
 
 @computed_once

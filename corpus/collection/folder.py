@@ -17,6 +17,8 @@ from corpus.paths import DATA, SEEDS
 
 DICTIONARY = "datapackage.json"
 """File of the data dictionary."""
+OWN_PACKAGE = "changai-own"
+"""What the dictionary of a package calls it that holds a reader's own texts: nobody curates them."""
 STOPWORDS = "stopwords.txt"
 """File of the words that clouds and tables leave out."""
 

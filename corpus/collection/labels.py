@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from corpus.collection.codebook import AS_WRITTEN
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
@@ -111,6 +112,9 @@ def _said(
     values = [Decimal(end) for end in ends if end]
     if unit == "percent":
         return f"{_TO.join(_digits(value, language) for value in values)}%"
+    if unit == AS_WRITTEN:
+        # Its quote has the unit, and nobody else knows what to call it.
+        return _TO.join(_digits(value, language) for value in values)
     row = _units(collection)[unit]
     for scale, word in scales:
         shorter = [(value / scale).normalize() for value in values]
@@ -145,8 +149,12 @@ def period(period_from: str, period_to: str, as_of: str) -> str:
 
 
 def published(row: dict[str, str], unbounded: str) -> str:
-    """When an article appeared, as far as the evidence goes; `unbounded` is a template for a lower bound alone."""
-    return row["published"] or unbounded.format(earliest=row["published_earliest"])
+    """When an article appeared, as far as the evidence goes, "" where there is none.
+
+    `unbounded` is a template for a lower bound alone.
+    """
+    earliest = row["published_earliest"]
+    return row["published"] or (unbounded.format(earliest=earliest) if earliest else "")
 
 
 def first_day(date: str) -> str:

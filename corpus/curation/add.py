@@ -23,6 +23,9 @@ from corpus.divisions.divisions import UNLISTED, by_code, chain, find
 from corpus.texts.glyphs import missing_characters
 from corpus.texts.speaking import byline_speaker
 
+_ASKED = (("documents", "region_id"), ("documents", "published_earliest"))
+"""What an article may not tell, but its curator is asked for."""
+
 
 @dataclass
 class Done:
@@ -240,11 +243,10 @@ def _next(collection: Collection, document_id: str, todo: Path, waiting: int) ->
     for table, ids in (("documents", {document_id}), ("regions", regions)):
         key = collection.dictionary.primary_key(table)[0]
         for row in records(written(collection, table)):
-            # An article may name no region, but its curator is asked for it.
             needed = [
                 column.name
                 for column in collection.dictionary.fields(table)
-                if column.constraints.get("required") or (table, column.name) == ("documents", "region_id")
+                if column.constraints.get("required") or (table, column.name) in _ASKED
             ]
             blank = [column for column in needed if not row[column]]
             if row[key] in ids and blank:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -17,7 +16,7 @@ from corpus.curation.sheets import plain, read_sheet
 from corpus.export.files import csv_file
 from corpus.texts.amounts import Stated
 from corpus.texts.reading_text import ReadingText, readings
-from corpus.texts.stated import stated
+from corpus.texts.stated import plain_number, stated
 
 FIGURE, POLICY = "figure", "policy"
 _UNIT = re.compile(
@@ -26,8 +25,6 @@ _UNIT = re.compile(
 _QUALIFIERS = ("at_most", "at_least", "about", "nearly", "more_than")
 """In this order: 以上 is at least, although it holds 上."""
 _LEFT = re.compile(r"(?:约|近|逾|超过|超|不到|不足)$")
-_ENDLESS = 12
-"""A number of more decimals than this is a fraction that has no end."""
 FIGURE_COLUMNS = (
     "indicator_id",
     "value",
@@ -129,8 +126,8 @@ def _printed(collection: Collection, reading: ReadingText, start: int, end: int)
 def said(read: Stated) -> dict[str, str]:
     """What a quote states, as cells of `numbers`."""
     return {
-        "value": "" if read.value is None else _plain(read.value),
-        "value_high": "" if read.high is None else _plain(read.high),
+        "value": "" if read.value is None else plain_number(read.value),
+        "value_high": "" if read.high is None else plain_number(read.high),
         "vague": "true" if read.vague else "",
     }
 
@@ -138,14 +135,6 @@ def said(read: Stated) -> dict[str, str]:
 def qualifier(quote: str) -> str:
     """The qualifier that a quote writes, "" for none."""
     return next((code for code in _QUALIFIERS if re.search(WORDING[code], quote)), "")
-
-
-def _plain(value: Decimal) -> str:
-    """A number as it is written in a table, without noughts at its end; two thirds of a hundred are 66.67."""
-    if -value.as_tuple().exponent > _ENDLESS:
-        value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    whole = value.to_integral_value()
-    return f"{whole if value == whole else value.normalize():f}"
 
 
 def todo_file(todo: pd.DataFrame) -> bytes:

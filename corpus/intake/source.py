@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from corpus.intake.frames import PrintedPage
+
 
 @dataclass(frozen=True)
 class Block:
@@ -33,7 +35,8 @@ class Source:
 
     `blocks` stand in the order of reading and cover whatever of the text is not blank, where the file has any; `told`
     says which decisions were taken (an encoding, rows left out). `title` and `published` (ISO 8601) are what the file's
-    own data states, "" where it does not.
+    own data states, "" where it does not. `prints` are the pages of a scan that the text and blocks are made of
+    (`print_text`), none for other files.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Source:
     pages: int = 0
     title: str = ""
     published: str = ""
+    prints: tuple[PrintedPage, ...] = ()
 
 
 class RefusedError(ValueError):

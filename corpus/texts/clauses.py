@@ -95,3 +95,25 @@ def _trimmed(sentence: str, first: int, last: int, start: int, end: int) -> tupl
     while last > end and (sentence[last - 1].isspace() or sentence[last - 1] in _STOPS or sentence[last - 1] in ",;:."):
         last -= 1
     return first, last
+
+
+_PIECE = re.compile(
+    r"(?:《[^《》\n]{1,60}》|“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|「[^「」\n]{1,40}」|[（(][^（）()\n]{1,60}[）)]"
+    r"|(?<=\d)[,.:：](?=\d)|[^，；：。！？…\n,;:!?])++"
+)
+"""A run without a stop; what a short pair of marks or brackets holds is not cut."""
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of `text[start:end]` in order, as starts and ends in the text, without stops and blanks around.
+
+    Unlike `clause`, which looks from a stretch outwards, it goes once through the text, in time that grows with it.
+    """
+    found = []
+    for piece in _PIECE.finditer(text, start, end):
+        whole = piece.group()
+        first = piece.start() + len(whole) - len(whole.lstrip())
+        last = piece.end() - len(whole) + len(whole.rstrip())
+        if first < last:
+            found.append((first, last))
+    return found

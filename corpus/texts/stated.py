@@ -35,6 +35,7 @@ _ONE_DIGIT = re.compile(r"\d|[一二三四五六七八九两]")
 # Alone, these are characters of words (队伍, 收拾).
 _ELSEWHERE = set(FORMAL_DIGITS + FORMAL_SCALES)
 _LONGEST = 12
+"""A number of more decimals than this is a fraction that has no end."""
 _PARTS = re.compile("(.+分之).+")
 
 
@@ -86,6 +87,14 @@ def agrees(written: Decimal, exact: Decimal) -> bool:
     endless = -exact.as_tuple().exponent > _LONGEST
     decimals = -written.as_tuple().exponent
     return endless and decimals > 0 and exact.quantize(written, ROUND_HALF_UP) == written
+
+
+def plain_number(value: Decimal) -> str:
+    """A number as it is written in a table, without noughts at its end; two thirds of a hundred are 66.67."""
+    if -value.as_tuple().exponent > _LONGEST:
+        value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    whole = value.to_integral_value()
+    return f"{whole if value == whole else value.normalize():f}"
 
 
 def _amounts(text: str, skipped: list[tuple[int, int]]) -> list[_Found]:

@@ -87,5 +87,5 @@ def _alike(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     """The pairs that a reader will want to compare."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        groups.setdefault(figure.group or figure.indicator_id, []).append(figure)
+        groups.setdefault(figure.like, []).append(figure)
     return [(one, other) for own in groups.values() for one, other in combinations(own, 2) if apart(one, other)]

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corpus.collection.collection import Collection
 from corpus.export.citation import bibtex, csl_json, ris, source_line
 from corpus.paths import ROOT
 
@@ -46,12 +47,16 @@ _COUNT = re.compile(r"\*\*(\d+)\*\*(?: / | of )(\d+)")
 def visit() -> Callable[..., AppTest]:
     """Open a page as a link does: the app starts, the page is asked for, with query parameters and a browser's locale.
 
+    `own` is a collection of the reader's own that the session holds.
+
     The entry point is `app.py` for every page: AppTest takes a page's file, when given it, for an app of its own, in
     which no link leads to another page.
     """
 
-    def open_page(page: str, locale: str = "", **query: object) -> AppTest:
+    def open_page(page: str, locale: str = "", own: Collection | None = None, **query: object) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if own:
+            app.session_state["own_collection"] = own
         if page != "overview":
             app.switch_page(f"pages/{page}.py")
         if locale:

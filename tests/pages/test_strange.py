@@ -9,8 +9,9 @@ from components.frame import curated
 from components.numbers.views import VIEWS
 from components.profile.choice import SECTIONS as PROFILE_SECTIONS
 from components.words.sections import SECTIONS as WORD_SECTIONS
-from corpus.collection.collection import union
-from tests.strange import STRANGE, bare
+from corpus.collection.own import beside
+from tests.own import mine
+from tests.strange import STRANGE
 
 PARTS = [
     ("overview", {}),
@@ -38,9 +39,9 @@ EMPTY_TALK = re.compile(r"（）|(?<!\w)\(\)|[：:]\s*$|[：:]\s*[；;]|\bnan\b|
 
 @pytest.fixture(scope="session", params=[*STRANGE, "both"])
 def strange(request, collection):
-    """Each strange collection in turn, and a reader's own article beside the curated ones."""
+    """Each strange collection in turn, and a reader's own texts beside the curated ones."""
     if request.param == "both":
-        return union(collection, bare(collection))
+        return beside(collection, mine(collection))
     return STRANGE[request.param](collection)
 
 

@@ -24,7 +24,7 @@ def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("part", ["message", "remedy", "command"])
+@pytest.mark.parametrize("part", ["message", "remedy", "command", "intake"])
 def test_every_text_is_said_somewhere(part):
     """A text that no code names is there for nothing; those of numbers' types are named after the type."""
     typed = {"no_integer", "no_number"}

@@ -179,6 +179,12 @@ CASES = [
         at=("numbers", "xinhui-n02", "as_of"),
     ),
     case(
+        dates.articles_are_dated,
+        "nobody says when an article appeared",
+        cell(DOCUMENTS, "xinhui", "published_earliest", ""),
+        at=("documents", "xinhui", "published_earliest"),
+    ),
+    case(
         dates.figures_are_of_their_time,
         "a figure is dated after its article",
         cell(NUMBERS, "xinhui-n02", "as_of", "2032"),
@@ -968,6 +974,26 @@ CASES = [
         "a suggestion passes for curated",
         cell(MEASURES, "xinhui-m01", "origin", "suggested"),
         at=("measures", "xinhui-m01", "origin"),
+    ),
+    case(
+        texts.nothing_is_read_in_clutter,
+        "a paragraph with figures is taken for page clutter",
+        cell("data/segments.csv", "pingguo-s05", "role", "clutter"),
+        at=("numbers", "pingguo-n02", "quote"),
+    ),
+    case(
+        origins.figures_count_what_is_listed,
+        "a curated figure counts what no indicator does",
+        cell(NUMBERS, "neijiang-n14", "indicator_id", "unlisted"),
+        also=(figures.units_follow_indicators,),
+        at=("numbers", "neijiang-n14", "indicator_id"),
+    ),
+    case(
+        origins.figures_count_what_is_listed,
+        "a curated figure has a unit that is not listed",
+        cell(NUMBERS, "neijiang-n14", "unit", "as_written"),
+        also=(figures.units_follow_indicators, figures.units_follow_words),
+        at=("numbers", "neijiang-n14", "unit"),
     ),
     case(
         measures.partners_exist,

@@ -5,8 +5,11 @@ import random
 from dataclasses import replace
 from itertools import combinations, product
 
+import pandas as pd
 import pytest
 
+from corpus.coding.counterparts import counterparts
+from corpus.coding.crosschecks import changes
 from corpus.coding.evidence import sentence
 from corpus.coding.guard import (
     CAVEATS,
@@ -27,6 +30,7 @@ from corpus.coding.guard import (
 )
 from corpus.collection.labels import code_labels
 from corpus.paths import DATA
+from corpus.topics.verdict import verdict as told_of
 
 ONE = Figure(
     number_id="one",
@@ -504,3 +508,33 @@ def test_guard_knows_each_figure_as_its_row_has_it(collection):
         assert (one["document_id"] == other["document_id"] and said[0] == said[1]) or not beside
     assert set(VERDICTS) == set(code_labels(collection, "verdict", "zh"))
     assert list(code_labels(collection, "guard_rule", "zh")) == [*(rule.__name__ for rule in RULES), GROUP]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "rule"),
+    [("unlisted", "yuan", "what_is_counted"), ("training_bases", "as_written", "unit"), ("unlisted", "as_written", "")],
+)
+def test_what_is_not_listed_compares_with_nothing(collection, indicator, unit, rule):
+    """Figures alike in all but that the codebook lacks their indicator or their unit share no axis, nor a change."""
+    numbers = collection.tables["numbers"]
+    pattern = numbers[numbers["number_id"] == "neijiang-n15"].iloc[0].to_dict()
+    body = collection.tables["organisations"]["organisation_id"].iloc[0]
+    kinds = ("result", "result", "context", "result")
+    rows = [
+        pattern | {"number_id": f"neijiang-n9{rank}", "indicator_id": indicator, "unit": unit, "kind": kind}
+        for rank, kind in enumerate(kinds)
+    ]
+    for row in rows[2:]:
+        row["entity"] = body
+    made = collection.changed(numbers=pd.concat([numbers, pd.DataFrame(rows)], ignore_index=True))
+    ids = [row["number_id"] for row in rows]
+    for one, other in combinations(ids, 2):
+        judgement = compare(made, one, other)
+        assert judgement.verdict == NOT
+        assert rule in ("", *judgement.rules)
+    assert sorted(map(len, axes(made, ids))) == [1] * len(ids)
+    assert not {change.before for change in changes(made)} & set(ids)
+    if indicator == "unlisted":
+        # They are no look-alikes: nobody looks for one beside the other.
+        assert counterparts(made, ids[0]) == []
+        assert told_of(made, ids, "zh").pairs == 0

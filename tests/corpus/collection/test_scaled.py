@@ -114,8 +114,10 @@ def test_scaled_value_names_its_unit(language, collection):
     """A scale takes the place of digits alone: the unit's name follows, persons apart from person-times."""
     units = collection.tables["units"].set_index("unit")["name_zh" if language == "zh" else "plural_en"]
     for unit, name in units.items():
-        if unit != "percent":
+        if unit not in {"percent", "as_written"}:
             assert scaled(collection, "20000", unit, language).endswith(name)
+    # What the quote alone names is not named again.
+    assert scaled(collection, "20000", "as_written", language) == {"zh": "20,000", "en": "20,000"}[language]
     assert scaled(collection, "20000", "person", language) != scaled(collection, "20000", "person_time", language)
 
 

@@ -44,7 +44,7 @@ def test_link_opens_the_row_in_its_article(kind, collection):
         assert told == {"doc": [evidence(collection, row_id).document_id], kind: [row_id], "lang": ["en"]}
 
 
-def test_link_of_an_article_keeps_its_id():
+def test_link_of_an_article_keeps_its_id(collection):
     """An id with signs of addresses comes back whole."""
-    link = article_address("a&b=c d", "zh", "https://x.org/")
+    link = article_address(collection, "a&b=c d", "zh", "https://x.org/")
     assert parse_qs(urlsplit(link).query) == {"doc": ["a&b=c d"], "lang": ["zh"]}

@@ -1,0 +1,200 @@
+"""Step 1: a text pasted, files given, a package opened, or the example; what is read, and what could not be."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from threading import Thread
+
+import streamlit as st
+
+from components.documents.choice import go
+from components.documents.desk import Desk, clear, desk, put, with_package, with_texts, without
+from components.frame.language import current, say
+from components.frame.leaving import GONE
+from components.frame.markdown import literal
+from components.frame.run import arrives, reader_acted
+from corpus.collection.collection import Collection
+from corpus.collection.tables import cells
+from corpus.intake.apart import take_apart
+from corpus.intake.limits import LIMITS, MEGABYTE, Held
+from corpus.intake.source import RefusedError, Said, Source
+from corpus.paths import EXAMPLE
+from corpus.problem import told
+from corpus.reading.package import UnfitPackageError, opened
+from corpus.reading.read import text_of
+from corpus.suggestions.learned import learned
+
+_TURN, _TOLD = "own.turn", "own.told"
+"""Session keys: how often something was brought (each gets boxes of its own, which hold nothing), what came of it."""
+_FORMS = ["txt", "docx", "pdf", "html", "htm", "xlsx", "csv", "tsv", "md", "jpg", "jpeg", "png", "webp", "zip"]
+_PACKAGE = ".zip"
+
+
+def bring_view(collection: Collection) -> None:
+    """Draw the boxes, take in what they hold, and list what is there."""
+    turn = st.session_state.get(_TURN, 0)
+    if arrives():
+        # What the curated coding teaches is learned while a reader looks for a text.
+        Thread(target=learned, args=(collection,), daemon=True).start()
+    st.caption(say("documents.private", seconds=GONE))
+    left, right = st.columns([7, 5], gap="large")
+    with left, st.form(f"own.paste.{turn}", border=False):
+        pasted = st.text_area(
+            say("documents.paste"),
+            key=f"own.pasted.{turn}",
+            height=260,
+            max_chars=LIMITS.characters,
+            placeholder=say("documents.paste_hint"),
+        )
+        sent = st.form_submit_button(say("documents.read"), type="primary")
+    with right:
+        files = st.file_uploader(
+            say("documents.upload"),
+            type=_FORMS,
+            help=say("documents.open_help"),
+            accept_multiple_files=True,
+            key=f"own.files.{turn}",
+            max_upload_size=LIMITS.file_size // MEGABYTE,
+        )
+        limits = LIMITS.said()
+        most = told("intake", limits.key, current(), **limits.values)
+        st.caption(say("documents.limits", most=most[:1].upper() + most[1:]))
+        st.button(say("documents.example"), key="own.example", on_click=_try_example)
+        progress = st.container()
+    held = desk()
+    with progress:
+        if sent and pasted.strip():
+            _read(collection, [(say("documents.pasted", number=held.number), pasted.encode())])
+        elif st.session_state.pop("own.wants_example", False):
+            _read(collection, [(EXAMPLE.name, EXAMPLE.read_bytes())])
+        elif files:
+            _take_in(collection, [(file.name, file.getvalue()) for file in files])
+    _told()
+    _listed(held)
+
+
+def _try_example() -> None:
+    reader_acted()
+    st.session_state["own.wants_example"] = True
+
+
+def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
+    """Take in files that were given: packages are opened, all else is read."""
+    packages = [(name, content) for name, content in files if name.casefold().endswith(_PACKAGE)]
+    texts = [file for file in files if file not in packages]
+    if not packages:
+        _read(collection, texts)
+        return
+    name, content = packages[0]
+    try:
+        own, review = opened(content, collection)
+    except UnfitPackageError as unfit:
+        where = literal(unfit.problem.said(current())) if unfit.problem else ""
+        _again(say(f"documents.bad_{unfit.why}", name=literal(name)) + where, bad=True)
+        return
+    put(with_package(own, review))
+    documents = len(own.tables["documents"])
+    if texts:
+        _read(collection, texts)
+    _again(say("documents.opened", name=literal(name), count=documents), step="review")
+
+
+def _read(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
+    """Read files one after the other, telling how far it is; whatever is refused, the others are read."""
+    held = desk()
+    texts, refused, number = [], [], held.number
+    with st.status(say("documents.reading"), expanded=True) as status:
+        for outcome in _taken(files, held):
+            if isinstance(outcome, RefusedError):
+                refused.append(outcome)
+                status.write(f":material/close: {_refusal(outcome)}")
+                continue
+            status.write(f":material/check: {literal(outcome.name)}")
+            texts.append(text_of(outcome, number))
+            number += 1
+        changed = with_texts(held, texts, collection) if texts else held
+    put(replace(changed, refused=tuple(refused), number=number))
+    if texts:
+        go("read", texts[0].document_id)
+    _again("", step="read" if texts else "")
+
+
+def _taken(files: Iterable[tuple[str, bytes]], held: Desk) -> Iterable[Source | RefusedError]:
+    texts = [text.source for text in held.texts]
+    there = Held(
+        len(texts),
+        sum(len(source.text.encode()) for source in texts),
+        sum(source.pages for source in texts),
+        sum(len(source.text) for source in texts),
+    )
+    return take_apart(files, held=there)
+
+
+def _again(said: str, *, bad: bool = False, step: str = "") -> None:
+    """Run the page again with empty boxes; `said` outlives the run."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    st.session_state[_TOLD] = (said, bad)
+    if step:
+        go(step)
+    st.rerun()
+
+
+def _told() -> None:
+    said, bad = st.session_state.pop(_TOLD, ("", False))
+    if said:
+        (st.error if bad else st.info)(said)
+
+
+def _refusal(refused: RefusedError) -> str:
+    return say("documents.refused", name=literal(refused.name), why=sentence(refused.said))
+
+
+def sentence(said: Said) -> str:
+    """What is told of a file, in the reader's language, as text in Markdown."""
+    return literal(told("intake", said.key, current(), **said.values))
+
+
+def refusals(held: Desk) -> None:
+    """Which files of the last ones were not read, a sentence each."""
+    for refused in held.refused:
+        st.warning(_refusal(refused))
+
+
+def _listed(held: Desk) -> None:
+    """What is there: each text with what was found in it, and a way to take it out."""
+    refusals(held)
+    if held.suggested is None:
+        return
+    counts = {
+        table: held.now.tables[table]["document_id"].value_counts().to_dict() for table in ("numbers", "measures")
+    }
+    st.subheader(say("documents.here"), anchor=False)
+    titles = dict(cells(held.suggested.tables["documents"], ("document_id", "title_zh")))
+    for text in held.texts:
+        name = text.document_id
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{literal(titles[name])}**", width="content")
+            found = say(
+                "documents.found",
+                figures=counts["numbers"].get(name, 0),
+                measures=counts["measures"].get(name, 0),
+                characters=f"{len(text.source.text):,}",
+            )
+            st.caption(found, width="content")
+            st.button(say("documents.open_text"), key=f"own.open.{name}", type="tertiary", on_click=_open, args=(name,))
+            st.button(say("documents.drop"), key=f"own.drop.{name}", type="tertiary", on_click=_drop, args=(name,))
+    st.button(say("documents.clear"), key="own.clear", type="tertiary", on_click=_clear)
+
+
+def _open(document_id: str) -> None:
+    reader_acted()
+    go("read", document_id)
+
+
+def _drop(document_id: str) -> None:
+    reader_acted()
+    put(without(desk(), document_id))
+
+
+def _clear() -> None:
+    reader_acted()
+    clear()

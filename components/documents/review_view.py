@@ -1,0 +1,127 @@
+"""Step 3: every suggestion accepted, corrected or rejected beside its sentence, by hand or by keyboard alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.documents.acts import Taken, take_acts
+from components.documents.choice import text_choice
+from components.documents.desk import Desk, desk, put, with_review
+from components.documents.review_items import filters, forms, items
+from components.frame.browser_part import browser_part
+from components.frame.language import current, say
+from components.frame.run import reader_acted
+from corpus.collection.collection import Collection
+from corpus.collection.labels import code_labels
+from corpus.reading.review import ACCEPTED, ADDED, CORRECTED, MEASURES, NUMBERS, REJECTED, looked_at, standing
+
+_list = browser_part("review_list", '<div class="review"></div>')
+_KEY, _CODER = "own.review", "own.coder"
+MOST = 400
+"""How many rows one page of the list holds."""
+_WORDS = (
+    *("progress", "keys", "filter", "all", "undo", "redo", "none", "accept", "correct", "reject", "because"),
+    *("open", "add", "save", "cancel", "aside"),
+)
+_LONGEST_CODER = 40
+
+
+def review_view(collection: Collection, at: str = "") -> None:
+    """Draw the list of the text that is chosen; the row `at` is brought into view."""
+    held = desk()
+    document = text_choice(held, "review")
+    found = items(held.suggested, document, standing(held.review), held.cues)
+    _draw(collection, _page(found, document), held, at)
+    st.caption(say("documents.review_note"))
+    _coder(held)
+
+
+def _coder(held: Desk) -> None:
+    """The name under which rows are accepted: asked once, and never empty."""
+
+    def note() -> None:
+        reader_acted()
+        now = desk()
+        name = " ".join(st.session_state[_CODER].split())[:_LONGEST_CODER] or say("documents.coder_default")
+        put(with_review(now, replace(now.review, coder=name)))
+
+    st.session_state[_CODER] = held.review.coder
+    st.text_input(
+        say("documents.coder"),
+        key=_CODER,
+        max_chars=_LONGEST_CODER,
+        help=say("documents.coder_help"),
+        on_change=note,
+        width=220,
+    )
+
+
+def _page(found: Sequence[dict[str, Any]], document: str) -> list[dict[str, Any]]:
+    """The rows of one page of a long list."""
+    pages = range(0, max(len(found), 1), MOST)
+    if len(pages) == 1:
+        return list(found)
+
+    def told(first: int) -> str:
+        return say("documents.page", first=first + 1, last=min(first + MOST, len(found)), count=len(found))
+
+    first = st.selectbox(say("documents.page_of"), list(pages), format_func=told, key=f"own.page.{document}")
+    return list(found[first : first + MOST])
+
+
+def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:
+    reasons = code_labels(collection, "reason", current())
+    taken = held.taken
+    seen, count = looked_at(held.suggested, held.review)
+
+    def note() -> None:
+        reader_acted()
+        now = desk()
+        if now.suggested is None:
+            return
+        begun = now.review if now.review.coder else replace(now.review, coder=say("documents.coder_default"))
+        # What was taken over is asked for now: the run that drew the list may be older than the last act.
+        acts = st.session_state[_KEY].acts or []
+        review, after = take_acts(now.suggested, begun, replace(now.taken, reasons=frozenset(reasons)), acts)
+        put(replace(with_review(now, review), taken=after))
+
+    _list(
+        key=_KEY,
+        data={
+            "turn": taken.turn,
+            "wrong": _told(collection, taken),
+            "lead": {"n": taken.turn, "row": taken.lead} if taken.lead else None,
+            "at": at,
+            "items": found,
+            "seen": seen,
+            "all": count,
+            "undo": bool(held.review.steps),
+            "redo": bool(held.review.undone),
+            "filters": filters(found, collection),
+            "forms": forms(collection),
+            "reasons": [list(pair) for pair in reasons.items()],
+            "words": {
+                **{word: say(f"documents.review_{word}") for word in _WORDS},
+                "cues": say("documents.cues"),
+                "states": {
+                    "": code_labels(collection, "origin", current())["suggested"],
+                    **{verdict: say(f"documents.{verdict}") for verdict in (ACCEPTED, CORRECTED, REJECTED, ADDED)},
+                },
+            },
+        },
+        on_acts_change=note,
+    )
+
+
+def _told(collection: Collection, taken: Taken) -> dict[str, Any] | None:
+    """What of a correction cannot be kept, in words, with what was entered."""
+    wrong = taken.wrong
+    if wrong is None:
+        return None
+    table = MEASURES if "label_zh" in wrong.cells else NUMBERS
+    titles = {field.name: field.titles[current()] for field in collection.dictionary.fields(table)}
+    names = say("app.list").join(titles[name] for name in wrong.columns)
+    told = say("documents.misfit", names=names)
+    return {"n": wrong.act, "row": wrong.row, "text": told, "written": dict(wrong.cells)}

@@ -1,0 +1,73 @@
+"""Step 5: the reviewed rows taken away, as tables and as a package that opens again."""
+
+import streamlit as st
+
+from components.documents.desk import Desk, desk
+from components.frame.language import current, say
+from components.parts.downloads import download_button, export_frame, measure_frame, sources_sheet
+from components.parts.taken_name import taken_name
+from corpus.coding.figures import figures
+from corpus.coding.measures import measures
+from corpus.collection.collection import Collection
+from corpus.export.files import csv_file, xlsx_file
+from corpus.reading.package import package
+from corpus.reading.review import accepted, looked_at
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NUMERIC = ("column.value", "column.value_high", "column.start", "column.end")
+
+
+def take_view() -> None:
+    """Draw what can be taken away."""
+    held = desk()
+    seen, count = looked_at(held.suggested, held.review)
+    st.markdown(say("documents.progress", seen=seen, all=count))
+    st.subheader(say("documents.package"), anchor=False)
+    st.markdown(say("documents.package_about"))
+    _package_button(held)
+    st.subheader(say("documents.tables"), anchor=False)
+    st.markdown(say("documents.tables_about"))
+    every = st.toggle(say("documents.with_waiting"), key="own.with_waiting")
+    _tables(held.now if every else accepted(held.suggested, held.review), every=every)
+
+
+def _package_button(held: Desk) -> None:
+    collection, review = held.suggested, held.review
+    about = say("documents.readme")
+    called = taken_name(say("documents.title"), len(held.texts), "zip")
+    download_button(
+        say("documents.package_zip"),
+        lambda: package(collection, review, about),
+        "own.zip",
+        "application/zip",
+        called=called,
+    )
+
+
+def _tables(shown: Collection, *, every: bool) -> None:
+    """Buttons for figures and measures as CSV, and for both as one workbook."""
+    language = current()
+    frames = {
+        "numbers": export_frame(shown, figures(shown, language)),
+        "measures": measure_frame(shown, measures(shown, language)),
+    }
+    # Whoever gets such a file cannot open an address that leads into somebody's session.
+    frames = {table: frame.drop(columns=[say("cite.link")]) for table, frame in frames.items()}
+    counts = {table: len(frame) for table, frame in frames.items()}
+    if not any(counts.values()):
+        st.caption(say("documents.none_accepted"))
+        return
+    lines = [line for frame in frames.values() for line in frame[say("column.source")]]
+    filters = {} if every else {say("column.origin_label"): say("documents.only_accepted")}
+    rows = say("documents.counted", figures=counts["numbers"], measures=counts["measures"])
+    sheets = {**frames, "sources": sources_sheet(shown, say("documents.title"), rows, filters, lines)}
+    numeric = frozenset(map(say, _NUMERIC))
+    with st.container(horizontal=True):
+        for table, frame in frames.items():
+            name = say(f"download.name_{table}")
+            called = taken_name(f"{say('documents.title')} {name}", len(frame), "csv", filters)
+            download_button(
+                f"{name} CSV", lambda frame=frame: csv_file(frame), f"own.{table}.csv", "text/csv", called=called
+            )
+        called = taken_name(say("documents.title"), sum(counts.values()), "xlsx", filters)
+        download_button("XLSX", lambda: xlsx_file(sheets, numeric), "own.xlsx", _XLSX, called=called)

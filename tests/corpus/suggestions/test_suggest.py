@@ -1,0 +1,123 @@
+"""Measures are suggested where a text tells them, each code with the words that spoke for it."""
+
+import time
+
+import pytest
+
+from corpus.collection.collection import Collection
+from corpus.suggestions.learned import learned
+from corpus.suggestions.suggest import label, suggested_measures
+from corpus.texts.reading_text import readings
+from tests.strange import STRANGE, Article, collected
+
+REPORT = Article(
+    "mill",
+    "",
+    (
+        "纺织城里的新变化",
+        "秋风送爽，织机声声，这里的工人干劲十足。",
+        "去年以来，县总工会举办纺织工技能竞赛12场，评选“金梭工匠”30名，发放奖金6万元。",
+        "县人社局印发《学徒培养补贴办法》，给予每家企业学徒补贴。参加学徒培训的有400人。",
+        "我县还在锦绣纺织公司试点企业自主认定技能等级。下一步，将建设公共实训基地。",
+        "代表们建议健全工资集体协商制度。",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def own(collection) -> Collection:
+    """A report in words of our own, of which nothing is coded."""
+    return collected("own", collection, collection.codebook, [REPORT])
+
+
+@pytest.fixture(scope="module")
+def told(collection, own) -> dict[str, dict]:
+    """What is suggested for it, by quote."""
+    text = readings(own)["mill"].text
+    return {text[found.start : found.end]: found for found in suggested_measures(collection, own, "mill")}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "actor", "status"),
+    [
+        ("举办纺织工技能竞赛", "F1", "union", "implemented"),
+        ("评选“金梭工匠”", "B2", "union", "implemented"),
+        ("印发《学徒培养补贴办法》", "C3", "government", "implemented"),
+        ("自主认定技能等级", "D1", "unnamed", "pilot"),
+        ("建设公共实训基地", "C5", "unnamed", "planned"),
+        ("健全工资集体协商制度", "E1", "individual", "proposed"),
+    ],
+)
+def test_measures_of_a_strange_report_are_told(told, words, kind, actor, status):
+    """A strange report's measures are found, with type among three, actor and status."""
+    found = next((told[quote] for quote in told if words in quote), None)
+    assert found is not None, sorted(told)
+    assert kind in found.measure_types
+    assert (found.actor_type, found.status) == (actor, status)
+
+
+def test_rhetoric_and_results_are_none(told):
+    """Neither the mood of a place nor a figure of participants is a measure."""
+    assert not [quote for quote in told if "秋风" in quote or "织机" in quote or "400人" in quote]
+
+
+def test_codes_have_cues_in_the_text(own, told, collection):
+    """Each cue is words of the text; the one of a type stands in the clause or its sentence."""
+    text = readings(own)["mill"].text
+    codes = {
+        "measure_type_id": set(collection.tables["measure_types"]["measure_type_id"]),
+        "instrument_id": set(collection.tables["instruments"]["instrument_id"]),
+    }
+    for found in told.values():
+        assert set(found.measure_types) <= codes["measure_type_id"]
+        assert found.instrument_id in codes["instrument_id"]
+        assert {cue.field for cue in found.cues} >= {"quote", "measure_type_id"}
+        assert all(text[cue.start : cue.end].strip() for cue in found.cues)
+
+
+def test_label_is_the_quote_cut_short():
+    """A label has no adverbs before its verb and ends before a list goes on."""
+    assert label("积极开展岗位练兵") == "开展岗位练兵"
+    assert (
+        label("建设职工书屋、工会驿站、司机之家、女职工关爱室、心理咨询室等一批服务载体")
+        == "建设职工书屋、工会驿站、司机之家、女职工关爱室"
+    )
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_collections_teach_and_are_read(collection, name):
+    """Any collection may teach or be read, also one with other codes or without a measure."""
+    strange = STRANGE[name](collection)
+    known = collection if strange.codebook is collection.codebook else strange
+    for document in strange.tables["documents"]["document_id"]:
+        assert all(found.measure_types for found in suggested_measures(known, strange, document))
+        suggested_measures(strange, strange, document)
+
+
+def test_an_empty_text_tells_nothing(collection):
+    """A text without body paragraphs has no measures."""
+    empty = collected("own", collection, collection.codebook, [Article("empty", "", ("空",))])
+    assert suggested_measures(collection, empty, "empty") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["建" * 1_000_000, "（" * 200_000 + "建" * 200_000, "建“" * 200_000, "建、推进" * 100_000]
+)
+def test_hostile_texts_take_little_time(collection, text):
+    """A text of a million letters without a stop is read in seconds."""
+    learned(collection)
+    own = collected("own", collection, collection.codebook, [Article("hostile", "", ("题", text))])
+    readings(own)
+    began = time.process_time()
+    suggested_measures(collection, own, "hostile")
+    assert time.process_time() - began < 5
+
+
+def test_nothing_of_the_own_text_is_remembered(collection, own):
+    """What is kept with the known collection does not grow with the texts that are read."""
+    learned(collection)
+    suggested_measures(collection, own, "mill")
+    before = len(collection.memo)
+    other = collected("own", collection, collection.codebook, [Article("other", "", ("题", "县里举办竞赛5场。"))])
+    suggested_measures(collection, other, "other")
+    assert len(collection.memo) == before
