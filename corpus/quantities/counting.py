@@ -70,7 +70,9 @@ def counts_nothing(text: str, draft: Draft) -> str:
 
 _LONG_CODE, _MANY, _HUNDRED, _TWO, _LONG = 12, 20, 100, 2, 3
 _PER_ONE = re.compile("每[\u4e00-\u9fff]{1,4}$")
-_SPAN = re.compile("来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])")
+_SPAN = re.compile(
+    "累计|共(?=[增投培完发建])|总共|来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])"
+)
 _SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|(?<!提)前|这|那|建国|建党|成立|改革开放)的?$")
 _SPAN_NEAR = re.compile('(?:^|[,，。;；:：!！?？\\s“”"察据是在比自对从中])$')
 

@@ -88,12 +88,15 @@ def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str]
     """A quantity with its places in the printed text."""
     cues = [(field, *read.span(start, end)) for field, start, end in quantity.cues if start < end]
     began, ended, at = quantity.dated
+    # With what it is for one of: 元/月 is another unit than 元.
+    beside = read.text[slice(*quantity.unit_at)] if quantity.unit_at else ""
+    written = beside if "/" in beside else quantity.unit_word
     return Figure(
         *read.span(quantity.start, quantity.end),
         value=quantity.value,
         high=quantity.high,
         vague=quantity.vague,
-        unit=quantity.unit or known.get(quantity.unit_word, ""),
+        unit=quantity.unit or known.get(written, ""),
         unit_written=printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word,
         qualifier=quantity.qualifier,
         kind=quantity.kind,

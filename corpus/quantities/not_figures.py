@@ -54,8 +54,7 @@ def not_figures(
     for reason, found in _found([("name", plan) for plan in PERIODS] + [("date", date) for date in DATES], text):
         claims.claim(*found.span(), reason)
     for start, end in _names(text):
-        for numeral in NUMERAL.finditer(text, start, end):
-            claims.claim(*numeral.span(), "name")
+        claims.claim(start, end, "name")
     for start, end, reason in in_phrases(text, words):
         claims.claim(start, end, reason)
     for reason, found in _found(AFTER_WORDS, text):
@@ -88,10 +87,13 @@ def _found(patterns: Sequence[tuple[str, re.Pattern[str]]], text: str) -> Iterat
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
-    """Titles of works, and words in quotation marks whose numeral counts nothing outside them."""
+    """The numerals in titles of works, and those of words in quotation marks that are names, as one stretch each."""
     for match in TITLE.finditer(text):
-        yield match.span()
+        for numeral in NUMERAL.finditer(text, *match.span()):
+            yield numeral.span()
     for match in QUOTED.finditer(text):
         said = match.group(1) or match.group(2)
         if NAME_IN_QUOTES.search(said) and not FIGURE_IN_QUOTES.search(said) and not re.search("[,，。;；]", said):
-            yield match.span()
+            inside = list(NUMERAL.finditer(text, *match.span()))
+            if inside:
+                yield inside[0].start(), inside[-1].end()

@@ -27,7 +27,7 @@ AFTER = (
     ("at_least", r"[(]?(?:及|或|\(含\)|含)*以上|及其以上|以上|起(?=[,，。;；)、]|步|$)|起步|打底"),
     ("at_most", r"(?:及|或|\(含\))*(?:以下|以内|之内)|封顶|为限|以里"),
     ("about", r"左右|上下(?!游|级|班|联|车|滑)|许(?=[,，。;])|前后(?=[,，。;])|开外"),
-    ("more_than", r"挂零|出头|有余|多(?=[,，。;；、)]|$)|余(?=[,，。;；、)]|$)|开外"),
+    ("more_than", r"挂零|出头|有余|多(?=[,，。;；、)的时]|$)|余(?=[,，。;；、)]|$)|开外"),
 )
 _CODES_BEFORE = {f"q{at}": code for at, (code, _) in enumerate(BEFORE)}
 # Between qualifier and number stand verbs and prepositions at most: 约占47%, 超过了2.5亿, 最高可达.

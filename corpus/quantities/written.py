@@ -31,7 +31,7 @@ _DIGITS = str.maketrans("零〇○一二三四五六七八九", "0001234567899"[
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written in a plain text: its place, its numeral and share, what it states, its code if it says more."""
+    """A number of a plain text: its place, its numeral and share, what it states, the qualifier inside it."""
 
     start: int
     end: int
@@ -116,7 +116,7 @@ def _signed(text: str, start: int, stated: Stated) -> Stated:
 
 
 def ratio(text: str, number: Number) -> Number | None:
-    """The ratio that begins at a number (18:1, 9.7:47.3:43); its value is the first part of two of which the last is one."""
+    """The ratio that begins at a number (18:1, 9.7:47.3:43); it has a value, the first part, only beside 1."""
     match = _RATIO.match(text, number.start)
     if not match or not number.numeral[:1].isdigit() or match.end() <= number.end:
         return None
