@@ -85,7 +85,8 @@ def frames(lines: Sequence[Line], kind: Type) -> list[Frame]:
     pitch = _pitch(whole, kind)
     stacks = _stacks(_around_pictures(whole, kind, pitch), kind, pitch)
     upright = [_frame([line], kind) for line in lines if line.upright]
-    return [frame for stack in stacks for frame in _divided(stack, kind)] + upright
+    sized = [part for stack in stacks for part in _of_one_size(stack, kind)]
+    return [frame for part in sized for frame in _divided(part, kind)] + upright
 
 
 def _frame(lines: Sequence[Line], kind: Type) -> Frame:
@@ -143,7 +144,12 @@ def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool
         if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em
         and abs(kind.size(line) - kind.size(left)) < 0.3  # noqa: PLR2004 a box that reaches too far is measured badly
     ]
-    level = [line for line in around if abs(kind.size(line) - kind.size(left)) < 0.12]  # noqa: PLR2004
+    level = [
+        line
+        for line in around
+        if abs(kind.size(line) - kind.size(left)) < 0.08
+        and min(abs(line.left - left.left), abs(line.right - right.right)) < 3 * kind.em
+    ]
     if any(line.left + kind.em < middle < line.right - kind.em for line in level):
         return True
     ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)
@@ -305,6 +311,21 @@ def _pairs_beside(full: Line, lines: Sequence[Line], kind: Type, pitch: float) -
         )
         if len(row) == 2 and shared(*row) < 0 and row[0].left < full.left + 2.8 * em:  # noqa: PLR2004
             yield row[0], row[1]
+
+
+def _of_one_size(stack: list[Line], kind: Type) -> Iterator[list[Line]]:
+    """A stack in parts of one size each: a short line, whose size is hardly known, has that of the line above it."""
+    part: list[Line] = []
+    size = 0.0
+    for line in stack:
+        if measured(line):
+            now = kind.size(line)
+            if part and size and max(now, size) > 1.14 * min(now, size):  # noqa: PLR2004
+                yield part
+                part = []
+            size = now
+        part.append(line)
+    yield part
 
 
 def _divided(stack: list[Line], kind: Type) -> Iterator[Frame]:

@@ -7,7 +7,7 @@ from math import radians, tan
 
 import pytest
 
-from benchmarks.newspaper import LEVELS, Level, Page, flows, set_page
+from benchmarks.newspaper import LEVELS, Level, Page, PrintedLine, flows, set_page
 from corpus.intake.frames import PrintedPage
 from corpus.intake.limits import LIMITS
 from corpus.intake.order import ordered, reordered
@@ -51,6 +51,27 @@ def found(page: Page, seed: int, tear: float = 0.03) -> list[Line]:
             lines.append(Line(text, *box, 0.95, slope + rng.gauss(0, 0.003)))
     rng.shuffle(lines)
     return lines
+
+
+def printed(page: Page, heading: str, columns: tuple[str, ...]) -> list[PrintedLine]:
+    """A heading over columns whose one sentence is printed three times, as lines that can be drawn."""
+    pieces = [(heading, page.margin, 60.0, page.em * 1.5, "serif")]
+    for at, text in enumerate(columns):
+        left = page.column(at)[0]
+        pieces += [(text, left, 150 + row * page.leading, page.em, "regular") for row in range(3)]
+    return [
+        PrintedLine(
+            text,
+            (left, top, left + len(text) * size, top + size),
+            "body",
+            "text",
+            rank,
+            size,
+            face,
+            tuple(left + size * place for place in range(len(text))),
+        )
+        for rank, (text, left, top, size, face) in enumerate(pieces)
+    ]
 
 
 def scanned(*pages: list[Line]) -> Source:
