@@ -7,6 +7,7 @@ from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
 from components.frame.start import health, warmed
+from components.frame.uploads import in_bounds
 from components.parts.data_by_url import routes
 from components.parts.pinned import pins_title
 
@@ -29,4 +30,6 @@ if __name__ == "__main__":
         position="top",
     ).run()
 else:
-    app = st.App("app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health)])
+    app = st.App(
+        "app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health), Middleware(in_bounds)]
+    )

@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,8 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from corpus.collection.folder import load  # noqa: E402
+from corpus.collection.tables import cells, records  # noqa: E402
 from corpus.quantities.extract import quantities  # noqa: E402
 from corpus.quantities.figure import Figure, Passed  # noqa: E402
+from corpus.texts.reading_text import article_at, readings  # noqa: E402
 from corpus.texts.script import SIMPLIFIED  # noqa: E402
 from corpus.texts.stated import agrees  # noqa: E402
 
@@ -22,6 +26,7 @@ HERE = Path(__file__).resolve().parent / "extraction"
 _WIDE = {chr(code): chr(code + 0xFEE0) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _SIMPLE = str.maketrans({**SIMPLIFIED, **{wide: narrow for narrow, wide in _WIDE.items()}, " ": "", "％": "%", "\n": ""})
 _COUNTED = {"人", "名", "位"}
+_AROUND_UNIT = re.compile(r"^[^\d零一二三四五六七八九十百千万亿两]*|[\d.零一二三四五六七八九十百千万亿两余多 ]+|(?:以[上内下]|及以上|左右)$")
 _FACT = {"result": "fact", "context": "fact"}
 
 
@@ -111,10 +116,38 @@ def _coded(row: dict[str, str]) -> Coded:
 
 
 def sources() -> Iterator[Case]:
-    """The project's own articles with the rows that were coded of them."""
-    from corpus.collection.folder import curated  # noqa: PLC0415
+    """The project's own articles with the rows that were coded of them; the unit is what their quote writes."""
+    collection = load()
+    published = dict(cells(collection.tables["documents"], ("document_id", "published")))
+    texts = readings(collection)
+    coded: dict[str, list[Coded]] = {}
+    for table in ("numbers", "excluded_numerals"):
+        for row in records(collection.tables[table]):
+            start, end = int(row["start"]), int(row["end"])
+            article = article_at(collection, row["seed_file"], start)
+            span = texts[article].span(start, end) if article in texts else None
+            if span:
+                coded.setdefault(article, []).append(_own(row, *span))
+    for article, rows_of in coded.items():
+        yield Case(article, texts[article].text, published.get(article, ""), sorted(rows_of, key=lambda one: one.start))
 
-    yield from curated()
+
+def _own(row: dict[str, str], start: int, end: int) -> Coded:
+    value, high = (Decimal(row[name]) if row.get(name) else None for name in ("value", "value_high"))
+    return Coded(
+        start,
+        end,
+        row["quote"],
+        "value" in row,
+        value,
+        high,
+        row.get("vague") == "true",
+        _AROUND_UNIT.sub("", row["quote"]),
+        row.get("qualifier", ""),
+        row.get("kind", ""),
+        row.get("reason", ""),
+        ("own",),
+    )
 
 
 def outcome(case: Case, text: str, find: Callable[[str, str], list[Figure | Passed]]) -> Outcome:
@@ -199,6 +232,8 @@ def value_right(coded: Coded, found: Figure) -> bool:
 def unit_right(coded: Coded, found: Figure) -> bool:
     """Whether the unit's word found is the one coded; 人, 名 and 位 count the same."""
     one, other = plain_unit(coded.unit), plain_unit(found.unit_written)
+    if "own" in coded.phenomena and other:
+        return one.startswith(other)
     return one == other or (one in _COUNTED and other in _COUNTED)
 
 
@@ -269,7 +304,7 @@ def errors(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, str]]:
 def main() -> None:
     """Print the scores of a folder of coded texts; the texts themselves need not be in the repository."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--texts", type=Path, required=True, help="folder with the texts, article.txt each")
+    parser.add_argument("--texts", type=Path, help="folder with the texts, article.txt each")
     parser.add_argument("--tables", type=Path, default=HERE, help="folder with articles.csv and figures.csv")
     parser.add_argument("--part", default="open")
     parser.add_argument("--out", type=Path, help="append the scores to this CSV table")
@@ -284,7 +319,7 @@ def main() -> None:
     def find(text: str, published: str) -> list[Figure | Passed]:
         return quantities(text, units, words, published)
 
-    read = list(cases(asked.texts, asked.tables))
+    read = list(cases(asked.texts, asked.tables) if asked.texts else sources())
     plain = [outcome(case, case.text, find) for case in read]
     wide = [outcome(case, full_width(case.text), find) for case in read]
     table = [*rows(asked.part, plain), *(row for row in rows(f"{asked.part}, full width", wide) if not row["phenomenon"])]

@@ -26,7 +26,8 @@ class ReviewList {
     this.all = element("button", { type: "button" })
     this.undo = element("button", { type: "button" })
     this.redo = element("button", { type: "button" })
-    this.bar.append(this.progress, this.meter, this.select, this.all, this.undo, this.redo)
+    this.aside = element("button", { type: "button" })
+    this.bar.append(this.progress, this.meter, this.select, this.all, this.undo, this.redo, this.aside)
     this.keys = element("p", { class: "keys" })
     this.list = element("ol", { class: "rows" })
     this.none = element("p", { class: "none" })
@@ -37,6 +38,11 @@ class ReviewList {
       this.draw()
     }
     this.all.onclick = () => this.act("accept", this.waiting().map((item) => item.id))
+    this.aside.onclick = () => {
+      this.filter = this.filter === "passed" ? "" : "passed"
+      this.active = ""
+      this.draw()
+    }
     this.undo.onclick = () => this.act("undo", [])
     this.redo.onclick = () => this.act("redo", [])
     this.list.addEventListener("keydown", (event) => this.press(event))
@@ -112,6 +118,10 @@ class ReviewList {
     this.undo.disabled = !data.undo && !this.pending.length
     this.redo.textContent = words.redo
     this.redo.disabled = !data.redo
+    const aside = data.items.filter((item) => item.aside).length
+    this.aside.textContent = words.aside.replace("{count}", aside)
+    this.aside.hidden = !aside
+    this.aside.setAttribute("aria-pressed", String(this.filter === "passed"))
     this.none.textContent = words.none
     this.none.hidden = items.length > 0
     const lines = items.map((item, at) => this.line(item, at, items.length))

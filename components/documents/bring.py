@@ -9,6 +9,7 @@ import streamlit as st
 from components.documents.choice import go
 from components.documents.desk import Desk, clear, desk, put, with_package, with_texts, without
 from components.frame.language import current, say
+from components.frame.leaving import GONE
 from components.frame.markdown import literal
 from components.frame.run import arrives, reader_acted
 from corpus.collection.collection import Collection
@@ -34,7 +35,7 @@ def bring_view(collection: Collection) -> None:
     if arrives():
         # What the curated coding teaches is learned while a reader looks for a text.
         Thread(target=learned, args=(collection,), daemon=True).start()
-    st.caption(say("documents.private"))
+    st.caption(say("documents.private", seconds=GONE))
     left, right = st.columns([7, 5], gap="large")
     with left, st.form(f"own.paste.{turn}", border=False):
         pasted = st.text_area(
@@ -55,8 +56,9 @@ def bring_view(collection: Collection) -> None:
             max_upload_size=LIMITS.file_size // MEGABYTE,
         )
         limits = LIMITS.said()
-        st.caption(told("intake", limits.key, current(), **limits.values))
-        st.button(say("documents.example"), key="own.example", on_click=_try_example, type="tertiary")
+        most = told("intake", limits.key, current(), **limits.values)
+        st.caption(say("documents.limits", most=most[:1].upper() + most[1:]))
+        st.button(say("documents.example"), key="own.example", on_click=_try_example)
         progress = st.container()
     held = desk()
     with progress:

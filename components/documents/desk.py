@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from components.documents.acts import Taken
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
 from corpus.intake.source import RefusedError
@@ -12,15 +13,18 @@ from corpus.reading.read import Text, read_texts
 from corpus.reading.restored import parted, restored
 from corpus.reading.review import Review, accepted, carried, reviewed
 
-_DESK = "own.desk"
-"""Session key of all of it."""
+_OWN = "own."
+"""How session keys begin that hold something of a reader's own."""
+_DESK = f"{_OWN}desk"
+"""Session key of texts, rows and review."""
 
 
 @dataclass(frozen=True)
 class Desk:
     """Texts with the collection read of each, all of them together as suggested and as reviewed, and the review.
 
-    `collections` goes by the id of the text's document, `cues` by that of the row their words spoke for.
+    `taken` is what of the browser's acts the review holds. `collections` goes by the id of the text's document, `cues`
+    by that of the row their words spoke for.
     `refused` are files of the last upload that were not read; `number` is that of the next text: no id comes back.
     """
 
@@ -29,6 +33,7 @@ class Desk:
     suggested: Collection | None = None
     now: Collection | None = None
     review: Review = field(default_factory=Review)
+    taken: Taken = field(default_factory=Taken)
     cues: dict[str, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
     refused: tuple[RefusedError, ...] = ()
     number: int = 1
@@ -40,14 +45,18 @@ def desk() -> Desk:
 
 
 def put(changed: Desk) -> None:
-    """Have the session hold this, and every page of it show what was accepted."""
+    """Have the session hold this, and every page of it show what was accepted.
+
+    It stands under one key: a run may end, for the next one, between any two things that it puts into the session.
+    """
     st.session_state[_DESK] = changed
     put_own(accepted(changed.suggested, changed.review) if changed.suggested else None)
 
 
 def clear() -> None:
-    """Forget everything, at once."""
-    st.session_state.pop(_DESK, None)
+    """Forget everything that is the reader's own, at once: the texts, what boxes hold, what it was compared with."""
+    for key in [key for key in st.session_state if str(key).startswith(_OWN)]:
+        del st.session_state[key]
     put_own(None)
 
 

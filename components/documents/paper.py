@@ -34,9 +34,10 @@ def paper_view(collection: Collection, text: Text) -> None:
     def note() -> None:
         reader_acted()
         act = st.session_state[key].act
-        if act and act["n"] == turn + 1:
-            changed = _changed(draft, act, text.source.text, roles)
-            st.session_state[f"{key}.draft"] = (changed, turn + 1, count + (changed != draft))
+        held, last, so_far = st.session_state.get(f"{key}.draft", (text.parts, 0, 0))
+        if act and act["n"] == last + 1:
+            changed = _changed(held, act, text.source.text, roles)
+            st.session_state[f"{key}.draft"] = (changed, last + 1, so_far + (changed != held))
 
     shown = list(enumerate(draft))[first : first + MOST]
     _paper(

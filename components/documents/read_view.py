@@ -27,21 +27,19 @@ _SHOWN = 60_000
 def read_view(collection: Collection) -> str:
     """Draw the text at hand; return the id of the row just opened, "" for none."""
     held = desk()
-    if held.suggested is None:
-        refusals(held)
-        st.info(say("documents.nothing_yet"))
-        return ""
     refusals(held)
-    left, right = st.columns([4, 8], gap="large")
-    with left:
-        document = text_choice(held, "read")
-        text = next(text for text in held.texts if text.document_id == document)
+    document = text_choice(held, "read")
+    text = next(text for text in held.texts if text.document_id == document)
+    with st.container(horizontal=True, vertical_alignment="center"):
         _counts(held, document)
         st.button(say("documents.to_review"), key="own.to_review", type="primary", on_click=_to_review)
+    # The text first: on a phone one column stands below the other.
+    left, right = st.columns([8, 4], gap="large")
+    with right:
         facts_view(collection, text)
         for said in text.source.told:
             st.caption(sentence(said))
-    with right:
+    with left:
         view = st.segmented_control(
             say("documents.view"),
             _VIEWS,
@@ -73,9 +71,10 @@ def _counts(held: Desk, document: str) -> None:
         counts[table] = int((rows["document_id"] == document).sum())
     seed = held.suggested.tables["excluded_numerals"]["seed_file"] == f"{document}.txt"
     st.markdown(
-        say("documents.found_here", figures=counts["numbers"], measures=counts["measures"], passed=int(seed.sum()))
+        say("documents.found_here", figures=counts["numbers"], measures=counts["measures"], passed=int(seed.sum())),
+        width="content",
+        help=say("documents.suggested"),
     )
-    st.caption(say("documents.suggested"))
 
 
 def _original(text: Text) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.frame.language import current, say
 from corpus.coding.evidence import evidence, evidence_at
-from corpus.collection.codebook import UNLISTED
+from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, normalised, period, qualified
 from corpus.collection.tables import records
@@ -130,11 +130,8 @@ def _passed(collection: Collection, document_id: str, stands: Stands) -> Iterato
         found = evidence_at(collection, document_id, start, end)
         row_id = passed_id(seed_file, row["start"])
         decision = stands.get((PASSED, row_id))
-        cells = (
-            dict(decision.cells)
-            if decision
-            else {"kind": "result", "value": "".join(filter(str.isdigit, row["quote"]))}
-        )
+        digits = "".join(filter(str.isdigit, row["quote"]))
+        usual = {"kind": "result", "unit": AS_WRITTEN, "indicator_id": UNLISTED, "value": digits}
         yield {
             "id": row_id,
             "group": "passed",
@@ -148,7 +145,7 @@ def _passed(collection: Collection, document_id: str, stands: Stands) -> Iterato
             "clause": found.sentence,
             "runs": [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}],
             "cues": [],
-            "written": cells,
+            "written": dict(decision.cells) if decision else usual,
         }
 
 

@@ -18,12 +18,12 @@ from corpus.collection.labels import code_labels
 from corpus.reading.review import ACCEPTED, ADDED, CORRECTED, MEASURES, NUMBERS, REJECTED, looked_at, standing
 
 _list = browser_part("review_list", '<div class="review"></div>')
-_KEY, _STATE, _CODER = "own.review", "own.review.state", "own.coder"
+_KEY, _CODER = "own.review", "own.coder"
 MOST = 400
 """How many rows one page of the list holds."""
 _WORDS = (
     *("progress", "keys", "filter", "all", "undo", "redo", "none", "accept", "correct", "reject", "because"),
-    *("open", "add", "save", "cancel"),
+    *("open", "add", "save", "cancel", "aside"),
 )
 _LONGEST_CODER = 40
 
@@ -31,9 +31,6 @@ _LONGEST_CODER = 40
 def review_view(collection: Collection, at: str = "") -> None:
     """Draw the list of the text that is chosen; the row `at` is brought into view."""
     held = desk()
-    if held.suggested is None:
-        st.info(say("documents.nothing_yet"))
-        return
     document = text_choice(held, "review")
     found = items(held.suggested, document, standing(held.review), held.cues)
     _draw(collection, _page(found, document), held, at)
@@ -76,7 +73,7 @@ def _page(found: Sequence[dict[str, Any]], document: str) -> list[dict[str, Any]
 
 def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:
     reasons = code_labels(collection, "reason", current())
-    taken = st.session_state.get(_STATE, Taken(reasons=frozenset(reasons)))
+    taken = held.taken
     seen, count = looked_at(held.suggested, held.review)
 
     def note() -> None:
@@ -85,9 +82,10 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
         if now.suggested is None:
             return
         begun = now.review if now.review.coder else replace(now.review, coder=say("documents.coder_default"))
-        review, after = take_acts(now.suggested, begun, taken, st.session_state[_KEY].acts or [])
-        st.session_state[_STATE] = after
-        put(with_review(now, review))
+        # What was taken over is asked for now: the run that drew the list may be older than the last act.
+        acts = st.session_state[_KEY].acts or []
+        review, after = take_acts(now.suggested, begun, replace(now.taken, reasons=frozenset(reasons)), acts)
+        put(replace(with_review(now, review), taken=after))
 
     _list(
         key=_KEY,

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from components.documents.bring import bring_view
+from components.documents.bring import bring_view, refusals
 from components.documents.choice import go
-from components.documents.compare_view import compare_view
+from components.documents.compare import compare_step
+from components.documents.desk import desk
 from components.documents.read_view import read_view
 from components.documents.review_view import review_view
 from components.documents.take import take_view
+from components.frame.language import say
 from corpus.collection.collection import Collection
 
 _AT = "own.at"
@@ -15,9 +17,13 @@ _AT = "own.at"
 
 
 def show_step(step: str, collection: Collection) -> None:
-    """Draw a step; a row that it opens is shown in the review."""
+    """Draw a step; a row that the reading opens is shown in the review."""
+    held = desk()
     if step == "bring":
         bring_view(collection)
+    elif held.suggested is None:
+        refusals(held)
+        st.info(say("documents.nothing_yet"))
     elif step == "read":
         if opened := read_view(collection):
             st.session_state[_AT] = opened
@@ -26,6 +32,6 @@ def show_step(step: str, collection: Collection) -> None:
     elif step == "review":
         review_view(collection, st.session_state.get(_AT, ""))
     elif step == "compare":
-        compare_view(collection)
+        compare_step(held.now, collection)
     else:
-        take_view(collection)
+        take_view()

@@ -17,12 +17,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NUMERIC = ("column.value", "column.value_high", "column.start", "column.end")
 
 
-def take_view(_collection: Collection) -> str:
-    """Draw what can be taken away; it opens nothing."""
+def take_view() -> None:
+    """Draw what can be taken away."""
     held = desk()
-    if held.suggested is None:
-        st.info(say("documents.nothing_yet"))
-        return ""
     seen, count = looked_at(held.suggested, held.review)
     st.markdown(say("documents.progress", seen=seen, all=count))
     st.subheader(say("documents.package"), anchor=False)
@@ -32,7 +29,6 @@ def take_view(_collection: Collection) -> str:
     st.markdown(say("documents.tables_about"))
     every = st.toggle(say("documents.with_waiting"), key="own.with_waiting")
     _tables(held.now if every else accepted(held.suggested, held.review), every=every)
-    return ""
 
 
 def _package_button(held: Desk) -> None:

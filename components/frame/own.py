@@ -1,44 +1,41 @@
 """A reader's own collection: held by the session alone, shown beside the curated one, named in no link."""
 
-from hashlib import sha256
-
 import streamlit as st
 
 from components.frame import curated
 from components.frame.names import parted
-from corpus.collection.collection import Collection
+from components.frame.uploads import forget_uploads
+from corpus.collection.collection import OWN_PLACE, Collection
 from corpus.collection.own import beside, own_ids
 from corpus.texts.search import search
 
 _HELD, _BOTH, _WITH = "own_collection", "own_beside", "own_with"
-"""Session keys: the reader's collection with what tells its states apart; it beside the curated one; whether it is
-shown. What is a reader's own lives in the session, and nowhere else."""
-_TEXTS = ("q", "find", "word")
-"""Parameters that hold words, which may be the reader's own."""
+"""Session keys: the reader's collection; it beside the curated one; whether it is shown. What is a reader's own lives
+in the session, and nowhere else."""
+_TYPED, _WORD = ("q", "find"), "word"
+"""Parameters that hold words, which may be the reader's own; the last one may have a place before them."""
 _ROWS = ("numbers", "measures")
 
 
 def put_own(collection: Collection | None) -> None:
     """Have this session hold a collection of the reader's own, beside which pages show the curated one; None takes it.
 
-    Where it says what the one held says, nothing is computed again.
+    Where it says what the one held says (see `Collection.digest`), nothing is computed again. The files that it was
+    read from are no longer needed, and are not kept.
     """
     session = st.session_state
+    forget_uploads()
     if collection is None:
         for key in (_HELD, _BOTH):
             session.pop(key, None)
-        return
-    if session.get(_HELD, (None,))[0] is collection:
-        return
-    state = _state(collection)
-    if session.get(_HELD, (None, ""))[1] != state:
-        session[_HELD] = (collection, state)
+    elif _HELD not in session or session[_HELD].digest != collection.digest:
+        session[_HELD] = collection
         session.pop(_BOTH, None)
 
 
 def own_collection_held() -> Collection | None:
     """The reader's own collection that this session holds, None where it holds none."""
-    return st.session_state.get(_HELD, (None,))[0]
+    return st.session_state.get(_HELD)
 
 
 def mine_is_shown() -> bool:
@@ -65,22 +62,17 @@ def has_mine() -> bool:
     return own is not None and any(len(own.rows[table]) for table in _ROWS)
 
 
-def is_mine(row_id: str) -> bool:
-    """Whether an id is that of a row of the reader's own, a place included."""
-    return has_mine() and row_id in own_ids(_beside())
-
-
 def tells_mine(name: str, value: str) -> bool:
     """Whether a parameter of a link would tell something of the reader's own: an id, or words that only they wrote."""
-    if not has_mine():
-        return False
+    if name in _TYPED:
+        return _only_mine(value)
     parts = parted(value)
-    return any(map(is_mine, parts)) or (name in _TEXTS and any(_only_mine(part) for part in parts if part))
+    return any(part.startswith(OWN_PLACE) for part in parts) or (name == _WORD and _only_mine(parts[-1]))
 
 
 def _only_mine(text: str) -> bool:
     """Whether only the reader's own texts hold some words."""
-    found = {hit.document_id for hit in search(_beside(), text)}
+    found = {hit.document_id for hit in search(_beside(), text)} if has_mine() else set()
     return bool(found) and found <= own_ids(_beside())
 
 
@@ -91,14 +83,3 @@ def _beside() -> Collection:
     if held is None or held[0] is not shipped:
         held = session[_BOTH] = (shipped, beside(shipped, own_collection_held()))
     return held[1]
-
-
-def _state(collection: Collection) -> str:
-    """What tells one state of a collection from another: all its cells and texts."""
-    state = sha256()
-    for table, frame in collection.rows.items():
-        if len(frame):
-            state.update(f"{table}\n{frame.to_csv(index=False)}".encode())
-    for name, text in collection.seeds.items():
-        state.update(f"{name}\n{text}".encode())
-    return state.hexdigest()

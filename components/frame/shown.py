@@ -7,7 +7,8 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from components.frame.address import public_of
-from components.frame.language import PARAMETER, current
+from components.frame.language import PARAMETER, current, say
+from components.frame.own import mine_is_shown
 from components.frame.state import state_shown
 from corpus.collection.dictionary import Language
 from corpus.export.address import app_address
@@ -45,6 +46,11 @@ def begin_shown() -> None:
     st.session_state.pop(_FILTERS, None)
 
 
+def mine_told() -> dict[str, str]:
+    """That the reader's own rows are among those shown, as one of the filters; empty where they are not."""
+    return {say("own.collection"): say("own.both")} if mine_is_shown() else {}
+
+
 def app_base() -> str:
     """The address under which this reader has the app, with a slash at its end; "" where it is not known."""
     return app_address(st.context.url or "", _PAGES)
@@ -55,4 +61,5 @@ def shown() -> Shown:
     base, language, state = app_base(), current(), state_shown()
     query = urlencode({**public_of(state.url() if state else {}), PARAMETER: language}, doseq=True)
     page = "" if state is None or state.page == _FIRST else state.page
-    return Shown(urljoin(base, f"{page}?{query}"), base, language, st.session_state.get(_FILTERS, {}))
+    filters = {**mine_told(), **st.session_state.get(_FILTERS, {})}
+    return Shown(urljoin(base, f"{page}?{query}"), base, language, filters)

@@ -14,6 +14,7 @@ from streamlit.runtime import get_instance
 
 import components
 from components.frame.curated import checked, settle
+from components.frame.leaving import cleared_after_leaving
 from corpus.collection.collection import Collection
 from corpus.texts.search import search
 from corpus.words.cloud_layout import layout
@@ -40,7 +41,8 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
         except Exception:  # noqa: BLE001 whatever one page fails for, the others need not
             _log.exception("The collection is sound, but cannot be counted")
     settle()
-    yield
+    async with cleared_after_leaving(settle):
+        yield
 
 
 def health(app: ASGIApp) -> ASGIApp:

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say, say_in
-from components.frame.shown import app_base
+from components.frame.shown import app_base, mine_told
 from components.frame.shown import shown as view_shown
 from components.parts.taken_name import taken_name
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
+from corpus.collection.own import own_ids
 from corpus.export.address import evidence_address
 from corpus.export.citation import evidence_line
 from corpus.export.files import csv_file, numeric_columns, package_sheets, package_zip, xlsx_file
@@ -157,8 +158,12 @@ def measure_frame(collection: Collection, measures: pd.DataFrame) -> pd.DataFram
 
 
 def _headed(collection: Collection, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    where = Where(current(), app_base())
-    return taken(collection, table, rows, where).rename(columns=taken_columns(table, where.language))
+    where, mine = Where(current(), app_base()), own_ids(collection)
+    frame = taken(collection, table, rows, where).rename(columns=taken_columns(table, where.language))
+    if mine:
+        whose = [say("own.mine" if row in mine else "own.curated") for row in frame.iloc[:, 0]]
+        frame.insert(1, say("own.collection"), whose)
+    return frame
 
 
 def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
@@ -228,7 +233,7 @@ def sources_sheet(
     told = [
         (say("sources.view"), view),
         (say("sources.rows"), rows),
-        *(filters.items() or [(say("sources.filters"), say("download.no_filter"))]),
+        *({**mine_told(), **filters}.items() or [(say("sources.filters"), say("download.no_filter"))]),
         (say("sources.address"), view_shown().address),
         (say("sources.version"), f"{collection.version} (SHA-256 {collection.digest[:16]})"),
         (say("sources.day"), datetime.now(UTC).date().isoformat()),
@@ -245,7 +250,7 @@ def _csv(frame: pd.DataFrame) -> object:
 def table_downloads(collection: Collection, table: str) -> None:
     """Buttons for one table of a collection, as it is; an anchored one with what stands around each quote."""
     frame = exported(collection, table)
-    name = f"changai_{table}_{len(frame)}"
+    name = f"changai_{table}_{len(frame)}" + ("_with-mine" if own_ids(collection) else "")
     with st.container(horizontal=True):
         download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
         download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(collection)), f"{name}.xlsx", _XLSX)
@@ -253,7 +258,7 @@ def table_downloads(collection: Collection, table: str) -> None:
 
 def package_downloads(collection: Collection) -> None:
     """Buttons for everything: one workbook, or the package as ZIP."""
-    name = f"changai-explorer_{collection.version}"
+    name = f"changai-explorer_{collection.version}" + ("_with-mine" if own_ids(collection) else "")
     about = readme(collection, {}, {table: (len(collection.tables[table]),) * 2 for table in ("numbers", "measures")})
     with st.container(horizontal=True):
         download_button(
@@ -275,7 +280,8 @@ def readme(collection: Collection, filters: Mapping[str, str], counts: Mapping[s
 
     `counts` holds for each table how many rows are meant, and of how many.
     """
-    stated = "\n".join(f"- {name}: {value}" for name, value in filters.items()) or f"- {say('download.no_filter')}"
+    told = {**mine_told(), **filters}
+    stated = "\n".join(f"- {name}: {value}" for name, value in told.items()) or f"- {say('download.no_filter')}"
     return say(
         "download.readme",
         version=collection.version,

@@ -11,6 +11,7 @@ from components.parts.speaker import speaker_told
 from components.reader.choice import View
 from components.reader.marks import marks_of
 from components.reader.places import AT, place_of
+from corpus.collection.codebook import CLUTTER
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, published
 from corpus.texts.marks import Mark, reading_passage, scan_passage
@@ -67,5 +68,9 @@ def article(collection: Collection, view: View, query: str, asked: str, place: s
         paragraphs = scan_passage(collection, reading.seed_file, torn)
     else:
         paragraphs = reading_passage(reading, marks)
+        segments = collection.tables["segments"]
+        count = int(((segments["document_id"] == view.document_id) & (segments["role"] == CLUTTER)).sum())
+        if count:
+            st.caption(say("reader.clutter", count=count))
     opened = passage(paragraphs, f"reader.{view.document_id}.{view.scan}", focus=AT + place if place else asked)
     return "" if opened.startswith(AT) else opened

@@ -13,11 +13,11 @@ from components.frame.state import State
 from components.parts.copy_button import copy_button
 from components.parts.pictures import picture_downloads
 from components.parts.search_box import found_line
+from components.parts.topic_table import topic_table
 from components.topics.choice import Asked, called
 from components.topics.downloads import topic_downloads
 from components.topics.entries import region_name, told
 from components.topics.grid import grid_rows
-from components.topics.table import topic_table
 from corpus.collection.collection import Collection
 from corpus.export.citation import cited_view
 from corpus.topics.answer import FIGURES, MEASURES, PARTS, Answer, answered

@@ -55,6 +55,7 @@ STAGES: tuple[tuple[Check, ...], ...] = (
         texts.segments_are_true,
         texts.segments_partition_seeds,
         texts.anchors_stay_in_their_document,
+        texts.nothing_is_read_in_clutter,
         figures.values_have_their_form,
         figures.periods_run_forward,
         figures.regions_nest,

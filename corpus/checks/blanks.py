@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from corpus.checks.sentences import doubt
+from corpus.collection.codebook import CLUTTER, TABLE
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records, tuples
 from corpus.problem import Problem
 from corpus.regions.matrix import NOT_CODED, OTHERWISE
 from corpus.regions.profile import profiled, unreported
 from corpus.regions.standing import standing
+
+_TEXT = {"body", TABLE}
+"""Roles of what a heading stands over."""
 
 
 def blanks_have_nothing_under_them(collection: Collection) -> Iterator[Problem]:
@@ -33,7 +37,8 @@ def blanks_have_nothing_under_them(collection: Collection) -> Iterator[Problem]:
 def lost_sections_have_blanks(collection: Collection) -> Iterator[Problem]:
     """What a section may have held whose text, or whose beginning, is lost in the source is stated as not coded.
 
-    A row of `blanks` quotes what is left of it. Captions do not part a heading from its text.
+    A row of `blanks` quotes what is left of it. Captions and page clutter do not part a heading from its
+    text, and a table is text.
     """
     quoted = [
         (row["seed_file"], int(row["start"]), int(row["end"]))
@@ -49,7 +54,7 @@ def lost_sections_have_blanks(collection: Collection) -> Iterator[Problem]:
 def _lost(collection: Collection) -> Iterator[tuple[dict[str, str], str]]:
     """The segments whose beginning is lost, and the headings under which no text stands, with what is wrong."""
     table = collection.tables["segments"]
-    rows = records(table[table["role"] != "caption"])
+    rows = records(table[~table["role"].isin(["caption", CLUTTER])])
     for _, own in groupby(
         sorted(rows, key=lambda row: (row["document_id"], int(row["position"]))), key=lambda row: row["document_id"]
     ):
@@ -57,5 +62,5 @@ def _lost(collection: Collection) -> Iterator[tuple[dict[str, str], str]]:
         for row, after in zip(article, [*article[1:], None], strict=True):
             if row["lost_start"] == "true":
                 yield row, "beginning_is_lost"
-            elif row["role"] == "heading" and (not after or after["role"] != "body" or after["lost_start"] == "true"):
+            elif row["role"] == "heading" and not (after and after["role"] in _TEXT and after["lost_start"] != "true"):
                 yield row, "heading_without_text"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from corpus.checks.cells import line
 from corpus.coding.anchors import anchored_tables, is_exact
 from corpus.coding.audit import accounts, audit
+from corpus.collection.codebook import CLUTTER
 from corpus.collection.collection import Collection
-from corpus.collection.tables import records, tuples
+from corpus.collection.tables import cells, records, tuples
 from corpus.problem import Problem
 from corpus.texts.reading_text import readings
 
@@ -113,6 +114,20 @@ def anchors_stay_in_their_document(collection: Collection) -> Iterator[Problem]:
                 found = "place_of_another" if inside else "place_of_none"
                 name = " ".join(row[column] for column in key)
                 yield Problem(table, name, "document_id", found, "correct", {"found": ", ".join(inside)})
+
+
+def nothing_is_read_in_clutter(collection: Collection) -> Iterator[Problem]:
+    """No row that opens a sentence is anchored in page clutter, which is no part of an article."""
+    clutter: dict[str, list[tuple[int, int]]] = {}
+    for role, file, start, end in cells(collection.typed("segments"), ("role", "seed_file", "start", "end")):
+        if role == CLUTTER:
+            clutter.setdefault(file, []).append((start, end))
+    for table in _IN_SENTENCES if clutter else ():
+        key = collection.dictionary.primary_key(table)
+        frame = collection.typed(table)
+        for row in records(frame[frame["quote"] != ""]):
+            if any(start < row["end"] and row["start"] < end for start, end in clutter.get(row["seed_file"], ())):
+                yield Problem(table, " ".join(row[column] for column in key), "quote", "in_clutter", "role_or_row")
 
 
 class _Span(NamedTuple):

@@ -30,6 +30,10 @@ UNLISTED = "unlisted"
 """The indicator of a figure that counts what no other indicator does; two of them have nothing in common."""
 AS_WRITTEN = "as_written"
 """The unit of a figure whose unit the codebook lacks: its quote writes it, and two of them need not be one."""
+CLUTTER = "clutter"
+"""The role of what stands on a page and belongs to no article."""
+TABLE = "table"
+"""The role of a row of a table: text like any other, but no sentence."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -128,8 +128,8 @@ def written(collection: Collection, table: str) -> pd.DataFrame:
 
 
 def is_own(collection: Collection) -> bool:
-    """Whether a collection is a reader's own; a union of several is not, though its parts may be."""
-    return not collection.parts and (collection.name == OWN or collection.name.startswith(OWN_PLACE))
+    """Whether a collection is a reader's own, or made of such alone."""
+    return all(name == OWN or name.startswith(OWN_PLACE) for name in collection.name.split("+"))
 
 
 @computed_once

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pandas as pd
 
+from corpus.collection.codebook import CLUTTER
 from corpus.collection.collection import NOWHERE, OWN_PLACE, Collection, is_own, union
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import Tables, records
+from corpus.collection.tables import Tables, cells, records
 
 _MARKED = {
     "name_zh": "{}（我的）",
@@ -17,6 +19,9 @@ _MARKED = {
 """How a place is called of which the reader's own texts tell."""
 _UNPLACED = {"name_zh": "我的文档", "name_en": "My documents", "short_zh": "我的", "short_en": "Mine"}
 """How own texts are called that name no place."""
+
+_HANGS = {"numbers": ("same_as",), "measures": ("part_of",)}
+"""Table → the columns that name another of its rows."""
 
 
 def beside(other: Collection, own: Collection) -> Collection:
@@ -31,19 +36,34 @@ def beside(other: Collection, own: Collection) -> Collection:
 def _placed(other: Collection, own: Collection) -> Collection:
     """The reader's own collection with its rows under places of its own."""
     rows, used = {}, set()
-    for table, frame in own.rows.items():
-        columns = [
-            column for (column, *_), target, _ in own.dictionary.foreign_keys(table) if target == "regions" != table
-        ]
-        mine = ~frame.index.to_series().isin(_shared(other, table, frame))
-        moved = frame
-        for column in columns:
-            here = mine & (frame[column] != "")
-            used |= set(frame.loc[here, column])
-            moved = moved.assign(**{column: frame[column].mask(here, OWN_PLACE + frame[column])})
-        rows[table] = moved
+    for table, whole in own.rows.items():
+        read = _read(own, table, whole)
+        mine = ~read.index.to_series().isin(_shared(other, table, read))
+        for (column, *_), target, _ in own.dictionary.foreign_keys(table):
+            if target == "regions" != table:
+                here = mine & (read[column] != "")
+                used |= set(read.loc[here, column])
+                read[column] = read[column].mask(here, OWN_PLACE + read[column])
+        rows[table] = read
     rows["regions"] = _regions(other, own, used)
     return Collection(own.name, other.codebook, Tables(rows), own.seeds, own.digest, own.notices)
+
+
+def _read(own: Collection, table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table without those whose place the reader has since called clutter, or that hang on such a row."""
+    if {"seed_file", "start", "quote"} <= set(frame.columns):
+        segments = own.rows["segments"]
+        clutter = segments[segments["role"] == CLUTTER]
+        spans = [(file, int(start), int(end)) for file, start, end in cells(clutter, ("seed_file", "start", "end"))]
+        kept = [
+            not any(file == name and first <= int(start or -1) < last for name, first, last in spans)
+            for file, start in cells(frame, ("seed_file", "start"))
+        ]
+        frame = frame.loc[np.array(kept, bool)].reset_index(drop=True)
+    for column in _HANGS.get(table, ()):
+        there = set(frame[own.dictionary.primary_key(table)[0]])
+        frame[column] = frame[column].where(frame[column].isin(there), "")
+    return frame
 
 
 def _shared(other: Collection, table: str, frame: pd.DataFrame) -> list:
@@ -86,7 +106,9 @@ def real_code(region: str) -> str:
 @computed_once
 def own_ids(collection: Collection) -> frozenset[str]:
     """The ids of all rows that are the reader's own, places included: none of them may stand in a link."""
-    parts = collection.parts or (collection,)
+    if is_own(collection):
+        return frozenset(_ids(collection))
+    parts = collection.parts
     theirs = {name for part in parts if not is_own(part) for name in _ids(part)}
     return frozenset(name for part in parts if is_own(part) for name in _ids(part) if name not in theirs)
 

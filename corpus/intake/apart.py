@@ -35,7 +35,10 @@ SCAN_BOUNDS = Bounds(seconds=120, wall=90.0, memory=4096 * 1024 * 1024)
 AT_ONCE = max(2, os.cpu_count() or 1)
 """How many files the whole server reads at the same time."""
 _PLACES = threading.BoundedSemaphore(AT_ONCE)
-_LONGEST_WAIT = 60.0
+_SCANS = threading.BoundedSemaphore(1)
+"""Pictures wait for one another, and no text for them: one takes all processors for seconds."""
+_LONGEST_WAIT = {True: 600.0, False: 60.0}
+"""Seconds that a picture, or any other file, waits for its turn."""
 _KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 """What a reading process is told of the server's environment."""
 _QUIET = {
@@ -115,18 +118,19 @@ def _taken(name: str, content: bytes, limits: Limits, bounds: Bounds, running: _
     """What becomes of one file, once the server has a place for it."""
     if signed(content) == "image" and can_scan():
         bounds = SCAN_BOUNDS
-    until = time.monotonic() + _LONGEST_WAIT
-    while not _PLACES.acquire(timeout=0.2):
+    drawn = bounds == SCAN_BOUNDS
+    places, until = _SCANS if drawn else _PLACES, time.monotonic() + _LONGEST_WAIT[drawn]
+    while not places.acquire(timeout=0.2):
         if running.over.is_set() or time.monotonic() > until:
             return RefusedError(name, Said("server_busy"))
     try:
         sent, ended = _answered(packed_file(name, content, limits), most_bytes(limits), bounds, running)
     finally:
-        _PLACES.release()
+        places.release()
     if sent:
         result = unpacked_source(name, sent, limits, messages()["intake"])
         needs_scan = isinstance(result, RefusedError) and result.said.key == "pdf_needs_ocr"
-        if needs_scan and can_scan() and bounds != SCAN_BOUNDS:
+        if needs_scan and can_scan() and not drawn:
             return _taken(name, content, limits, SCAN_BOUNDS, running)
         return result
     slow = ended in {"late", -getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)}

@@ -3,11 +3,13 @@
 import io
 import zipfile
 from collections.abc import Iterator
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from corpus.intake.limits import Limits
 from corpus.intake.source import RefusedError, Said
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -51,8 +53,10 @@ def member(name: str, archive: zipfile.ZipFile, path: str) -> io.BytesIO | None:
         raise RefusedError(name, Said("broken")) from None
 
 
-def elements(part: io.BytesIO, *tags: str) -> Iterator[etree._Element]:
+def elements(part: io.BytesIO, *tags: str) -> Iterator["etree._Element"]:
     """The elements of an XML part as each is complete; nothing is fetched, no entity is filled in."""
+    from lxml import etree  # noqa: PLC0415 needed for some packed files only
+
     for _, element in etree.iterparse(
         part,
         events=("end",),

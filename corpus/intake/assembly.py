@@ -8,6 +8,9 @@ from corpus.intake.cleaning import cleaned, said_of
 from corpus.intake.limits import Limits
 from corpus.intake.source import Block, RefusedError, Said, Source
 
+_BLANK_ONES = 4
+"""A file is looked through for so many times the blocks that it may have, blank ones included."""
+
 
 class Part(NamedTuple):
     """A paragraph, row or group of lines: its text, and what its file says of it, as in `Block`."""
@@ -27,7 +30,9 @@ def assembled(source: Source, parts: Iterable[Part], limits: Limits) -> Source:
     pieces: list[str] = []
     blocks: list[Block] = []
     place = 0
-    for part in parts:
+    for number, part in enumerate(parts):
+        if len(blocks) >= limits.blocks or number >= _BLANK_ONES * limits.blocks:
+            raise RefusedError(source.name, Said("too_many_blocks", {"most": f"{limits.blocks:,}"}))
         text = cleaned(part.text, found)
         text = text.strip("\n ") if part.role == "table" else text.strip()
         if not text.strip():
@@ -35,8 +40,6 @@ def assembled(source: Source, parts: Iterable[Part], limits: Limits) -> Source:
         end = place + len(text)
         if end > limits.characters:
             raise RefusedError(source.name, Said("too_many_characters", {"most": f"{limits.characters:,}"}))
-        if len(blocks) >= limits.blocks:
-            raise RefusedError(source.name, Said("too_many_blocks", {"most": f"{limits.blocks:,}"}))
         pieces.append(text)
         blocks.append(Block(place, end, part.role, part.page, part.box))
         place = end + 1

@@ -1,6 +1,5 @@
 """What a file is by the bytes it begins with."""
 
-from corpus.intake.archive import opened
 from corpus.intake.limits import Limits
 
 _SIGNS = (
@@ -70,6 +69,8 @@ def signed(content: bytes) -> str:
 
 def office(name: str, content: bytes, limits: Limits) -> str:
     """What a packed file is by its parts: docx, xlsx, or the key of a sentence."""
+    from corpus.intake.archive import opened  # noqa: PLC0415 most files are not packed
+
     with opened(name, content, limits) as archive:
         paths = set(archive.namelist())
     if "[Content_Types].xml" in paths:

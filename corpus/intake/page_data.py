@@ -19,7 +19,11 @@ _DATES = (
 """Names of metadata in the order in which they are believed."""
 _DAY = re.compile(r"((?:199|20\d)\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})|((?:199|20\d)\d)(\d\d)(\d\d)")
 _IN_SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_IN_TEXT = re.compile(r"(?:发布|发表)?(?:时间|日期)\s*[:：]?\s*([12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})")
+_IN_TEXT = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:发布|发表|发稿)?(?:时间|日期)\s*[:：]?\s*"
+    r"([12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})"
+)
+"""The line under a title; whatever else has its time and date is no publication."""
 _HEAD = 20_000
 _LONGEST = 200
 _SITE = re.compile(r"\s*[_|\-–—]{1,2}\s*[^_|\-–—]{2,30}$")
@@ -53,7 +57,7 @@ def _published(tree: LexborHTMLParser, metas: dict[str, str]) -> str:
     told += [time.attributes.get("datetime") or "" for time in tree.css("time[datetime]")[:1]]
     if tree.body is not None:
         # Comparing forms of dates is cheap; asking a deep page for its whole text is not.
-        told += _IN_TEXT.findall(re.sub(r"<[^<>]{0,500}>", "", (tree.html or "")[:_HEAD]))[:1]
+        told += _IN_TEXT.findall(re.sub(r"<[^<>]{0,500}>", " ", (tree.html or "")[:_HEAD]))[:1]
     return next((day for one in told if (day := _day(one))), "")
 
 

@@ -28,7 +28,9 @@ _NAMED = re.compile(
     r"|fenxiang|toolbar|advert|guanggao|pagination|header|search|login|qrcode|friendlink)"
 )
 """How elements around an article are called in class or id."""
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+"""Scripts show later what a page hides at first: it is told apart, not left out."""
+_LONGEST = 300
 _ROLES = {
     "h1": "title",
     "h2": "heading",
@@ -104,7 +106,7 @@ def walked(body: LexborNode, most: int) -> tuple[list[Piece], Ranges]:
 
 
 def _steps(body: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node as it is entered and, if it is an element, as it is left; what no reader is shown is passed over."""
+    """Each node as it is entered and, if it is an element, as it is left; what states no text is passed over."""
     above = [body]
     yield body, True
     node = body.first_child
@@ -116,17 +118,12 @@ def _steps(body: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
         elif node.is_text_node:
             yield node, True
             node = node.next
-        elif not node.is_element_node or node.tag in _UNSHOWN or _hidden(node):
+        elif not node.is_element_node or node.tag in _UNSHOWN:
             node = node.next
         else:
             yield node, True
             above.append(node)
             node = node.first_child
-
-
-def _hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return bool(attributes) and ("hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or "")))
 
 
 def _stands_around(walk: _Walk, node: LexborNode) -> bool:
@@ -135,7 +132,11 @@ def _stands_around(walk: _Walk, node: LexborNode) -> bool:
     if node.tag in {"body", "a", "span"}:
         return False
     attributes = node.attributes
-    return any(_NAMED.search((attributes.get(name) or "")[:200]) for name in ("class", "id")) if attributes else False
+    if not attributes:
+        return False
+    if "hidden" in attributes or _HIDDEN.search((attributes.get("style") or "")[:_LONGEST]):
+        return True
+    return any(_NAMED.search((attributes.get(name) or "")[:_LONGEST]) for name in ("class", "id"))
 
 
 def _enter(walk: _Walk, node: LexborNode) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.intake.assembly import Part, assembled
 from corpus.intake.limits import Limits, pages_within
-from corpus.intake.lines import Box, Line, is_page_number, paragraphs
+from corpus.intake.lines import Box, Line, drawn_together, is_page_number, paragraphs
 from corpus.intake.source import RefusedError, Said, Source
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ _REPEATED = 3
 _PICTURE = 0.25
 """A picture that covers so much of a page without text is taken for a scan."""
 _UNREADABLE = 0.3
+_TAB, _BLANK = 0x09, 0x20
+_CELLS_APART = 0.55
+"""Of the height of a line, which is half as much again as its letters."""
 
 
 def read_pdf(name: str, content: bytes, limits: Limits) -> Source:
@@ -109,12 +112,23 @@ def _lines(page: "PdfPage", text: "PdfTextPage") -> Iterator[Line]:
         if place < count and codes[place] not in (0x0A, 0x0D):
             continue
         if place > start:
+            for gap in _wide_gaps(text, codes, start, place):
+                codes[gap] = _TAB
             letters = "".join(map(chr, codes[start:place]))
             letters = letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             box = _box(page, text, start, place - start)
             if letters.strip() and box:
-                yield Line(letters.strip(), box)
+                yield Line(drawn_together(letters.strip()), box)
         start = place + 1
+
+
+def _wide_gaps(text: "PdfTextPage", codes: list[int], start: int, end: int) -> Iterator[int]:
+    """The blanks of a line that are as wide as letters: what stands on both sides of one are cells."""
+    for place in range(start + 1, end - 1):
+        if codes[place] == _BLANK and codes[place - 1] != _BLANK and codes[place + 1] != _BLANK:
+            _, bottom, before, top = text.get_charbox(place - 1, loose=True)
+            if text.get_charbox(place + 1, loose=True)[0] - before > _CELLS_APART * (top - bottom):
+                yield place
 
 
 def _box(page: "PdfPage", text: "PdfTextPage", start: int, count: int) -> Box | None:
@@ -169,8 +183,8 @@ def _parts(pages: list[list[Line]]) -> Iterator[Part]:
         for line in lines:
             if _is_clutter(line, running) and line.box[3] < 0.5:  # noqa: PLR2004 the head of the page
                 yield Part(line.text, "clutter", number, line.box)
-        for paragraph, box in paragraphs(text):
-            yield Part(paragraph, "", number, box)
+        for paragraph, role, box in paragraphs(text):
+            yield Part(paragraph, role, number, box)
         for line in lines:
             if _is_clutter(line, running) and line.box[3] >= 0.5:  # noqa: PLR2004 its foot
                 yield Part(line.text, "clutter", number, line.box)
@@ -187,7 +201,7 @@ def _at_edge(line: Line) -> bool:
 def _running(pages: list[list[Line]]) -> frozenset[str]:
     """What stands at the edge of many pages, but for its numbers."""
     seen = Counter(alike for lines in pages for alike in {_alike(line) for line in lines if _at_edge(line)})
-    least = max(_REPEATED, _OFTEN * len(pages))
+    least = max(min(_REPEATED, len(pages)), 2, _OFTEN * len(pages))
     return frozenset(alike for alike, times in seen.items() if times >= least)
 
 

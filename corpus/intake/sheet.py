@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from corpus.intake.archive import opened
 from corpus.intake.assembly import Part, assembled
@@ -16,6 +17,7 @@ from corpus.intake.source import RefusedError, Said, Source
 _SEPARATORS = ("\t", ",", ";")
 _HEAD, _ASKED = 100_000, 20
 """Characters and lines that are asked for the separator."""
+_LAST_ROW = 1_048_576
 _QUOTED = re.compile(r'"[^"]*"')
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
@@ -66,7 +68,7 @@ def _sheets(sheets: Sequence) -> Iterator[Part]:
         sheet.reset_dimensions()
         yield from _rows(
             [shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
-            for row in sheet.iter_rows()
+            for row in islice(sheet.iter_rows(), _LAST_ROW)
         )
 
 

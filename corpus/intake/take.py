@@ -11,7 +11,10 @@ from corpus.intake.limits import LIMITS, Limits, too_big
 from corpus.intake.magic import office, signed
 from corpus.intake.source import RefusedError, Said, Source
 
-_WEB = re.compile(r"(?is)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_WEB = re.compile(
+    r"(?i)\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b"
+)
+"""How a page of the web begins; no part of it can be read in two ways, so that no file makes the search long."""
 _TAGS = re.compile(r"(?i)</?(?:p|div|table|br|span|h[1-6])\b[^<>]{0,500}>")
 _ENDINGS = {
     "txt": ("txt", "text", "md", "log", ""),

@@ -198,6 +198,8 @@ def _small(text: str, draft: Draft, unit: str, before: str) -> str:
 def _unmeasured(text: str, draft: Draft, before: str) -> str:
     numeral, number = draft.number.numeral, draft.number
     composed = len(numeral) > 1 and re.search("[百千万亿]", numeral)
+    if "点" in numeral:
+        return ""
     if composed and (re.search("[万亿千百余多]", numeral) and number.stated.value >= 100):
         return ""
     if draft.end > number.end:

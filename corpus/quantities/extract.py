@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
-from corpus.quantities.kind import kind_of
+from corpus.quantities.kind import kind_of, manner
 from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
-from corpus.quantities.plain import Plain, plain
+from corpus.quantities.plain import Plain, endless, plain
 from corpus.quantities.quantity import Quantity, quantities_of
 from corpus.quantities.tables import tables
 from corpus.quantities.units import as_rows, codebook_units
@@ -31,7 +31,9 @@ def quantities(
     of the text (ISO 8601), to which 今年 and 目前 are resolved; `roles` are stretches (start, end, role) of the text,
     of which `clutter` holds no figures and `table` only figures. The time grows with the length of the text.
     """
-    read = plain(text)
+    printed = plain(text)
+    seen, hidden = endless(printed.text)
+    read = Plain(seen, printed.places)
     stretches = _inside(read, roles)
     claims = Claims(len(read.text))
     cells = tables(read.text, claims, stretches)
@@ -41,8 +43,10 @@ def quantities(
     found, passed = quantities_of(read.text, claims, cells)
     known = codebook_units(as_rows(units))
     calendar = Calendar(read.text, published)
-    out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar) for quantity in found]
+    told = manner(read.text)
+    out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar, told) for quantity in found]
     out += [Passed(*read.span(start, end), reason) for start, end, reason in _merged(claims, passed)]
+    out += [Passed(*read.span(start, end), "clutter") for start, end in hidden]
     out += [
         Passed(start + match.start(), start + match.end(), "clutter")
         for start, end in read.left_out()
@@ -62,10 +66,12 @@ def _merged(claims: Claims, passed: Iterable[tuple[int, int, str]]) -> list[tupl
     return sorted([*claims.spans, *passed])
 
 
-def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar) -> Figure:
+def _figure(
+    printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar, told: tuple[str, ...]
+) -> Figure:
     """A quantity with its kind, its time, and its places in the printed text."""
     text = read.text
-    kind, why = kind_of(text, quantity, calendar)
+    kind, why = kind_of(text, quantity, calendar, told)
     flow, how = flow_of(text, quantity, kind)
     began, ended, at = calendar.dated(quantity, flow) if kind in {"result", "context"} else ("", "", "")
     cues = [(field, *read.span(start, end)) for field, start, end in (*quantity.cues, *why, *how) if start < end]

@@ -1,57 +1,138 @@
 """What kind of thing a quantity is: a result, a size told as background, an aim, or a term of a rule; and what says so."""
 
+import csv
 import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from corpus.quantities.units import AGE, MONEY, SHARE, TIME
 
 if TYPE_CHECKING:
     from corpus.quantities.period import Calendar
     from corpus.quantities.quantity import Quantity
 
+KINDS = ("fact", "target", "parameter")
+_CUES = {
+    "aim": r"力争|争取|计划(?!生育|经济|单列)|拟(?!定了)|预计|预期|目标|确保|有望|打算|规划|努力|力求|任务|申报|推动|届时|可望|料|指标",
+    "will": r"将(?!近|军|士|领|心比)|要(?=[达实完力确建培在把以])|今后|未来|明年|下一步|接下来|即将|继续|今年(?=.{0,8}(?:将|拟|要|计划|力争|目标))",
+    "by_year": r"(?<!达)到(?:20\d\d|19\d\d|本世纪|“?十[四五六]五)[^,，]{0,6}(?:年|末|期)|(?:20\d\d|19\d\d)年(?:以前|前|底前)",
+    "done": r"已(?!建成|婚)|累计|先后|截至|截止|以来|了(?!解)|完成(?!时)|建成|共(?![享同建产青])|成功|荣获|被评|实现",
+    "past": r"去年|上年|同比|比上|较上|年末|初步核算|核算|统计|调查|数据显示|显示|普查|抽样|据悉|介绍",
+    "stat": r"占(?!用)|比重|增长|下降|增加值|减少|平均(?=[^,，]{0,6}\d)|总量|总数|总值|人口|比例|所占|增幅|涨幅|增速|达(?!标)|其中|分别",
+    "held": r"举办|开展|组织|培训(?!补|津|费|期)|走访|投入|筹集|帮助|参与|参加|救助|帮扶|慰问|送去|建立|新建|成立|命名|服务",
+    "give": r"给予|补助|补贴|奖励|津贴|资助|奖金|奖补|发给|减免|豁免|扣除|报销|赔偿|缴纳|缴费|征收|罚款|处以|收费|学费|费用由",
+    "scale": r"标准|上限|下限|最高|最低|最长|最短|最多|最少|不超过|不低于|不少于|不得|限额|为期|期限|学制|封顶|限|每节|划一|调升|调高|提升至|提高到",
+    "must": r"应(?![对用邀急届变聘征])|须|必须|不得|可(?=申请|享受|获|按|以申请|领|凭|报|延长|达|选)|符合|具备|具有|凡|年满|周岁|需(?!求)|申请|报名|条件|资格|规定|要求|申领|合资格|如(?!今|期|此|下|何)",
+    "each": r"每[人月年户名个次家天日项位满周]|人均|/[人月年]",
+    "law": r"办法|条例|细则|通知|意见|方案|规例|第[一二三四五六七八九十]+条|附件|说明|政策|计划书|须知",
+}
+_PATTERNS = {name: re.compile(cue) for name, cue in _CUES.items()}
+_AFTER = {
+    "the_which": re.compile(r"的(?=[,，企单职人员用群学院在])|者"),
+    "give": re.compile(r"[^,，。;；\n]{0,10}(?:补贴|补助|奖励|津贴|资助|奖金|罚款|奖补|费|优惠)"),
+    "limit": re.compile(r"(?:[(（]含[)）])?(?:以上|以下|以内|内|及以上)"),
+    "held": re.compile(r"[^,，。;；\n]{0,12}(?:举办|开展|参加|参与|获|受惠|参赛|培训)"),
+}
+_GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}(?:[:：]|\n|$)")
+_RULE_HEAD = re.compile(r"(?:标准|条件|要求|办法|规定|对象|期限|方式|补贴|津贴|奖励|待遇)[^。\n]{0,6}(?:如下|:|：|\n)")
 _STOPS = "。！？!?\n"
-_AIM = re.compile(
-    r"力争|争取|计划(?!单列|生育|经济)|拟(?!定|稿|人)|预计|目标|确保|努力|规划到?|有望|打算|今后|未来|明年|下一步|接下来|届时|即将|申报|将(?!近|军|士|来自|领|心比|[\u4e00-\u9fff]{1,12}(?:纳入|作为|列入|列为))"
-    r"|(?<![达])到(?:20\d\d|本世纪|“?十[四五六]五)[^,，]{0,6}(?:年|末|期)|要(?:达到|实现|完成|力争|确保|建成|培[养育]|在)|(?<=[,，。])实现[^,，。]{0,12}(?:目标|以上)|不低于|达到[^,，。]{0,14}以上"
-)
-_RULE = re.compile(
-    r"给予|补助|补贴|奖励(?!了)|资助标准|标准(?:为|是|:|不)|不超过|不得|不低于|不少于|应当|应(?=[在由为按于当])|须|必须|可(?:以)?(?:申请|享受|按|领取|获得|凭|报)|享受|最高|最低|最长|最多|最少|上限|下限|"
-    r"年满|周岁|符合|具有|具备|条件|累计缴费|限(?:额|报|期|于)|处以|罚款|满\d|工作满|每[人年月户名次个家天日项位满场][^,，。]{0,8}$|按照?[^,，。]{0,14}(?:标准|比例|计算)|对[^,，。]{0,30}的[,，]|凡|以上学历|缴费|报名|名额|推荐"
-)
-_DONE = re.compile(r"已|共(?!享|同|建|产|青)|累计|了|以来|截至|截止|同比|增长|下降|完成了?|实现了|获得?|发放(?!标准)|其中|达到|建成|现有|目前|先后|去年|上年|今年[^,，。]{0,4}[上已]|通过|共有|总计|合计")
-_STATED_SIZE = re.compile(r"总人口|人口|面积|占地|GDP|生产总值|成立于|辖|现有|拥有|历史|位于")
+_STOP = re.compile("[。！？!?\n]")
+_COMMAS = frozenset("，,；;：:")
+_REACH = 160
+_PER = 1000
+_FEW, _MANY = 2, 6
 
 
-def sentence(text: str, start: int, end: int, reach: int = 160) -> tuple[int, int]:
+def sentence(text: str, start: int, end: int, reach: int = _REACH) -> tuple[int, int]:
     """The sentence around a stretch of a plain text, at most `reach` characters to each side."""
-    left = max(start - reach, 0)
+    left = max(max(text.rfind(stop, max(start - reach, 0), start) for stop in _STOPS) + 1, start - reach, 0)
+    stop = _STOP.search(text, end, end + reach)
+    return left, stop.start() if stop else min(end + reach, len(text))
+
+
+def _clause(text: str, left: int, start: int) -> int:
+    """Where the clause before `start` begins."""
     for at in range(start - 1, left - 1, -1):
-        if text[at] in _STOPS:
-            left = at + 1
-            break
-    right = min(end + reach, len(text))
-    for at in range(end, right):
-        if text[at] in _STOPS:
-            right = at
-            break
-    return left, right
+        if text[at] in _COMMAS and not (text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()):
+            return at + 1
+    return left
 
 
-def kind_of(text: str, quantity: "Quantity", calendar: "Calendar") -> tuple[str, list[tuple[str, int, int]]]:
-    """`result`, `context`, `target` or `parameter`, and the words that decided as (field, start, end)."""
+def manner(text: str) -> tuple[str, ...]:
+    """How a whole text speaks: the cues that are few or many in it, for its length."""
+    found = []
+    size = max(len(text), 300) / _PER
+    for name, pattern in _PATTERNS.items():
+        often = sum(1 for _ in pattern.finditer(text)) / size
+        found.append(f"text:{name}:{'many' if often >= _MANY else 'some' if often >= _FEW else 'few'}")
+    return tuple(found)
+
+
+def traits(text: str, quantity: "Quantity", calendar: "Calendar") -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """What speaks for one kind or another around a quantity, each with the place of its words where it has one."""
     left, right = sentence(text, quantity.start, quantity.end)
-    ahead = calendar.ahead(left, quantity.start)
-    aim = _last(_AIM, text, left, quantity.start)
-    rule = _last(_RULE, text, left, quantity.start) or _RULE.search(text, quantity.end, min(quantity.end + 14, right))
-    done = _last(_DONE, text, left, quantity.start)
-    if ahead and not done:
-        return "target", [("kind", *ahead)]
-    if aim and (not done or done.start() < aim.start()):
-        return "target", [("kind", *aim.span())]
-    if rule and (not done or done.start() < rule.start()):
-        return "parameter", [("kind", *rule.span())]
+    clause = _clause(text, left, quantity.start)
+    before, _ = sentence(text, max(left - 1, 0), max(left - 1, 0), 100)
+    yield "always", None
+    for name, pattern in _PATTERNS.items():
+        for place, first, last in (("clause", clause, quantity.start), ("sentence", left, clause), ("before", before, left)):
+            if found := _last(pattern, text, first, last):
+                yield f"{place}:{name}", found.span()
+        if found := pattern.search(text, quantity.end, min(right, quantity.end + 16)):
+            yield f"after:{name}", found.span()
+    for name, pattern in _AFTER.items():
+        if found := pattern.match(text, quantity.end):
+            yield f"next:{name}", found.span()
+    if ahead := calendar.ahead(left, quantity.start):
+        yield "ahead", ahead
+    head = max(left - 400, 0)
+    if found := _last(_GOAL_HEAD, text, head, quantity.start):
+        far = text.count("。", found.end(), quantity.start)
+        if not far:
+            yield "goal_head", found.span()
+    if found := _last(_RULE_HEAD, text, max(left - 120, 0), quantity.start):
+        yield "rule_head", found.span()
+    word = quantity.unit_word.split("/")[0]
+    group = next((name for name, words in (("money", MONEY), ("time", TIME), ("age", AGE), ("share", SHARE)) if word in words), "count")
+    yield f"unit:{group}", None
+    yield f"qualifier:{quantity.qualifier or 'none'}", None
+    if "/" in quantity.unit_word:
+        yield "rate", None
+    if quantity.cell:
+        yield "cell", None
+    if quantity.high is not None:
+        yield "range", None
+
+
+@cache
+def weights() -> Mapping[str, tuple[float, float, float]]:
+    """Trait → how much it speaks for each of `KINDS`."""
+    path = files("corpus.quantities").joinpath("kind_weights.csv")
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return {row["trait"]: tuple(float(row[kind]) for kind in KINDS) for row in rows}
+
+
+_STATED_SIZE = re.compile(r"总人口|人口|面积|占地|GDP|生产总值|成立于|辖|现有|拥有|历史|位于|工资|收入|全国|行业")
+
+
+def kind_of(
+    text: str, quantity: "Quantity", calendar: "Calendar", told: tuple[str, ...]
+) -> tuple[str, list[tuple[str, int, int]]]:
+    """`result`, `context`, `target` or `parameter`, and the words that spoke for it most, as (field, start, end)."""
+    known = weights()
+    found = [*traits(text, quantity, calendar), *((trait, None) for trait in told)]
+    sums = [sum(known.get(trait, (0.0,) * 3)[at] for trait, _ in found) for at in range(len(KINDS))]
+    best = max(range(len(KINDS)), key=sums.__getitem__)
+    spoke = [(known.get(trait, (0.0,) * 3)[best], span) for trait, span in found if span]
+    strongest = max(spoke, default=(0.0, None), key=lambda one: one[0])
+    cues = [("kind", *strongest[1])] if strongest[1] and strongest[0] > 0 else []
+    if KINDS[best] != "fact":
+        return KINDS[best], cues
+    left, _ = sentence(text, quantity.start, quantity.end)
     size = _last(_STATED_SIZE, text, left, quantity.start)
-    if size:
-        return "context", [("kind", *size.span())]
-    return "result", [("kind", *done.span())] if done else []
+    return ("context", [("kind", *size.span())]) if size else ("result", cues)
 
 
 def _last(pattern: re.Pattern[str], text: str, left: int, right: int) -> re.Match[str] | None:

@@ -37,7 +37,9 @@ def in_phrases(text: str, more: Iterable[str] = ()) -> Iterator[tuple[int, int, 
                 (
                     start
                     for start in range(max(at - length + 1, done), at + 1)
-                    if text[start : start + length] in known and _whole(text, start, start + length)
+                    if text[start : start + length] in known
+                    and start + length <= len(text)
+                    and _whole(text, start, start + length)
                 ),
                 None,
             )
@@ -49,8 +51,8 @@ def in_phrases(text: str, more: Iterable[str] = ()) -> Iterator[tuple[int, int, 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no number goes on beyond the ends of a word."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after, last = text[start - 1 : start], text[end : end + 1], text[start:end][-1]
     joins_before = text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
-    joins_after = text[end - 1] in _INSIDE and after in _INSIDE and after != ""
-    goes_on = (text[end - 1] == "小" and after == "时") or (text[end - 1] == "分" and after in {"之", "钟"})
+    joins_after = last in _INSIDE and after in _INSIDE and after != ""
+    goes_on = (last == "小" and after == "时") or (last == "分" and after in {"之", "钟"})
     return not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))

@@ -58,6 +58,15 @@ class Plain:
         return self.place(start), self.place(end - 1) + 1
 
 
+_ENDLESS = re.compile("[0-9]{30,}|[零〇○一二三四五六七八九十百千万亿两]{30,}")
+
+
+def endless(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with numerals longer than any number put out of sight, and where they stand."""
+    spans = [match.span() for match in _ENDLESS.finditer(text)]
+    return (_ENDLESS.sub(lambda match: "■" * len(match.group()), text) if spans else text), spans
+
+
 def plain(printed: str) -> Plain:
     """The text in simplified characters and half width, without blanks beside digits, sounds in brackets, unseen signs.
 

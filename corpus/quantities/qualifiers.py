@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 BEFORE = (
-    ("at_most", r"不超过|不多于|不高于|不大于|不得超过|不得高于|不得多于|最高不超过|最多不超过|最长不超过|低于|少于|小于|不足|不到|不满|未满|未达|最高可?达?|最多|最长|至多|顶多|上限为?|封顶|最大|以内|控制在|限额|限"),
+    ("at_most", r"不超过|不多于|不高于|不大于|不得超过|不得高于|不得多于|最高不超过|最多不超过|最长不超过|低于|少于|小于|不足|不到|不满|未满|未达|最高可?达?|最多|最长|至多|顶多|上限为?|封顶|最大|限额|限"),
     ("at_least", r"不低于|不少于|不小于|不得低于|不得少于|不下于|不下|至少|最低|最少|起码|大于等于|≥|最短|下限为?|保底"),
-    ("more_than", r"超过了?|超出|超|逾|多于|高于|大于|突破了?|过(?=[百千万亿])|上(?=[百千万亿])|>|近?逾|满?超|跨越|越过|冲破|破(?=[\d百千万亿])"),
+    ("more_than", r"超过了?|超出|超|逾|多于|高于|大于|突破了?|过|上|>|近?逾|满?超|跨越|越过|冲破|破"),
     ("nearly", r"将近|接近|临近|近|逼近|趋近|几近"),
     ("about", r"大约|大概|约为|约有|约占|约|大致|估计|左右|上下|平均约|≈|接近于?"),
 )
@@ -26,6 +26,7 @@ _CODES_AFTER = {"q%d" % at: code for at, (code, _) in enumerate(AFTER)}
 _AFTER = re.compile("|".join(rf"(?P<q{at}>{words})" for at, (_, words) in enumerate(AFTER)))
 _NOT_BEFORE = re.compile(r"(?:附近|最近|新近|靠近|临近|邻近|远近|亲近|邀约|合约|节约|公约|条约|预约|履约|签约|违约|契约|大约定|通过|经过|度过|超过不|上限制|马上|以上|线上|网上|路上|身上|加上|早上|晚上|赶上|登上|会上|基础上|之上|手上|不上|改过|不过|难过|高超|赶超|反超|只有不|有限|期限|权限|年限|局限|无限|不限|为限|界限|时限|上限|下限|极限|受限|限制)[ ]?$")
 _WINDOW = 10
+_SCALES = frozenset("百千万亿")
 
 
 class Qualified(NamedTuple):
@@ -50,14 +51,18 @@ def before(text: str, at: int) -> Qualified | None:
         return None
     words = best.group(best.lastgroup)
     upto = window[: best.start() + len(words)]
+    if words in {"上", "过"} and text[at : at + 1] not in _SCALES:
+        return None
     if len(words) == 1 and _NOT_BEFORE.search(upto) and not upto.endswith(("上限", "下限")):
         return None
     return Qualified(_CODES_BEFORE[best.lastgroup], first + best.start(), first + best.start() + len(words))
 
 
-def after(text: str, at: int) -> Qualified | None:
-    """The qualifier that begins at `at`, None where there is none."""
+def after(text: str, at: int, *, time: bool = False) -> Qualified | None:
+    """The qualifier that begins at `at`, None where there is none; 内 is one after a length of time."""
     match = _AFTER.match(text, at)
+    if time and not match and text[at : at + 1] == "内" and text[at + 1 : at + 2] not in set("部地外容"):
+        return Qualified("at_most", at, at + 1)
     return Qualified(_CODES_AFTER[match.lastgroup], match.start(), match.end()) if match else None
 
 

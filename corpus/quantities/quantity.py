@@ -32,6 +32,7 @@ class Quantity:
     unit_at: tuple[int, int] | None = None
     qualifier: str = ""
     form: str = "number"
+    cell: bool = False
     cues: list[tuple[str, int, int]] = field(default_factory=list)
 
 
@@ -80,6 +81,7 @@ def quantities_of(
             continue
         quantity = _quantity(text, draft, done, cell)
         found.append(quantity)
+        _share_qualifier(text, found)
         done = max(quantity.end, draft.number.end)
     return found, passed
 
@@ -239,10 +241,24 @@ def _quantity(text: str, draft: _Draft, floor: int, cell: Cell | None) -> Quanti
     _measure(text, quantity, draft)
     if not quantity.unit_word and (sign := _SIGN.search(text, max(start - 4, 0), start)):
         quantity.unit_word, quantity.unit_at = sign.group().strip(), (sign.start(), sign.start() + len(sign.group().strip()))
+    quantity.cell = cell is not None
     if cell and not quantity.unit_word:
         _from_head(quantity, cell)
     _qualify(text, quantity, number, floor, draft)
     return quantity
+
+
+def _share_qualifier(text: str, found: Sequence[Quantity]) -> None:
+    """Give what stands before in a list the 左右 that closes it (7%、8%左右)."""
+    last = found[-1]
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        closes = last.qualifier == "about" and text[last.end - 2 : last.end] in {"左右", "上下"}
+        listed = _LIST.fullmatch(text[one.end : following.start])
+        if not closes or one.qualifier or not listed or one.unit_word != last.unit_word:
+            break
+        one.qualifier = last.qualifier
+        one.cues.append(("qualifier", last.end - 2, last.end))
 
 
 def _measure(text: str, quantity: Quantity, draft: _Draft) -> None:
@@ -292,7 +308,7 @@ def _qualify(text: str, quantity: Quantity, number: Number, floor: int, draft: _
     codes: list[tuple[str, int, int]] = []
     if number.qualifier or re.search("[余多]", text[number.end : draft.unit.start() if draft.unit and draft.unit.start() >= number.end else draft.end]):
         codes.append(("more_than", number.start, draft.end))
-    if (said := qualifiers.after(text, quantity.end)) is not None:
+    if (said := qualifiers.after(text, quantity.end, time=quantity.unit_word in TIME)) is not None:
         quantity.end = said.end
         codes.append(tuple(said))
     if (said := qualifiers.before(text, quantity.start)) is not None and said.start >= floor:

@@ -10,7 +10,7 @@ from corpus.quantities.units import measure
 _LINE = re.compile(r"[^\n]+")
 _EDGES = " \t\u3000|│┃┆║"
 _NUMBER = r"(?:[-+])?\d[\d,]*(?:\.\d+)?%?"
-_ALONE = re.compile(rf"[\s|│┃]*{_NUMBER}[\s|│┃]*")
+_ALONE = re.compile(rf"[\s|│┃]*+{_NUMBER}[\s|│┃]*+")
 _CELL = re.compile(rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\s|│┃]|$)")
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"
 _NAMED = r"人次|人|元|%|‰|个|家|亩|吨|公顷|户|岁|项|次|所|美元|平方米|件|名|公斤|千克|千瓦时|小时|公里|辆|台|座|张"

@@ -12,6 +12,8 @@ from corpus.words.tokens import cut
 
 KEPT, ALONE, MOVED, FIGURE = KINDS = ("kept", "alone", "moved", "figure")
 """A stretch of a sentence: in the other at its place, in this one alone, in the other elsewhere, another figure."""
+_WORD = 2
+"""Characters of a word."""
 _MOVED_LEAST = 4
 """Characters that a stretch has at least to be told as moved: a word or two stand elsewhere by chance."""
 
@@ -49,20 +51,74 @@ def reworded(collection: Collection, reference: str, own: str) -> Reworded:
     left, right = _words(collection, reference), _words(collection, own)
     matcher = SequenceMatcher(None, [word.key for word in left], [word.key for word in right], autojunk=False)
     figures: list[tuple[str, str]] = []
+    sides: tuple[list[_Word], list[_Word]] = [], []
     for kind, first, last, start, stop in matcher.get_opcodes():
-        if kind == "equal":
-            continue
         gone, new = left[first:last], right[start:stop]
-        for word in (*gone, *new):
-            word.kind = ALONE
-        numerals = ([word for word in words if word.numeral] for words in (gone, new))
-        for one, other in zip(*numerals, strict=False):
-            if one.key != other.key:
+        if kind != "equal":
+            (before, gone, after), (new_before, new, new_after) = _trimmed(gone, new)
+            for word in (*gone, *new):
+                word.kind = ALONE
+            for one, other in _unlike_numbers(gone, new):
                 one.kind = other.kind = FIGURE
                 figures.append((_with_unit(reference, left, one), _with_unit(own, right, other)))
-    for words, others in ((left, right), (right, left)):
+            gone, new = [*before, *gone, *after], [*new_before, *new, *new_after]
+        sides[0].extend(gone)
+        sides[1].extend(new)
+    for words, others in (sides, sides[::-1]):
         _note_moved(words, others)
-    return Reworded(tuple(_pieces(reference, left)), tuple(_pieces(own, right)), tuple(figures))
+    return Reworded(tuple(_pieces(reference, sides[0])), tuple(_pieces(own, sides[1])), tuple(figures))
+
+
+def _unlike_numbers(gone: Sequence[_Word], new: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+    """The numbers that stand for each other, pair by pair, and are not the same."""
+    for one, other in zip(*([word for word in words if word.numeral] for words in (gone, new)), strict=False):
+        if one.key != other.key:
+            yield one, other
+
+
+Parts = tuple[list[_Word], list[_Word], list[_Word]]
+
+
+def _trimmed(gone: list[_Word], new: list[_Word]) -> tuple[Parts, Parts]:
+    """Two stretches without what they begin and end alike: a name may be one word here and several there."""
+    heads = [], []
+    found = _common(gone, new)
+    cut_off = _cut(gone, found), _cut(new, found)
+    if all(cut_off):
+        (heads_one, gone), (heads_other, new) = cut_off
+        heads = heads_one, heads_other
+    tails = [], []
+    found = _common(gone, new, backwards=True)
+    sizes = (sum(len(word.key) for word in words) - found for words in (gone, new))
+    cut_off = tuple(_cut(words, size) for words, size in zip((gone, new), sizes, strict=True))
+    if all(cut_off):
+        (gone, tails_one), (new, tails_other) = cut_off
+        tails = tails_one, tails_other
+    return (heads[0], gone, tails[0]), (heads[1], new, tails[1])
+
+
+def _common(gone: Sequence[_Word], new: Sequence[_Word], *, backwards: bool = False) -> int:
+    """How many characters two stretches begin with alike, or end with, 0 for fewer than a word has."""
+    one, other = ("".join(word.key for word in words) for words in (gone, new))
+    if backwards:
+        one, other = one[::-1], other[::-1]
+    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return length if length >= _WORD else 0
+
+
+def _cut(words: list[_Word], size: int) -> tuple[list[_Word], list[_Word]] | None:
+    """The words up to a number of characters, and the others; a word is parted if need be, a number never (None)."""
+    for rank, word in enumerate(words):
+        if size <= 0:
+            return words[:rank], words[rank:]
+        if len(word.key) > size:
+            if word.numeral or word.end - word.start != len(word.key):
+                return None
+            first = _Word(word.start, word.start + size, word.key[:size], numeral=False)
+            second = _Word(word.start + size, word.end, word.key[size:], numeral=False)
+            return [*words[:rank], first], [second, *words[rank + 1 :]]
+        size -= len(word.key)
+    return words, []
 
 
 def _words(collection: Collection, text: str) -> list[_Word]:

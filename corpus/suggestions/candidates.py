@@ -1,7 +1,7 @@
 """Clauses of a text that may tell a measure, before anything is weighed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.suggestions.acts import ADVERBS, signs
@@ -14,8 +14,10 @@ _LEAST, _MOST = 4, 300
 """A clause of fewer letters says too little, one of more is a list that lost its stops."""
 AROUND = 120
 """How far the sentence around a clause is looked at, on each side."""
-_BESIDE = 0.15
+_AROUND_COUNTS = 0.15
 """How much the sentence counts beside the clause."""
+_INSIDE, _BEFORE = 0.5, 8
+"""How much runs inside count beside those at the ends; how many letters before the clause are looked at."""
 _NEXT_VERB = re.compile(
     rf"、(?=(?:{ADVERBS}){{0,2}}(?:推进|推动|推行|开展|实施|建立|建设|制定|出台|成立|组建|举办|完善|健全|打造|搭建|评选|设立|发放"
     r"|召开|组织))"
@@ -68,17 +70,26 @@ def act_wording(reading: ReadingText, candidate: Candidate) -> Wording:
     """The wording that tells an act: what the clause says, how it opens and ends, what stands before it."""
     text, start, end = reading.text, candidate.start, candidate.end
     said = text[start:end]
-    counted = added([(grams(said), 0.5)])
+    counted = added([(grams(said), _INSIDE)])
     for length in (1, 2, 3):
         counted[f"^{said[:length]}"] = 1.0
         counted[f"{said[-length:]}$"] = 1.0
-    for gram in grams(text[max(candidate.paragraph.start, start - 8) : start], 2):
-        counted[f"<{gram}"] = 0.4
+    for gram in grams(text[max(candidate.paragraph.start, start - _BEFORE) : start], 2):
+        counted[f"<{gram}"] = _INSIDE
     return Wording(counted, signs(text, start, end, candidate.paragraph.start))
 
 
-def code_wording(reading: ReadingText, start: int, end: int) -> Wording:
-    """The wording by which a clause is coded: its own, and less so that of the sentence around it."""
+def type_wording(reading: ReadingText, start: int, end: int) -> Wording:
+    """The wording that tells a measure type: that of the clause, and less so of the sentence around it."""
     first, last = reading.sentence_at(start)
     around = reading.text[max(first, start - AROUND) : min(last, end + AROUND)]
-    return Wording(added([(grams(reading.text[start:end]), 1.0), (grams(around), _BESIDE)]))
+    return Wording(added([(grams(reading.text[start:end]), 1.0), (grams(around), _AROUND_COUNTS)]))
+
+
+def instrument_wording(said: str, cues: Mapping[str, re.Pattern]) -> Wording:
+    """The wording that tells an instrument: runs, whose cues stand there, and whose come last, where the object is."""
+    places = [(found.start(), code) for code, words in cues.items() for found in words.finditer(said)]
+    marks = dict.fromkeys((code for _, code in places), 1.0)
+    if places:
+        marks[f"last {max(places)[1]}"] = 1.0
+    return Wording(added([(grams(said), 1.0)]), marks)

@@ -1,5 +1,7 @@
 """What coded measures and the codebook teach: which clauses tell acts, and which codes their wording speaks for."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +9,7 @@ import numpy as np
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
-from corpus.suggestions.candidates import act_wording, candidates, code_wording
+from corpus.suggestions.candidates import act_wording, candidates, instrument_wording, type_wording
 from corpus.suggestions.grams import Weights, Wording, added, fitted, grams
 from corpus.texts.reading_text import readings
 
@@ -21,23 +23,18 @@ _RARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Weights for telling acts (one code, above 0 for them), and for measure types and then instruments.
-
-    The codes of `kinds` are the types, the first `types` of them, and the instruments.
-    """
+    """Weights for telling acts (one code, above 0 for them), for measure types and for instruments."""
 
     acts: Weights
-    kinds: Weights
-    types: int
+    types: Weights
+    instruments: Weights
 
 
 @computed_once
 def learned(known: Collection) -> Learned | None:
     """What the coded measures of a collection teach, with its codebook; None where it has no measure."""
-    spans = _measures(known)
-    if not spans:
-        return None
-    return Learned(_acts(known, spans), _kinds(known, spans), len(known.tables["measure_types"]))
+    spans = spans_of_measures(known)
+    return Learned(_acts(known), _types(known), _instruments(known)) if spans else None
 
 
 def overlaps(start: int, end: int, first: int, last: int) -> bool:
@@ -46,8 +43,8 @@ def overlaps(start: int, end: int, first: int, last: int) -> bool:
 
 
 @computed_once
-def _measures(known: Collection) -> dict[str, tuple[str, int, int]]:
-    """Measure → its article and place there."""
+def spans_of_measures(known: Collection) -> dict[str, tuple[str, int, int]]:
+    """Measure → its article, and where its quote stands in the reading text."""
     found = {}
     for measure, document, start, end in cells(known.typed("measures"), ("measure_id", "document_id", "start", "end")):
         reading = readings(known).get(document)
@@ -57,9 +54,9 @@ def _measures(known: Collection) -> dict[str, tuple[str, int, int]]:
     return found
 
 
-def _acts(known: Collection, spans: dict[str, tuple[str, int, int]]) -> Weights:
+def _acts(known: Collection) -> Weights:
     told: dict[str, list[tuple[int, int]]] = {}
-    for document, start, end in spans.values():
+    for document, start, end in spans_of_measures(known).values():
         told.setdefault(document, []).append((start, end))
     examples, tells = [], []
     for document, reading in readings(known).items():
@@ -70,26 +67,51 @@ def _acts(known: Collection, spans: dict[str, tuple[str, int, int]]) -> Weights:
     return fitted(("act",), examples, targets, least=_RARE)
 
 
-def _kinds(known: Collection, spans: dict[str, tuple[str, int, int]]) -> Weights:
-    """Weights for types and instruments, from what the codebook tells of them and from coded measures."""
-    examples, given = [], []
-    for row in records(known.tables["measure_types"]):
-        for words in filter(None, (row[column] for column in _TYPE_WORDS)):
-            examples.append(Wording(added([(grams(words.replace("|", "，")), 1.0)])))
-            given.append((row["measure_type_id"], ""))
-    for row in records(known.tables["instruments"]):
-        examples.append(Wording(added([(grams(f"{row['name_zh']}，{row['definition_zh']}"), 1.0)])))
-        given.append(("", row["instrument_id"]))
-    columns = ("measure_id", "measure_type_id", "instrument_id")
-    for measure, kind, instrument in cells(known.tables["measures"], columns):
-        if measure in spans:
-            document, start, end = spans[measure]
-            examples.append(code_wording(readings(known)[document], start, end))
-            given.append((kind, instrument))
-    types = known.tables["measure_types"]["measure_type_id"].tolist()
-    instruments = known.tables["instruments"]["instrument_id"].tolist()
-    targets = [
-        [*(float(code == kind) for code in types), *(float(code == instrument) for code in instruments)]
-        for kind, instrument in given
+def _types(known: Collection) -> Weights:
+    table = known.tables["measure_types"]
+    told = [
+        (row["measure_type_id"], Wording(added([(grams(words.replace("|", "，")), 1.0)])))
+        for row in records(table)
+        for words in filter(None, (row[column] for column in _TYPE_WORDS))
     ]
-    return fitted([*types, *instruments], examples, np.array(targets))
+    coded = [
+        (code, type_wording(readings(known)[document], start, end))
+        for code, document, start, end in _coded(known, "measure_type_id")
+    ]
+    return _fitted(table["measure_type_id"].tolist(), told + coded)
+
+
+def _instruments(known: Collection) -> Weights:
+    table, cues = known.tables["instruments"], instrument_cues(known)
+    told = [
+        (row["instrument_id"], instrument_wording(f"{row['name_zh']}，{row['definition_zh']}", cues))
+        for row in records(table)
+    ]
+    coded = [
+        (code, instrument_wording(readings(known)[document].text[start:end], cues))
+        for code, document, start, end in _coded(known, "instrument_id")
+    ]
+    return _fitted(table["instrument_id"].tolist(), told + coded)
+
+
+def _coded(known: Collection, field: str) -> Iterator[tuple[str, str, int, int]]:
+    """The code that a field of `measures` has, with the article and the place of the quote."""
+    spans = spans_of_measures(known)
+    for measure, code in cells(known.tables["measures"], ("measure_id", field)):
+        if measure in spans:
+            yield code, *spans[measure]
+
+
+def _fitted(codes: list[str], examples: list[tuple[str, Wording]]) -> Weights:
+    targets = np.array([[float(code == own) for code in codes] for own, _ in examples])
+    return fitted(codes, [wording for _, wording in examples], targets)
+
+
+@computed_once
+def instrument_cues(known: Collection) -> dict[str, re.Pattern]:
+    """Instrument → its cues in the codebook, as a pattern; those without cues are left out."""
+    return {
+        code: re.compile("|".join(map(re.escape, sorted(cues.split("|"), key=len, reverse=True))))
+        for code, cues in cells(known.tables["instruments"], ("instrument_id", "cues"))
+        if cues
+    }

@@ -4,20 +4,27 @@ import re
 from typing import NamedTuple
 
 _AHEAD = re.compile(
-    r"下一步|接下来|力争|争取|计划(?=在|于|今年|明年|到|建|新|投|开)|预计|谋划|拟(?=于|在|建|新|投|定|出)|未来|今后|明年|申报(?!成功)"
+    r"下一步|接下来|力争|争取|计划(?=在|于|今年|明年|到|建|新|投|开)|预计|谋划|拟(?=于|在|建|新|投|定|出)|未来(?!产业)|今后|明年|申报(?!成功)"
     r"|将(?=达|于|在|建|新|实现|培|继续|进一步|逐步|完善|持续|推|开|组织|围绕|加|着力|积极|全面|深)"
     r"|到(?:20\d\d年|“?十[四五六]五”?末)|20\d\d年(?:底前|前)"
 )
-_SUCCEEDED = re.compile(r"(?:成功|已)申报")
-_TRIAL = re.compile(r"试点|试行|试验区|先行先试|探索(?!成立|建立了|出)")
+_FROM_NOW_ON = re.compile(r"下一步|接下来|今后")
+"""Words that hold for the rest of a paragraph."""
+_DONE = re.compile(r"已|先后|成功申报")
+_TRIAL = re.compile(
+    r"试点|试行|试验区|先行先试|探索(?!成立|建立了|出)(?=.{0,30}(?:模式|机制|制度|办法|路径|做法|培训|认定))"
+)
 _WISH = re.compile(
     r"建议|期盼|希望|呼吁|倡议|恳请|应当|应该|亟待|亟需|有待|要求各地|应(?=[加建进尽健完推充当统])|必须|需要(?=[加建进健完推])"
 )
 _PROPOSES = re.compile(r"政协委员|人大代表|提案|建议")
 _ONE_BODY = frozenset({"enterprise", "school", "association"})
 _PARTLY = re.compile(
-    r"园区|工业区|开发区|\d+\s*[余多]?(?:家|对|户)(?!工作室)|试点|部分|国有企业|国企|民企|行业|重点企业|龙头企业|示范|省属|市属|企业建立"
+    r"园区|工业区|开发区|\d+\s*[余多]?(?:家|对|户)(?:\w{0,8}企业|国企|民企|公司|单位)|部分|国有企业|国企|民企|重点企业|龙头企业"
+    r"|省属|市属"
 )
+_TOGETHER = re.compile(r"联盟|联合体|共同体|集团|携手|牵头|校企|企业|区县|[与和].{1,20}(?:合作|共建|签)")
+"""What a school does with others reaches beyond itself."""
 _ALL = re.compile(r"[全我本][省市区县州国]|各级|各地|广大|覆盖")
 _NAMES = re.compile(r"“[^”]{0,40}”|‘[^’]{0,40}’|《[^》]{0,60}》")
 
@@ -35,14 +42,19 @@ def proposes(genre: str, byline: str, title: str) -> bool:
     return genre == "proposal" or bool(_PROPOSES.search(byline) or re.search(r"提案|建议", title))
 
 
-def status(text: str, start: int, end: int, sentence: int, *, wishes: bool) -> Said:
-    """How far the act of `text[start:end]` has got; `sentence` is where its sentence begins."""
+def status(text: str, start: int, end: int, opened: tuple[int, int], *, wishes: bool) -> Said:
+    """How far the act of `text[start:end]` has got; `opened` is where its paragraph and its sentence begin."""
+    paragraph, sentence = opened
     wish = _found(_WISH, text, sentence, end)
+    if not wish and sentence > paragraph and (speech := text.rfind("“", paragraph, sentence)) >= 0:
+        # What a speech wishes goes on in its further sentences.
+        wish = None if text.find("”", speech, sentence) >= 0 else _found(_WISH, text, speech, sentence)
     if wishes or wish:
         return Said("proposed", *(wish or (0, 0)))
-    ahead = _found(_AHEAD, text, sentence, end)
-    if ahead and not _SUCCEEDED.search(text, sentence, end):
-        return Said("planned", *ahead)
+    if not _DONE.search(text, start, end):
+        ahead = _found(_AHEAD, text, sentence, end) or _found(_FROM_NOW_ON, text, paragraph, sentence)
+        if ahead:
+            return Said("planned", *ahead)
     trial = _found(_TRIAL, text, start, end)
     if trial:
         return Said("pilot", *trial)
@@ -57,6 +69,9 @@ def scope(text: str, start: int, end: int, kind: str, *, wishes: bool) -> Said:
     whole = _found(_ALL, text, start, end)
     if part and not whole:
         return Said("part", *part)
+    shared = _found(_TOGETHER, text, start, end) if kind == "school" else None
+    if shared:
+        return Said("part", *shared)
     if kind in _ONE_BODY:
         return Said("single_organisation", 0, 0)
     return Said("whole_region", *(whole or (0, 0)))

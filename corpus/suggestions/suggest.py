@@ -11,8 +11,8 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
 from corpus.suggestions.actors import INDIVIDUAL, Actor, abbreviations, actor, speaker, subjects
 from corpus.suggestions.acts import LEADING, VERB
-from corpus.suggestions.candidates import AROUND, Candidate, act_wording, candidates, code_wording
-from corpus.suggestions.learned import Learned, learned
+from corpus.suggestions.candidates import AROUND, Candidate, act_wording, candidates, instrument_wording, type_wording
+from corpus.suggestions.learned import Learned, instrument_cues, learned
 from corpus.suggestions.states import proposes, scope, status
 from corpus.suggestions.suggestion import Cue, Suggestion
 from corpus.texts.reading_text import ReadingText, readings
@@ -30,6 +30,7 @@ class _Article(NamedTuple):
     reading: ReadingText
     taught: Learned
     cues: Mapping[str, tuple[str, ...]]
+    instrument_cues: Mapping[str, re.Pattern]
     wishes: bool
 
 
@@ -45,7 +46,8 @@ def suggested_measures(known: Collection, own: Collection, document_id: str) -> 
     names = {**abbreviations(reading.text), **_names(known), **_names_of(own)}
     row = next(row for row in records(own.tables["documents"]) if row["document_id"] == document_id)
     byline = "".join([row["byline"], *_printed(reading, "byline")])
-    article = _Article(reading, taught, cue_words(known), proposes(row["genre"], byline, row["title_zh"]))
+    wishes = proposes(row["genre"], byline, row["title_zh"])
+    article = _Article(reading, taught, cue_words(known), instrument_cues(known), wishes)
     signed = speaker(byline, names)
     found, turns, paragraph = [], ([], []), None
     for clause in candidates(reading):
@@ -63,22 +65,32 @@ def _printed(reading: ReadingText, role: str) -> list[str]:
 
 def _suggestion(article: _Article, clause: Candidate, who: Actor) -> Suggestion:
     reading, start, end = article.reading, clause.start, clause.end
-    weights, types = article.taught.kinds, article.taught.types
-    told = weights.told(code_wording(reading, start, end))
-    scores = weights.scores(told)
-    likely = np.argsort(-scores[:types], kind="stable")[:_KINDS].tolist()
-    kinds = tuple(weights.codes[at] for at in likely)
-    instrument = types + int(np.argmax(scores[types:]))
-    said = status(reading.text, start, end, reading.sentence_at(start)[0], wishes=article.wishes)
+    types, instruments = article.taught.types, article.taught.instruments
+    told = types.told(type_wording(reading, start, end))
+    likely = np.argsort(-types.scores(told), kind="stable")[:_KINDS].tolist()
+    kinds = tuple(types.codes[at] for at in likely)
+    done_by = instruments.told(instrument_wording(reading.text[start:end], article.instrument_cues))
+    instrument = int(np.argmax(instruments.scores(done_by)))
+    opened = clause.paragraph.start, reading.sentence_at(start)[0]
+    said = status(reading.text, start, end, opened, wishes=article.wishes)
     if said.code == "proposed":
         who = Actor("", INDIVIDUAL, 0, 0)
     reach = scope(reading.text, start, end, who.kind, wishes=article.wishes)
     verb = VERB.search(reading.text, start, end)
-    kind_words = (*article.cues.get(kinds[0], ()), *_telling(weights.reasons(told, likely[0])))
+    kind_words = (*article.cues.get(kinds[0], ()), *_telling(types.reasons(told, likely[0])))
+    code = instruments.codes[instrument]
+    cues = (
+        list(article.instrument_cues[code].finditer(reading.text, start, end))
+        if code in article.instrument_cues
+        else []
+    )
+    instrument_place = (
+        cues[-1].span() if cues else _place(reading, clause, _telling(instruments.reasons(done_by, instrument)))
+    )
     places = {
         "quote": verb.span() if verb else None,
         "measure_type_id": _place(reading, clause, kind_words),
-        "instrument_id": _place(reading, clause, _telling(weights.reasons(told, instrument))),
+        "instrument_id": instrument_place,
         "actor_type": (who.start, who.end),
         "status": (said.start, said.end),
         "scope": (reach.start, reach.end),
@@ -88,7 +100,7 @@ def _suggestion(article: _Article, clause: Candidate, who: Actor) -> Suggestion:
         end,
         label(reading.text[start:end]),
         kinds,
-        weights.codes[instrument],
+        code,
         who.organisation_id,
         who.kind,
         said.code,

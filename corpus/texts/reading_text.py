@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from corpus.collection.codebook import CLUTTER, TABLE
 from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells
@@ -164,6 +165,15 @@ class ReadingText:
                 ends.append(match.end())
         return starts, ends
 
+    def in_sentences(self, starts: Sequence[int]) -> list[bool]:
+        """Of each position whether it stands in a sentence; in the rows of tables none does."""
+        return [self.paragraph_at(start).role != TABLE for start in starts]
+
+    @cached_property
+    def has_table(self) -> bool:
+        """Whether the article has rows of a table."""
+        return any(paragraph.role == TABLE for paragraph in self.paragraphs)
+
     @property
     def sentence_starts(self) -> array:
         """Where each of all sentences begins."""
@@ -188,19 +198,22 @@ class ReadingText:
 def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed: str) -> ReadingText:
     """Build the reading text of an article from its segments, in the order of reading, and their seed.
 
-    Line breaks inside a segment come from the printed column and are dropped; one that parts words of an alphabet, or
-    the clauses of a title, as `documents` writes it, becomes a space. Heading marks (`#`) are typography of the scan
-    and are dropped.
+    What is CLUTTER is in no reading text, so that nothing finds it. Line breaks inside a segment come from the printed
+    column and are dropped; one that parts words of an alphabet, or the clauses of a title, as `documents` writes it,
+    becomes a space. Heading marks (`#`) are typography of the scan and are dropped.
     """
     pieces, paragraphs, length = [], [], 0
     starts, origins = array("i"), array("i")
     for segment in segments:
+        if segment.role == CLUTTER:
+            continue
         found = list(_pieces(segment, title, seed))
-        if length and not segment.joins_previous:
+        joins = segment.joins_previous and bool(paragraphs)
+        if length and not joins:
             found.insert(0, ("\n", -1))
         elif length and found and _are_words(pieces[-1][-1], found[0][0][0]):
             found.insert(0, (" ", -1))
-        begin = length + (not segment.joins_previous and length > 0)
+        begin = length + (not joins and length > 0)
         for piece, origin in found:
             # What goes on in the seed as it does in the text is no new run.
             if not starts or min(origin, origins[-1]) < 0 or origin - origins[-1] != length - starts[-1]:
@@ -208,7 +221,7 @@ def reading_text(document_id: str, title: str, segments: Sequence[Segment], seed
                 origins.append(origin)
             pieces.append(piece)
             length += len(piece)
-        if segment.joins_previous:
+        if joins:
             last = paragraphs.pop()
             paragraphs.append(Paragraph(last.role, last.start, length, last.lost_start))
         else:

@@ -72,14 +72,16 @@ class SentenceSets(Mapping[tuple[str, int], frozenset[str]]):
 
 @latest_results(16)
 def sentence_sets(collection: Collection, selection: Selection, left_out: tuple[str, ...]) -> SentenceSets:
-    """The concepts of each sentence of a selection."""
+    """The concepts of each sentence of a selection; a row of a table is none."""
     known, kept = types(collection), counting(collection, left_out)
     width = max(len(known.concepts), 1)
     keys, pairs = [], [np.zeros(0, np.int64)]
     for words, ranks in words_inside(collection, selection):
         numbers = known.of(words)[words.types[ranks]]
-        counted = kept[numbers]
-        begins = readings(collection)[words.document_id].sentence_starts
+        counted, reading = kept[numbers], readings(collection)[words.document_id]
+        if reading.has_table:
+            counted &= np.array(reading.in_sentences(words.starts[ranks].tolist()), bool)
+        begins = reading.sentence_starts
         own, places = np.unique(np.searchsorted(begins, words.starts[ranks[counted]], "right") - 1, return_inverse=True)
         pairs.append(np.unique((len(keys) + places) * width + known.concept_of[numbers[counted]]))
         keys += [(words.document_id, begins[rank]) for rank in own.tolist()]

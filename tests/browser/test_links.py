@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "data": "数据与方法",
+    "documents": "我的文档",
     "matrix": "措施矩阵",
     "numbers": "数字",
     "pins": "阅读单",
@@ -21,7 +22,7 @@ PAGES = {
     "words": "关键词云",
 }
 """Address of each page but the first → its title."""
-MENU = ["总览", "议题", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法", "阅读单"]
+MENU = ["总览", "议题", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "我的文档", "数据与方法", "阅读单"]
 IGNORED = "链接里有看不懂的参数，已忽略。"
 
 

@@ -56,7 +56,7 @@ def visit() -> Callable[..., AppTest]:
     def open_page(page: str, locale: str = "", own: Collection | None = None, **query: object) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         if own:
-            app.session_state["own_collection"] = (own, "")
+            app.session_state["own_collection"] = own
         if page != "overview":
             app.switch_page(f"pages/{page}.py")
         if locale:

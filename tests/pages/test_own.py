@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from components.frame import curated
+from tests.holding import reached, texts_of
 from tests.own import REGION, WORD, mine
 
 PAGES = ("topics", "profile", "matrix", "numbers", "words", "reader", "pins", "overview")
@@ -53,6 +55,17 @@ def test_every_page_shows_them_or_leaves_them_out(visit, own, said):
         app.switch_page(f"pages/{page}.py")
         assert MARK not in "\n".join(said(whole(app.run()))), page
         assert not app.toggle(key="mine_switch").value
+
+
+def test_nothing_of_them_is_kept_with_what_all_share(visit, own):
+    """What was computed with the reader's texts goes with the session: the curated collection holds no word of them."""
+    app = visit("words", own=own, lang="zh")
+    app.session_state["words.find"], app.session_state["words.section"] = WORD, "concordance"
+    whole(app.run())
+    shared, _ = curated.checked()
+    ways = list(reached([shared.memo, shared.codebook.memo]))
+    assert any("产业工人" in text for held in ways for text in texts_of(held))
+    assert not [type(held) for held in ways if any(WORD in text for text in texts_of(held))]
 
 
 def test_nobody_else_has_a_switch(visit):

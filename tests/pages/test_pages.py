@@ -15,6 +15,7 @@ PAGES = {
     "matrix": {"zh": "措施矩阵", "en": "Measure matrix"},
     "numbers": {"zh": "数字", "en": "Numbers"},
     "reader": {"zh": "检索与原文", "en": "Search and reader"},
+    "documents": {"zh": "我的文档", "en": "My documents"},
     "data": {"zh": "数据与方法", "en": "Data and methods"},
 }
 """Page → its title in each language."""

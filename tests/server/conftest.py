@@ -25,11 +25,12 @@ _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, the file that holds all it writes, and the folder of its collection."""
+    """A running server: its address, the file that holds all it writes, the folder of its collection, its process."""
 
     origin: str
     log: Path
     folder: Path
+    process: int = 0
 
     def probe(self, name: str) -> tuple[int, str]:
         """Status and body of a probe: `health` or `script-health-check`."""
@@ -71,7 +72,7 @@ def _serving(log: Path, folder: Path, program: tuple[str, ...], environment: dic
             env={**os.environ, "CHANGAI_COLLECTION": str(folder), **environment},
         ) as process,
     ):
-        server = Server(f"http://127.0.0.1:{port}", log, folder)
+        server = Server(f"http://127.0.0.1:{port}", log, folder, process.pid)
         try:
             _wait(server, process)
             yield server

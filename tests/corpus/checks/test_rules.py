@@ -976,6 +976,12 @@ CASES = [
         at=("measures", "xinhui-m01", "origin"),
     ),
     case(
+        texts.nothing_is_read_in_clutter,
+        "a paragraph with figures is taken for page clutter",
+        cell("data/segments.csv", "pingguo-s05", "role", "clutter"),
+        at=("numbers", "pingguo-n02", "quote"),
+    ),
+    case(
         origins.figures_count_what_is_listed,
         "a curated figure counts what no indicator does",
         cell(NUMBERS, "neijiang-n14", "indicator_id", "unlisted"),

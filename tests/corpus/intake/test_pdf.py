@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.intake.lines import drawn_together
 from corpus.intake.pdf import ranges
 from corpus.intake.source import RefusedError
 from corpus.intake.take import take
@@ -73,3 +74,21 @@ def test_locked_file_is_refused():
     with pytest.raises(RefusedError) as refused:
         take("a.pdf", pdf([[(20, 40, 75, "夜校")]], password="geheim"))  # noqa: S106 of the test alone
     assert refused.value.said.key == "encrypted"
+
+
+def test_rows_of_a_table_keep_their_cells():
+    """Lines with wide gaps, one below the other, are rows; a single one with a gap is a line of text."""
+    cells = [("县", "期数", "人次"), ("甲县", "12", "1,600"), ("乙县", "3", "240")]
+    rows = [(30, 60 + 7 * n, 150, f"{a:<8}{b:<8}{c}") for n, (a, b, c) in enumerate(cells)]
+    source = take("a.pdf", pdf([[(30, 40, 150, "某市总工会        二〇二四年"), *rows]]))
+    assert [(role, source.text[b.start : b.end]) for b in source.blocks for role in [b.role]] == [
+        ("", "某市总工会 二〇二四年"),
+        *(("table", "\t".join(row)) for row in cells),
+    ]
+
+
+def test_letters_drawn_apart_are_words_again():
+    """A line whose letters were drawn apart to fill its width has no blanks; blanks between words stay."""
+    assert drawn_together("为 完 善 现 代 教 育 制") == "为完善现代教育制"
+    assert drawn_together("获 得 资 金 5 0 0 0 万 元") == "获得资金5000万元"
+    assert drawn_together("本报讯 记者 王 明 通讯员 李 红") == "本报讯 记者 王 明 通讯员 李 红"

@@ -99,7 +99,10 @@ def test_page_is_known_by_its_content():
         assert source.told[0].key == "named_otherwise"
 
 
-def test_hidden_parts_are_left_out():
-    """What a browser does not show is no text."""
+def test_hidden_parts_are_set_apart():
+    """What a page hides stands apart; where it hides all, as until a script has run, it is the article."""
     hidden = f"<p>{PARAGRAPHS[0]}</p><p style='display: none'>看不见</p><div hidden>也看不见</div>"
-    assert "看不见" not in take("a.html", page(hidden).encode()).text
+    assert clutter(take("a.html", page(hidden, before="", after="").encode())) == ["看不见", "也看不见"]
+    waiting = f"<div style='display:none'><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div>"
+    texts = [text for _, text in article(take("a.html", page(waiting, before="", after="").encode()))]
+    assert texts[1:] == list(PARAGRAPHS[:2])

@@ -153,14 +153,14 @@ def test_nothing_and_little_are_no_error(collection):
 
 def test_two_long_texts_are_compared_in_time(collection):
     """Two thousand sentences beside two thousand cost what their length costs: each looks at what it shares only."""
-    letters, chance = plain("".join(text.text for text in readings(collection).values())), random.Random(7)
+    letters, chance = plain("".join(text.text for text in readings(collection).values())), random.Random(7)  # noqa: S311 texts, no secrets
 
     def made(count):
         places = [chance.randrange(len(letters) - 60) for _ in range(count)]
         return ["".join(chance.sample(letters[at : at + 60], 45)) + "。" for at in places]
 
     own = made(2000)
-    held = _held(made(2000)[:-1] + [own[1234]], own, collection)
+    held = _held([*made(2000)[:-1], own[1234]], own, collection)
     assert held.of_reference[-1].kind == VERBATIM
     assert held.own[held.of_reference[-1].other].text == own[1234]
     assert held.counts()[0][ABSENT] > 1990

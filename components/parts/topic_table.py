@@ -1,4 +1,4 @@
-"""The answer to a topic as a table whose entries open their sentences, by mouse and by keyboard."""
+"""What several places report as a table whose entries open their sentences, by mouse and by keyboard."""
 
 from typing import Any
 
@@ -11,8 +11,11 @@ _SIDE = {"zh": "4.6rem", "en": "6.4rem"}
 _table = browser_part("topic_table", '<div class="topic"></div>', shared=("focus_after_drawer",))
 
 
-def topic_table(told: dict[str, Any], key: str) -> str:
-    """Draw what `components.topics.entries.told` says of an answer and return the id just opened, "" for none."""
+def topic_table(told: dict[str, Any], key: str, *, side: str = "") -> str:
+    """Draw what `told` says of each region and return the id just opened, "" for none.
+
+    It is made as `components.topics.entries.told` makes it; `side` is another width of the names of the rows.
+    """
     result = _table(
         key=key,
         data={
@@ -20,7 +23,7 @@ def topic_table(told: dict[str, Any], key: str) -> str:
             "key": key,
             "differs": say("topics.differs"),
             "rendering": say("topics.rendering"),
-            "side": _SIDE[current()],
+            "side": side or _SIDE[current()],
         },
         on_opened_change=reader_acted,
     )

@@ -1,0 +1,76 @@
+"""What a reader leaves behind: nothing. A session that has ended is cleared within seconds, also on an idle server.
+
+Streamlit keeps the session of a closed tab, with all it holds, until another client comes or goes.
+"""
+
+import asyncio
+import ctypes
+import logging
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from time import monotonic
+
+from streamlit import runtime
+
+GRACE = 20.0
+"""Seconds for which a connection may be lost without its session ending: a tunnel, a sleeping phone."""
+EVERY = 4.0
+"""Seconds between two looks for sessions that have ended."""
+GONE = 30
+"""Within how many seconds of leaving nothing is left, as readers are told: GRACE, a look, and some room."""
+_TWICE = 2
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def cleared_after_leaving(settle: Callable[[], None]) -> AsyncIterator[None]:
+    """Clear sessions that have ended for as long as the server runs; `settle` collects what nothing holds any more."""
+    task = asyncio.create_task(_clearing(settle))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _clearing(settle: Callable[[], None]) -> None:
+    lost: dict[str, float] = {}
+    due = 0
+    while True:
+        await asyncio.sleep(EVERY)
+        try:
+            if close_lost(lost, monotonic()):
+                # A run that was stopped in the middle lets go of its session a little later.
+                due = _TWICE
+        except Exception:  # noqa: BLE001 the server goes on, and whoever runs it has to know
+            _log.exception("Sessions that have ended cannot be cleared")
+            return
+        if due:
+            due -= 1
+            await asyncio.to_thread(settle)
+            await asyncio.to_thread(trim)
+
+
+def close_lost(lost: dict[str, float], now: float) -> int:
+    """Close the sessions that have had no connection for GRACE seconds; return how many.
+
+    `lost` holds since when each of them has had none. To be called on the server's event loop.
+    """
+    server = runtime.get_instance()
+    manager = server._session_mgr  # noqa: SLF001 no public way leads to sessions without a connection
+    stored = {info.session.id for info in manager.list_sessions() if not manager.is_active_session(info.session.id)}
+    for session in set(lost) - stored:
+        del lost[session]
+    over = [session for session in stored if now - lost.setdefault(session, now) >= GRACE]
+    for session in over:
+        server.close_session(session)
+        del lost[session]
+    return len(over)
+
+
+def trim() -> None:
+    """Give memory that is free back to the system, where it can be asked for that."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)

@@ -1,0 +1,151 @@
+"""What a reader brings is seen by nobody else, written nowhere, and gone soon after they leave the idle server."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.session import visit
+
+CANARIES = ("鲲鹏坊甲七三", "鲲鹏坊乙九一")
+"""Words that stand in the texts of two readers, and nowhere else."""
+TEXT = "{word}的夜校\n{word}开办夜校三期，培训产业工人1286人，发放补贴35万元。\n今年，{word}计划再办五期。\n"
+PATIENCE = 60
+
+
+class Reader:
+    """A reader's session, driven by the server's own protocol."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.drawn: list = []
+        self.bytes = b""
+
+    def run(self, **widgets: object) -> None:
+        """Run the page of documents with some widgets set: id → its text, or True for a button that was pressed."""
+        message = BackMsg()
+        message.rerun_script.page_name = "documents"
+        message.rerun_script.context_info.locale = "zh-CN"
+        for widget, value in widgets.items():
+            state = message.rerun_script.widget_states.widgets.add(id=widget)
+            if value is True:
+                state.trigger_value = True
+            else:
+                state.string_value = value
+        self.socket.send(message.SerializeToString())
+        self.drawn = []
+        while True:
+            answer = self.socket.recv(timeout=PATIENCE)
+            self.bytes += answer
+            told = ForwardMsg.FromString(answer)
+            if told.WhichOneof("type") == "delta":
+                self.drawn.append(told.delta.new_element)
+            elif told.WhichOneof("type") == "script_finished":
+                if told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    return
+                self.drawn = []
+
+    def paste(self, text: str) -> None:
+        """Paste a text and have it read."""
+        self.run()
+        (box,) = [one.text_area.id for one in self.drawn if one.WhichOneof("type") == "text_area"]
+        (read,) = [
+            one.button.id
+            for one in self.drawn
+            if one.button.is_form_submitter
+            and "topic" not in one.button.form_id
+            and one.button.form_id.startswith("own.")
+        ]
+        self.run(**{box: text, read: True})
+
+
+@contextmanager
+def reading(origin: str) -> Iterator[Reader]:
+    """A session that lasts as long as this does."""
+    address = origin.replace("http", "ws", 1) + "/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE) as socket:
+        yield Reader(socket)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory) -> dict[str, Path]:
+    """Folders in the place of the home and of the temp folder, and where the server says what it holds."""
+    made = tmp_path_factory.mktemp("places")
+    for name in ("home", "temp"):
+        (made / name).mkdir()
+    return {"HOME": made / "home", "TMPDIR": made / "temp", "FOUND": made / "found"}
+
+
+@pytest.fixture(scope="module")
+def server(serve, folder, places):
+    """A server that clears lost sessions after a second."""
+    environment = {name: str(path) for name, path in places.items()}
+    with serve(folder, "tests/server/watched_server.py", SOUGHT=",".join(CANARIES), **environment) as running:
+        yield running
+
+
+def held(server, places) -> dict[str, list[str]]:
+    """What the server holds of each of the words."""
+    file = places["FOUND"]
+    file.touch()
+    before = len(file.read_text(encoding="utf-8").splitlines())
+    os.kill(server.process, signal.SIGUSR1)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        written = file.read_text(encoding="utf-8")
+        if written.endswith("\n") and len(lines := written.splitlines()) > before:
+            return json.loads(lines[-1])
+        time.sleep(0.1)
+    pytest.fail("The server says nothing of what it holds")
+
+
+def test_text_is_seen_by_its_reader_alone_and_gone_after_leaving(server, places):
+    """Two readers paste a text each: neither nor any page sees the other's, and soon after leaving nothing is left."""
+    first, second = (word.encode() for word in CANARIES)
+    with reading(server.origin) as one:
+        one.paste(TEXT.format(word=CANARIES[0]))
+        assert first in one.bytes
+        with reading(server.origin) as other:
+            other.paste(TEXT.format(word=CANARIES[1]))
+            assert second in other.bytes
+            assert first not in other.bytes
+            one.run()
+        assert second not in one.bytes
+        for page in ("", "numbers", "words"):
+            told = b"".join(delta.SerializeToString() for delta in visit(server.origin, page).drawn)
+            assert first not in told
+            assert second not in told
+        kept = held(server, places)
+        # The first reader is still there; of the second, who has left, nothing is.
+        assert kept[CANARIES[0]]
+        deadline = time.monotonic() + PATIENCE
+        while kept[CANARIES[1]] and time.monotonic() < deadline:
+            time.sleep(0.5)
+            kept = held(server, places)
+        assert kept[CANARIES[0]]
+        assert kept[CANARIES[1]] == []
+    deadline = time.monotonic() + PATIENCE
+    while (kept := held(server, places))[CANARIES[0]] and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert kept == {word: [] for word in CANARIES}
+
+
+def test_text_is_written_nowhere(server, places):
+    """No line of the log, no file in the home, in the temp folder or beside the collection has a word of the texts."""
+    written = [
+        server.log,
+        *(path for place in (places["HOME"], places["TMPDIR"], server.folder) for path in place.rglob("*")),
+    ]
+    assert server.log in written
+    for path in written:
+        if path.is_file():
+            content = path.read_bytes()
+            assert not any(word.encode() in content for word in CANARIES), path
