@@ -1,4 +1,4 @@
-"""What a frame of a printed page is, by its size, its place and few words: heading, running text, caption, furniture."""
+"""What a frame of a printed page is, by its size, its place and a few words: heading, text, caption, furniture."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The order in which the lines of a printed page are read, from their boxes: columns, headings across them, pictures."""
+"""The order in which the lines of a printed page are read, from their boxes: columns, headings, pictures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -12,7 +12,7 @@ from corpus.intake.print_text import line_blocks, moved_frame, with_frame_role
 from corpus.intake.scan import MOST_PIXELS, read_image
 from corpus.intake.source import RefusedError, Source
 from corpus.intake.take import can_scan
-from corpus.problem import messages
+from corpus.problem import messages, told
 
 needs_reader = pytest.mark.skipif(not can_scan(), reason="the optional part `ocr` is not installed")
 HEADING, LEFT, RIGHT = "江西纵深推进产业工人队伍建设改革", "全省共建设劳模工作室", "培训产业工人三万余人"
@@ -51,7 +51,10 @@ def test_huge_picture_is_not_opened(side):
 def test_what_is_told_has_its_words():
     """Each sentence that a scan may come with stands in both languages."""
     keys = ("order_found", "lines_unsure", "pages_not_scanned", "picture_too_large", "needs_ocr", "pdf_needs_ocr")
-    assert all(len(messages()["intake"][key]) == 2 for key in keys)
+    assert set(keys) <= set(messages()["intake"])
+    assert {
+        len(told("intake", key, language, most=1, count=1, pages=1)) > 9 for key in keys for language in ("zh", "en")
+    } == {True}
 
 
 @pytest.mark.skipif(can_scan(), reason="the optional part `ocr` is installed")
@@ -60,13 +63,12 @@ def test_without_the_reader_a_picture_says_what_is_missing():
     held, scan = io.BytesIO(), io.BytesIO()
     Image.new("L", (600, 800), 200).save(held, "PNG")
     Image.new("L", (600, 800), 200).save(scan, "PDF")
-    told = {
-        result.name: messages()["intake"][result.said.key]
+    refused = {
+        result.name: result.said.key
         for result in take_apart([("page.png", held.getvalue()), ("scan.pdf", scan.getvalue())])
-        if isinstance(result, RefusedError)
     }
-    assert set(told) == {"page.png", "scan.pdf"}
-    assert all("pip install .[ocr]" in sentence for both in told.values() for sentence in both)
+    assert refused == {"page.png": "needs_ocr", "scan.pdf": "pdf_needs_ocr"}
+    assert all("pip install .[ocr]" in told("intake", key, "en") for key in refused.values())
 
 
 @needs_reader
