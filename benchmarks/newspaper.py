@@ -1,4 +1,4 @@
-"""A newspaper page set for measuring: columns, headings across them, pictures between, and where each line truly stands."""
+"""A newspaper page set for measuring: columns, headings across them, pictures, and where each line truly stands."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -31,8 +31,11 @@ class PrintedLine:
 
 @dataclass(frozen=True)
 class Level:
-    """How hard a page is: pictures in a column and across two, headings across all columns, pictures inside a column,
-    a second article beside the first, degrees of tilt, grey levels of noise."""
+    """How hard a page is.
+
+    Pictures in a column, and across two; headings across all columns; pictures inside a column, text on both sides;
+    a second article beside the first; degrees of tilt; grey levels of noise.
+    """
 
     name: str
     pictures: int = 0
@@ -132,7 +135,7 @@ def _foot(page: Page, top: float) -> None:
     _put(page, "责任编辑 王伟 电话 0771-5812345", page.margin, top, page.em * 0.8, "clutter", "foot")
 
 
-def _put(  # noqa: PLR0913 how a line is set
+def _put(  # noqa: PLR0913, PLR0917 how a line is set
     page: Page,
     text: str,
     left: float,
@@ -155,7 +158,7 @@ def _put(  # noqa: PLR0913 how a line is set
     return x - extra
 
 
-def _article(  # noqa: PLR0913 where an article is set
+def _article(  # noqa: PLR0913, PLR0917 where an article is set
     page: Page, article: list[tuple[str, str]], share: tuple[int, int], top: float, flow: str, rng: random.Random
 ) -> float:
     """Set an article over the columns of its share; returns where it ends."""
@@ -174,10 +177,12 @@ def _article(  # noqa: PLR0913 where an article is set
         if page.level.across and band and band[0][0] == "heading":
             y = _centred(page, band[0][1], (left, right), y + page.em * 0.4, page.em * 1.5, "heading", flow, "serif")
             y += page.em * 0.9
-            band = band[1:]
+            below = band[1:]
+        else:
+            below = band
         take = left_over if rank == len(bands) - 1 else min(left_over, 1)
         left_over -= take
-        y = _band(page, band, share, y, flow, captions[:take] if len(captions) >= take else captions * take, rng)
+        y = _band(page, below, share, y, flow, captions[:take] if len(captions) >= take else captions * take, rng)
         captions = captions[take:] or captions
         y += page.em * 1.2
     return y
@@ -194,7 +199,7 @@ def _bands(parts: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
         yield band
 
 
-def _centred(  # noqa: PLR0913
+def _centred(  # noqa: PLR0913, PLR0917 as above
     page: Page, text: str, edges: tuple[float, float], top: float, size: float, role: str, flow: str, face: str
 ) -> float:
     room = (edges[1] - edges[0]) / size
@@ -218,7 +223,7 @@ def _broken(text: str, rooms: Sequence[float], indent: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def _band(  # noqa: PLR0913
+def _band(  # noqa: PLR0913, PLR0917 as above
     page: Page,
     parts: list[tuple[str, str]],
     share: tuple[int, int],
@@ -245,7 +250,7 @@ def _band(  # noqa: PLR0913
     return max(top + rows * page.leading, *(box[3] for box, _ in blocks), top)
 
 
-def _obstacles(  # noqa: PLR0913
+def _obstacles(  # noqa: PLR0913, PLR0917 as above
     page: Page, share: tuple[int, int], top: float, rows: float, captions: list[str], rng: random.Random
 ) -> list[tuple[Box, str]]:
     """Pictures with their captions: in a column, across two, or inside one with text on both sides."""
@@ -329,7 +334,7 @@ def _picture(page: Page, box: Box, caption: str, flow: str, rng: random.Random) 
     lines = _broken(caption, [(box[2] - box[0]) / size] * 99, 0) if caption else []
     bottom = box[3] - (len(lines) + 0.3) * size * 1.35 if lines else box[3]
     page.pictures.append((box[0], box[1], box[2], bottom))
-    centred = rng.random() < 0.5 and len(lines) == 1
+    centred = rng.random() < 1 / 2 and len(lines) == 1
     for rank, line in enumerate(lines):
         shift = (box[2] - box[0] - text_width(line) * size) / 2 if centred else 0.0
         top = bottom + size * (0.35 + 1.35 * rank)

@@ -129,7 +129,7 @@ def _stands(edge: str, text: str) -> bool:
 
 
 def measured(count: int) -> Iterator[tuple[str, int, np.ndarray]]:
-    """Level, columns and figures (characters, wrong, pairs, kept, pages, seconds) of each level and number of columns."""
+    """Level, columns and figures of each kind of page: characters, wrong, pairs, kept, pages, processor seconds."""
     texts = articles()
     for number, level in enumerate(LEVELS):
         for columns in (2, 3, 4):

@@ -1,4 +1,4 @@
-"""What a frame of a printed page is, by its size, its place and few words: heading, running text, caption, furniture."""
+"""What a frame of a printed page is, by its size, its place and a few words: heading, text, caption, furniture."""
 
 import re
 from collections.abc import Sequence
@@ -72,13 +72,13 @@ def _is_caption(frame: Frame, frames: Sequence[Frame], kind: Type) -> bool:
 
 
 def _gap_above(frame: Frame, frames: Sequence[Frame], kind: Type) -> float:
-    """Ems without text above a frame; many where nothing stands there."""
+    """Ems without text above a frame, up to the head of the page."""
     ends = [
         other.bottom
         for other in frames
         if other is not frame and other.top < frame.top and shared(_span(other), _span(frame)) > kind.em
     ]
-    return (frame.top - max(ends)) / kind.em if ends else 99.0
+    return (frame.top - max(ends, default=min(other.top for other in frames))) / kind.em
 
 
 def _span(frame: Frame):  # noqa: ANN202

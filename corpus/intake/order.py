@@ -1,4 +1,4 @@
-"""The order in which the lines of a printed page are read, from their boxes: columns, headings across them, pictures."""
+"""The order in which the lines of a printed page are read, from their boxes: columns, headings, pictures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -95,11 +95,14 @@ def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Fram
     em = kind.em
     under = [one for one in others if one.top > frame.bottom - 0.3 * em]
     own = min((one for one in under if _over(one, frame, em)), key=lambda one: one.top, default=None)
-    if own is None or own.top - frame.bottom > 3 * em:
-        return frame
-    if own.role in _HEADS - {"heading"}:
+    alone = own is None or own.top - frame.bottom > 3 * em
+    if alone:
+        # A picture lies under it: the columns beside that begin close under its foot.
+        level = [one for one in under if one.top - frame.bottom < 3 * em]
+    elif own.role in _HEADS - {"heading"}:
         return replace(frame, left=min(frame.left, own.left), right=max(frame.right, own.right))
-    level = [one for one in under if abs(one.top - own.top) < 0.7 * em]
+    else:
+        level = [one for one in under if abs(one.top - own.top) < 0.7 * em]
     left, right = frame.left, frame.right
     for one in sorted(level, key=lambda one: max(one.left - frame.right, frame.left - one.right)):
         if max(one.left - right, left - one.right) > 3 * em:
@@ -108,8 +111,8 @@ def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Fram
             other
             for other in others
             if min(other.right, one.right) - max(other.left, one.left) > em
-            and other.top < own.top - 0.7 * em
-            and other.bottom > frame.top + 0.3 * em
+            and other.top < one.top - 0.7 * em
+            and (alone or other.bottom > frame.top + 0.3 * em)
         ]
         if not beside:
             left, right = min(left, one.left), max(right, one.right)

@@ -118,6 +118,12 @@ def shared(one: Line, other: Line) -> float:
     return min(one.right, other.right) - max(one.left, other.left)
 
 
+def alike(one: Line, other: Line, kind: Type) -> bool:
+    """Whether two lines may be of one size; what is short is measured coarsely."""
+    most = 1.14 if measured(one) and measured(other) else 1.35
+    return max(kind.size(one), kind.size(other)) < most * min(kind.size(one), kind.size(other))
+
+
 def together(one: Line, other: Line) -> Line:
     """Two pieces of a line as one, the left one first."""
     count = max(len(one.text) + len(other.text), 1)

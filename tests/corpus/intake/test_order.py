@@ -7,7 +7,7 @@ from math import radians, tan
 
 import pytest
 
-from benchmarks.newspaper import LEVELS, Level, Page, flows, set_page
+from benchmarks.newspaper import LEVELS, Level, Page, PrintedLine, flows, set_page
 from corpus.intake.frames import PrintedPage
 from corpus.intake.limits import LIMITS
 from corpus.intake.order import ordered, reordered
@@ -32,7 +32,7 @@ def articles(collection):
 
 def found(page: Page, seed: int, tear: float = 0.03) -> list[Line]:
     """The lines of a page as they are found on its picture: tilted, unsteady, some torn, in no order."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 unsteady lines, the same each time
     slope = tan(radians(page.level.tilt))
     lines = []
     for line in page.lines:
@@ -51,6 +51,27 @@ def found(page: Page, seed: int, tear: float = 0.03) -> list[Line]:
             lines.append(Line(text, *box, 0.95, slope + rng.gauss(0, 0.003)))
     rng.shuffle(lines)
     return lines
+
+
+def printed(page: Page, heading: str, columns: tuple[str, ...]) -> list[PrintedLine]:
+    """A heading over columns whose one sentence is printed three times, as lines that can be drawn."""
+    pieces = [(heading, page.margin, 60.0, page.em * 1.5, "serif")]
+    for at, text in enumerate(columns):
+        left = page.column(at)[0]
+        pieces += [(text, left, 150 + row * page.leading, page.em, "regular") for row in range(3)]
+    return [
+        PrintedLine(
+            text,
+            (left, top, left + len(text) * size, top + size),
+            "body",
+            "text",
+            rank,
+            size,
+            face,
+            tuple(left + size * place for place in range(len(text))),
+        )
+        for rank, (text, left, top, size, face) in enumerate(pieces)
+    ]
 
 
 def scanned(*pages: list[Line]) -> Source:
@@ -127,8 +148,14 @@ def test_boxes_alone_are_enough(articles):
 
 def test_heading_across_parts_the_columns():
     """What stands above a heading that lies across the columns is read before what stands under it, on both sides."""
-    upper = set_in_columns("上左一行有十个字长啊/上左二行有十个字长啊/上左三行。", "上右一行有十个字长啊/上右二行有十个字长啊/上右三行。")
-    lower = set_in_columns("下左一行有十个字长啊/下左二行有十个字长啊/下左三行。", "下右一行有十个字长啊/下右二行有十个字长啊/下右三行。", top=220)
+    upper = set_in_columns(
+        "上左一行有十个字长啊/上左二行有十个字长啊/上左三行。", "上右一行有十个字长啊/上右二行有十个字长啊/上右三行。"
+    )
+    lower = set_in_columns(
+        "下左一行有十个字长啊/下左二行有十个字长啊/下左三行。",
+        "下右一行有十个字长啊/下右二行有十个字长啊/下右三行。",
+        top=220,
+    )
     heading = Line("横贯两栏的大标题在这里", 100, 140, 500, 178)
     text = scanned([*lower, heading, *upper]).text
     places = [text.index(part) for part in ("上左一", "上右一", "横贯", "下左一", "下右一")]
@@ -137,8 +164,15 @@ def test_heading_across_parts_the_columns():
 
 def test_picture_across_does_not_part_the_columns():
     """A column goes on under a picture that lies across it and its neighbour; the caption stands after a paragraph."""
-    upper = set_in_columns("左栏上面的第一行字啊/左栏上面的第二行字啊/左栏上面的第三行字啊", "右栏上面的第一行字啊/右栏上面的第二行字啊/右栏上面的第三行字啊")
-    lower = set_in_columns("左栏下面的第一行字啊/左栏下面的第二行字啊/左栏下面结束。", "右栏下面的第一行字啊/右栏下面的第二行字啊/右栏下面结束。", top=500)
+    upper = set_in_columns(
+        "左栏上面的第一行字啊/左栏上面的第二行字啊/左栏上面的第三行字啊",
+        "右栏上面的第一行字啊/右栏上面的第二行字啊/右栏上面的第三行字啊",
+    )
+    lower = set_in_columns(
+        "左栏下面的第一行字啊/左栏下面的第二行字啊/左栏下面结束。",
+        "右栏下面的第一行字啊/右栏下面的第二行字啊/右栏下面结束。",
+        top=500,
+    )
     caption = Line("图为职工在车间里操作。王伟摄", 150, 440, 390, 457)
     source = scanned([*upper, caption, *lower])
     text = "".join(text_of(source, "body"))
@@ -149,7 +183,11 @@ def test_picture_across_does_not_part_the_columns():
 
 def test_line_torn_by_a_picture_is_whole_again():
     """Text on both sides of a small picture inside a column is read across it, row by row."""
-    rows = ["这是第一行共有二十个字用来量一量栏宽", "这是第二行共有二十个字用来量一量栏宽", "这是第三行共有二十个字用来量一量栏宽"]
+    rows = [
+        "这是第一行共有二十个字用来量一量栏宽",
+        "这是第二行共有二十个字用来量一量栏宽",
+        "这是第三行共有二十个字用来量一量栏宽",
+    ]
     full = [Line(text, 0, 32 * row, 360, 32 * row + 20) for row, text in enumerate(rows)]
     torn = [
         Line(text, left, 96 + 32 * row, left + 120, 116 + 32 * row)
@@ -181,7 +219,10 @@ def test_title_down_the_page_comes_first():
 
 def test_paragraphs_end_where_lines_fall_short():
     """An indent begins a paragraph; one that runs over into the next column stays whole."""
-    left = [Line("第一段开头空两格啊啊", 40, 0, 240, 20), *set_in_columns("这一行是满的一共十二/第一段到此。", top=32, width=240)]
+    left = [
+        Line("第一段开头空两格啊啊", 40, 0, 240, 20),
+        *set_in_columns("这一行是满的一共十二/第一段到此。", top=32, width=240),
+    ]
     more = [Line("第二段开头空两格啊啊", 40, 96, 240, 116), Line("接着写满这一行的十二字", 0, 128, 240, 148)]
     right = set_in_columns("这里是第二栏的第一行啊/仍是第二段的一行满的/第二段结束。")
     right = [line._replace(left=line.left + 290, right=line.right + 290) for line in right]
@@ -192,7 +233,9 @@ def test_paragraphs_end_where_lines_fall_short():
 
 def test_reader_puts_frames_in_another_order():
     """Frames follow the reader's numbers; what the reader did not number, or numbered twice, is not lost."""
-    frames = ordered(set_in_columns("一一一一一一一一一一/二二二二二二二二二二", "三三三三三三三三三三/四四四四四四四四四四"))
+    frames = ordered(
+        set_in_columns("一一一一一一一一一一/二二二二二二二二二二", "三三三三三三三三三三/四四四四四四四四四四")
+    )
     assert [frame.text[0] for frame in frames] == ["一", "三"]
     assert [frame.text[0] for frame in reordered(frames, [1, 0])] == ["三", "一"]
     assert [frame.text[0] for frame in reordered(frames, [1, 1, 7])] == ["三", "一"]
