@@ -24,9 +24,14 @@ from corpus.texts.stated import agrees  # noqa: E402
 
 HERE = Path(__file__).resolve().parent / "extraction"
 _WIDE = {chr(code): chr(code + 0xFEE0) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
-_SIMPLE = str.maketrans({**SIMPLIFIED, **{wide: narrow for narrow, wide in _WIDE.items()}, " ": "", "％": "%", "\n": ""})
+_SIMPLE = str.maketrans(
+    {**SIMPLIFIED, **{wide: narrow for narrow, wide in _WIDE.items()}, " ": "", "％": "%", "\n": ""}
+)
 _COUNTED = {"人", "名", "位"}
-_AROUND_UNIT = re.compile(r"^[^\d零一二三四五六七八九十百千万亿两]*|[\d.零一二三四五六七八九十百千万亿两余多 ]+|(?:以[上内下]|及以上|左右)$")
+_AROUND_UNIT = re.compile(
+    r"^[^\d零一二三四五六七八九十百千万亿两]*|[\d.零一二三四五六七八九十百千万亿两余多 ]+|(?:以[上内下]"
+    r"|及以上|左右)$"
+)
 _FACT = {"result": "fact", "context": "fact"}
 
 
@@ -219,7 +224,13 @@ def value_right(coded: Coded, found: Figure) -> bool:
     if found.value is None:
         return False
     value, high = found.value, found.high
-    if found.unit == "percent" and coded.value < 1 and found.unit_written == "" and value >= 1 and "fraction" in coded.phenomena:
+    if (
+        found.unit == "percent"
+        and coded.value < 1
+        and found.unit_written == ""
+        and value >= 1
+        and "fraction" in coded.phenomena
+    ):
         value = value / 100
     if coded.unit == "番" and found.unit == "multiple":
         return value == 2**coded.value
@@ -262,7 +273,12 @@ def rows(part: str, outcomes: Sequence[Outcome]) -> Iterator[dict[str, object]]:
     yield row("qualifier", sum(one.qualifier == other.qualifier for one, other in pairs), len(pairs))
     yield row("kind", sum(_kind(one.kind) == _kind(other.kind) for one, other in pairs), len(pairs))
     yield row("reason", sum(one.reason == other.reason for one, other in reasons), len(reasons))
-    phenomena = Counter(name for one in outcomes for each in (*one.missed, *(pair[0] for pair in one.pairs)) for name in set(each.phenomena))
+    phenomena = Counter(
+        name
+        for one in outcomes
+        for each in (*one.missed, *(pair[0] for pair in one.pairs))
+        for name in set(each.phenomena)
+    )
     for name, of in phenomena.most_common():
         yield row("recall", sum(name in pair[0].phenomena for pair in good), of, name)
         met = [pair for pair in pairs if name in pair[0].phenomena]
@@ -277,28 +293,29 @@ def _kind(kind: str) -> str:
 def errors(outcomes: Iterable[Outcome]) -> Iterator[tuple[str, str]]:
     """What went wrong, as (kind of error, a line with the place in its words)."""
     for one in outcomes:
-        text = one.case.text
-
-        def line(start: int, end: int, more: object, text: str = text, name: str = one.case.name) -> str:
+        for kind, start, end, more in _wrong(one):
+            text = one.case.text
             around = f"{text[max(start - 24, 0) : start]}【{text[start:end]}】{text[end : end + 14]}"
-            return f"{name} {around} {more}".replace("\n", "⏎")
+            yield kind, f"{one.case.name} {around} {more}".replace("\n", "⏎")
 
-        for coded in one.missed:
-            yield "missed", line(coded.start, coded.end, (coded.kind, coded.unit))
-        for found in one.spurious:
-            yield "spurious", line(found.start, found.end, (found.value, found.unit_written))
-        for coded, found in one.pairs:
-            if not value_right(coded, found):
-                yield "value", line(found.start, found.end, (coded.quote, coded.value, coded.high, "not", found.value, found.high))
-            elif not unit_right(coded, found):
-                yield "unit", line(found.start, found.end, (coded.unit, "not", found.unit_written))
-            if coded.qualifier != found.qualifier:
-                yield "qualifier", line(found.start, found.end, (coded.qualifier, "not", found.qualifier))
-            if _kind(coded.kind) != _kind(found.kind):
-                yield "kind", line(found.start, found.end, (coded.kind, "not", found.kind))
-        for coded, passed in one.reasons:
-            if coded.reason != passed.reason:
-                yield "reason", line(coded.start, coded.end, (coded.reason, "not", passed.reason))
+
+def _wrong(one: Outcome) -> Iterator[tuple[str, int, int, object]]:
+    for coded in one.missed:
+        yield "missed", coded.start, coded.end, (coded.kind, coded.unit)
+    for found in one.spurious:
+        yield "spurious", found.start, found.end, (found.value, found.unit_written)
+    for coded, found in one.pairs:
+        for kind, right, codes in (
+            ("value", value_right(coded, found), (coded.value, coded.high, found.value, found.high)),
+            ("unit", unit_right(coded, found), (coded.unit, found.unit_written)),
+            ("qualifier", coded.qualifier == found.qualifier, (coded.qualifier, found.qualifier)),
+            ("kind", _kind(coded.kind) == _kind(found.kind), (coded.kind, found.kind)),
+        ):
+            if not right:
+                yield kind, found.start, found.end, codes
+    for coded, passed in one.reasons:
+        if coded.reason != passed.reason:
+            yield "reason", coded.start, coded.end, (coded.reason, passed.reason)
 
 
 def main() -> None:
@@ -322,7 +339,10 @@ def main() -> None:
     read = list(cases(asked.texts, asked.tables) if asked.texts else sources())
     plain = [outcome(case, case.text, find) for case in read]
     wide = [outcome(case, full_width(case.text), find) for case in read]
-    table = [*rows(asked.part, plain), *(row for row in rows(f"{asked.part}, full width", wide) if not row["phenomenon"])]
+    table = [
+        *rows(asked.part, plain),
+        *(row for row in rows(f"{asked.part}, full width", wide) if not row["phenomenon"]),
+    ]
     _print(table)
     kinds = Counter(kind for kind, _ in errors(plain))
     print("errors by kind:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
@@ -344,7 +364,10 @@ def _print(table: Sequence[dict[str, object]]) -> None:
         right, of = int(row["right"]), int(row["of"])
         low, high = wilson(right, of)
         share = f"{right / of:7.1%}" if of else "      –"
-        print(f"{row['part']:18} {row['measure']:16} {row['phenomenon']:18} {share}  {right:5} of {of:5}  [{low:.1%}, {high:.1%}]")
+        print(
+            f"{row['part']:18} {row['measure']:16} {row['phenomenon']:18} {share}  {right:5} of {of:5}  [{low:.1%}"
+            f", {high:.1%}]"
+        )
 
 
 if __name__ == "__main__":

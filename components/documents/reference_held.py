@@ -8,7 +8,7 @@ from corpus.collection.collection import Collection
 from corpus.intake.source import Source
 from corpus.reading.reference import Beside, beside, stock
 from corpus.reading.sentences import read_source
-from corpus.reading.unlike_figures import unlike_figures
+from corpus.reading.unlike_figures import Unlike, unlike_figures
 from corpus.texts.reading_text import ReadingText, readings
 
 _HELD, _FOUND = "own.reference", "own.reference.found"
@@ -25,11 +25,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two texts beside each other, and the ranks of sentences of either in which a figure differs."""
+    """Two texts beside each other, and the sentences of either in which a figure differs."""
 
     found: Beside
-    unlike_reference: frozenset[int]
-    unlike_own: frozenset[int]
+    unlike: Unlike
 
 
 def held_reference() -> Reference | None:
@@ -56,5 +55,5 @@ def beside_reference(reference: Reference, own: Collection, curated: Collection)
     held = st.session_state.get(_FOUND)
     if held is None or held[0] != state:
         found = beside([reference.text], texts, stock(curated))
-        held = st.session_state[_FOUND] = (state, Compared(found, *unlike_figures(curated, found)))
+        held = st.session_state[_FOUND] = (state, Compared(found, unlike_figures(curated, found)))
     return held[1]

@@ -9,7 +9,7 @@ import pandas as pd
 from components.frame.browser_part import browser_part
 from components.frame.language import say
 from corpus.collection.collection import Collection
-from corpus.reading.reference import ABSENT, ADAPTED, STANDINGS, Beside, Standing
+from corpus.reading.reference import ABSENT, ADAPTED, MATCHES, Beside, Match
 from corpus.reading.reworded import ALONE, FIGURE, KEPT, KINDS, Piece, reworded
 from corpus.reading.sentences import Sentence
 
@@ -28,7 +28,7 @@ class Line:
     """
 
     sentence: Sentence
-    standing: Standing
+    match: Match
     other: Sentence | None
     unlike: bool
 
@@ -36,12 +36,12 @@ class Line:
 def lines(found: Beside, unlike: Container[int], direction: str) -> list[Line]:
     """Every sentence of the text that is gone through, in its order; `unlike` are ranks of `unlike_figures`."""
     first = direction == FROM_REFERENCE
-    own, standings, others = (
+    own, matches, others = (
         (found.reference, found.of_reference, found.own) if first else (found.own, found.of_own, found.reference)
     )
     return [
-        Line(sentence, standing, others[standing.other] if standing.kind != ABSENT else None, rank in unlike)
-        for rank, (sentence, standing) in enumerate(zip(own, standings, strict=True))
+        Line(sentence, match, others[match.other] if match.kind != ABSENT else None, rank in unlike)
+        for rank, (sentence, match) in enumerate(zip(own, matches, strict=True))
     ]
 
 
@@ -65,7 +65,7 @@ def _sides(line: Line, direction: str) -> tuple[str, str]:
 
 
 def _row(curated: Collection, line: Line, direction: str) -> dict[str, Any]:
-    kind = line.standing.kind
+    kind = line.match.kind
     left, right = _sides(line, direction)
     sides, figures = ([Piece(left, KEPT)], [Piece(right, KEPT)]), ()
     if kind == ADAPTED:
@@ -88,7 +88,7 @@ def pair_rows(curated: Collection, shown: Sequence[Line], direction: str) -> Cal
     """
     names = ("kind", "reference", "mine", "only_reference", "only_mine", "figures_differ")
     heads = [say(f"compare.pairs_{name}") for name in names]
-    kinds = {kind: say(f"compare.kind_{direction}_{kind}") for kind in STANDINGS}
+    kinds = {kind: say(f"compare.kind_{direction}_{kind}") for kind in MATCHES}
     between = say("app.items")
 
     def alone(pieces: Sequence[Piece]) -> str:
@@ -96,8 +96,8 @@ def pair_rows(curated: Collection, shown: Sequence[Line], direction: str) -> Cal
 
     def row(line: Line) -> tuple[str, ...]:
         left, right = _sides(line, direction)
-        told = (kinds[line.standing.kind], left, right)
-        if line.standing.kind != ADAPTED:
+        told = (kinds[line.match.kind], left, right)
+        if line.match.kind != ADAPTED:
             return (*told, "", "", "")
         found = reworded(curated, left, right)
         figures = between.join(f"{one} → {other}" for one, other in found.figures)

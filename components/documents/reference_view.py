@@ -21,7 +21,7 @@ from corpus.intake.apart import take_apart
 from corpus.intake.limits import LIMITS, MEGABYTE
 from corpus.intake.source import RefusedError
 from corpus.problem import told
-from corpus.reading.reference import ADAPTED, STANDINGS
+from corpus.reading.reference import ADAPTED, MATCHES
 
 _TURN, _WHY = "own.reference.turn", "own.reference.why"
 """Session keys: how often a text was given (each time the boxes are new and hold nothing), why one was not read."""
@@ -99,6 +99,8 @@ def _draw(compared: Compared, curated: Collection) -> None:
     st.markdown(_reading(compared))
     if any(found.left_out):
         st.caption(say("compare.reference_left", reference=found.left_out[0], own=found.left_out[1]))
+    if compared.unlike.left_out:
+        st.caption(say("compare.unlike_left", count=compared.unlike.left_out))
     direction = st.segmented_control(
         say("compare.direction"),
         DIRECTIONS,
@@ -108,9 +110,9 @@ def _draw(compared: Compared, curated: Collection) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    unlike = compared.unlike_reference if direction == FROM_REFERENCE else compared.unlike_own
+    unlike = compared.unlike.reference if direction == FROM_REFERENCE else compared.unlike.own
     every = lines(found, unlike, direction)
-    counts = {kind: sum(line.standing.kind == kind for line in every) for kind in STANDINGS} | {_UNLIKE: len(unlike)}
+    counts = {kind: sum(line.match.kind == kind for line in every) for kind in MATCHES} | {_UNLIKE: len(unlike)}
     kinds = [kind for kind, count in counts.items() if count]
     asked = st.pills(
         say("compare.kind"),
@@ -122,7 +124,7 @@ def _draw(compared: Compared, curated: Collection) -> None:
         default=[kind for kind in kinds if kind == ADAPTED],
         key=f"own.reference.kinds.{direction}",
     )
-    shown = [line for line in every if not asked or line.standing.kind in asked or (line.unlike and _UNLIKE in asked)]
+    shown = [line for line in every if not asked or line.match.kind in asked or (line.unlike and _UNLIKE in asked)]
     pair_list(curated, _page(shown, direction), direction)
     key = f"own.reference.{direction}.{len(shown)}"
     download_frame(pair_rows(curated, shown, direction), len(shown), say("compare.file_reference"), key)
@@ -144,7 +146,7 @@ def _reading(compared: Compared) -> str:
         own_verbatim=own_whole,
         own_adapted=own_adapted,
         own_absent=own_absent,
-        unlike=len(compared.unlike_reference),
+        unlike=len(compared.unlike.reference),
     )
 
 

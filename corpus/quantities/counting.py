@@ -25,18 +25,32 @@ _BARE = re.compile("[十百千万亿]+")
 _LOOSE = re.compile("几[十百千万亿]*|数[十百千万亿]+|[一二三四五六七八九十百]*[三五]五")
 _FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]+")
 _CODE = re.compile(r"0\d+$|\d{12,}")
-_COUNTED_BEFORE = re.compile(r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|读过|有过|满了?|整|每[\u4e00-\u9fff]{1,6})(?:了|有|为)?$")
-_ANAPHORA = re.compile(r"(?:这|那|该|上述|以上|以下|如下|下列|前述|其余|其他|另外?|后|此|哪|任何|各|某|同|这里的|本|两者|它们|他们|她们|我们|咱们|你们|之间的|的)$")
+_COUNTED_BEFORE = re.compile(
+    r"(?:共计?|仅|只有|达到?|新增|增加|减少|降低|提高|超过?|近|约|不足|不到|不少于|至少|最多|满|为期"
+    r"|连续|长达|历时|时隔|提升|上升|下降|晋升|多|少|读过|有过|满了?|整|每[\u4e00-\u9fff]{1,6})(?:了"
+    r"|有|为)?$"
+)
+_ANAPHORA = re.compile(
+    r"(?:这|那|该|上述|以上|以下|如下|下列|前述|其余|其他|另外?|后|此|哪|任何|各|某|同|这里的|本|两者"
+    r"|它们|他们|她们|我们|咱们|你们|之间的|的)$"
+)
 _AFTER_ANAPHORA = re.compile(r"(?:这|那|该|上述|前述|其余|另外|此|哪|某|任何|同|以下|如下|下列)$")
 _ABSTRACT = re.compile(
-    r"(?:方面|层面|维度|环节|问题|特点|原则|阶段|要素|关键|重点|结合|坚持|转变|意识|自信|确立|维护|统一|层次|渠道|体系|大局|抓手|目标|任务|要求|步骤|关系|"
-    r"作用|机制|优势|特征|因素|原因|途径|方向|字|词|主题|议题|角度|字样|责任主体|主体|功能|效应|能力|意义|建议|意见|观点|思路|领域|板块|篇章|必须|更加|进一步|"
-    r"不|好|有|强化|突出|到位|全面|率先|走在|高|融合|聚焦|注重|引领|提升|结构|条件|职能|文明|世纪|世界|时代|时期|人(?!大|社|才)|基本|根本|主要|重大|大局|突破|转化|"
+    r"(?:方面|层面|维度|环节|问题|特点|原则|阶段|要素|关键|重点|结合|坚持|转变|意识|自信|确立|维护"
+    r"|统一|层次|渠道|体系|大局|抓手|目标|任务|要求|步骤|关系|"
+    r"作用|机制|优势|特征|因素|原因|途径|方向|字|词|主题|议题|角度|字样|责任主体|主体|功能|效应|能力"
+    r"|意义|建议|意见|观点|思路|领域|板块|篇章|必须|更加|进一步|"
+    r"不|好|有|强化|突出|到位|全面|率先|走在|高|融合|聚焦|注重|引领|提升|结构|条件|职能|文明|世纪|世界"
+    r"|时代|时期|人(?!大|社|才)|基本|根本|主要|重大|大局|突破|转化|"
     r"促进|满意|面向|伟大|支柱|平衡|闭环|链条|轮子|轮|翅膀|拳头|平台一|品牌|工程)"
 )
-_ARTICLE = frozenset("个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班")
+_ARTICLE = frozenset(
+    "个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班"
+)
 _PRECEDES = re.compile(r"(?:[为达至到计是占超约近:：有共增减即值比过余额数率]|总数|人数|总量|总计|合计|男|女|小计)\s?$")
 _ENDS = re.compile(r"\s?(?:[,，。;；)）、|\n]|$)")
+_LISTED = re.compile(r"[\u4e00-\u9fff]\d{1,7}(?=[,，、;；。]|$)")
+_LISTED_HERE = re.compile(r"[\u4e00-\u9fff]\d{1,7}(?=[,，、;；。\n]|$)")
 _NOUN = re.compile("[\u4e00-\u9fff]{2}")
 _YEARLIKE = re.compile(r"(?:1[89]|20)\d\d$")
 _TABLE_HEAD = re.compile(r"(?:单位\s?[:：]?|[(（:：])\s?$")
@@ -47,16 +61,20 @@ def counts_nothing(text: str, draft: Draft) -> str:
     number = draft.number
     if number.ratio or number.share or number.stated.form in {"percent", "multiple"}:
         return "" if number.stated.value is not None or number.ratio else "misread"
-    if number.stated.form == "part" or number.numeral in {"半"}:
+    if number.stated.form == "part" or number.numeral == "半":
         return ""
     if _ARABIC.search(number.numeral):
         return _arabic(text, draft)
     return _characters(text, draft)
 
 
-_SPAN = re.compile("来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])")
+_LONG_CODE, _MANY, _HUNDRED, _TWO, _LONG = 12, 20, 100, 2, 3
+_PER_ONE = re.compile("每[\u4e00-\u9fff]{1,4}$")
+_SPAN = re.compile(
+    "累计|共(?=[增投培完发建])|总共|来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])"
+)
 _SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|(?<!提)前|这|那|建国|建党|成立|改革开放)的?$")
-_SPAN_NEAR = re.compile("(?:^|[,，。;；:：!！?？\\s“”\"察据是在比自对从中])$")
+_SPAN_NEAR = re.compile('(?:^|[,，。;；:：!！?？\\s“”"察据是在比自对从中])$')
 
 
 def _is_span(text: str, start: int, end: int) -> bool:
@@ -77,27 +95,44 @@ def _arabic(text: str, draft: Draft) -> str:
     before = text[max(number.start - 8, 0) : number.start]
     after = text[draft.end : draft.end + 8]
     if _CODE.match(numeral) or (number.stated.value is None and not number.stated.vague):
-        return "name" if len(numeral) < 12 else "document_number"
+        return "name" if len(numeral) < _LONG_CODE else "document_number"
     if draft.unit:
-        if draft.unit["word"] == "大" and _NAMED_GREAT.match(text, draft.end):
-            return "name"
-        if numeral == "1" and re.search("每[\u4e00-\u9fff]{1,4}$", before) and draft.unit["word"] in {"个百分点", "吨", "万元", "元", "度"}:
-            return "word"
-        return "period" if draft.unit["word"] in TIME and _is_span(text, number.start, draft.end) else ""
+        return _arabic_measured(text, draft, draft.unit["word"], before)
     scaled = re.search("[百千万亿]", numeral)
     if scaled or "." in numeral or "," in numeral or number.stated.high is not None:
         return ""
     if _YEARLIKE.match(numeral):
         return "date"
-    said = qualifiers.before(text, number.start) or qualifiers.after(text, number.end)
-    if said and said.code:
-        return ""
+    return "" if _is_told(text, draft, before, after) else _unmeasured_arabic(text, draft, before, after)
+
+
+def _arabic_measured(text: str, draft: Draft, unit: str, before: str) -> str:
+    if unit == "大" and _NAMED_GREAT.match(text, draft.end):
+        return "name"
+    per = draft.number.numeral == "1" and _PER_ONE.search(before) and unit in {"个百分点", "吨", "元", "度"}
+    if per:
+        return "word"
+    return "period" if unit in TIME and _is_span(text, draft.number.start, draft.end) else ""
+
+
+def _is_told(text: str, draft: Draft, before: str, after: str) -> bool:
+    """Whether a number without unit is told by a qualifier, by what stands before it, or in a list of such."""
+    number = draft.number
+    if qualifiers.before(text, number.start) or qualifiers.after(text, number.end):
+        return True
     if _PRECEDES.search(before) and (_ENDS.match(after) or _NOUN.match(after)):
-        return ""
+        return True
+    listed = _LISTED.findall(text, max(number.start - 24, 0), draft.end + 24)
+    return len(listed) > 1 and bool(_LISTED_HERE.match(text, number.start - 1))
+
+
+def _unmeasured_arabic(text: str, draft: Draft, before: str, after: str) -> str:
+    number = draft.number
     if _NOUN.match(after) and re.search("[\u4e00-\u9fff]$", before):
-        return "" if int(number.stated.value) >= 20 else "ordinal"
+        return "" if int(number.stated.value) >= _MANY else "ordinal"
     if re.search(r"(?:^|\n)\s*$", text[max(number.start - 3, 0) : number.start]):
-        return "clutter" if _ENDS.match(after) else "ordinal"
+        counted = _NOUN.match(after) and int(number.stated.value) >= _MANY
+        return "" if counted else "clutter" if _ENDS.match(after) else "ordinal"
     if re.search("[A-Za-z]", before[-1:] + after[:1]):
         return "name"
     return "clutter"
@@ -107,10 +142,10 @@ def _characters(text: str, draft: Draft) -> str:
     number, numeral = draft.number, draft.number.numeral
     before = text[max(number.start - 10, 0) : number.start]
     unit = draft.unit["word"] if draft.unit else ""
-    if _FORMAL.fullmatch(numeral) and (unit not in MONEY or len(numeral) < 2):
+    if _FORMAL.fullmatch(numeral) and (unit not in MONEY or len(numeral) < _TWO):
         return "word"
     if number.stated.vague or _LOOSE.fullmatch(numeral):
-        return _loose(numeral, unit, before, number)
+        return _loose(numeral, unit, number)
     if number.stated.value is None:
         return "word"
     if _BARE.fullmatch(numeral) and numeral != "十":
@@ -120,20 +155,20 @@ def _characters(text: str, draft: Draft) -> str:
     if unit in TIME and _is_span(text, number.start, draft.end):
         return "period"
     if not unit:
-        return _unmeasured(text, draft, before)
+        return _unmeasured(text, draft)
     if _SMALL.fullmatch(numeral):
         return _small(text, draft, unit, before)
     return ""
 
 
-def _loose(numeral: str, unit: str, before: str, number: Number) -> str:
+def _loose(numeral: str, unit: str, number: Number) -> str:
     if not (number.stated.vague or number.stated.value is not None):
         return "word"
     if unit in TIME and numeral == "几":
         return "period"
     if numeral.startswith("数") or number.stated.value is not None:
         return "" if unit or numeral.startswith("数") else "word"
-    if len(numeral) > 1 and unit and unit not in {"种"}:
+    if len(numeral) > 1 and unit and unit != "种":
         return ""
     return "period" if unit in TIME else "rhetoric"
 
@@ -141,11 +176,13 @@ def _loose(numeral: str, unit: str, before: str, number: Number) -> str:
 def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
     """百名, 千亿元, 上万人; 万人 after 单位 is the head of a table."""
     numeral, number = draft.number.numeral, draft.number
+    if before.endswith(("每", "平均每")):
+        return "word"
     if qualifiers.before(text, number.start) or text[number.end : number.end + 1] in {"余", "多"}:
         return ""
     if numeral in {"万", "亿", "千", "百"} and (_TABLE_HEAD.search(before) or not unit):
         return "word"
-    if numeral in {"万", "亿"} or (not unit and len(numeral) < 2):
+    if numeral in {"万", "亿"} or (not unit and len(numeral) < _TWO):
         return "word"
     if not unit and (not _NOUN.match(text, number.end) or numeral in {"千万", "亿万", "万千", "千百", "万亿"}):
         return "rhetoric"
@@ -155,6 +192,8 @@ def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
 def _one(text: str, draft: Draft, unit: str, before: str) -> str:
     if not unit:
         return "word"
+    if draft.stated.value != 1:
+        return ""
     if unit in {"倍", "番", "%", "个百分点", "百分点"} or unit in MONEY or unit in AGE:
         return ""
     said = qualifiers.before(text, draft.number.start) or qualifiers.after(text, draft.end)
@@ -165,14 +204,21 @@ def _one(text: str, draft: Draft, unit: str, before: str) -> str:
     if re.search("每[\u4e00-\u9fff]{0,4}$", before) and unit != "次":
         return "word"
     if unit in {"吨", "亩", "斤", "公斤", "公里", "平方米", "人次", "度", "公顷", "千瓦时", "课时"}:
-        return "" if _COUNTED_BEFORE.search(before) or draft.end - draft.number.start > 3 else "word"
-    if re.search(r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e00-\u9fff]{0,4})$", before):
+        return "" if _COUNTED_BEFORE.search(before) or draft.end - draft.number.start > _LONG else "word"
+    if re.search(
+        (
+            r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e0"
+            r"0-\u9fff]{0,4})$"
+        ),
+        before,
+    ):
         return ""
     return "rhetoric"
 
 
 _NAMED_GREAT = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4})(?:行动|工程|战略|计划|攻坚|方案|战役|理念|精神|文明|发明|名著|名楼|洋|洲|行星|会战|体系|运动|改造|纪律|作风|优势|法宝|考验|危险|历史|变革)"
+    r"(?:[\u4e00-\u9fff]{0,4})(?:行动|工程|战略|计划|攻坚|方案|战役|理念|精神|文明|发明|名著|名楼|洋"
+    r"|洲|行星|会战|体系|运动|改造|纪律|作风|优势|法宝|考验|危险|历史|变革)"
 )
 
 
@@ -188,19 +234,37 @@ def _small(text: str, draft: Draft, unit: str, before: str) -> str:
         return "name" if _NAMED_GREAT.match(text, draft.end) else ""
     if _AFTER_ANAPHORA.search(before):
         return "rhetoric"
-    if unit in {"个", "项", "条", "种", "点", "类", "方面", "大", "次", "句", "步", "件", "层", "级", "道", "股", "对"} and _ABSTRACT.match(text, draft.end):
+    if unit in {
+        "个",
+        "项",
+        "条",
+        "种",
+        "点",
+        "类",
+        "方面",
+        "大",
+        "次",
+        "句",
+        "步",
+        "件",
+        "层",
+        "级",
+        "道",
+        "股",
+        "对",
+    } and _ABSTRACT.match(text, draft.end):
         return "rhetoric"
     if unit in {"步", "方面", "层", "级", "股", "双", "面", "方", "岸", "关"}:
         return "rhetoric"
     return ""
 
 
-def _unmeasured(text: str, draft: Draft, before: str) -> str:
+def _unmeasured(text: str, draft: Draft) -> str:
     numeral, number = draft.number.numeral, draft.number
     composed = len(numeral) > 1 and re.search("[百千万亿]", numeral)
     if "点" in numeral:
         return ""
-    if composed and (re.search("[万亿千百余多]", numeral) and number.stated.value >= 100):
+    if composed and (re.search("[万亿千百余多]", numeral) and number.stated.value >= _HUNDRED):
         return ""
     if draft.end > number.end:
         return ""

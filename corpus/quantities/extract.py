@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
-from corpus.quantities.kind import kind_of, manner
+from corpus.quantities.kind import kinds
 from corpus.quantities.not_figures import Claims, not_figures
 from corpus.quantities.period import Calendar
 from corpus.quantities.plain import Plain, endless, plain
@@ -14,6 +14,7 @@ from corpus.quantities.quantity import Quantity, quantities_of
 from corpus.quantities.tables import tables
 from corpus.quantities.units import as_rows, codebook_units
 
+_FACTS = frozenset({"result", "context"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -43,9 +44,15 @@ def quantities(
     found, passed = quantities_of(read.text, claims, cells)
     known = codebook_units(as_rows(units))
     calendar = Calendar(read.text, published)
-    told = manner(read.text)
-    out: list[Figure | Passed] = [_figure(text, read, quantity, known, calendar, told) for quantity in found]
-    out += [Passed(*read.span(start, end), reason) for start, end, reason in _merged(claims, passed)]
+    found.sort(key=lambda one: one.start)
+    for quantity, (kind, why) in zip(found, kinds(read.text, found, calendar), strict=True):
+        quantity.kind = kind
+        quantity.flow, how = flow_of(read.text, quantity, kind)
+        quantity.cues += [*why, *how]
+        if kind in _FACTS:
+            quantity.dated = calendar.dated(quantity, quantity.flow)
+    out: list[Figure | Passed] = [_figure(text, read, quantity, known) for quantity in found]
+    out += [Passed(*read.span(start, end), reason) for start, end, reason in _outside(found, _merged(claims, passed))]
     out += [Passed(*read.span(start, end), "clutter") for start, end in hidden]
     out += [
         Passed(start + match.start(), start + match.end(), "clutter")
@@ -66,26 +73,34 @@ def _merged(claims: Claims, passed: Iterable[tuple[int, int, str]]) -> list[tupl
     return sorted([*claims.spans, *passed])
 
 
-def _figure(
-    printed: str, read: Plain, quantity: Quantity, known: dict[str, str], calendar: Calendar, told: tuple[str, ...]
-) -> Figure:
-    """A quantity with its kind, its time, and its places in the printed text."""
-    text = read.text
-    kind, why = kind_of(text, quantity, calendar, told)
-    flow, how = flow_of(text, quantity, kind)
-    began, ended, at = calendar.dated(quantity, flow) if kind in {"result", "context"} else ("", "", "")
-    cues = [(field, *read.span(start, end)) for field, start, end in (*quantity.cues, *why, *how) if start < end]
-    written = printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word
+def _outside(found: Sequence[Quantity], passed: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """What is passed over and is no part of a quantity."""
+    spans = sorted((one.start, one.end) for one in found)
+    at = 0
+    for start, end, reason in passed:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at == len(spans) or end <= spans[at][0]:
+            yield start, end, reason
+
+
+def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str]) -> Figure:
+    """A quantity with its places in the printed text."""
+    cues = [(field, *read.span(start, end)) for field, start, end in quantity.cues if start < end]
+    began, ended, at = quantity.dated
+    # With what it is for one of: 元/月 is another unit than 元.
+    beside = read.text[slice(*quantity.unit_at)] if quantity.unit_at else ""
+    written = beside if "/" in beside else quantity.unit_word
     return Figure(
         *read.span(quantity.start, quantity.end),
         value=quantity.value,
         high=quantity.high,
         vague=quantity.vague,
-        unit=quantity.unit or known.get(quantity.unit_word, ""),
-        unit_written=written,
+        unit=quantity.unit or known.get(written, ""),
+        unit_written=printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word,
         qualifier=quantity.qualifier,
-        kind=kind,
-        flow=flow,
+        kind=quantity.kind,
+        flow=quantity.flow,
         period_from=began,
         period_to=ended,
         as_of=at,

@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from corpus.quantities.quantity import Quantity
 
 _YEARS = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年?(?:\s?[-~至到]\s?(?P<to>(?:19|20)\d\d))?年?(?:(?P<month>1[0-2]|0?[1-9])(?:[-~至到](?P<last>1[0-2]|0?[1-9]))?月)?(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?(?P<half>上半年|下半年)?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|\s?[-~至到]\s?(?:19|20)\d\d)年?(?:\s?[-~至到]\s?(?P<to>(?:19"
+    r"|20)\d\d))?年?(?:(?P<month>1[0-2]|0?[1-9])(?:[-~至到](?P<last>1[0-2]|0?[1-9]))?月)?(?:(?P<day>3[01]"
+    r"|[12]\d|0?[1-9])日)?(?P<half>上半年|下半年)?"
     r"(?P<more>以来|至今|底|末|初|来)?"
-    r"|(?P<said>今年|去年|前年|明年|上年|本年)(?:(?P<month2>1[0-2]|0?[1-9])(?:[-~至到](?P<last2>1[0-2]|0?[1-9]))?月)?(?P<half2>上半年|下半年)?(?P<more2>以来|底|末|初)?"
+    r"|(?P<said>今年|去年|前年|明年|上年|本年)(?:(?P<month2>1[0-2]|0?[1-9])(?:[-~至到](?P<last2>1[0-2]"
+    r"|0?[1-9]))?月)?(?P<half2>上半年|下半年)?(?P<more2>以来|底|末|初)?"
 )
 _NOW = re.compile("目前|现在|现有|如今|截至目前|截止目前|截至日前|眼下")
 _AHEAD = re.compile(r"(?:到|至|预计|力争|计划)[^,，。]{0,3}$")
+_RECENT = 2025
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 
 
@@ -43,7 +47,11 @@ class Calendar:
             return None
         year = int(match["to"] or match["year"])
         later = self.year is not None and year > self.year
-        aims = self.year is None and year >= 2025 and _AHEAD.search(self._text, max(left, match.start() - 6), match.start())
+        aims = (
+            self.year is None
+            and year >= _RECENT
+            and _AHEAD.search(self._text, max(left, match.start() - 6), match.start())
+        )
         return match.span() if later or aims else None
 
     def dated(self, quantity: "Quantity", flow: str) -> tuple[str, str, str]:
@@ -57,7 +65,11 @@ class Calendar:
         return "", "", ""
 
     def _read(self, match: re.Match[str], flow: str) -> tuple[str, str, str]:
-        year = int(match["year"]) if match["year"] else (None if self.year is None else self.year + _OFFSETS[match["said"]])
+        year = (
+            int(match["year"])
+            if match["year"]
+            else (None if self.year is None else self.year + _OFFSETS[match["said"]])
+        )
         if year is None:
             return "", "", ""
         month, last = match["month"] or match["month2"], match["last"] or match["last2"]

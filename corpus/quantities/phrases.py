@@ -52,7 +52,12 @@ def in_phrases(text: str, more: Iterable[str] = ()) -> Iterator[tuple[int, int, 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether no number goes on beyond the ends of a word."""
     before, after, last = text[start - 1 : start], text[end : end + 1], text[start:end][-1]
-    joins_before = text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
+    joins_before = (
+        text[start] in _INSIDE and before != "" and (before in _INSIDE or before in "余多来" or before.isdigit())
+    )
     joins_after = last in _INSIDE and after in _INSIDE and after != ""
     goes_on = (last == "小" and after == "时") or (last == "分" and after in {"之", "钟"})
-    return not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))
+    parts = (before == "分" and text[start] == "之") or (
+        text[start] in "百千万亿" and before != "" and before in "上近逾过数超"
+    )
+    return not parts and not (joins_before or joins_after or goes_on or _MEASURED.match(text, start))

@@ -18,7 +18,8 @@ _IDEOGRAPH = "[\u4e00-\u9fff]"
 _VOWELS = "aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _LEFT_OUT = re.compile(
     # Marks of a page's or a forum's layout.
-    r"</?[A-Za-z][^<>\n]{0,200}>|\[/?(?:color|font|size|align|b|i|u|p|url|img|t[drh]|table|backcolor|indent|float|list|quote)\b[^\]\n]{0,60}\]|"
+    r"</?[A-Za-z][^<>\n]{0,200}>|\[/?(?:color|font|size|align|b|i|u|p|url|img|t[drh]|table|backcolor"
+    r"|indent|float|list|quote)\b[^\]\n]{0,60}\]|"
     # A converter between the scripts leaves the sound of a character behind it: 連續(xù)10年.
     rf"(?<={_IDEOGRAPH})[(（][bcdfghjklmnpqrstwxyzBCDFGHJKLMNPQRSTWXYZ]{{0,2}}[{_VOWELS}]{{1,3}}(?:n|ng|r)?\s?[)）]"
     "|[(（][\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]{1,4}[)）]"
@@ -34,7 +35,7 @@ _LEFT_OUT = re.compile(
 
 @dataclass(frozen=True)
 class Plain:
-    """A text as it is read; `places[i]` is where `text[i]` stands in what is printed, None where nothing was left out."""
+    """A text as it is read; `places[i]` is where `text[i]` is printed, None where nothing was left out."""
 
     text: str
     places: Sequence[int] | None

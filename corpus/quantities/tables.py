@@ -1,5 +1,6 @@
 """Tables in running text: the numbers that stand as cells, and the unit that a head says once for all of them."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ _CELL = re.compile(rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"
 _NAMED = r"人次|人|元|%|‰|个|家|亩|吨|公顷|户|岁|项|次|所|美元|平方米|件|名|公斤|千克|千瓦时|小时|公里|辆|台|座|张"
 _HEAD = re.compile(
-    rf"单位\s?[:：]\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<unit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
+    rf"单位\s?[:：]\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<u"
+    rf"nit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
 )
 _SCALES = {
     "百": 10**2,
@@ -33,7 +35,7 @@ _SHARE = re.compile("%|百分比|比重|增长率|比例|占比|Rate")
 _SENTENCE = re.compile("[。；！？;!?]|[,，][^|│]*[,，]")
 _YEAR = re.compile(r"(?:19[3-9]\d|20[0-3]\d)$")
 _GLUED = re.compile(r"\d{1,6}((?:19[3-9]|20[0-3])\d)$")
-_LABEL = 40
+_LABEL, _LONGEST = 40, 4000
 _LEAST_CELLS, _LEAST_IN_ROW, _LEAST_YEARS, _GAP = 4, 2, 3, 5
 _FAR_LESS, _GREATEST_SHARE = 8, 200
 
@@ -90,7 +92,7 @@ def _whole(block: list[_Line]) -> Iterator[list[_Line]]:
     if len(numbers) < _LEAST_CELLS:
         return
     plain = [int(number) for number in numbers if number.isdigit() and len(number) < _LABEL]
-    counted = len(plain) == len(numbers) and all(b - a in {0, 1} for a, b in zip(plain, plain[1:], strict=False))
+    counted = len(plain) == len(numbers) and all(b - a in {0, 1} for a, b in itertools.pairwise(plain))
     if not counted:
         yield block
 
@@ -99,7 +101,7 @@ def _line(match: re.Match[str], told: Sequence[tuple[int, int]]) -> _Line | None
     """A line with its cells, none for a label; None for a line of prose."""
     text = match.group()
     inside = any(start <= match.start() and match.end() <= end for start, end in told)
-    if not inside and (_SENTENCE.search(text[:400]) or len(text) > 4000):
+    if not inside and (_SENTENCE.search(text[:400]) or len(text) > _LONGEST):
         return None
     if _ALONE.fullmatch(text):
         return _Line(match.start(), text, list(re.finditer(_NUMBER, text)))

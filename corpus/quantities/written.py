@@ -10,7 +10,8 @@ from corpus.texts.cardinals import cardinal
 
 _D = "[零〇○一二三四五六七八九]"
 _IN_PLACES = (
-    rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+|(?<=百分之){_D}{{2,3}})"
+    rf"(?P<of>百分之|千分之)?(?P<places>{_D}{{1,3}}(?:、{_D}{{3}})+(?:[·.]{_D}+)?(?!{_D})|{_D}{{1,6}}[·.]{_D}+"
+    rf"|(?<=百分之){_D}{{2,3}})"
 )
 _DOUBLED = r"翻(?:了|了近|近)?(?P<times>[一二两三四五六\d]?)(?:番|倍)(?!译)|成倍(?=增|提|上)"
 _C = "[零〇○一二三四五六七八九十百两]"
@@ -18,17 +19,19 @@ _POINTED = rf"(?P<pointed>(?<!百分之){_C}{{1,4}}点{_D}{{2,6}}[万亿]?)"
 _HALVED = "(?P<half>(?<=[减免砍])半(?![数天年月壁]))"
 NUMBER = re.compile(rf"{_IN_PLACES}|{_POINTED}|{_HALVED}|{_DOUBLED}|(?:{AMOUNT.pattern})")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?){1,4}(?![\d])")
-_RATIO_SAID = re.compile("(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$")
+_RATIO_SAID = re.compile(
+    "(?:比例?|之比|比重|比值|率|性别比|师生比|结构|调整为|求人|倍率|配比|优化为)[^,，。;；]{0,10}$"
+)
 _SEPARATOR = re.compile(r"(?P<unit>[^\W\d_]{0,4}?)(?:及以上)?\s?(?P<mark>-{1,2}|~{1,2}|[至到](?!今|少|多))\s?")
 _AGES = re.compile(r"(\d\d)(\d\d)(?=周?岁)")
-_LONGEST = 20
+_LONGEST, _FAR = 20, 8
 _SEVERAL = re.compile(r"(?P<tens>.*[十百千])几|几(?P<scale>[十百千万亿]+)|数[十百千万亿]+")
 _DIGITS = str.maketrans("零〇○一二三四五六七八九", "0001234567899"[:3] + "123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written in a plain text: its place, its numeral and share, what it states, its code if it says more."""
+    """A number of a plain text: its place, its numeral and share, what it states, the qualifier inside it."""
 
     start: int
     end: int
@@ -113,24 +116,26 @@ def _signed(text: str, start: int, stated: Stated) -> Stated:
 
 
 def ratio(text: str, number: Number) -> Number | None:
-    """The ratio that begins at a number (18:1, 9.7:47.3:43): its first part, or that over the second where this is no 1."""
+    """The ratio that begins at a number (18:1, 9.7:47.3:43); it has a value, the first part, only beside 1."""
     match = _RATIO.match(text, number.start)
     if not match or not number.numeral[:1].isdigit() or match.end() <= number.end:
         return None
     parts = re.split("[:比]", match.group())
-    clock = len(parts) == 2 and all(part.strip().isdigit() for part in parts) and len(parts[1].strip()) == 2
+    two = len(parts) == len(("of", "to"))
+    clock = two and all(part.strip().isdigit() for part in parts) and len(parts[1].strip()) == len("30")
     said = _RATIO_SAID.search(text, max(number.start - 16, 0), number.start)
-    if "比" in match.group() and not said and len(parts) == 2 and not re.search(r"比\s?1$", match.group()):
+    if "比" in match.group() and not said and two and not re.search(r"比\s?1$", match.group()):
         return None
     if clock and not said:
         return None
-    value = Decimal(parts[0].strip()) if len(parts) == 2 else None
+    to_one = two and Decimal(parts[1].strip()) == 1
+    value = Decimal(parts[0].strip()) if to_one else None
     return Number(number.start, match.end(), match.group(), "", Stated(value), ratio=True)
 
 
 def separator(text: str, first: Number, second: Number) -> str | None:
     """The unit between the two ends of a range (80%到90%, 15万-25万元), "" for none; None where they are no range."""
-    if second.start - first.end > 8:
+    if second.start - first.end > _FAR:
         return None
     match = _SEPARATOR.fullmatch(text, first.end, second.start)
     return match["unit"] if match else None

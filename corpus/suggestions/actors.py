@@ -20,7 +20,7 @@ _NATURES = {
     "school": r"学院|学校|大学|院校|高校|中专|技校|职校|职中|该校|我校",
     "association": r"协会|商会|联盟|联合会|科协|学会",
     "other": (
-        r"工业区|产业园|园区|开发区|高新区|大学园区|中心|产改办|改革办|办公室|领导小组|协调小组|工作专班|研究院|机构"
+        r"工业区|产业园区?|大学园区|园区|开发区|高新区|中心|产改办|改革办|办公室|领导小组|协调小组|工作专班|研究院|机构"
         r"|联席会议"
     ),
     "government": (
@@ -55,6 +55,10 @@ _NO_NAME = re.compile(rf"{VERB.pattern}|[与向对把将为给使让由在以进
 """What stands in no name of a body: whatever comes after it is no subject."""
 _REACH = 30
 """The longest name that is looked for at the start of a clause."""
+
+
+FAR = 800
+"""How many letters from a clause what holds for it is looked for: speeches and plans are no longer."""
 
 
 class Actor(NamedTuple):
@@ -152,8 +156,9 @@ def actor(
             return Actor(last.organisation_id if last.kind == kind else "", kind, *place)
     if last.kind != UNNAMED:
         return last
-    after = _SPEAKER.search(reading.text, candidate.end, candidate.paragraph.end)
-    before = reading.text.rfind("“", candidate.paragraph.start, candidate.start + 1)
+    last_place, first_place = min(candidate.end + FAR, candidate.paragraph.end), candidate.start - FAR
+    after = _SPEAKER.search(reading.text, candidate.end, last_place)
+    before = reading.text.rfind("“", max(first_place, candidate.paragraph.start), candidate.start + 1)
     speaks = after and before >= 0 and reading.text.find("”", before, candidate.start) < 0
     if speaks:
         told = speaker(after.group(), known)

@@ -107,7 +107,7 @@ def _units(known: Collection) -> tuple[dict[str, str], dict[str, set[str]]]:
     """Indicator → its unit; unit → the words that it is written with."""
     words = dict(cells(known.tables["units"], ("unit", "words")))
     own = dict(cells(known.tables["indicators"], ("indicator_id", "unit")))
-    return own, {unit: set(told.split("|")) for unit, told in words.items()}
+    return own, {unit: set(filter(None, told.split("|"))) for unit, told in words.items()}
 
 
 def indicator_scores(collection: Collection, *, whole: bool) -> Iterator[tuple[str, int, int, int, int]]:

@@ -90,8 +90,8 @@ def test_pairs_are_taken_away_with_what_changed(direction, collection):
         for side, name in enumerate(("reference", "own-1"))
     ]
     found = beside(texts[:1], texts[1:], stock(collection))
-    unlike = unlike_figures(collection, found)[DIRECTIONS.index(direction)]
-    shown = lines(found, unlike, direction)
+    unlike = unlike_figures(collection, found)
+    shown = lines(found, unlike.reference if direction == FROM_REFERENCE else unlike.own, direction)
     rows = pair_rows(collection, shown, direction)()
     assert len(rows) == len(shown) == len(found.reference if direction == FROM_REFERENCE else found.own)
     told = rows[rows[say("compare.pairs_figures_differ")] != ""]
