@@ -200,13 +200,13 @@ def _share_units(text: str, listed: Sequence[Draft]) -> None:
     for at in range(len(listed) - 2, -1, -1):
         one, following = listed[at], listed[at + 1]
         longer = following.unit and one.unit and one.unit["word"] == "个" and following.unit["word"].startswith("个百")
-        if longer and LIST.fullmatch(text[one.end : following.number.start]):
+        if longer and LIST.fullmatch(text[one.end : following.number.start].removesuffix("-")):
             one.unit = following.unit
         if one.unit or one.number.share or one.number.ratio or one.stated.form != "number" or not following.unit:
             continue
         if not one.number.numeral[:1].isdigit() and one.number.numeral not in "一二三四五六七八九十":
             continue
-        between = text[one.end : following.number.start]
+        between = text[one.end : following.number.start].removesuffix("-")
         if (LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"}) or (
             LIST.fullmatch(between) and "、" in between
         ):

@@ -82,6 +82,7 @@ _SOURCES: Sequence[tuple[str, str]] = (
     ),
     ("clutter", r"(?:©|\(c\)|\(C\)|Copyright|copyright|版权所有)[^\n]{0,40}"),
     # Notes, pictures, tables.
+    ("reference", r"(?<=[(=（])(?:以?[\u4e00-\u9fff\d]{0,8}(?:为|=))?100(?=[)）])"),
     ("reference", r"\[\d{1,3}(?:\s?[,，、\-~]\s?\d{1,3})*\]"),
     (
         "reference",
