@@ -23,6 +23,7 @@ _HEAD = re.compile(
     rf"nit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
 )
 _HEAD_BEFORE = re.compile("[(（]%[)）]")
+_NUMBERED = frozenset("表图件第")
 _SCALES = {
     "百": 10**2,
     "千": 10**3,
@@ -113,7 +114,7 @@ def _line(match: re.Match[str], told: Sequence[tuple[int, int]]) -> _Line | None
         return None
     if _ALONE.fullmatch(text):
         return _Line(match.start(), text, list(re.finditer(_NUMBER, text)))
-    cells = list(_CELL.finditer(text))
+    cells = [cell for cell in _CELL.finditer(text) if text[cell.start() - 1 : cell.start()] not in _NUMBERED]
     if inside or len(cells) >= _LEAST_IN_ROW:
         return _Line(match.start(), text, cells)
     return _Line(match.start(), text, []) if len(text) <= _LABEL * 2 else None
