@@ -188,6 +188,8 @@ def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
         return "word"
     if numeral in {"万", "亿"} or (not unit and len(numeral) < _TWO):
         return "word"
+    if numeral in {"十亿", "百亿", "千亿", "万亿"}:
+        return ""
     if not unit and (not _NOUN.match(text, number.end) or numeral in {"千万", "亿万", "万千", "千百", "万亿"}):
         return "rhetoric"
     return ""
