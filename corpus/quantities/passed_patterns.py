@@ -137,6 +137,7 @@ _LATER: Sequence[tuple[str, str]] = (
         ),
     ),
     # Places in an order.
+    ("name", rf"(?<=[铁交建冶水电化煤]){_SMALL}{{1,2}}(?=[局公航冶建院处])"),
     ("name", rf"第(?:{_SMALL}|\d)(?:、第?{_SMALL}){{0,3}}(?=产业)"),
     (
         "rank",
