@@ -133,7 +133,14 @@ def _foot(page: Page, top: float) -> None:
 
 
 def _put(  # noqa: PLR0913 how a line is set
-    page: Page, text: str, left: float, top: float, size: float, role: str, flow: str, face: str = "regular",
+    page: Page,
+    text: str,
+    left: float,
+    top: float,
+    size: float,
+    role: str,
+    flow: str,
+    face: str = "regular",
     width: float = 0.0,
 ) -> float:
     """Set one line with its top left corner there, drawn out to `width` where one is given; returns its right edge."""
@@ -212,8 +219,13 @@ def _broken(text: str, rooms: Sequence[float], indent: int) -> list[str]:
 
 
 def _band(  # noqa: PLR0913
-    page: Page, parts: list[tuple[str, str]], share: tuple[int, int], top: float, flow: str,
-    captions: list[str], rng: random.Random,
+    page: Page,
+    parts: list[tuple[str, str]],
+    share: tuple[int, int],
+    top: float,
+    flow: str,
+    captions: list[str],
+    rng: random.Random,
 ) -> float:
     """Set text into the columns of a share around pictures, all columns equally long; returns where they end."""
     count = share[1] - share[0]

@@ -1,5 +1,6 @@
 // A list of rows to be decided on, one after the other, by keyboard or by hand. Texts go in as textContent.
 const lists = new WeakMap()
+const PATIENCE = 350
 const DECIDED = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added", open: "" }
 const SIGNS = { "": "○", accepted: "✓", corrected: "✎", rejected: "✕", added: "＋" }
 
@@ -77,6 +78,15 @@ class ReviewList {
     if (!fresh && (inside || lead)) this.focus()
   }
 
+  tell() {
+    clearTimeout(this.timer)
+    if (!this.follow || this.followed === this.active) return
+    this.timer = setTimeout(() => {
+      this.followed = this.active
+      this.follow?.(this.active)
+    }, PATIENCE)
+  }
+
   verdict(item) {
     let verdict = item.verdict
     for (const act of this.pending) if (act.rows.includes(item.id)) verdict = DECIDED[act.act] ?? verdict
@@ -97,6 +107,7 @@ class ReviewList {
     if (!items.some((item) => item.id === this.active)) {
       this.active = (items.find((item) => !this.verdict(item)) ?? items[0])?.id ?? ""
     }
+    this.tell()
     const { words } = data
     const counted = data.items.filter((item) => !item.aside)
     const before = counted.filter((item) => item.verdict).length
@@ -342,8 +353,11 @@ class ReviewList {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { data, parentElement, setTriggerValue, setStateValue } = component
   const root = parentElement.querySelector(".review")
   if (!lists.has(root)) lists.set(root, new ReviewList(root))
-  lists.get(root).update(data, (acts) => setTriggerValue("acts", acts))
+  const list = lists.get(root)
+  // Where a picture is shown beside the list, it follows the row at hand.
+  list.follow = data.follows ? (id) => setStateValue("active", id) : null
+  list.update(data, (acts) => setTriggerValue("acts", acts))
 }

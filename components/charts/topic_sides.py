@@ -10,6 +10,8 @@ from components.charts.theme import click_on, fitted, region_axis
 SELECTION = "topic"
 """Name of the selection; it holds `topic_id`."""
 _STEP = 25
+_WRITTEN = 76
+"""Pixels that a column needs for what is written in it; where it has less, as on a phone, the sign stands alone."""
 _INK, _GROUND = "currentColor", "#8a7f72"
 
 
@@ -17,14 +19,15 @@ def topic_sides(cells: pd.DataFrame, heads: Sequence[tuple[str, str]], titles: S
     """Draw `cells` (`topic_id, topic, column, sub, written, reports, mine, told`), a click selecting a topic.
 
     Topics stand down in the order of their rows, `heads` (name and line under it) across. What reports has a ground
-    and says how much, what does not has a dash and none; the columns with `mine` have a frame. `titles` are those of
-    topic, column and of what is told.
+    and a sign with how much it reports, what does not has a dash and no ground; the columns with `mine` have a frame.
+    `titles` are those of topic, column and of what is told.
     """
     frame = cells.assign(
         head=["\n".join(pair) for pair in zip(cells["column"], cells["sub"], strict=True)],
         ground=cells["reports"].map({True: 0.28, False: 0.0}),
         border=(cells["mine"] & cells["reports"]).map({True: 1.0, False: 0.0}),
         weight=cells["reports"].map({True: 1.0, False: 0.6}),
+        sign=cells["written"].str.split(" ").str[0],
     )
     columns = ["\n".join(pair) for pair in heads]
     x = alt.X(
@@ -56,11 +59,15 @@ def topic_sides(cells: pd.DataFrame, heads: Sequence[tuple[str, str]], titles: S
         tooltip=tooltip,
     )
     written = (
-        base.mark_text(fontSize=12, color=_INK, cursor="pointer")
+        base.mark_text(
+            fontSize=12,
+            text=alt.ExprRef(f"width < {_WRITTEN * len(columns)} ? datum.sign : datum.written"),
+            color=_INK,
+            cursor="pointer",
+        )
         .encode(
             x=x,
             y=y,
-            text=alt.Text(field="written", type="nominal"),
             opacity=alt.Opacity(field="weight", type="quantitative", scale=None, legend=None),
             tooltip=tooltip,
         )

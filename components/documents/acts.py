@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corpus.collection.collection import Collection
+from corpus.reading.misfits import misfits
 from corpus.reading.review import (
     ACCEPTED,
     ADDED,
@@ -18,7 +19,6 @@ from corpus.reading.review import (
     Decision,
     Review,
     decided,
-    misfits,
     redone,
     row_tables,
     undone,

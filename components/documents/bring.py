@@ -1,5 +1,6 @@
 """Step 1: a text pasted, files given, a package opened, or the example; what is read, and what could not be."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from threading import Thread
@@ -7,7 +8,7 @@ from threading import Thread
 import streamlit as st
 
 from components.documents.choice import go
-from components.documents.desk import Desk, clear, desk, put, with_package, with_texts, without
+from components.documents.desk import Desk, added, clear, desk, put, with_package, without
 from components.frame.language import current, say
 from components.frame.leaving import GONE
 from components.frame.markdown import literal
@@ -19,13 +20,14 @@ from corpus.intake.limits import LIMITS, MEGABYTE, Held
 from corpus.intake.source import RefusedError, Said, Source
 from corpus.paths import EXAMPLE
 from corpus.problem import told
-from corpus.reading.package import UnfitPackageError, opened
-from corpus.reading.read import text_of
+from corpus.reading.package import opened
+from corpus.reading.read import unread
+from corpus.reading.unpacked import UnfitPackageError
 from corpus.suggestions.learned import learned
 
+_log = logging.getLogger(__name__)
 _TURN, _TOLD = "own.turn", "own.told"
 """Session keys: how often something was brought (each gets boxes of its own, which hold nothing), what came of it."""
-_FORMS = ["txt", "docx", "pdf", "html", "htm", "xlsx", "csv", "tsv", "md", "jpg", "jpeg", "png", "webp", "zip"]
 _PACKAGE = ".zip"
 
 
@@ -49,7 +51,6 @@ def bring_view(collection: Collection) -> None:
     with right:
         files = st.file_uploader(
             say("documents.upload"),
-            type=_FORMS,
             help=say("documents.open_help"),
             accept_multiple_files=True,
             key=f"own.files.{turn}",
@@ -86,13 +87,13 @@ def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None
         return
     name, content = packages[0]
     try:
-        own, review = opened(content, collection)
+        found = opened(content, collection)
     except UnfitPackageError as unfit:
         where = literal(unfit.problem.said(current())) if unfit.problem else ""
         _again(say(f"documents.bad_{unfit.why}", name=literal(name)) + where, bad=True)
         return
-    put(with_package(own, review))
-    documents = len(own.tables["documents"])
+    put(with_package(found))
+    documents = len(found.collection.tables["documents"])
     if texts:
         _read(collection, texts)
     _again(say("documents.opened", name=literal(name), count=documents), step="review")
@@ -100,22 +101,32 @@ def _take_in(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None
 
 def _read(collection: Collection, files: Sequence[tuple[str, bytes]]) -> None:
     """Read files one after the other, telling how far it is; whatever is refused, the others are read."""
-    held = desk()
-    texts, refused, number = [], [], held.number
+    changed, refused = desk(), []
+    first = ""
     with st.status(say("documents.reading"), expanded=True) as status:
-        for outcome in _taken(files, held):
-            if isinstance(outcome, RefusedError):
-                refused.append(outcome)
-                status.write(f":material/close: {_refusal(outcome)}")
+        for outcome in _taken(files, changed):
+            read = outcome
+            if isinstance(outcome, Source):
+                read = _added(collection, changed, outcome)
+            if isinstance(read, RefusedError):
+                refused.append(read)
+                status.write(f":material/close: {_refusal(read)}")
                 continue
+            changed, first = read, first or read.texts[-1].document_id
             status.write(f":material/check: {literal(outcome.name)}")
-            texts.append(text_of(outcome, number))
-            number += 1
-        changed = with_texts(held, texts, collection) if texts else held
-    put(replace(changed, refused=tuple(refused), number=number))
-    if texts:
-        go("read", texts[0].document_id)
-    _again("", step="read" if texts else "")
+    put(replace(changed, refused=tuple(refused)))
+    if first:
+        go("read", first)
+    _again("", step="read" if first else "")
+
+
+def _added(collection: Collection, held: Desk, source: Source) -> Desk | RefusedError:
+    """The desk with one text more, or what is told where the reading itself fails; no word of a text is logged."""
+    try:
+        return added(held, source, collection)
+    except Exception as error:  # noqa: BLE001 whatever one text is, the others are read; a trace might quote it
+        _log.error("A reader's text could not be read: %s", type(error).__name__)
+        return unread(source)
 
 
 def _taken(files: Iterable[tuple[str, bytes]], held: Desk) -> Iterable[Source | RefusedError]:

@@ -48,6 +48,12 @@ def text_choice(held: Desk, where: str) -> str:
         st.session_state[_TEXT] = st.session_state[key]
 
     st.selectbox(
-        say("documents.text"), list(names), format_func=names.__getitem__, key=key, filter_mode=None, on_change=note
+        say("documents.text"),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        filter_mode=None,
+        on_change=note,
+        width=480,
     )
     return chosen

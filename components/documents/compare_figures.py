@@ -43,7 +43,8 @@ def compare_figures_view(own: Collection, curated: Collection) -> str:
     opened = _table(own, curated, shown[:_MOST])
     if len(shown) > _MOST:
         st.caption(say("compare.first_of", shown=_MOST, all=len(shown)))
-    download_frame(_rows(own, curated, found), say("compare.file_figures"), "own.compare.figures")
+    rows = _rows(own, curated, found)
+    download_frame(lambda: rows, len(rows), say("compare.file_figures"), "own.compare.figures")
     return opened
 
 
@@ -52,6 +53,8 @@ def _reading(own: Collection, found: Sequence[Placed]) -> str:
     inside, below, above, equal, apart = (sum(one.place == place for one in found) for place in PLACES)
     every = list(cells(own.tables["numbers"], ("indicator_id", "unit")))
     unknown = sum(indicator == UNLISTED or unit == AS_WRITTEN for indicator, unit in every)
+    if not found:
+        return say("compare.figures_none", all=len(every), unknown=unknown)
     return say(
         "compare.figures_reading",
         all=len(every),

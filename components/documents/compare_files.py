@@ -1,6 +1,6 @@
 """A table of the comparison as files to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -14,13 +14,21 @@ from corpus.export.files import csv_file, xlsx_file
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download_frame(frame: pd.DataFrame, name: str, key: str, numeric: Sequence[str] = ()) -> None:
-    """Buttons for a table of the comparison: CSV, and a workbook that says when it was made."""
+def download_frame(
+    build: Callable[[], pd.DataFrame], count: int, name: str, key: str, numeric: Sequence[str] = ()
+) -> None:
+    """Buttons for a table of the comparison of `count` rows: CSV, and a workbook that says when it was made.
+
+    `build` is called on the click, outside any page: whatever it says in the reader's language it has said before.
+    """
     day = pd.DataFrame([(say("sources.day"), datetime.now(UTC).date().isoformat()), (say("sources.view"), name)])
     day.columns = [say("sources.what"), say("sources.told")]
+    whose = say("compare.mine")
+    csv, book = (taken_name(name, count, ending, places=whose) for ending in ("csv", "xlsx"))
+
+    def workbook() -> bytes:
+        return xlsx_file({"comparison": build(), "sources": day}, frozenset(numeric))
+
     with st.container(horizontal=True):
-        called = taken_name(name, len(frame), "csv", places=say("compare.mine"))
-        download_button("CSV", lambda: csv_file(frame), f"{key}.csv", "text/csv", called=called)
-        sheets = {"comparison": frame, "sources": day}
-        book = taken_name(name, len(frame), "xlsx", places=say("compare.mine"))
-        download_button("XLSX", lambda: xlsx_file(sheets, frozenset(numeric)), f"{key}.xlsx", _XLSX, called=book)
+        download_button("CSV", lambda: csv_file(build()), f"{key}.csv", "text/csv", called=csv)
+        download_button("XLSX", workbook, f"{key}.xlsx", _XLSX, called=book)

@@ -19,7 +19,7 @@ from corpus.collection.labels import names
 from corpus.reading.compare_topics import MINE, THEIRS, Item, TopicBeside, topics_beside
 from corpus.topics.answer import FIGURES
 
-_TOPIC, _VIEW = "own.compare.topic", "own.compare.view"
+_TOPIC, _VIEW, _NEXT = "own.compare.topic", "own.compare.view", "own.compare.next"
 _VIEWS = ("picture", "table")
 _WIDTH = {"zh": "9rem", "en": "12rem"}
 
@@ -48,7 +48,8 @@ def compare_topics_view(own: Collection, curated: Collection) -> str:
     else:
         opened = _table(own, curated, found, called)
     rows = topic_rows(own, curated, found, called)
-    download_frame(rows, say("compare.file_topics"), "own.compare.topics", (say("compare.column_regions"),))
+    numeric = (say("compare.column_regions"),)
+    download_frame(lambda: rows, len(rows), say("compare.file_topics"), "own.compare.topics", numeric)
     return opened
 
 
@@ -60,32 +61,39 @@ def _reading(found: Sequence[TopicBeside]) -> str:
     return say("compare.topics_reading", topics=len(found), mine=mine, lacking=len(lacking), alone=len(alone))
 
 
-def _picture(curated: Collection, found: Sequence[TopicBeside], called: Mapping[str, str]) -> None:
-    """All topics against all who report; a click shows the topic as a table."""
+def picture_rows(
+    curated: Collection, found: Sequence[TopicBeside], called: Mapping[str, str]
+) -> tuple[pd.DataFrame, list[tuple[str, str]]]:
+    """The cells of the picture (see `topic_sides`) and the heads of its columns, the reader's own first."""
     named = dict.fromkeys(region for topic in found for region in topic.regions)
     regions = sorted(named, key=lambda region: region == NATION)
-    heads = heads_of(curated, regions)
+    columns = heads_of(curated, regions)
     rows = []
     for topic in found:
-        for region, (name, under) in zip(("", *regions), heads, strict=True):
+        for region, (name, under) in zip(("", *regions), columns, strict=True):
             figures, measures = topic.counts(region)
             reports = bool(figures or measures)
             told = say("compare.counts", figures=figures, measures=measures) if reports else say("compare.not_found")
             written = f"■ {figures} · {measures}" if reports else "–"
             rows.append((topic.topic_id, called[topic.topic_id], name, under, written, reports, not region, told))
-    columns = ["topic_id", "topic", "column", "sub", "written", "reports", "mine", "told"]
-    frame = pd.DataFrame(rows, columns=columns)
+    fields = ["topic_id", "topic", "column", "sub", "written", "reports", "mine", "told"]
+    return pd.DataFrame(rows, columns=fields), columns
+
+
+def _picture(curated: Collection, found: Sequence[TopicBeside], called: Mapping[str, str]) -> None:
+    """All topics against all who report; a click shows the topic as a table."""
+    frame, columns = picture_rows(curated, found, called)
     st.caption(say("compare.picture_note"))
-    chart = topic_sides(frame, heads, [say("topics.topic"), say("compare.whose"), say("compare.told")])
+    chart = topic_sides(frame, columns, [say("topics.topic"), say("compare.whose"), say("compare.told")])
     alternative = "; ".join(f"{row.topic}, {row.column}: {row.told}" for row in frame.itertuples())
     if clicked := Clicks("own.compare.picture", SELECTION, "topic_id").chart(chart, alternative):
-        st.session_state["own.compare.next"] = clicked
+        st.session_state[_NEXT] = clicked
         st.rerun()
 
 
 def table_asked() -> None:
     """Have the table show the topic that was clicked in the picture; before either is drawn."""
-    if clicked := st.session_state.pop("own.compare.next", ""):
+    if clicked := st.session_state.pop(_NEXT, ""):
         st.session_state[_TOPIC], st.session_state[_VIEW] = clicked, "table"
 
 

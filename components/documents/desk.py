@@ -8,10 +8,12 @@ import streamlit as st
 from components.documents.acts import Taken
 from components.frame.own import put_own
 from corpus.collection.collection import Collection, union
-from corpus.intake.source import RefusedError
-from corpus.reading.read import Text, read_texts
+from corpus.intake.source import RefusedError, Source
+from corpus.reading.carried import carried
+from corpus.reading.package import Opened
+from corpus.reading.read import Text, read_texts, text_of
 from corpus.reading.restored import parted, restored
-from corpus.reading.review import Review, accepted, carried, reviewed
+from corpus.reading.review import Review, accepted, reviewed
 
 _OWN = "own."
 """How session keys begin that hold something of a reader's own."""
@@ -24,8 +26,8 @@ class Desk:
     """Texts with the collection read of each, all of them together as suggested and as reviewed, and the review.
 
     `taken` is what of the browser's acts the review holds. `collections` goes by the id of the text's document, `cues`
-    by that of the row their words spoke for.
-    `refused` are files of the last upload that were not read; `number` is that of the next text: no id comes back.
+    by that of the row their words spoke for. `refused` are files of the last upload that were
+    not read; `number` is that of the next text: no id returns.
     """
 
     texts: tuple[Text, ...] = ()
@@ -60,24 +62,29 @@ def clear() -> None:
     put_own(None)
 
 
-def with_texts(held: Desk, texts: Sequence[Text], curated: Collection) -> Desk:
-    """The desk with texts added, or read anew where it has one of their id; decisions follow their rows."""
-    collections, cues, review = dict(held.collections), dict(held.cues), held.review
-    for text in texts:
-        read = read_texts([text], curated)
-        if text.document_id in collections:
-            review = carried(review, collections[text.document_id], read.collection)
-        collections[text.document_id] = read.collection
-        cues |= read.cues
-    kept = {text.document_id: text for text in [*held.texts, *texts]}
-    return _joined(replace(held, texts=tuple(kept.values()), collections=collections, cues=cues, review=review))
+def added(held: Desk, source: Source, curated: Collection) -> Desk:
+    """The desk with one text more."""
+    return replace(with_text(held, text_of(source, held.number), curated), number=held.number + 1)
 
 
-def with_package(own: Collection, review: Review) -> Desk:
+def with_text(held: Desk, text: Text, curated: Collection) -> Desk:
+    """The desk with a text added, or read anew where it has one of its id; decisions follow their rows."""
+    read, review = read_texts([text], curated), held.review
+    if text.document_id in held.collections:
+        review = carried(review, held.collections[text.document_id], read.collection)
+    collections = {**held.collections, text.document_id: read.collection}
+    texts = {**{one.document_id: one for one in held.texts}, text.document_id: text}
+    cues = {**held.cues, **read.cues}
+    changed = replace(held, texts=tuple(texts.values()), collections=collections, cues=cues, review=review)
+    return _joined(replace(changed, refused=()))
+
+
+def with_package(opened: Opened) -> Desk:
     """A desk with the texts of a package, none of them read again."""
-    texts = restored(own)
+    texts = restored(opened.collection)
     number = max((int(text.document_id.rpartition("-")[2]) for text in texts if _is_numbered(text)), default=0) + 1
-    return _joined(Desk(texts, parted(own), review=review, number=number))
+    collections, cues = parted(opened.collection), dict(opened.cues)
+    return _joined(Desk(texts, collections, review=opened.review, cues=cues, number=number))
 
 
 def _is_numbered(text: Text) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.documents.desk import desk, put, with_texts
+from components.documents.desk import desk, put, with_text
 from components.frame.language import say
 from components.frame.markdown import literal
 from components.frame.run import reader_acted
@@ -64,7 +64,7 @@ def _correct(collection: Collection, text: Text, entered: tuple[str, str, str, s
         kind, who = byline_speaker(body)
         changed |= {"byline": body, "speaker_type": kind, "speaker": who}
     if place != place_name(known.region_id):
-        found = _places(place)
+        found = places_called(place)
         if len(found) == 1 or not place:
             changed["region_id"] = found[0] if found else ""
         elif found:
@@ -74,7 +74,7 @@ def _correct(collection: Collection, text: Text, entered: tuple[str, str, str, s
     _again(collection, replace(text, about=replace(known, **changed)))
 
 
-def _places(name: str) -> list[str]:
+def places_called(name: str) -> list[str]:
     """The codes of the places that a name means, alone or with those above it: 江苏省南京市鼓楼区."""
     if by_code(name):
         return [name]
@@ -101,5 +101,5 @@ def _candidates(collection: Collection, text: Text) -> None:
 
 
 def _again(collection: Collection, text: Text) -> None:
-    put(with_texts(desk(), [text], collection))
+    put(with_text(desk(), text, collection))
     st.rerun()

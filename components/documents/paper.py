@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.documents.desk import desk, put, with_texts
+from components.documents.desk import desk, put, with_text
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
@@ -36,7 +36,7 @@ def paper_view(collection: Collection, text: Text) -> None:
         act = st.session_state[key].act
         held, last, so_far = st.session_state.get(f"{key}.draft", (text.parts, 0, 0))
         if act and act["n"] == last + 1:
-            changed = _changed(held, act, text.source.text, roles)
+            changed = after_act(held, act, text.source.text, roles)
             st.session_state[f"{key}.draft"] = (changed, last + 1, so_far + (changed != held))
 
     shown = list(enumerate(draft))[first : first + MOST]
@@ -55,7 +55,7 @@ def paper_view(collection: Collection, text: Text) -> None:
         with st.container(horizontal=True):
             if st.button(say("documents.layout_again"), key=f"{key}.again", type="primary", on_click=reader_acted):
                 st.session_state.pop(f"{key}.draft")
-                put(with_texts(desk(), [replace(text, parts=draft)], collection))
+                put(with_text(desk(), replace(text, parts=draft), collection))
                 st.rerun()
             st.button(say("documents.layout_undo"), key=f"{key}.undo", on_click=_drop, args=(f"{key}.draft",))
 
@@ -89,8 +89,8 @@ def _told(rank: int, part: Part, text: str) -> dict[str, Any]:
     return {"rank": rank, "role": part.role, "joins": part.joins, "text": pieces, "breaks": breaks}
 
 
-def _changed(parts: Sequence[Part], act: Mapping[str, Any], text: str, roles: Mapping[str, str]) -> tuple[Part, ...]:
-    """The paragraphs after one act of the browser; an act that makes no sense changes nothing."""
+def after_act(parts: Sequence[Part], act: Mapping[str, Any], text: str, roles: Mapping[str, str]) -> tuple[Part, ...]:
+    """The paragraphs of a text after one act of the browser; an act that makes no sense changes nothing."""
     rank = act.get("rank")
     if not (isinstance(rank, int) and 0 <= rank < len(parts)):
         return tuple(parts)

@@ -1,12 +1,15 @@
 """Step 2: a text as it was read, with what was found marked; beside it as it came, and its layout to be corrected."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.documents.bring import refusals, sentence
 from components.documents.choice import go, text_choice
-from components.documents.desk import Desk, desk
+from components.documents.desk import Desk, desk, put, with_text
 from components.documents.facts import facts_view
 from components.documents.paper import paper_view
+from components.documents.scan_order import scan_order
 from components.frame.language import current, say
 from components.frame.run import reader_acted
 from components.parts.passage import passage
@@ -14,11 +17,13 @@ from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import records
+from corpus.reading.layout import layout
 from corpus.reading.read import Text
 from corpus.texts.marks import Mark, layered, reading_passage
 from corpus.texts.reading_text import readings
 
 _VIEWS = ("marked", "original", "layout")
+_SCAN = "scan"
 _VIEW = "own.view"
 _SHOWN = 60_000
 """So many characters of a text are drawn at once; the rest is there, and is reviewed like all."""
@@ -42,15 +47,17 @@ def read_view(collection: Collection) -> str:
     with left:
         view = st.segmented_control(
             say("documents.view"),
-            _VIEWS,
+            [*_VIEWS, *([_SCAN] if text.source.prints else [])],
             format_func=lambda name: say(f"documents.view_{name}"),
             default=_VIEWS[0],
-            key=_VIEW,
+            key=f"{_VIEW}.{len(text.source.prints) > 0}",
             required=True,
             label_visibility="collapsed",
         )
         if view == "layout":
             paper_view(collection, text)
+        elif view == _SCAN:
+            _scan(collection, text)
         elif view == "original":
             _original(text)
         else:
@@ -75,6 +82,14 @@ def _counts(held: Desk, document: str) -> None:
         width="content",
         help=say("documents.suggested"),
     )
+
+
+def _scan(collection: Collection, text: Text) -> None:
+    """The pages of a scan with the order of their frames; an order that is taken over is read again."""
+    changed = scan_order(collection, text.source, f"own.scan.{text.document_id}")
+    if changed is not None:
+        put(with_text(desk(), replace(text, source=changed, parts=layout(changed)), collection))
+        st.rerun()
 
 
 def _original(text: Text) -> None:

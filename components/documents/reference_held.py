@@ -8,6 +8,7 @@ from corpus.collection.collection import Collection
 from corpus.intake.source import Source
 from corpus.reading.reference import Beside, beside, stock
 from corpus.reading.sentences import read_source
+from corpus.reading.unlike_figures import Unlike, unlike_figures
 from corpus.texts.reading_text import ReadingText, readings
 
 _HELD, _FOUND = "own.reference", "own.reference.found"
@@ -20,6 +21,14 @@ class Reference:
 
     name: str
     text: ReadingText
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two texts beside each other, and the sentences of either in which a figure differs."""
+
+    found: Beside
+    unlike: Unlike
 
 
 def held_reference() -> Reference | None:
@@ -39,11 +48,12 @@ def forget_reference() -> None:
         st.session_state.pop(key, None)
 
 
-def beside_reference(reference: Reference, own: Collection, curated: Collection) -> Beside:
+def beside_reference(reference: Reference, own: Collection, curated: Collection) -> Compared:
     """The reference beside the reader's texts, compared once for each state of either."""
     texts = tuple(readings(own).values())
     state = (reference.text, *(text.text for text in texts))
     held = st.session_state.get(_FOUND)
     if held is None or held[0] != state:
-        held = st.session_state[_FOUND] = (state, beside([reference.text], texts, stock(curated)))
+        found = beside([reference.text], texts, stock(curated))
+        held = st.session_state[_FOUND] = (state, Compared(found, unlike_figures(curated, found)))
     return held[1]

@@ -1,6 +1,6 @@
 """Sentences of two texts side by side: what is kept, what changed, what moved, and figures that are not the same."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,8 @@ import pandas as pd
 from components.frame.browser_part import browser_part
 from components.frame.language import say
 from corpus.collection.collection import Collection
-from corpus.reading.reference import ABSENT, ADAPTED, Beside, Standing
-from corpus.reading.reworded import FIGURE, KEPT, KINDS, Piece, reworded
+from corpus.reading.reference import ABSENT, ADAPTED, MATCHES, Beside, Match
+from corpus.reading.reworded import ALONE, FIGURE, KEPT, KINDS, Piece, reworded
 from corpus.reading.sentences import Sentence
 
 FROM_REFERENCE, FROM_OWN = DIRECTIONS = ("reference", "own")
@@ -22,22 +22,26 @@ _list = browser_part("sentence_pairs", '<div class="pairs"></div>')
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of the text that is gone through, how it stands in the other, and what stands there."""
+    """A sentence of the text that is gone through, how it stands in the other, and what stands there.
+
+    `unlike` says that a figure of it is another there.
+    """
 
     sentence: Sentence
-    standing: Standing
+    match: Match
     other: Sentence | None
+    unlike: bool
 
 
-def lines(found: Beside, direction: str) -> list[Line]:
-    """Every sentence of the text that is gone through, in its order."""
+def lines(found: Beside, unlike: Container[int], direction: str) -> list[Line]:
+    """Every sentence of the text that is gone through, in its order; `unlike` are ranks of `unlike_figures`."""
     first = direction == FROM_REFERENCE
-    own, standings, others = (
+    own, matches, others = (
         (found.reference, found.of_reference, found.own) if first else (found.own, found.of_own, found.reference)
     )
     return [
-        Line(sentence, standing, others[standing.other] if standing.kind != ABSENT else None)
-        for sentence, standing in zip(own, standings, strict=True)
+        Line(sentence, match, others[match.other] if match.kind != ABSENT else None, rank in unlike)
+        for rank, (sentence, match) in enumerate(zip(own, matches, strict=True))
     ]
 
 
@@ -61,7 +65,7 @@ def _sides(line: Line, direction: str) -> tuple[str, str]:
 
 
 def _row(curated: Collection, line: Line, direction: str) -> dict[str, Any]:
-    kind = line.standing.kind
+    kind = line.match.kind
     left, right = _sides(line, direction)
     sides, figures = ([Piece(left, KEPT)], [Piece(right, KEPT)]), ()
     if kind == ADAPTED:
@@ -77,25 +81,26 @@ def _row(curated: Collection, line: Line, direction: str) -> dict[str, Any]:
     }
 
 
-def pair_rows(curated: Collection, shown: Sequence[Line], direction: str) -> pd.DataFrame:
-    """The pairs as a table to take away, with the words that either has alone."""
-    rows = []
-    for line in shown:
+def pair_rows(curated: Collection, shown: Sequence[Line], direction: str) -> Callable[[], pd.DataFrame]:
+    """What makes the pairs a table to take away, with the words that either has alone.
+
+    Whatever it says in the reader's language is looked up now; the sentences are compared when it is called.
+    """
+    names = ("kind", "reference", "mine", "only_reference", "only_mine", "figures_differ")
+    heads = [say(f"compare.pairs_{name}") for name in names]
+    kinds = {kind: say(f"compare.kind_{direction}_{kind}") for kind in MATCHES}
+    between = say("app.items")
+
+    def alone(pieces: Sequence[Piece]) -> str:
+        return between.join(piece.text for piece in pieces if piece.kind in {ALONE, FIGURE})
+
+    def row(line: Line) -> tuple[str, ...]:
         left, right = _sides(line, direction)
-        found = reworded(curated, left, right) if line.standing.kind == ADAPTED else None
-        between = say("app.items")
-        rows.append(
-            (
-                say(f"compare.kind_{direction}_{line.standing.kind}"),
-                left,
-                right,
-                *(_alone(found.reference, between) if found else "", _alone(found.own, between) if found else ""),
-                between.join(f"{one} → {other}" for one, other in found.figures) if found else "",
-            )
-        )
-    heads = ("kind", "reference", "mine", "only_reference", "only_mine", "figures_differ")
-    return pd.DataFrame(rows, columns=[say(f"compare.pairs_{name}") for name in heads], dtype=str)
+        told = (kinds[line.match.kind], left, right)
+        if line.match.kind != ADAPTED:
+            return (*told, "", "", "")
+        found = reworded(curated, left, right)
+        figures = between.join(f"{one} → {other}" for one, other in found.figures)
+        return (*told, alone(found.reference), alone(found.own), figures)
 
-
-def _alone(pieces: Sequence[Piece], between: str) -> str:
-    return between.join(piece.text for piece in pieces if piece.kind in {"alone", FIGURE})
+    return lambda: pd.DataFrame([row(line) for line in shown], columns=heads, dtype=str)

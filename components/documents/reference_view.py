@@ -6,12 +6,13 @@ import streamlit as st
 
 from components.documents.compare_files import download_frame
 from components.documents.reference_held import (
+    Compared,
     beside_reference,
     forget_reference,
     held_reference,
     put_reference,
 )
-from components.documents.reference_pairs import DIRECTIONS, Line, lines, pair_list, pair_rows
+from components.documents.reference_pairs import DIRECTIONS, FROM_REFERENCE, Line, lines, pair_list, pair_rows
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.run import reader_acted
@@ -20,11 +21,13 @@ from corpus.intake.apart import take_apart
 from corpus.intake.limits import LIMITS, MEGABYTE
 from corpus.intake.source import RefusedError
 from corpus.problem import told
-from corpus.reading.reference import ADAPTED, STANDINGS, Beside
+from corpus.reading.reference import ADAPTED, MATCHES
 
 _TURN, _WHY = "own.reference.turn", "own.reference.why"
 """Session keys: how often a text was given (each time the boxes are new and hold nothing), why one was not read."""
 _FORMS = ["txt", "docx", "pdf", "html", "htm", "md"]
+_UNLIKE = "unlike"
+"""What the filter calls sentences in which a figure differs."""
 _PAGE = 40
 """How many pairs are drawn at once."""
 
@@ -39,8 +42,8 @@ def reference_view(own: Collection, curated: Collection) -> None:
         st.markdown(say("compare.reference_is", name=literal(reference.name)), width="content")
         st.button(say("compare.reference_drop"), key="own.reference.drop", type="tertiary", on_click=_drop)
     with st.spinner(say("compare.reference_comparing"), show_time=False):
-        found = beside_reference(reference, own, curated)
-    _draw(found, curated)
+        compared = beside_reference(reference, own, curated)
+    _draw(compared, curated)
 
 
 def _drop() -> None:
@@ -91,10 +94,13 @@ def _take(name: str, content: bytes, turn: int) -> None:
     st.rerun()
 
 
-def _draw(found: Beside, curated: Collection) -> None:
-    st.markdown(_reading(found))
+def _draw(compared: Compared, curated: Collection) -> None:
+    found = compared.found
+    st.markdown(_reading(compared))
     if any(found.left_out):
         st.caption(say("compare.reference_left", reference=found.left_out[0], own=found.left_out[1]))
+    if compared.unlike.left_out:
+        st.caption(say("compare.unlike_left", count=compared.unlike.left_out))
     direction = st.segmented_control(
         say("compare.direction"),
         DIRECTIONS,
@@ -104,9 +110,10 @@ def _draw(found: Beside, curated: Collection) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    every = lines(found, direction)
-    counts = {kind: sum(line.standing.kind == kind for line in every) for kind in STANDINGS}
-    kinds = [kind for kind in STANDINGS if counts[kind]]
+    unlike = compared.unlike.reference if direction == FROM_REFERENCE else compared.unlike.own
+    every = lines(found, unlike, direction)
+    counts = {kind: sum(line.match.kind == kind for line in every) for kind in MATCHES} | {_UNLIKE: len(unlike)}
+    kinds = [kind for kind, count in counts.items() if count]
     asked = st.pills(
         say("compare.kind"),
         kinds,
@@ -117,14 +124,15 @@ def _draw(found: Beside, curated: Collection) -> None:
         default=[kind for kind in kinds if kind == ADAPTED],
         key=f"own.reference.kinds.{direction}",
     )
-    shown = [line for line in every if not asked or line.standing.kind in asked]
+    shown = [line for line in every if not asked or line.match.kind in asked or (line.unlike and _UNLIKE in asked)]
     pair_list(curated, _page(shown, direction), direction)
-    frame = pair_rows(curated, shown, direction)
-    download_frame(frame, say("compare.file_reference"), f"own.reference.{direction}.{len(shown)}")
+    key = f"own.reference.{direction}.{len(shown)}"
+    download_frame(pair_rows(curated, shown, direction), len(shown), say("compare.file_reference"), key)
 
 
-def _reading(found: Beside) -> str:
-    """How many sentences of either text stand in the other, and how."""
+def _reading(compared: Compared) -> str:
+    """How many sentences of either text stand in the other, how, and in how many of these a figure differs."""
+    found = compared.found
     (theirs_whole, theirs_adapted, theirs_absent), (own_whole, own_adapted, own_absent) = (
         told.values() for told in found.counts()
     )
@@ -138,6 +146,7 @@ def _reading(found: Beside) -> str:
         own_verbatim=own_whole,
         own_adapted=own_adapted,
         own_absent=own_absent,
+        unlike=len(compared.unlike.reference),
     )
 
 

@@ -1,6 +1,6 @@
 """The rows to be decided on, as the list of the review shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.frame.language import current, say
@@ -8,78 +8,89 @@ from corpus.coding.evidence import evidence, evidence_at
 from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, normalised, period, qualified
-from corpus.collection.tables import records
-from corpus.reading.review import FIELDS, MEASURES, NUMBERS, PASSED, Decision, passed_id
+from corpus.reading.in_order import Listed
+from corpus.reading.review import ACCEPTED, FIELDS, MEASURES, NUMBERS, PASSED, Decision
 from corpus.texts.marks import Mark, layered, runs
-from corpus.texts.reading_text import readings
+from corpus.texts.reading_text import article_at, readings
 
 Cues = Mapping[str, Sequence[tuple[str, int, int]]]
 """Row id → the words that spoke for it: field, and place in the reading text of its article."""
 Stands = Mapping[tuple[str, str], Decision]
-_CODES = ("qualifier", "kind", "flow", "actor_type", "status", "scope")
+Labels = Mapping[str, Mapping[str, str]]
+_CODES = ("qualifier", "kind", "flow", "actor_type", "status", "scope", "reason")
 
 
-def items(collection: Collection, document_id: str, stands: Stands, cues: Cues) -> list[dict[str, Any]]:
-    """The figures and measures of an article in its order, then the numerals that were passed over."""
-    told = {**dict(_figures(collection, document_id)), **dict(_measures(collection, document_id))}
-    found = [
-        {
-            **_item(table, row, told[row_id], stands.get((table, row_id))),
-            **_spoken(collection, table, row_id, cues.get(row_id, ())),
+def items(collection: Collection, rows: Sequence[Listed], stands: Stands, cues: Cues) -> list[dict[str, Any]]:
+    """Rows of `in_order` with their sentences, what they state, and what was decided of them."""
+    words = _words(collection)
+    return [
+        _passed(collection, words, row, stands.get((row.table, row.row_id)))
+        if row.table == PASSED
+        else {
+            **_item(collection, words, row, stands.get((row.table, row.row_id))),
+            **_spoken(collection, row, cues.get(row.row_id, ())),
         }
-        for table, row_id, row in _in_order(collection, document_id)
+        for row in rows
     ]
-    return [*found, *_passed(collection, document_id, stands)]
 
 
-def _in_order(collection: Collection, document_id: str) -> list[tuple[str, str, dict[str, str]]]:
-    """Table, id and row of the figures and measures of an article, as the text has them."""
-    rows = [
-        (table, row[key], row)
-        for table, key in ((NUMBERS, "number_id"), (MEASURES, "measure_id"))
-        for row in records(collection.tables[table])
-        if row["document_id"] == document_id
-    ]
-    # A measure that holds figures comes before them.
-    places = {row_id: evidence(collection, row_id) for _, row_id, _ in rows}
-    return sorted(rows, key=lambda row: (places[row[1]].position, -len(places[row[1]].quote)))
-
-
-def _item(
-    table: str,
-    row: Mapping[str, str],
-    told: tuple[str, str],
-    decision: Decision | None,
-) -> dict[str, Any]:
-    """One row with what it states and what was decided of it."""
-    is_figure = table == NUMBERS
-    row_id = row["number_id" if is_figure else "measure_id"]
-    group, code = ("figure", row["kind"]) if is_figure else ("measure", row["status"])
-    verdict = decision.verdict if decision else "" if row["origin"] == "suggested" else "accepted"
-    shown = {**row, **(dict(decision.cells) if decision else {})}
+def _words(collection: Collection) -> Labels:
+    """What codes are called in the reader's language: code list or table → code → label."""
+    language = current()
     return {
-        "id": row_id,
-        "group": group,
-        "form": table,
-        "sorts": [group, f"{group}.{code}"],
-        "verdict": verdict,
-        "reason": decision.reason if decision else "",
-        "quote": told[0],
-        "told": told[1],
-        "written": {name: shown[name] for name in FIELDS[table]},
+        **{name: code_labels(collection, name, language) for name in _CODES},
+        "indicator": names(collection, "indicators", "indicator_id", language),
+        "type": names(collection, "measure_types", "measure_type_id", language),
     }
 
 
-def _spoken(collection: Collection, table: str, row_id: str, cues: Sequence[tuple[str, int, int]]) -> dict[str, Any]:
+def _item(collection: Collection, words: Labels, row: Listed, decision: Decision | None) -> dict[str, Any]:
+    """One row with what it states, corrected where it was, and what was decided of it."""
+    shown = {**row.cells, **(dict(decision.cells) if decision else {})}
+    is_figure = row.table == NUMBERS
+    group, code = ("figure", row.cells["kind"]) if is_figure else ("measure", row.cells["status"])
+    return {
+        "id": row.row_id,
+        "group": group,
+        "form": row.table,
+        "sorts": [group, f"{group}.{code}"],
+        "verdict": decision.verdict if decision else "" if row.cells["origin"] == "suggested" else ACCEPTED,
+        "reason": decision.reason if decision else "",
+        "quote": row.cells["quote"].replace("\n", "") if is_figure else shown["label_zh"],
+        "told": _figure(collection, words, shown) if is_figure else _measure(words, shown),
+        "written": {name: shown[name] for name in FIELDS[row.table]},
+    }
+
+
+def _figure(collection: Collection, words: Labels, cells: Mapping[str, str]) -> str:
+    """What a figure states: value, kind, time, and what is counted where the codebook lists it."""
+    amount = normalised(collection, cells["value"], cells["unit"], current(), cells["value_high"])
+    amount = qualified(words["qualifier"].get(cells["qualifier"], ""), amount, cells["value"])
+    time = period(cells["period_from"], cells["period_to"], cells["as_of"])
+    indicator = cells["indicator_id"]
+    counted = "" if indicator == UNLISTED else words["indicator"].get(indicator, "")
+    return " · ".join(part for part in (amount, words["kind"][cells["kind"]], time, counted) if part)
+
+
+def _measure(words: Labels, cells: Mapping[str, str]) -> str:
+    """What kind of measure it is, who acts, how far it is."""
+    code = cells["measure_type_id"]
+    named = f"{code} {words['type'].get(code, '')}".strip()
+    return " · ".join((named, words["actor_type"][cells["actor_type"]], words["status"][cells["status"]]))
+
+
+def _spoken(collection: Collection, row: Listed, cues: Sequence[tuple[str, int, int]]) -> dict[str, Any]:
     """The sentence of a row, with its quote and the words that spoke for it marked and listed."""
-    found = evidence(collection, row_id)
+    found = evidence(collection, row.row_id)
     start, end = found.position - len(found.left), found.position + len(found.quote) + len(found.right)
     text = readings(collection)[found.document_id].text
     quote = Mark(found.position, found.position + len(found.quote), "quote")
-    spoke = [Mark(at, to, "cue", label=_field(collection, table, name)) for name, at, to in cues if start <= at < end]
+    spoke = [
+        Mark(at, to, "cue", label=_field(collection, row.table, name)) for name, at, to in cues if start <= at < end
+    ]
     words: dict[str, list[str]] = {}
     for name, at, to in cues:
-        held = words.setdefault(_field(collection, table, name), [])
+        held = words.setdefault(_field(collection, row.table, name), [])
         if text[at:to] not in held:
             held.append(text[at:to])
     return {
@@ -89,64 +100,31 @@ def _spoken(collection: Collection, table: str, row_id: str, cues: Sequence[tupl
     }
 
 
-def _figures(collection: Collection, document_id: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Figure → how it is written, and what it states in the reader's language."""
-    language = current()
-    labels = {name: code_labels(collection, name, language) for name in _CODES}
-    indicators = names(collection, "indicators", "indicator_id", language)
-    for row in records(collection.tables[NUMBERS]):
-        if row["document_id"] != document_id:
-            continue
-        amount = normalised(collection, row["value"], row["unit"], language, row["value_high"])
-        amount = qualified(labels["qualifier"].get(row["qualifier"], ""), amount, row["value"])
-        time = period(row["period_from"], row["period_to"], row["as_of"])
-        counted = "" if row["indicator_id"] == UNLISTED else indicators.get(row["indicator_id"], "")
-        parts = (amount, labels["kind"][row["kind"]], time, counted)
-        yield row["number_id"], (row["quote"].replace("\n", ""), " · ".join(part for part in parts if part))
-
-
-def _measures(collection: Collection, document_id: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Measure → its label, and its kind, actor and status in the reader's language."""
-    language = current()
-    labels = {name: code_labels(collection, name, language) for name in _CODES}
-    types = names(collection, "measure_types", "measure_type_id", language)
-    for row in records(collection.tables[MEASURES]):
-        if row["document_id"] == document_id:
-            parts = [f"{row['measure_type_id']} {types.get(row['measure_type_id'], '')}".strip()]
-            parts += [labels["actor_type"][row["actor_type"]], labels["status"][row["status"]]]
-            yield row["measure_id"], (row["label_zh"], " · ".join(parts))
-
-
-def _passed(collection: Collection, document_id: str, stands: Stands) -> Iterator[dict[str, Any]]:
-    """The numerals of an article that state no figure, each with its reason."""
-    reading = readings(collection)[document_id]
-    documents = collection.tables["documents"]
-    (seed_file,) = documents.loc[documents["document_id"] == document_id, "seed_file"]
-    reasons = code_labels(collection, "reason", current())
-    for row in records(collection.tables[PASSED]):
-        if row["seed_file"] != seed_file:
-            continue
-        start, end = reading.span(int(row["start"]), int(row["end"]))
-        found = evidence_at(collection, document_id, start, end)
-        row_id = passed_id(seed_file, row["start"])
-        decision = stands.get((PASSED, row_id))
-        digits = "".join(filter(str.isdigit, row["quote"]))
-        usual = {"kind": "result", "unit": AS_WRITTEN, "indicator_id": UNLISTED, "value": digits}
-        yield {
-            "id": row_id,
-            "group": "passed",
-            "form": PASSED,
-            "aside": True,
-            "sorts": ["passed", f"passed.{row['reason']}"],
-            "verdict": decision.verdict if decision else "",
-            "reason": "",
-            "quote": row["quote"].replace("\n", ""),
-            "told": say("documents.no_figure", reason=reasons.get(row["reason"], row["reason"])),
-            "clause": found.sentence,
-            "runs": [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}],
-            "cues": [],
-            "written": dict(decision.cells) if decision else usual,
-        }
+def _passed(collection: Collection, words: Labels, row: Listed, decision: Decision | None) -> dict[str, Any]:
+    """A numeral that states no figure, with its reason; what was entered where it is one after all."""
+    cells = row.cells
+    document_id = article_at(collection, cells["seed_file"], int(cells["start"]))
+    start, end = readings(collection)[document_id].span(int(cells["start"]), int(cells["end"]))
+    found = evidence_at(collection, document_id, start, end)
+    digits = "".join(filter(str.isdigit, cells["quote"]))
+    usual = {"kind": "result", "unit": AS_WRITTEN, "indicator_id": UNLISTED, "value": digits}
+    entered = {**dict.fromkeys(FIELDS[NUMBERS], ""), **(dict(decision.cells) if decision else usual)}
+    reason = words["reason"].get(cells["reason"], cells["reason"])
+    return {
+        "id": row.row_id,
+        "group": "passed",
+        "form": PASSED,
+        "aside": True,
+        "sorts": ["passed", f"passed.{cells['reason']}"],
+        "verdict": decision.verdict if decision else "",
+        "reason": "",
+        "quote": cells["quote"].replace("\n", ""),
+        "told": _figure(collection, words, entered) if decision else say("documents.no_figure", reason=reason),
+        "clause": found.sentence,
+        "runs": [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}],
+        "cues": [],
+        "written": entered,
+    }
 
 
 def _field(collection: Collection, table: str, name: str) -> str:

@@ -10,11 +10,13 @@ from components.documents.acts import Taken, take_acts
 from components.documents.choice import text_choice
 from components.documents.desk import Desk, desk, put, with_review
 from components.documents.review_items import filters, forms, items
+from components.documents.scan_order import framed_page
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
+from corpus.reading.in_order import Listed, in_order
 from corpus.reading.review import ACCEPTED, ADDED, CORRECTED, MEASURES, NUMBERS, REJECTED, looked_at, standing
 
 _list = browser_part("review_list", '<div class="review"></div>')
@@ -32,8 +34,19 @@ def review_view(collection: Collection, at: str = "") -> None:
     """Draw the list of the text that is chosen; the row `at` is brought into view."""
     held = desk()
     document = text_choice(held, "review")
-    found = items(held.suggested, document, standing(held.review), held.cues)
-    _draw(collection, _page(found, document), held, at)
+    rows = _page(in_order(held.suggested)[document], document, at)
+    found = items(held.suggested, rows, standing(held.review), held.cues)
+    text = next(text for text in held.texts if text.document_id == document)
+    if text.source.prints:
+        beside, picture = st.columns([7, 5], gap="large")
+        with beside:
+            active = _draw(collection, found, held, at, follows=True)
+        with picture:
+            row = next((row for row in rows if row.row_id == active), rows[0] if rows else None)
+            if row:
+                framed_page(text.source, [(int(row.cells["start"]), int(row.cells["end"]))], f"own.framed.{document}")
+    else:
+        _draw(collection, found, held, at)
     st.caption(say("documents.review_note"))
     _coder(held)
 
@@ -58,20 +71,27 @@ def _coder(held: Desk) -> None:
     )
 
 
-def _page(found: Sequence[dict[str, Any]], document: str) -> list[dict[str, Any]]:
-    """The rows of one page of a long list."""
-    pages = range(0, max(len(found), 1), MOST)
+def _page(rows: Sequence[Listed], document: str, at: str) -> Sequence[Listed]:
+    """The rows of one page of a long list: the one that is chosen, or that has the row `at` when it is first drawn."""
+    pages = list(range(0, max(len(rows), 1), MOST))
     if len(pages) == 1:
-        return list(found)
+        return rows
 
     def told(first: int) -> str:
-        return say("documents.page", first=first + 1, last=min(first + MOST, len(found)), count=len(found))
+        return say("documents.page", first=first + 1, last=min(first + MOST, len(rows)), count=len(rows))
 
-    first = st.selectbox(say("documents.page_of"), list(pages), format_func=told, key=f"own.page.{document}")
-    return list(found[first : first + MOST])
+    key = f"own.page.{document}"
+    if key not in st.session_state:
+        rank = next((rank for rank, row in enumerate(rows) if row.row_id == at), 0)
+        st.session_state[key] = pages[rank // MOST]
+    first = st.selectbox(say("documents.page_of"), pages, format_func=told, key=key, filter_mode=None, width=320)
+    return rows[first : first + MOST]
 
 
-def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str) -> None:
+def _draw(
+    collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str, *, follows: bool = False
+) -> str:
+    """Draw the list; return the id of the row at hand where it `follows`, "" else."""
     reasons = code_labels(collection, "reason", current())
     taken = held.taken
     seen, count = looked_at(held.suggested, held.review)
@@ -87,13 +107,14 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
         review, after = take_acts(now.suggested, begun, replace(now.taken, reasons=frozenset(reasons)), acts)
         put(replace(with_review(now, review), taken=after))
 
-    _list(
+    drawn = _list(
         key=_KEY,
         data={
             "turn": taken.turn,
             "wrong": _told(collection, taken),
             "lead": {"n": taken.turn, "row": taken.lead} if taken.lead else None,
             "at": at,
+            "follows": follows,
             "items": found,
             "seen": seen,
             "all": count,
@@ -112,7 +133,9 @@ def _draw(collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk
             },
         },
         on_acts_change=note,
+        on_active_change=reader_acted,
     )
+    return (drawn.active or "") if follows else ""
 
 
 def _told(collection: Collection, taken: Taken) -> dict[str, Any] | None:

@@ -1,14 +1,16 @@
 """Step 5: the reviewed rows taken away, as tables and as a package that opens again."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.documents.desk import Desk, desk
 from components.frame.language import current, say
 from components.parts.downloads import download_button, export_frame, measure_frame, sources_sheet
-from components.parts.taken_name import taken_name
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
 from corpus.collection.collection import Collection
+from corpus.export.file_names import Named, file_name
 from corpus.export.files import csv_file, xlsx_file
 from corpus.reading.package import package
 from corpus.reading.review import accepted, looked_at
@@ -32,12 +34,12 @@ def take_view() -> None:
 
 
 def _package_button(held: Desk) -> None:
-    collection, review = held.suggested, held.review
+    collection, review, cues = held.suggested, held.review, held.cues
     about = say("documents.readme")
-    called = taken_name(say("documents.title"), len(held.texts), "zip")
+    called = _called(say("documents.package"), len(held.texts), "zip")
     download_button(
         say("documents.package_zip"),
-        lambda: package(collection, review, about),
+        lambda: package(collection, review, about, cues),
         "own.zip",
         "application/zip",
         called=called,
@@ -65,9 +67,14 @@ def _tables(shown: Collection, *, every: bool) -> None:
     with st.container(horizontal=True):
         for table, frame in frames.items():
             name = say(f"download.name_{table}")
-            called = taken_name(f"{say('documents.title')} {name}", len(frame), "csv", filters)
+            called = _called(name, len(frame), "csv", filters)
             download_button(
                 f"{name} CSV", lambda frame=frame: csv_file(frame), f"own.{table}.csv", "text/csv", called=called
             )
-        called = taken_name(say("documents.title"), sum(counts.values()), "xlsx", filters)
+        called = _called(say("documents.tables"), sum(counts.values()), "xlsx", filters)
         download_button("XLSX", lambda: xlsx_file(sheets, numeric), "own.xlsx", _XLSX, called=called)
+
+
+def _called(view: str, count: int, ending: str, filters: Mapping[str, str] | None = None) -> str:
+    """What a file is called: whose, what, how many, and whether only what was accepted."""
+    return file_name(Named(say("documents.title"), view, count, filters or {}), ending, current())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from components.frame.own import tells_mine
+from components.frame.own import own_collection_held, tells_mine
 
 _HELD, _LED, _PAGE = "address_held", "address_led", "address_page"
 """Session keys: page → parameter → what of it stands in the line, what is meant; the page to which a click has just
@@ -25,6 +25,21 @@ def begin_address(page: str, *, arrives: bool, goes_back: bool) -> None:
     if goes_back or (arrives and not led):
         session.get(_HELD, {}).pop(page, None)
     session[_PAGE] = page
+
+
+def forget_held() -> set[str]:
+    """Forget what the session held of addresses once the reader's own collection is gone; return the words in it.
+
+    What pages have chosen or looked for of it goes with it: it would else stand in the line, for nobody then knows it.
+    """
+    session = st.session_state
+    if own_collection_held() is not None:
+        return set()
+    held = session.pop(_HELD, {})
+    for page, parameters in held.items():
+        for name in parameters:
+            session.pop(f"{page}.{name}", None)
+    return {value for parameters in held.values() for _, meant in parameters.values() for value in meant}
 
 
 def address() -> Values:

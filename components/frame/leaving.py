@@ -12,6 +12,9 @@ from contextlib import asynccontextmanager, suppress
 from time import monotonic
 
 from streamlit import runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import SessionClient
 
 GRACE = 20.0
 """Seconds for which a connection may be lost without its session ending: a tunnel, a sleeping phone."""
@@ -19,7 +22,7 @@ EVERY = 4.0
 """Seconds between two looks for sessions that have ended."""
 GONE = 30
 """Within how many seconds of leaving nothing is left, as readers are told: GRACE, a look, and some room."""
-_TWICE = 2
+_TWICE, _SERVED = 2, 0.2
 _log = logging.getLogger(__name__)
 
 
@@ -49,6 +52,7 @@ async def _clearing(settle: Callable[[], None]) -> None:
             return
         if due:
             due -= 1
+            await turn_over()
             await asyncio.to_thread(settle)
             await asyncio.to_thread(trim)
 
@@ -68,6 +72,24 @@ def close_lost(lost: dict[str, float], now: float) -> int:
         server.close_session(session)
         del lost[session]
     return len(over)
+
+
+class _Nobody(SessionClient):
+    """A client that reads nothing."""
+
+    def write_forward_msg(self, msg: ForwardMsg) -> None:
+        """Read nothing."""
+
+
+async def turn_over() -> None:
+    """Have the server's loop serve somebody who is nobody: until its next message it holds whom it served last."""
+    server = runtime.get_instance()
+    session = server.connect_session(_Nobody(), user_info={})
+    message = BackMsg()
+    message.file_urls_request.request_id = session
+    server.handle_backmsg(session, message)
+    await asyncio.sleep(_SERVED)
+    server.close_session(session)
 
 
 def trim() -> None:

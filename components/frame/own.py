@@ -72,7 +72,9 @@ def tells_mine(name: str, value: str) -> bool:
 
 def _only_mine(text: str) -> bool:
     """Whether only the reader's own texts hold some words."""
-    found = {hit.document_id for hit in search(_beside(), text)} if has_mine() else set()
+    if own_collection_held() is None:
+        return False
+    found = {hit.document_id for hit in search(_beside(), text)}
     return bool(found) and found <= own_ids(_beside())
 
 

@@ -3,9 +3,10 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.frame.address import begin_address
+from components.frame.address import begin_address, forget_held
 from components.frame.language import LANGUAGES, current, keep_language, say
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
+from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
 from corpus.paths import COMPONENTS, PAGES, STATIC
@@ -37,6 +38,7 @@ def page(name: str) -> DeltaGenerator:
         st.rerun()
     begin_run(name)
     begin_address(name, arrives=arrives(), goes_back=goes_back())
+    drop_carried(forget_held())
     begin_shown()
     st.set_page_config(
         page_title=f"{say(f'{name}.title')} · {say('app.name')}",

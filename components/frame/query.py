@@ -1,11 +1,19 @@
 """What the reader looks for goes with them: one query of the session, which every page with a box for it takes over."""
 
+from collections.abc import Container
+
 import streamlit as st
 
 from components.frame.run import goes_back
 
 _CARRIED, _TAKEN = "query_carried", "query_taken"
 """Session keys: the query with the number of its turn; for a page, the turn that it has taken over."""
+
+
+def drop_carried(words: Container[str]) -> None:
+    """Let the query go that the session carries, if it is one of some words."""
+    if st.session_state.get(_CARRIED, ("", 0))[0] in words:
+        del st.session_state[_CARRIED]
 
 
 def carry(page: str, key: str, was: str, *, follows: bool, named: bool) -> bool:

@@ -5,6 +5,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFileManager
 
 from corpus.intake.limits import LIMITS
 
@@ -22,7 +23,9 @@ def in_bounds(app: ASGIApp) -> ASGIApp:
     MultiPartParser.spool_max_size = _IN_MEMORY
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        refuses = scope["type"] == "http" and scope["method"] == "PUT" and _is_full(scope["path"])
+        refuses = False
+        if scope["type"] == "http" and scope["method"] == "PUT" and runtime.exists():
+            refuses = is_full(runtime.get_instance().uploaded_file_mgr, scope["path"])
         await (PlainTextResponse("Too much at once", 413) if refuses else app)(scope, receive, send)
 
     return answer
@@ -35,11 +38,8 @@ def forget_uploads() -> None:
         runtime.get_instance().uploaded_file_mgr.remove_session_files(context.session_id)
 
 
-def _is_full(path: str) -> bool:
-    """Whether the session to which an upload goes has as much waiting as it may."""
+def is_full(manager: UploadedFileManager, path: str) -> bool:
+    """Whether the session to which an upload goes has as much waiting as it may; `path` is that of the request."""
     _, found, rest = path.partition(_PATH)
-    if not found or not runtime.exists():
-        return False
-    waiting = runtime.get_instance().uploaded_file_mgr.file_storage.get(rest.partition("/")[0], {})
-    held = list(waiting.values())
+    held = list(manager.file_storage.get(rest.partition("/")[0], {}).values()) if found else []
     return len(held) >= MOST_FILES or sum(len(file.data) for file in held) >= MOST_BYTES

@@ -11,9 +11,9 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import Tables, cells, records
 
 _MARKED = {
-    "name_zh": "{}（我的）",
+    "name_zh": "{}·我的",
     "name_en": "{} (mine)",
-    "short_zh": "{}（我的）",
+    "short_zh": "{}·我的",
     "short_en": "{} (mine)",
 }
 """How a place is called of which the reader's own texts tell."""

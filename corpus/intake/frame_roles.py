@@ -18,6 +18,8 @@ _BYLINE = re.compile(r"^[□■]|记者|通讯员|^文[/／]|^作者")
 _SENTENCE_ENDS = "。！？!?；;…，,、"
 TITLE_SIZE, CAPTION_SIZE = 1.75, 0.92
 """From which size, in ems of the running text, a frame is a title; below which it is a caption."""
+_SMALL = 0.87
+"""Below which size a frame is a caption wherever it stands."""
 _SHORT_HEADING_SIZE = 1.35
 """From which size a line too short to be measured well is a heading wherever it stands."""
 _MOST_CAPTION, _MOST_HEADING, _MOST_BYLINE = 6, 4, 3
@@ -64,7 +66,8 @@ def _is_caption(frame: Frame, frames: Sequence[Frame], kind: Type) -> bool:
         return False
     above = _gap_above(frame, frames, kind)
     if frame.size < CAPTION_SIZE:
-        return above > 1.5 or len(frame.lines) > 1 or bool(_CAPTION.search(frame.text))  # noqa: PLR2004
+        # Narrow lines of text, drawn together to fit, measure small too, but stand close under others.
+        return above > 3 or frame.size < _SMALL or bool(_CAPTION.search(frame.text))  # noqa: PLR2004
     return above > 3 and bool(_CAPTION.search(frame.text))  # noqa: PLR2004
 
 
@@ -123,7 +126,7 @@ def _beside_titles(frame: Frame, frames: Sequence[Frame], kind: Type) -> str:
             continue
         under = -0.5 * kind.em < frame.top - other.bottom < 3 * kind.em
         over = -0.5 * kind.em < other.top - frame.bottom < 2 * kind.em
-        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em  # noqa: PLR2004
+        centred = abs(middle - (other.box[0] + other.box[2]) / 2) < 1.5 * kind.em
         small = centred and frame.size < 0.96  # noqa: PLR2004
         if under and frame.text[-1:] not in "。！？" and (_BYLINE.search(frame.text) or small):
             return "byline"

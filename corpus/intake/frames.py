@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from statistics import median
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def _cut_apart(lines: Sequence[Line]) -> list[Line]:
             other = found[other_rank]
             if other.left >= line.right:
                 break
-            level = abs(line.middle - other.middle) < 0.35 * min(line.height, other.height)  # noqa: PLR2004
+            level = abs(line.middle - other.middle) < 0.35 * min(line.height, other.height)
             if level and line.left < other.left and line.right < other.right:
                 edge = (line.right + other.left) / 2
                 found[rank] = line = line._replace(right=edge)
@@ -131,7 +132,7 @@ def _cut_apart(lines: Sequence[Line]) -> list[Line]:
 def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool:
     """Whether two pieces are one line: hardly parted, or where a line above or below has no gutter."""
     gap = -shared(left, right) / kind.em
-    if abs(right.middle - left.middle) > 0.35 * min(left.height, right.height) or not -1 < gap < _TEAR:  # noqa: PLR2004
+    if abs(right.middle - left.middle) > 0.35 * min(left.height, right.height) or not -1 < gap < _TEAR:
         return False
     if not _alike(left, right, kind):
         return False
@@ -139,13 +140,14 @@ def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool
     around = [
         line
         for line in lines
-        if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em  # noqa: PLR2004
+        if 0.5 * kind.em < abs(line.middle - left.middle) < 2.2 * kind.em
         and abs(kind.size(line) - kind.size(left)) < 0.3  # noqa: PLR2004 a box that reaches too far is measured badly
     ]
-    if any(line.left + kind.em < middle < line.right - kind.em for line in around):
+    level = [line for line in around if abs(kind.size(line) - kind.size(left)) < 0.12]  # noqa: PLR2004
+    if any(line.left + kind.em < middle < line.right - kind.em for line in level):
         return True
-    ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)  # noqa: PLR2004
-    begins = any(-kind.em < line.left - middle < 3 * kind.em for line in around)  # noqa: PLR2004
+    ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)
+    begins = any(-kind.em < line.left - middle < 3 * kind.em for line in around)
     return gap < (0.6 * kind.size(left) if not around else 0.25) and not (ends and begins)
 
 
@@ -214,7 +216,11 @@ def _goes_on(line: Line, other: Line, kind: Type, pitch: float) -> bool:
     """Whether a line may be followed by another of the same frame."""
     size = max(kind.size(line), kind.size(other))
     step = other.middle - line.middle
-    if not _alike(line, other, kind) or _SIGNED.search(line.text) or step > max(1.4 * pitch * min(size, 1.0), 1.55 * size * kind.em):
+    if (
+        not _alike(line, other, kind)
+        or _SIGNED.search(line.text)
+        or step > max(1.4 * pitch * min(size, 1.0), 1.55 * size * kind.em)
+    ):
         return False
     left, right = abs(line.left - other.left) / kind.em, abs(line.right - other.right) / kind.em
     centred = abs(line.left + line.right - other.left - other.right) / 2 / kind.em
@@ -228,7 +234,7 @@ def _goes_on(line: Line, other: Line, kind: Type, pitch: float) -> bool:
 def _around_pictures(lines: Sequence[Line], kind: Type, pitch: float) -> list[Line]:
     """The lines with those put together that a picture, or a wide blank, parts inside their column."""
     whole = sorted(lines, key=lambda line: line.middle)
-    full = [line for line in whole if sum(_same_edges(line, other, kind) for other in whole) >= _OFTEN]
+    full = [line for line in whole if _is_often(line, whole, kind)]
     for pair in _pairs_of_columns(whole, full, kind, pitch):
         whole = [line for line in whole if line not in pair] + [together(*pair)]
         full.append(whole[-1])
@@ -248,9 +254,13 @@ def _around_pictures(lines: Sequence[Line], kind: Type, pitch: float) -> list[Li
     return whole
 
 
-def _pairs_of_columns(
-    lines: Sequence[Line], full: Sequence[Line], kind: Type, pitch: float
-) -> list[tuple[Line, Line]]:
+def _is_often(line: Line, lines: Sequence[Line], kind: Type) -> bool:
+    """Whether a line begins and ends where others do, itself among them."""
+    alike = (other for other in lines if _same_edges(line, other, kind))
+    return len(list(islice(alike, _OFTEN))) == _OFTEN
+
+
+def _pairs_of_columns(lines: Sequence[Line], full: Sequence[Line], kind: Type, pitch: float) -> list[tuple[Line, Line]]:
     """Pieces side by side that begin and end where full lines do, row after row with the same wide blank between."""
     found: list[tuple[Line, Line]] = []
     by_row = sorted(lines, key=lambda line: line.middle)
@@ -270,12 +280,12 @@ def _goes_around(pair: tuple[Line, Line], other: tuple[Line, Line], kind: Type, 
     """Whether two pairs stand in rows that follow each other, parted at the same place."""
     step = abs(pair[0].middle - other[0].middle)
     edges = max(abs(pair[0].right - other[0].right), abs(pair[1].left - other[1].left))
-    return 0.6 * pitch < step < 1.45 * pitch and edges < kind.em  # noqa: PLR2004
+    return 0.6 * pitch < step < 1.45 * pitch and edges < kind.em
 
 
 def _same_edges(line: Line, other: Line, kind: Type) -> bool:
     edges = max(abs(line.left - other.left), abs(line.right - other.right))
-    return edges < 0.8 * kind.em and _alike(line, other, kind)  # noqa: PLR2004
+    return edges < 0.8 * kind.em and _alike(line, other, kind)
 
 
 def _pairs_beside(full: Line, lines: Sequence[Line], kind: Type, pitch: float) -> Iterator[tuple[Line, Line]]:

@@ -58,17 +58,11 @@ def _in_columns(found: Sequence[Frame], kind: Type) -> list[Frame]:
         }
         if not any(edge[0] - 1.5 * em < left and right < edge[1] + 1.5 * em for edge in reach):
             # Across several columns: only those that it covers a good part of.
-            reach = {
-                edge for edge in reach if min(edge[1], right) - max(edge[0], left) > 0.25 * (edge[1] - edge[0])
-            }
+            reach = {edge for edge in reach if min(edge[1], right) - max(edge[0], left) > 0.25 * (edge[1] - edge[0])}
             left, right = min([left, *(edge[0] for edge in reach)]), max([right, *(edge[1] for edge in reach)])
         else:
             nearest = min(
-                (
-                    column
-                    for column in columns
-                    if column.left - 1.5 * em < left and right < column.right + 1.5 * em
-                ),
+                (column for column in columns if column.left - 1.5 * em < left and right < column.right + 1.5 * em),
                 key=lambda column: min(abs(column.top - frame.bottom), abs(frame.top - column.bottom)),
             )
             left, right = min(left, nearest.left), max(right, nearest.right)
@@ -84,9 +78,7 @@ def _widened(found: Sequence[Frame], kind: Type) -> list[Frame]:
             others = changed[:rank] + changed[rank + 1 :]
             changed[rank] = _over_what_begins(changed[rank], [one for one in others if one.role not in _APART], kind)
     titles = [frame for frame in changed if frame.role == "title"]
-    return [
-        _as_wide(frame, titles, kind) if frame.role in {"kicker", "byline"} else frame for frame in changed
-    ]
+    return [_as_wide(frame, titles, kind) if frame.role in {"kicker", "byline"} else frame for frame in changed]
 
 
 def _as_wide(frame: Frame, titles: Sequence[Frame], kind: Type) -> Frame:
@@ -107,7 +99,7 @@ def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Fram
         return frame
     if own.role in _HEADS - {"heading"}:
         return replace(frame, left=min(frame.left, own.left), right=max(frame.right, own.right))
-    level = [one for one in under if abs(one.top - own.top) < 0.7 * em]  # noqa: PLR2004
+    level = [one for one in under if abs(one.top - own.top) < 0.7 * em]
     left, right = frame.left, frame.right
     for one in sorted(level, key=lambda one: max(one.left - frame.right, frame.left - one.right)):
         if max(one.left - right, left - one.right) > 3 * em:

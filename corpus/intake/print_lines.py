@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _HALF = 0.56
 """Width of a Latin letter or digit, in ems."""
+_OPENING, _CLOSING = "“‘（《〈「『【", "”’）》〉」』】，。、；：！？"
 _STEEPEST = 0.2
 """Slope beyond which a line is none of a page that lies about straight."""
 _KNOWN = 8
@@ -68,9 +69,7 @@ def straight(lines: Iterable[Line]) -> list[Line]:
         x, y = (line.left + line.right) / 2, line.middle
         right, down = x * cos(slope) + y * sin(slope) - x, y * cos(slope) - x * sin(slope) - y
         turned.append(
-            Line(
-                line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, line.score
-            )
+            Line(line.text, line.left + right, line.top + down, line.right + right, line.bottom + down, line.score)
         )
     return turned
 
@@ -101,12 +100,17 @@ def type_of(lines: Sequence[Line]) -> Type:
 
 def advance(line: Line) -> float:
     """How far apart the characters of a line stand, in pixels."""
-    return (line.width - line.blank) / text_width(line.text)
+    return (line.width - line.blank) / (text_width(line.text) - _bare(line.text) / 4)
+
+
+def _bare(text: str) -> int:
+    """How many ends of a text are marks that fill only the inner half of their square."""
+    return (text[:1] in _OPENING) + (text[-1:] in _CLOSING) if text else 0
 
 
 def text_width(text: str) -> float:
     """The width of a text in ems."""
-    return sum(_HALF if char.isascii() else 1.0 for char in text)
+    return len(text) - (1 - _HALF) * len(text.encode("ascii", "ignore"))
 
 
 def shared(one: Line, other: Line) -> float:

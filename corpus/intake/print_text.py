@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.intake.frames import Frame, PrintedPage
+from corpus.intake.order import reordered
 from corpus.intake.print_lines import Line, type_of
 from corpus.intake.source import Block, Source
 
@@ -48,6 +49,31 @@ def with_text(source: Source) -> Source:
         blocks.append(Block(place, place + len(text), role, first.page, _box(same, page)))
         place += len(text) + 1
     return replace(source, text="\n".join(pieces), blocks=tuple(blocks))
+
+
+def moved_frame(source: Source, number: int, place: int, to: int) -> Source:
+    """A scan with one frame of page `number` (from 1) at another place of the order; unchanged where there is none."""
+    count = len(source.prints[number - 1].frames)
+    if not (0 <= place < count and 0 <= to < count):
+        return source
+    order = [rank for rank in range(count) if rank != place]
+    order.insert(to, place)
+    return _with_frames(source, number, reordered(source.prints[number - 1].frames, order))
+
+
+def with_frame_role(source: Source, number: int, place: int, role: str) -> Source:
+    """A scan with another role for one frame of page `number` (from 1); unchanged where there is none."""
+    found = list(source.prints[number - 1].frames)
+    if not 0 <= place < len(found):
+        return source
+    found[place] = replace(found[place], role=role)
+    return _with_frames(source, number, found)
+
+
+def _with_frames(source: Source, number: int, found: Sequence[Frame]) -> Source:
+    pages = list(source.prints)
+    pages[number - 1] = replace(pages[number - 1], frames=tuple(found))
+    return with_text(replace(source, prints=tuple(pages)))
 
 
 def line_blocks(source: Source) -> list[Block]:

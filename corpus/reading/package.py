@@ -2,11 +2,11 @@
 
 import io
 import json
-import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from hashlib import sha256
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,8 +14,8 @@ from corpus.checks import run_checks
 from corpus.collection.collection import Collection, union, written
 from corpus.collection.folder import DICTIONARY, OWN_PACKAGE, files
 from corpus.collection.tables import Tables, records
-from corpus.problem import Problem
 from corpus.reading.review import FIELDS, MEASURES, NUMBERS, PASSED, VERDICTS, Decision, Review, reviewed
+from corpus.reading.unpacked import BOUNDS, FORM, RULE, SIZE, TAKEN, VERSION, Bounds, UnfitPackageError, unpacked
 
 OWN = "own"
 """What collections of a reader's are called."""
@@ -24,38 +24,25 @@ ROOT = OWN_PACKAGE
 REVIEW = "review.json"
 """File of a package that holds what was suggested, and what was decided of it."""
 _FORMAT, _VERSION = "changai-review", 1
-_WANTED = re.compile(r"(?:data/[a-z_]{1,60}\.csv|seeds/[a-z0-9-]{1,80}\.txt|review\.json)")
 _TABLES = (NUMBERS, MEASURES, PASSED)
 _LONGEST_NAME = 80
 _OF_OURS = ("description", "description_en", "licenses", "created")
 """What the dictionary says of the curated package, and of no other."""
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """How much a package may hold: bytes packed, bytes unpacked, files, steps of its review."""
-
-    packed: int = 10_000_000
-    unpacked: int = 60_000_000
-    entries: int = 400
-    steps: int = 100_000
+Cues = Mapping[str, Sequence[tuple[str, int, int]]]
+"""Row id → the words that spoke for it (see `corpus.reading.read.Reading`)."""
 
 
-BOUNDS = Bounds()
-SIZE, FORM, VERSION, RULE, TAKEN = "size", "form", "version", "rule", "taken"
-"""Why a package cannot be opened; TAKEN means that it brings what the curated collection has."""
+class Opened(NamedTuple):
+    """What a package holds: the collection as it was suggested, its review, and the words that spoke for its rows."""
+
+    collection: Collection
+    review: Review
+    cues: Cues
 
 
-class UnfitPackageError(ValueError):
-    """A file that is no package of a reader's texts; `why` says so, `problem` is the rule that it breaks."""
-
-    def __init__(self, why: str, problem: Problem | None = None) -> None:
-        super().__init__(why)
-        self.why = why
-        self.problem = problem
-
-
-def package(collection: Collection, review: Review, readme: str = "") -> bytes:
+def package(collection: Collection, review: Review, readme: str = "", cues: Cues | None = None) -> bytes:
     """A ZIP of the collection as its review leaves it (`data`, `seeds`), and of what the review was made of.
 
     The folders are those of any collection: `python -m corpus check --data data --seeds seeds` reads them. Rows that
@@ -65,7 +52,7 @@ def package(collection: Collection, review: Review, readme: str = "") -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         if readme:
             archive.writestr(f"{ROOT}/README.md", readme)
-        archive.writestr(f"{ROOT}/{REVIEW}", _review_file(collection, review))
+        archive.writestr(f"{ROOT}/{REVIEW}", _review_file(collection, review, cues or {}))
         for path, content in own_files(reviewed(collection, review)).items():
             archive.writestr(f"{ROOT}/{path}", content)
     return buffer.getvalue()
@@ -80,13 +67,13 @@ def own_files(collection: Collection) -> dict[str, bytes]:
     return content
 
 
-def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> tuple[Collection, Review]:
-    """The collection of a package as it was suggested, coded with the codebook of `curated`, and its review.
+def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> Opened:
+    """What a package holds, coded with the codebook of `curated`.
 
     A package whose tables were changed since, or that has no review, is taken as its tables are. Raises
     UnfitPackageError; nothing of the file is written anywhere, and no more of it unpacked than `bounds` allow.
     """
-    held = dict(_unpacked(content, bounds))
+    held = dict(unpacked(content, bounds))
     rows = {table: _table(held, curated, table) for table in curated.rows}
     seeds = {path.removeprefix("seeds/"): _text(found) for path, found in held.items() if path.startswith("seeds/")}
     if rows["documents"].empty or not seeds:
@@ -97,14 +84,14 @@ def opened(content: bytes, curated: Collection, bounds: Bounds = BOUNDS) -> tupl
         raise UnfitPackageError(RULE, problems[0])
     _is_apart(collection, curated)
     if REVIEW not in held:
-        return collection, Review()
-    suggested, review = _read_review(held[REVIEW], collection, bounds)
+        return Opened(collection, Review(), {})
+    suggested, review, cues = _read_review(held[REVIEW], collection, bounds)
     if run_checks(suggested, curated=False) or not _same(reviewed(suggested, review), collection):
-        return collection, Review(review.coder)
-    return suggested, review
+        return Opened(collection, Review(review.coder), {})
+    return Opened(suggested, review, cues)
 
 
-def _review_file(collection: Collection, review: Review) -> bytes:
+def _review_file(collection: Collection, review: Review, cues: Cues) -> bytes:
     suggested = {
         table: [{name: cell for name, cell in row.items() if cell} for row in records(written(collection, table))]
         for table in _TABLES
@@ -121,50 +108,9 @@ def _review_file(collection: Collection, review: Review) -> bytes:
         "waiting": waiting,
         "steps": [[{**asdict(one), "cells": dict(one.cells)} for one in step] for step in review.steps],
         "suggested": suggested,
+        "cues": {row: list(words) for row, words in cues.items()},
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
-
-
-def _unpacked(content: bytes, bounds: Bounds) -> Iterator[tuple[str, bytes]]:
-    """The files of a package that are looked at, by their path below its root."""
-    if len(content) > bounds.packed:
-        raise UnfitPackageError(SIZE)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnfitPackageError(FORM) from error
-    with archive:
-        entries = archive.infolist()
-        if len(entries) > bounds.entries or sum(entry.file_size for entry in entries) > bounds.unpacked:
-            raise UnfitPackageError(SIZE)
-        names = [entry.filename for entry in entries]
-        root = next((name.removesuffix("data/documents.csv") for name in names if _is_documents(name)), None)
-        if root is None or len(names) != len(set(names)):
-            raise UnfitPackageError(FORM)
-        left = bounds.unpacked
-        for entry in entries:
-            path = entry.filename.removeprefix(root)
-            if not entry.filename.startswith(root) or not _WANTED.fullmatch(path):
-                continue
-            found = _read(archive, entry, left)
-            left -= len(found)
-            yield path, found
-
-
-def _is_documents(name: str) -> bool:
-    return name == "data/documents.csv" or name.endswith("/data/documents.csv")
-
-
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """The content of an entry, never more than `most` bytes whatever its head declares."""
-    try:
-        with archive.open(entry) as file:
-            found = file.read(most + 1)
-    except Exception as error:  # encrypted, torn, of an unknown method: zipfile raises a dozen kinds
-        raise UnfitPackageError(FORM) from error
-    if len(found) > most:
-        raise UnfitPackageError(SIZE)
-    return found
 
 
 def _text(content: bytes) -> str:
@@ -196,7 +142,7 @@ def _is_apart(collection: Collection, curated: Collection) -> None:
         raise UnfitPackageError(TAKEN) from error
 
 
-def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tuple[Collection, Review]:
+def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> Opened:
     """What was suggested, and the review of it."""
     try:
         told = json.loads(_text(content))
@@ -204,6 +150,7 @@ def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tupl
         steps = tuple(tuple(map(_decision, step)) for step in told["steps"])
         frames = {table: _suggested(collection, table, told["suggested"][table]) for table in _TABLES}
         coder = str(told["coder"])[:_LONGEST_NAME]
+        cues = {row: tuple(map(_cue, words)) for row, words in told.get("cues", {}).items()}
     except UnfitPackageError:
         raise
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
@@ -213,7 +160,8 @@ def _read_review(content: bytes, collection: Collection, bounds: Bounds) -> tupl
     # As its files have them: the place of what names none is found anew with all its rows.
     rows = {table: written(collection, table) for table in collection.rows} | frames
     digest = sha256(f"{collection.digest}suggested".encode()).hexdigest()
-    return Collection(OWN, collection.codebook, Tables(rows), collection.seeds, digest), Review(coder, steps)
+    suggested = Collection(OWN, collection.codebook, Tables(rows), collection.seeds, digest)
+    return Opened(suggested, Review(coder, steps), cues)
 
 
 def _is_known(form: object, version: object) -> None:
@@ -231,6 +179,11 @@ def _decision(told: Mapping[str, object]) -> Decision:
     if any(name not in FIELDS[NUMBERS if table == PASSED else table] for name, _ in cells):
         raise UnfitPackageError(FORM)
     return Decision(str(table), str(told["row"]), str(verdict), cells, str(told["reason"]))
+
+
+def _cue(told: Sequence[object]) -> tuple[str, int, int]:
+    field, start, end = told
+    return str(field)[:_LONGEST_NAME], int(start), int(end)
 
 
 def _suggested(collection: Collection, table: str, rows: list[Mapping[str, str]]) -> pd.DataFrame:

@@ -9,13 +9,15 @@ import pandas as pd
 
 from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
-from corpus.collection.tables import Tables, records
+from corpus.collection.tables import Tables, cells, records
 from corpus.divisions.divisions import chain
-from corpus.intake.source import Source
+from corpus.intake.source import RefusedError, Said, Source
 from corpus.quantities.extract import quantities
 from corpus.quantities.figure import Figure, Passed
 from corpus.reading.about import About, about
 from corpus.reading.layout import Part, layout
+from corpus.suggestions.indicators import Indicator, suggested_indicator
+from corpus.suggestions.letters import plain
 from corpus.suggestions.suggest import suggested_measures
 from corpus.suggestions.suggestion import Suggestion
 from corpus.texts.reading_text import ReadingText, readings
@@ -41,6 +43,11 @@ def text_of(source: Source, number: int) -> Text:
     """A source as the `number`th text of a reader, laid out and described as far as it tells of itself."""
     parts = layout(source)
     return Text(f"{OWN}-{number}", source, parts, about(source, parts))
+
+
+def unread(source: Source) -> RefusedError:
+    """What is told of a text on which the reading itself fails: nothing of the text, and nothing of the failure."""
+    return RefusedError(source.name, Said("reading_failed"))
 
 
 @dataclass(frozen=True)
@@ -80,11 +87,20 @@ def read_texts(texts: Sequence[Text], curated: Collection) -> Reading:
         )
         figures = [one for one in found if isinstance(one, Figure)]
         passed = [one for one in found if isinstance(one, Passed)]
-        numbers += [_number(text, reading, rank, one) for rank, one in enumerate(figures, 1)]
+        letters = plain(reading).text
+        counted = [_counted(curated, letters, one) for one in figures]
+        numbers += [
+            {**_number(text, reading, rank, one), **_of_indicator(curated, named)}
+            for rank, (one, named) in enumerate(zip(figures, counted, strict=True), 1)
+        ]
         excluded += [{**_anchor(text, reading, one.start, one.end), "reason": one.reason} for one in passed]
         suggested = suggested_measures(curated, bare, text.document_id)
         measures += [_measure(text, reading, rank, one) for rank, one in enumerate(suggested, 1)]
-        spoke = [*(one.cues for one in figures), *([(c.field, c.start, c.end) for c in one.cues] for one in suggested)]
+        told = [
+            (*one.cues, ("indicator_id", named.start, named.end)) if named else one.cues
+            for one, named in zip(figures, counted, strict=True)
+        ]
+        spoke = [*told, *([(c.field, c.start, c.end) for c in one.cues] for one in suggested)]
         ids = [row["number_id"] for row in numbers[len(numbers) - len(figures) :]]
         ids += [row["measure_id"] for row in measures[len(measures) - len(suggested) :]]
         cues |= {row: tuple(words) for row, words in zip(ids, spoke, strict=True)}
@@ -209,6 +225,19 @@ def _number(text: Text, reading: ReadingText, rank: int, figure: Figure) -> dict
         "record_state": "draft",
         **_anchor(text, reading, figure.start, figure.end),
     }
+
+
+def _counted(curated: Collection, text: str, figure: Figure) -> Indicator | None:
+    """The indicator of a figure, where the words beside it name one; a figure in no listed unit has none."""
+    return suggested_indicator(curated, text, figure.start, figure.end, figure.unit) if figure.unit else None
+
+
+def _of_indicator(curated: Collection, named: Indicator | None) -> dict[str, str]:
+    """What a row of `numbers` says of its indicator: it, and its unit, which is written like the figure's."""
+    if named is None:
+        return {}
+    units = dict(cells(curated.tables["indicators"], ("indicator_id", "unit")))
+    return {"indicator_id": named.indicator_id, "unit": units[named.indicator_id]}
 
 
 def _cell(value: Decimal | None) -> str:

@@ -13,7 +13,7 @@ from corpus.collection.memo import computed_once
 from corpus.reading.sentences import MOST, Sentence, plain, sentences
 from corpus.texts.reading_text import ReadingText, readings
 
-VERBATIM, ADAPTED, ABSENT = STANDINGS = ("verbatim", "adapted", "absent")
+VERBATIM, ADAPTED, ABSENT = MATCHES = ("verbatim", "adapted", "absent")
 """How a sentence stands in the other text: every character in one run, most of it or most of another in it, neither."""
 GRAM = 3
 """How many characters in a row are looked for: a word and a neighbour."""
@@ -23,6 +23,8 @@ PART = 0.42
 """The share of a sentence of the other text that must stand in this one, where this one holds more than that."""
 LEAST = 8
 """Characters that two sentences share at least where one is adapted; a shorter sentence is verbatim or absent."""
+CROWD = 250
+"""What stands in more sentences of a text than these (a table of like rows) leads from none to another."""
 _EVERYWHERE = 10
 """In so many sentences a formula is taken to stand, whatever the collection."""
 
@@ -31,8 +33,8 @@ Stock = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How a sentence stands in the other text: one of STANDINGS, and the rank of the sentence there, -1 for none.
+class Match:
+    """How a sentence stands in the other text: one of MATCHES, and the rank of the sentence there, -1 for none.
 
     `share` is how much of it stands there, by weight, from 0 to 1.
     """
@@ -51,28 +53,31 @@ class Beside:
 
     reference: tuple[Sentence, ...]
     own: tuple[Sentence, ...]
-    of_reference: tuple[Standing, ...]
-    of_own: tuple[Standing, ...]
+    of_reference: tuple[Match, ...]
+    of_own: tuple[Match, ...]
     left_out: tuple[int, int] = (0, 0)
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many sentences of the reference, and of the own text, stand in either way."""
         found = []
-        for standings in (self.of_reference, self.of_own):
-            told = Counter(one.kind for one in standings)
-            found.append({kind: told[kind] for kind in STANDINGS})
+        for matches in (self.of_reference, self.of_own):
+            told = Counter(one.kind for one in matches)
+            found.append({kind: told[kind] for kind in MATCHES})
         return found[0], found[1]
 
 
 def beside(reference: Iterable[ReadingText], own: Iterable[ReadingText], stock: Stock) -> Beside:
-    """Hold two texts beside each other; it takes time in proportion to their length."""
+    """Hold two texts beside each other.
+
+    The time it takes grows with what their sentences share; two thousand beside two thousand take about a second.
+    """
     theirs, mine = sentences(reference), sentences(own)
     left_out = max(len(theirs) - MOST, 0), max(len(mine) - MOST, 0)
     theirs, mine = theirs[:MOST], mine[:MOST]
     one, other = _Side(theirs), _Side(mine)
     _meet(one, other, stock)
     of_reference, of_own = (
-        tuple(_standing(side, rank, against) for rank in range(len(side.plain)))
+        tuple(_match(side, rank, against) for rank in side.of_sentence)
         for side, against in ((one, other), (other, one))
     )
     return Beside(tuple(theirs), tuple(mine), of_reference, of_own, left_out)
@@ -100,27 +105,36 @@ def _grams(text: str) -> set[str]:
 
 
 class _Side:
-    """The sentences of a text, each as it is compared, with its runs of characters."""
+    """The sentences of a text as they are compared, those that read alike once, with their runs of characters."""
 
     def __init__(self, found: Sequence[Sentence]) -> None:
-        self.plain = [plain(sentence.text) for sentence in found]
+        texts = [plain(sentence.text) for sentence in found]
+        self.first = {text: rank for rank, text in reversed(list(enumerate(texts)))}
+        self.plain = list(dict.fromkeys(texts))
+        self.ranks = {text: rank for rank, text in enumerate(self.plain)}
+        self.of_sentence = [self.ranks[text] for text in texts]
         self.grams = [_grams(text) for text in self.plain]
         self.counts = Counter(gram for grams in self.grams for gram in grams)
-        self.ranks = {text: rank for rank, text in reversed(list(enumerate(self.plain)))}
-        self.nearest = np.full(len(found), -1)
-        self.fit, self.share = np.zeros(len(found)), np.zeros(len(found))
+        self.nearest = np.full(len(self.plain), -1)
+        self.fit, self.share = np.zeros(len(self.plain)), np.zeros(len(self.plain))
+
+    def sentence(self, rank: int) -> int:
+        """The rank of the first sentence that reads as a text does."""
+        return self.first[self.plain[rank]]
 
 
 def _meet(one: _Side, other: _Side, stock: Stock) -> None:
     """Note of each sentence which of the other side fits it best, how well, and how much of it stands there."""
     counts = {gram: max(one.counts[gram], other.counts[gram]) for gram in one.counts | other.counts}
-    weights = np.array([1 / (sqrt(count) * (1 + stock.get(gram, 0))) for gram, count in counts.items()])
+    weights = np.array(
+        [0 if count > CROWD else 1 / (sqrt(count) * (1 + stock.get(gram, 0))) for gram, count in counts.items()]
+    )
     numbers = {gram: number for number, gram in enumerate(counts)}
     rows, columns = ([np.array([numbers[gram] for gram in own], int) for own in side.grams] for side in (one, other))
     totals = np.array([weights[own].sum() or 1 for own in columns])
     holders: list[list[int]] = [[] for _ in counts]
     for rank, own in enumerate(columns):
-        for number in own.tolist():
+        for number in own[weights[own] > 0].tolist():
             holders[number].append(rank)
     held = [np.array(ranks, int) for ranks in holders]
     for rank, own in enumerate(rows):
@@ -129,7 +143,7 @@ def _meet(one: _Side, other: _Side, stock: Stock) -> None:
             continue
         lengths = [len(ranks) for ranks in near]
         shared = np.bincount(np.concatenate(near), np.repeat(weights[own], lengths), len(columns))
-        ours, theirs = shared / weights[own].sum(), shared / totals
+        ours, theirs = shared / (weights[own].sum() or 1), shared / totals
         fit, back = np.maximum(ours / HALF, theirs / PART), np.maximum(theirs / HALF, ours / PART)
         best = int(fit.argmax())
         if fit[best]:
@@ -138,17 +152,17 @@ def _meet(one: _Side, other: _Side, stock: Stock) -> None:
         other.nearest[better], other.fit[better], other.share[better] = rank, back[better], theirs[better]
 
 
-def _standing(side: _Side, rank: int, other: _Side) -> Standing:
+def _match(side: _Side, rank: int, other: _Side) -> Match:
     """How a sentence stands in the other text, once the sides have met."""
     text, near = side.plain[rank], int(side.nearest[rank])
     if text in other.ranks:
-        return Standing(VERBATIM, other.ranks[text], 1.0)
+        return Match(VERBATIM, other.first[text], 1.0)
     if len(text) < LEAST or near < 0:
-        return Standing(ABSENT, -1, 0.0)
+        return Match(ABSENT, -1, 0.0)
     if text in _around(other.plain, near, len(text)):
-        return Standing(VERBATIM, near, 1.0)
+        return Match(VERBATIM, other.sentence(near), 1.0)
     share, long = float(side.share[rank]), len(side.grams[rank] & other.grams[near]) + GRAM > LEAST
-    return Standing(ADAPTED, near, share) if side.fit[rank] >= 1 and long else Standing(ABSENT, -1, share)
+    return Match(ADAPTED, other.sentence(near), share) if side.fit[rank] >= 1 and long else Match(ABSENT, -1, share)
 
 
 def _around(texts: Sequence[str], rank: int, length: int) -> str:

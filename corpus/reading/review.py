@@ -1,13 +1,11 @@
 """The review of what a program suggested: decisions that can be undone, and what the rows are after them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from hashlib import sha256
 
 import pandas as pd
 
-from corpus.checks.form import breach
 from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.tables import cells, records
@@ -16,7 +14,8 @@ from corpus.texts.reading_text import article_at
 ACCEPTED, CORRECTED, REJECTED, ADDED, OPEN = VERDICTS = ("accepted", "corrected", "rejected", "added", "open")
 """What may be decided of a row: OPEN takes a decision back, ADDED makes a figure of a numeral that was passed over."""
 NUMBERS, MEASURES, PASSED = "numbers", "measures", "excluded_numerals"
-_KEYS = {NUMBERS: "number_id", MEASURES: "measure_id"}
+KEYS = {NUMBERS: "number_id", MEASURES: "measure_id"}
+"""Table of what a program suggests → its key."""
 _POINTS = {NUMBERS: "same_as", MEASURES: "part_of"}
 """Table → the column that names another of its rows."""
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -27,8 +26,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     MEASURES: ("label_zh", "label_en", "measure_type_id", "instrument_id", "actor_type", "status", "scope"),
 }
 """Table → what of its rows can be corrected."""
-MOST_TEXT = 90
-"""Longest text of a corrected cell, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def passed_id(seed_file: str, start: str | int) -> str:
 
 def row_tables(collection: Collection) -> dict[str, str]:
     """What decisions call a row → its table, of all rows that can be decided on."""
-    found = {row: table for table, key in _KEYS.items() for row in collection.tables[table][key].tolist()}
+    found = {row: table for table, key in KEYS.items() for row in collection.tables[table][key].tolist()}
     return found | {passed_id(*place): PASSED for place in cells(collection.tables[PASSED], ("seed_file", "start"))}
 
 
@@ -99,35 +96,10 @@ def looked_at(collection: Collection, review: Review) -> tuple[int, int]:
     stands = standing(review)
     rows = [
         (table, row, origin)
-        for table, key in _KEYS.items()
+        for table, key in KEYS.items()
         for row, origin in cells(collection.tables[table], (key, "origin"))
     ]
     return sum((table, row) in stands or origin != "suggested" for table, row, origin in rows), len(rows)
-
-
-def misfits(collection: Collection, table: str, entered: Mapping[str, str]) -> list[str]:
-    """The columns of FIELDS that cannot hold what was entered: by the dictionary, by its lists, by the other end."""
-    fields = {field.name: field for field in collection.dictionary.fields(table)}
-    known = {
-        columns[0]: set(collection.tables[there][keys[0]])
-        for columns, there, keys in collection.dictionary.foreign_keys(table)
-    }
-    wrong = []
-    for name, cell in entered.items():
-        unknown = name in known and cell and cell not in known[name]
-        if name not in FIELDS[table] or len(cell) > MOST_TEXT or breach(fields[name], cell) or unknown:
-            wrong.append(name)
-    if not wrong and table == NUMBERS and not _has_form(entered):
-        wrong.append("value")
-    return wrong
-
-
-def _has_form(entered: Mapping[str, str]) -> bool:
-    """Whether a figure has a value or is vague, and its upper end lies above its value."""
-    value, high = entered.get("value", ""), entered.get("value_high", "")
-    if bool(value) == (entered.get("vague", "") == "true"):
-        return False
-    return not high or (bool(value) and Decimal(high) > Decimal(value))
 
 
 def reviewed(collection: Collection, review: Review) -> Collection:
@@ -141,10 +113,10 @@ def reviewed(collection: Collection, review: Review) -> Collection:
     if not stands:
         return collection
     tables = {table: collection.tables[table] for table in (NUMBERS, MEASURES, PASSED)}
-    kept = {table: list(_kept(table, tables[table], stands, review.coder)) for table in _KEYS}
+    kept = {table: list(_kept(table, tables[table], stands, review.coder)) for table in KEYS}
     added, passed = _passed(collection, tables, stands, review.coder)
     rows = {NUMBERS: [*kept[NUMBERS], *added], MEASURES: kept[MEASURES], PASSED: passed}
-    for table, key in _KEYS.items():
+    for table, key in KEYS.items():
         _point_anew(records(tables[table]), rows[table], key, _POINTS[table])
     frames = {table: _frame(rows[table], tables[table]) for table in rows}
     digest = sha256(f"{collection.digest}{review.coder}{sorted(stands.items())}".encode()).hexdigest()
@@ -155,7 +127,7 @@ def accepted(collection: Collection, review: Review) -> Collection:
     """The collection as its review leaves it, without what waits: only rows that a person stands for."""
     after = reviewed(collection, review)
     frames = {}
-    for table, key in _KEYS.items():
+    for table, key in KEYS.items():
         frame = after.tables[table]
         rows = [row for row in records(frame) if row["origin"] != "suggested"]
         _point_anew(records(frame), rows, key, _POINTS[table])
@@ -169,44 +141,12 @@ def replace_rows(collection: Collection, frames: Mapping[str, pd.DataFrame], dig
     return Collection(collection.name, collection.codebook, rows, collection.seeds, digest, collection.notices)
 
 
-def carried(review: Review, before: Collection, after: Collection) -> Review:
-    """The review of a text that was read anew: what was decided of a row holds for the row at its place now."""
-    now = {
-        (table, *place): row
-        for table, key in _KEYS.items()
-        for row, *place in cells(after.tables[table], (key, "seed_file", "start", "end"))
-    }
-    moved = {(table, row): (table, row) for table, row in _rows_elsewhere(review, before)}
-    for table, key in _KEYS.items():
-        for row, *place in cells(before.tables[table], (key, "seed_file", "start", "end")):
-            if (table, *place) in now:
-                moved[table, row] = (table, now[table, *place])
-    for seed_file, start in cells(after.tables[PASSED], ("seed_file", "start")):
-        moved[PASSED, passed_id(seed_file, start)] = (PASSED, passed_id(seed_file, start))
-
-    def again(steps: Iterable[tuple[Decision, ...]]) -> Iterator[tuple[Decision, ...]]:
-        for step in steps:
-            kept = tuple(
-                replace(one, row=moved[one.table, one.row][1]) for one in step if (one.table, one.row) in moved
-            )
-            if kept:
-                yield kept
-
-    return replace(review, steps=tuple(again(review.steps)), undone=())
-
-
-def _rows_elsewhere(review: Review, before: Collection) -> Iterator[tuple[str, str]]:
-    """The rows of a review that belong to other texts."""
-    own = {(table, row) for row, table in row_tables(before).items()}
-    yield from {(one.table, one.row) for step in review.steps for one in step} - own
-
-
 def _kept(
     table: str, frame: pd.DataFrame, stands: Mapping[tuple[str, str], Decision], coder: str
 ) -> Iterator[dict[str, str]]:
     """The rows of a table that were not rejected, each as it was decided."""
     for row in records(frame):
-        one = stands.get((table, row[_KEYS[table]]))
+        one = stands.get((table, row[KEYS[table]]))
         if one is None:
             yield row
         elif one.verdict in {ACCEPTED, CORRECTED}:

@@ -32,8 +32,6 @@ ADVERBS = (
 """Words that stand before a verb and say nothing of the act itself."""
 VERB = re.compile("|".join(_VERBS[kind] for kind in ACTING))
 """A verb that tells an act, anywhere in a clause."""
-LEADING = re.compile(rf"(?:{ADVERBS})+(?=..)")
-"""Adverbs at the start of a clause."""
 _OPENS = {
     kind: re.compile(rf"(?:{ADVERBS}|组织|推动|推进|探索|实行){{0,6}}(?:{verbs})") for kind, verbs in _VERBS.items()
 }
@@ -49,6 +47,7 @@ _FRAME = re.compile(
 _FRAMED = re.compile(r"(?:方面|中|下|时|以来|后)$")
 _SAYS = re.compile(r"是|离不开|成为|意味着|表示|认为|说|指出|介绍|强调")
 _COUNTED = re.compile(r"\d\s*[余多]?万?\s*\S{1,3}$")
+_PEOPLE = re.compile(r"\d\s*[余多]?万?[余多]?\s*(?:人次?|名)$")
 _SPEAKS = re.compile(r"“[^”]*$")
 _SHORT, _LONG = 8, 30
 
@@ -75,6 +74,7 @@ def signs(text: str, start: int, end: int, first: int) -> Mapping[str, float]:
         "title": "《" in said,
         "figure": any(map(str.isdigit, said)),
         "counted": bool(_COUNTED.search(said)),
+        "people": bool(_PEOPLE.search(said)),
         "short": len(said) < _SHORT,
         "long": len(said) > _LONG,
         "first": start - first < len("“一是"),

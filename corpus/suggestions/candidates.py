@@ -12,7 +12,7 @@ from corpus.texts.reading_text import Paragraph, ReadingText
 _BODY = "body"
 _LEAST, _MOST = 4, 300
 """A clause of fewer letters says too little, one of more is a list that lost its stops."""
-AROUND = 120
+AROUND = 60
 """How far the sentence around a clause is looked at, on each side."""
 _AROUND_COUNTS = 0.15
 """How much the sentence counts beside the clause."""
@@ -24,7 +24,7 @@ _NEXT_VERB = re.compile(
 )
 """A list of acts: each has a verb of its own."""
 _LINKS = re.compile(
-    r"(?:[“‘”’\s]|同时|此外|另外|据悉|据介绍|目前|截至目前|近年来|今年以来|其中|并(?=[给将对]|且)|[一二三四五六七八九十]是"
+    r"(?:[“‘”’\s]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)|同时|此外|另外|据悉|据介绍|目前|截至目前|近年来|今年以来|其中|并(?=[给将对]|且)|[一二三四五六七八九十]是"
     r"|(?:我|全|本)[省市区县州](?=.{3})){1,4}"
 )
 """What opens a clause and is no part of what it tells."""
@@ -83,7 +83,7 @@ def type_wording(reading: ReadingText, start: int, end: int) -> Wording:
     """The wording that tells a measure type: that of the clause, and less so of the sentence around it."""
     first, last = reading.sentence_at(start)
     around = reading.text[max(first, start - AROUND) : min(last, end + AROUND)]
-    return Wording(added([(grams(reading.text[start:end]), 1.0), (grams(around), _AROUND_COUNTS)]))
+    return Wording(added([(grams(reading.text[start:end]), 1.0), (grams(around, 2), _AROUND_COUNTS)]))
 
 
 def instrument_wording(said: str, cues: Mapping[str, re.Pattern]) -> Wording:

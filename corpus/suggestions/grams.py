@@ -39,7 +39,7 @@ class Weights:
         """What of a wording is known: its runs as tf-idf of length 1, then its signs."""
         runs = [gram for gram in wording.grams if gram in self.columns]
         signs = [sign for sign in wording.signs if f"#{sign}" in self.columns]
-        rows = np.array([self.columns[gram] for gram in runs] + [self.columns[f"#{sign}"] for sign in signs], dtype=int)
+        rows = np.array([self.columns[name] for name in (*runs, *(f"#{sign}" for sign in signs))], dtype=int)
         values = np.array([wording.grams[gram] for gram in runs] + [wording.signs[sign] for sign in signs])
         values[: len(runs)] = np.sqrt(values[: len(runs)]) * self.rarity[rows[: len(runs)]]
         values[: len(runs)] /= np.linalg.norm(values[: len(runs)]) or 1.0
@@ -50,10 +50,10 @@ class Weights:
         """How much speaks for each code: about 1 where examples of it read alike, about 0 where none does."""
         return np.einsum("i,ij->j", told.values, self.weights[told.rows]) + self.base
 
-    def reasons(self, told: "Told", code: int) -> list[str]:
-        """The runs that speak for a code, the strongest first; signs left out."""
-        weighed = (told.values * self.weights[told.rows, code])[: len(told.runs)]
-        return [told.runs[at] for at in np.argsort(-weighed, kind="stable").tolist() if weighed[at] > 0]
+    def reasons(self, told: "Told", code: int) -> dict[str, float]:
+        """The runs that speak for a code, and how much; signs left out."""
+        weighed = (told.values * self.weights[told.rows, code])[: len(told.runs)].tolist()
+        return {run: weight for run, weight in zip(told.runs, weighed, strict=True) if weight > 0}
 
 
 class Told(NamedTuple):
@@ -70,11 +70,14 @@ SIGN = 0.4
 
 def grams(text: str, longest: int = LONGEST) -> Counter:
     """The runs of 1 to `longest` letters and how often each stands; a number is one letter, stops part runs."""
-    found: Counter = Counter()
-    for word in _WORDLESS.split(_DIGITS.sub("0", text)):
-        for length in range(1, longest + 1):
-            found.update(word[at : at + length] for at in range(len(word) - length + 1))
-    return found
+    return Counter(
+        [
+            word[at : at + length]
+            for word in _WORDLESS.split(_DIGITS.sub("0", text))
+            for length in range(1, longest + 1)
+            for at in range(len(word) - length + 1)
+        ]
+    )
 
 
 def added(parts: Iterable[tuple[Mapping[str, float], float]]) -> dict[str, float]:
@@ -82,7 +85,7 @@ def added(parts: Iterable[tuple[Mapping[str, float], float]]) -> dict[str, float
     total: dict[str, float] = {}
     for counted, weight in parts:
         for gram, times in counted.items():
-            total[gram] = total.get(gram, 0.0) + weight * min(times, 2)
+            total[gram] = total.get(gram, 0.0) + (weight if times == 1 else weight + weight)
     return total
 
 

@@ -11,7 +11,8 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
 from corpus.suggestions.candidates import act_wording, candidates, instrument_wording, type_wording
 from corpus.suggestions.grams import Weights, Wording, added, fitted, grams
-from corpus.texts.reading_text import readings
+from corpus.suggestions.letters import plain
+from corpus.texts.reading_text import ReadingText, readings
 
 _TYPE_WORDS = ("name_zh", "definition_zh", "includes", "cues")
 """What the codebook says of a measure type, each an example of its wording."""
@@ -59,7 +60,7 @@ def _acts(known: Collection) -> Weights:
     for document, start, end in spans_of_measures(known).values():
         told.setdefault(document, []).append((start, end))
     examples, tells = [], []
-    for document, reading in readings(known).items():
+    for document, reading in _texts(known).items():
         for clause in candidates(reading):
             examples.append(act_wording(reading, clause))
             tells.append(any(overlaps(clause.start, clause.end, *span) for span in told.get(document, ())))
@@ -75,7 +76,7 @@ def _types(known: Collection) -> Weights:
         for words in filter(None, (row[column] for column in _TYPE_WORDS))
     ]
     coded = [
-        (code, type_wording(readings(known)[document], start, end))
+        (code, type_wording(_texts(known)[document], start, end))
         for code, document, start, end in _coded(known, "measure_type_id")
     ]
     return _fitted(table["measure_type_id"].tolist(), told + coded)
@@ -88,7 +89,7 @@ def _instruments(known: Collection) -> Weights:
         for row in records(table)
     ]
     coded = [
-        (code, instrument_wording(readings(known)[document].text[start:end], cues))
+        (code, instrument_wording(_texts(known)[document].text[start:end], cues))
         for code, document, start, end in _coded(known, "instrument_id")
     ]
     return _fitted(table["instrument_id"].tolist(), told + coded)
@@ -107,11 +108,26 @@ def _fitted(codes: list[str], examples: list[tuple[str, Wording]]) -> Weights:
     return fitted(codes, [wording for _, wording in examples], targets)
 
 
-@computed_once
+def type_cues(known: Collection) -> dict[str, re.Pattern]:
+    """Measure type → its cues in the codebook, as a pattern; those without cues are left out."""
+    return _cues(known, "measure_types", "measure_type_id")
+
+
 def instrument_cues(known: Collection) -> dict[str, re.Pattern]:
     """Instrument → its cues in the codebook, as a pattern; those without cues are left out."""
+    return _cues(known, "instruments", "instrument_id")
+
+
+@computed_once
+def _cues(known: Collection, table: str, key: str) -> dict[str, re.Pattern]:
     return {
         code: re.compile("|".join(map(re.escape, sorted(cues.split("|"), key=len, reverse=True))))
-        for code, cues in cells(known.tables["instruments"], ("instrument_id", "cues"))
+        for code, cues in cells(known.tables[table], (key, "cues"))
         if cues
     }
+
+
+@computed_once
+def _texts(known: Collection) -> dict[str, ReadingText]:
+    """The reading texts in plain letters."""
+    return {document: plain(reading) for document, reading in readings(known).items()}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _AHEAD = re.compile(
     r"下一步|接下来|力争|争取|计划(?=在|于|今年|明年|到|建|新|投|开)|预计|谋划|拟(?=于|在|建|新|投|定|出)|未来(?!产业)|今后|明年|申报(?!成功)"
-    r"|将(?=达|于|在|建|新|实现|培|继续|进一步|逐步|完善|持续|推|开|组织|围绕|加|着力|积极|全面|深)"
+    r"|将(?=达|于|在|建|新|实现|培|继续|进一步|逐步|完善|持续|推|开|组织|围绕|加|着力|积极|全面|深)(?![^，。；]{0,40}(?:纳入|列入|作为|结合|打通|融入|下放|转化|送))"
     r"|到(?:20\d\d年|“?十[四五六]五”?末)|20\d\d年(?:底前|前)"
 )
 _FROM_NOW_ON = re.compile(r"下一步|接下来|今后")
@@ -29,6 +29,10 @@ _ALL = re.compile(r"[全我本][省市区县州国]|各级|各地|广大|覆盖"
 _NAMES = re.compile(r"“[^”]{0,40}”|‘[^’]{0,40}’|《[^》]{0,60}》")
 
 
+PROPOSED = "proposed"
+"""The status of what is only wished for."""
+
+
 class Said(NamedTuple):
     """A code and the place of the words that spoke for it, both 0 where none did."""
 
@@ -50,7 +54,7 @@ def status(text: str, start: int, end: int, opened: tuple[int, int], *, wishes: 
         # What a speech wishes goes on in its further sentences.
         wish = None if text.find("”", speech, sentence) >= 0 else _found(_WISH, text, speech, sentence)
     if wishes or wish:
-        return Said("proposed", *(wish or (0, 0)))
+        return Said(PROPOSED, *(wish or (0, 0)))
     if not _DONE.search(text, start, end):
         ahead = _found(_AHEAD, text, sentence, end) or _found(_FROM_NOW_ON, text, paragraph, sentence)
         if ahead:

@@ -5,8 +5,12 @@ import re
 import pytest
 
 from components.documents.choice import STEPS
-from components.documents.desk import with_review
+from components.documents.desk import Desk, added, with_review
 from components.frame.language import STRINGS
+from corpus.intake.frames import Frame, PrintedPage
+from corpus.intake.print_lines import Line
+from corpus.intake.print_text import with_text
+from corpus.intake.source import Source
 from corpus.reading.package import package
 from corpus.reading.review import NUMBERS, Decision, Review, decided
 from tests.corpus.reading.suggested import own
@@ -113,3 +117,27 @@ def test_package_opens_again(visit, collection, language):
     assert _held(app).review == review
     assert app.segmented_control(key="documents.section").value == "review"
     assert "王敏" in [box.value for box in app.text_input]
+
+
+def _scan():
+    """Two frames of a page as a scan of ours would have them, the later one first."""
+    texts = ("县总工会举办技能竞赛3场，参赛120人次。", "兰汀县开办夜校，培训工人400人次。")
+    lines = [Line(text, 10, 10 + 60 * rank, 40 * len(text), 50 + 60 * rank) for rank, text in enumerate(texts)]
+    frames = tuple(Frame((line,), line.left, line.right) for line in reversed(lines))
+    return with_text(Source("page.jpg", "image", "", pages=1, prints=(PrintedPage(800, 200, frames, b"jpeg"),)))
+
+
+def test_scan_stands_beside_its_text(visit, drawn, collection):
+    """Of a scan the frames can be put in order, which reads it again; in the review its lines are framed."""
+    app = visit("documents")
+    app.session_state["own.desk"] = added(Desk(), _scan(), collection)
+    _step(app, "read")
+    app.segmented_control(key="own.view.True").set_value("scan").run()
+    assert not app.exception, app.exception[0].message
+    frames = drawn(app, "own.scan.own-1.frames")["frames"]
+    assert [frame["text"][:3] for frame in frames] == ["兰汀县", "县总工"]
+    _step(app, "review")
+    (quote,) = (item for item in drawn(app, "own.review")["items"] if item["quote"] == "400人次")
+    assert drawn(app, "own.review")["follows"]
+    assert len(drawn(app, "own.framed.own-1")["boxes"]) == 1
+    assert quote["group"] == "figure"

@@ -10,7 +10,8 @@ from tests.holding import reached, texts_of
 from tests.own import REGION, WORD, mine
 
 PAGES = ("topics", "profile", "matrix", "numbers", "words", "reader", "pins", "overview")
-MARK = "（我的）"
+"""All but the page of the data, whose tables name no place, and that of the documents themselves."""
+MARK = "·我的"
 OWN = re.compile(rf"own-|{WORD}")
 OWN_REGION = f"own-{REGION}"
 
@@ -51,7 +52,7 @@ def test_every_page_shows_them_or_leaves_them_out(visit, own, said):
     (table,) = [one.value for one in whole(app.run()).dataframe if "opens_with" in one.value or "quote" in one.value]
     assert table.iloc[:, 0].str.startswith("own-").any()
     app.toggle(key="mine_switch").set_value(False)
-    for page in ("data", *PAGES):
+    for page in ("data", "matrix", "words", "reader"):
         app.switch_page(f"pages/{page}.py")
         assert MARK not in "\n".join(said(whole(app.run()))), page
         assert not app.toggle(key="mine_switch").value
@@ -92,6 +93,12 @@ def test_choice_of_them_stays_in_the_session(visit, own):
             whole(app.run())
             assert app.session_state[key] == chosen
             assert address(app).get(name) == public
+    # Once the collection is gone, so is what was chosen and looked for of it.
+    del app.session_state["own_collection"]
+    for page in ("reader", "numbers"):
+        app.switch_page(f"pages/{page}.py")
+        whole(app.run())
+        assert app.session_state[f"{page}.q"] == ""
 
 
 def test_what_is_opened_of_them_opens_its_drawer(visit, own):

@@ -79,7 +79,7 @@ def our_texts():
 def source_words(collection):
     """What is shown in the language of the sources on any page: quotes, other names in the texts, cue words."""
     tables = collection.tables
-    aliases = tables["organisations"]["aliases"], tables["measure_types"]["cues"]
+    aliases = tables["organisations"]["aliases"], tables["measure_types"]["cues"], tables["instruments"]["cues"]
     return {word for column in aliases for cell in column for word in cell.split("|")}.union(
         *(frame["quote"] for frame in tables.values() if "quote" in frame)
     )

@@ -23,10 +23,11 @@ _SOUGHT = os.environ["SOUGHT"].split(",")
 
 def _answer(_signal: int, _frame: FrameType | None) -> None:
     found: dict[str, list[str]] = {word: [] for word in _SOUGHT}
-    # What is frozen is hidden from `get_objects`.
-    gc.unfreeze()
     gc.collect()
-    seen = [held for held in gc.get_objects() if held is not _SOUGHT and held is not found]
+    # What is frozen is hidden from `get_objects`, and the clearing of sessions freezes.
+    gc.unfreeze()
+    everything = gc.get_objects()
+    seen = [held for held in everything if held is not _SOUGHT and held is not found]
     for held in [*seen, *(array for own in seen for array in arrays_of(own))]:
         for text in texts_of(held):
             for word in _SOUGHT:

@@ -183,11 +183,12 @@ ELSEWHERE = {
     "period_bars",
     "share_scale",
     "topic_grid",
+    "topic_sides",
     "network",
     "phrase_pairs",
     "tone_bars",
 }
-"""Charts that files of their own test: of the numbers' views, of topics, and of words."""
+"""Charts that files of their own test: of the numbers' views, of topics, of mine and theirs, and of words."""
 
 
 def test_every_chart_is_tested():

@@ -14,12 +14,16 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.frame.language import say
+from components.parts.downloads import export_frame
 from components.profile.brief import regions_brief
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
+from corpus.collection.own import beside
 from corpus.export.citation import evidence_line
 from corpus.export.document import markdown_file
 from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, xlsx_file
+from tests.own import mine
 
 HEADINGS = {
     "quote": {"zh": "原文写法", "en": "As written"},
@@ -315,3 +319,15 @@ def test_workbook_states_its_sources(language, collection):
     assert any(collection.digest[:16] in value for value in values)
     articles = dict.fromkeys(figures(collection, language).head(9)["document_id"])
     assert values[-len(articles) :] == [evidence_line(collection, article) for article in articles]
+
+
+def test_own_rows_name_their_collection_and_have_no_link(collection):
+    """In a file with rows of the reader's own each row says whose it is, and only curated ones have a link."""
+    both = beside(collection, mine(collection))
+    frame = export_frame(both, figures(both, "zh"))
+    own = frame["number_id"].str.startswith("own-")
+    assert set(frame.loc[own, say("own.collection")]) == {say("own.mine")}
+    assert set(frame.loc[~own, say("own.collection")]) == {say("own.curated")}
+    assert (frame.loc[own, say("cite.link")] == "").all()
+    assert (frame.loc[~own, say("cite.link")] != "").all()
+    assert say("own.collection") not in export_frame(collection, figures(collection, "zh"))

@@ -12,7 +12,10 @@ from corpus.reading.compare import mine, together
 from corpus.reading.compare_figures import ABOVE, APART, BELOW, EQUAL, INSIDE, placed, why
 from corpus.reading.compare_topics import BOTH, MINE, THEIRS, topic_beside, topics_beside
 from corpus.reading.compare_words import words_of_mine, words_tested
+from corpus.reading.reference import beside, stock
 from corpus.reading.review import MEASURES, NUMBERS, Decision, Review, decided, reviewed
+from corpus.reading.reworded import reworded
+from corpus.texts.reading_text import readings
 from corpus.topics.answer import FIGURES
 from corpus.topics.topic import topics
 from tests.corpus.reading.suggested import own
@@ -165,10 +168,21 @@ def test_typical_words_are_those_that_stand_out(collection):
     assert words_of_mine(bare(collection), ours).empty
 
 
+def test_places_are_no_typical_words(collection):
+    """The place that a text is about would stand out of every text: its name does not, also where it is said short."""
+    lines = tuple(f"厦门市办夜校，厦门的师傅讲了第{rank}课，翡翠灯亮着。" for rank in "甲乙丙丁戊己庚辛")
+    ours = collected("own", collection, collection.codebook, [Article("own-1", "", ("夜校", *lines))])
+    found = set(words_of_mine(ours, collection)["concept"])
+    assert "夜校" in found
+    assert not any("厦门" in word for word in found)
+
+
 def _compare_all(ours, curated):
     topics_beside(ours, curated)
     placed(ours, curated)
     words_of_mine(ours, curated)
+    held = beside(list(readings(curated).values())[:1], readings(ours).values(), stock(curated))
+    reworded(curated, held.own[0].text, held.reference[0].text)
 
 
 def test_the_curated_collection_learns_nothing(collection):

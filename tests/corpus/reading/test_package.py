@@ -11,7 +11,7 @@ from corpus.collection.collection import written
 from corpus.collection.folder import table_bytes
 from corpus.collection.tables import records
 from corpus.export.files import package_zip
-from corpus.reading.package import BOUNDS, REVIEW, ROOT, Bounds, UnfitPackageError, opened, package
+from corpus.reading.package import REVIEW, ROOT, opened, package
 from corpus.reading.review import (
     ACCEPTED,
     CORRECTED,
@@ -25,9 +25,11 @@ from corpus.reading.review import (
     reviewed,
     undone,
 )
+from corpus.reading.unpacked import BOUNDS, Bounds, UnfitPackageError
 from tests.corpus.reading.suggested import own
 
 COMMA = "，"
+CUES = {"own-1-n01": (("qualifier", 18, 19),)}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def review():
 @pytest.fixture(scope="module")
 def packed(suggested, review):
     """The package."""
-    return package(suggested, review, "# README")
+    return package(suggested, review, "# README", CUES)
 
 
 def _files(content):
@@ -72,7 +74,8 @@ def _with(content, path, edited):
 
 def test_package_comes_back_with_its_review(packed, suggested, review, collection):
     """What was suggested, what was decided and who decided are as they were, and so is what follows from them."""
-    back, again = opened(packed, collection)
+    back, again, cues = opened(packed, collection)
+    assert cues == CUES
     assert again == Review(review.coder, review.steps)
     assert back.seeds == suggested.seeds
     for table in suggested.rows:
@@ -108,11 +111,11 @@ def test_review_says_what_waits(packed):
 def test_package_without_review_is_taken_as_it_is(packed, suggested, review, collection):
     """Without its review, or with tables changed since, the rows of a package are what its tables say."""
     bare = _zip({name: content for name, content in _files(packed).items() if not name.endswith(REVIEW)})
-    back, again = opened(bare, collection)
+    back, again, _ = opened(bare, collection)
     assert again == Review()
     assert records(back.tables[NUMBERS]) == records(reviewed(suggested, review).tables[NUMBERS])
     edited = _with(packed, "data/numbers.csv", lambda text: text.replace("12000,", "13000,"))
-    back, again = opened(edited, collection)
+    back, again, _ = opened(edited, collection)
     assert again == Review("王敏")
     assert back.tables[NUMBERS]["value"].iloc[0] == "13000"
 
@@ -128,6 +131,7 @@ def test_package_without_review_is_taken_as_it_is(packed, suggested, review, col
         (REVIEW, lambda text: text[:-20], "form"),
         (REVIEW, lambda text: text.replace('"version": 1', '"version": 2'), "version"),
         (REVIEW, lambda text: text.replace('"accepted"', '"praised"'), "form"),
+        (REVIEW, lambda text: text.replace('"qualifier",', '"qualifier", 1,'), "form"),
         (REVIEW, lambda text: text.replace('"kind": "target"', '"start": "0"'), "form"),
         (REVIEW, lambda _text: "[" * 100_000, "form"),
     ],

@@ -6,7 +6,7 @@ from corpus.checks import run_checks
 from corpus.collection.collection import union
 from corpus.collection.tables import records
 from corpus.intake.source import Source
-from corpus.reading.read import OWN, own_collection, retitled, text_of
+from corpus.reading.read import OWN, own_collection, read_texts, retitled, text_of
 from corpus.texts.reading_text import readings
 
 REPORT = """兰汀县产改纪实
@@ -56,6 +56,26 @@ def test_figures_of_the_report_are_read(own):
     assert not any("0799" in quote or "1024" in quote for quote in found)
     excluded = {row["quote"]: row["reason"] for row in records(own.tables["excluded_numerals"])}
     assert "date" in excluded.values()
+
+
+def test_figures_are_given_indicators_with_their_units(collection):
+    """A figure beside the name of an indicator counts that, in its unit and with a cue; any other is unlisted."""
+    content = "兰汀县产改\n全县建成技能大师工作室12个，其中女职工夜校3所，種了西瓜9个。组建8个产业学院。"
+    read = read_texts([text_of(Source("a.txt", "txt", content), 1)], collection)
+    rows = records(read.collection.tables["numbers"])
+    assert {row["quote"]: (row["indicator_id"], row["unit"]) for row in rows if row["indicator_id"] != "unlisted"} == {
+        "12个": ("skill_master_studios", "facility"),
+        "8个": ("industry_colleges", "facility"),
+    }
+    text = readings(read.collection)[f"{OWN}-1"].text
+    cued = {
+        row["quote"]: [place for place in read.cues[row["number_id"]] if place[0] == "indicator_id"] for row in rows
+    }
+    assert {quote: text[slice(*places[0][1:])] for quote, places in cued.items() if places} == {
+        "12个": "技能大师工作室",
+        "8个": "产业学院",
+    }
+    assert run_checks(union(collection, read.collection), curated=False) == []
 
 
 def test_the_reading_text_has_no_torn_line(own):

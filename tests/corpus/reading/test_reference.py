@@ -8,6 +8,7 @@ from corpus.intake.source import Source
 from corpus.reading.reference import ABSENT, ADAPTED, HALF, VERBATIM, beside, stock
 from corpus.reading.reworded import ALONE, FIGURE, MOVED, reworded
 from corpus.reading.sentences import LONGEST, plain, read_source, sentences
+from corpus.reading.unlike_figures import unlike_figures
 from corpus.texts.reading_text import readings
 from tests.corpus.reading.sentence_pairs import PAIRS
 
@@ -29,9 +30,9 @@ def pairs(collection):
 def test_sentences_stand_as_people_would_say(pairs):
     """Every sentence of the table stands in the report as the table says, and points to its own counterpart."""
     found = {}
-    for sentence, standing in zip(pairs.reference, pairs.of_reference, strict=True):
-        other = pairs.own[standing.other].text.strip() if standing.other >= 0 else ""
-        found[sentence.text.strip()] = (other, standing.kind)
+    for sentence, match in zip(pairs.reference, pairs.of_reference, strict=True):
+        other = pairs.own[match.other].text.strip() if match.other >= 0 else ""
+        found[sentence.text.strip()] = (other, match.kind)
     assert found == {one: ("" if kind == ABSENT else other, kind) for one, other, kind in PAIRS}
 
 
@@ -76,9 +77,9 @@ def test_a_run_may_cross_the_ends_of_sentences(collection):
         ["渔港新添吊机。", "船厂把闲置仓库改成练兵场。", "工会统一调度，每周开放五个晚上。"],
         collection,
     )
-    (standing,) = held.of_reference
-    assert standing.kind == VERBATIM
-    assert "船厂" in held.own[standing.other].text or "调度" in held.own[standing.other].text
+    (match,) = held.of_reference
+    assert match.kind == VERBATIM
+    assert "船厂" in held.own[match.other].text or "调度" in held.own[match.other].text
     assert [one.kind for one in held.of_own] == [ABSENT, VERBATIM, VERBATIM]
 
 
@@ -89,8 +90,8 @@ def test_articles_that_owe_each_other_nothing_share_next_to_nothing(collection):
         sentence.text
         for text in texts
         for held in [beside([text], [other for other in texts if other is not text], stock(collection))]
-        for sentence, standing in zip(held.reference, held.of_reference, strict=True)
-        if standing.kind != ABSENT
+        for sentence, match in zip(held.reference, held.of_reference, strict=True)
+        if match.kind != ABSENT
     ]
     assert any("产业工人是工人阶级的主体力量" in text for text in taken)
     assert len(taken) < sum(len(sentences([text])) for text in texts) / 50
@@ -133,6 +134,20 @@ def test_figures_that_differ_are_pointed_out(collection):
     assert [piece.text for piece in found.own if piece.kind == FIGURE] == ["4万", "32"]
 
 
+def test_sentences_with_another_figure_are_counted(pairs, collection):
+    """Of all adapted sentences those are told, in both texts, of which a figure is another at its place."""
+    found = unlike_figures(collection, pairs)
+    assert [pairs.reference[rank].text.strip()[:8] for rank in found.reference] == ["力争到2028年"]
+    assert [pairs.own[rank].text.strip()[:8] for rank in found.own] == ["力争到2027年"]
+    assert found.left_out == 0
+
+
+def test_a_name_may_be_one_word_here_and_several_there(collection):
+    """Stretches that begin or end alike are told as kept, however the sentences are cut into words."""
+    found = reworded(collection, "新会美达锦纶开设夜校。", "新昌美达锦纶开设夜校。")
+    assert "".join(piece.text for piece in found.own if piece.kind == ALONE) in {"新昌", "昌"}
+
+
 def test_a_clause_that_moved_is_no_loss(collection):
     """A clause that stands elsewhere in the other sentence is told as moved, not as gone and new."""
     found = reworded(
@@ -149,6 +164,23 @@ def test_nothing_and_little_are_no_error(collection):
         held = _held(["每个县区都要选定两条主干产业链。"], own, collection)
         assert [one.kind for one in held.of_reference] == [ABSENT]
     assert _held(["夜校"], ["夜校"], collection).of_reference[0].kind == VERBATIM
+
+
+def test_sentences_told_again_and_again_are_one(collection):
+    """A sentence that a text repeats has the same counterpart each time, however often the other repeats it too."""
+    one, other = "完善工资集体协商机制，把技能等级写进清单。", "把技能等级写进清单，完善工资集体协商机制。"
+    held = _held([one] * 900, [other] * 900, collection)
+    assert {(match.kind, match.other) for match in held.of_reference} == {(ADAPTED, 0)}
+
+
+def test_rows_of_a_table_find_their_own(collection):
+    """In a table of like rows each row is found by what it has alone."""
+    rows = [f"第{rank}号船坞添置吊机，由工会统一调度，每周开放五个晚上。" for rank in range(600)]
+    held = _held(rows, [row.replace("五个", "六个") for row in rows], collection)
+    assert [match.kind for match in held.of_reference].count(ADAPTED) == len(rows)
+    pairs = [(held.own[match.other].text, held.reference[rank].text) for rank, match in enumerate(held.of_reference)]
+    hits = sum(other.split("号")[0] == one.split("号")[0] for other, one in pairs)
+    assert hits > len(rows) * 0.9
 
 
 def test_two_long_texts_are_compared_in_time(collection):

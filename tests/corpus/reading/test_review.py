@@ -1,10 +1,13 @@
 """The review of suggested rows: every decision holds, can be undone, and leaves a sound collection."""
 
+import pandas as pd
 import pytest
 
 from corpus.checks import run_checks
-from corpus.collection.collection import union
+from corpus.collection.collection import Collection, union
 from corpus.collection.tables import records
+from corpus.reading.carried import carried
+from corpus.reading.misfits import misfits
 from corpus.reading.review import (
     ACCEPTED,
     ADDED,
@@ -17,10 +20,8 @@ from corpus.reading.review import (
     Decision,
     Review,
     accepted,
-    carried,
     decided,
     looked_at,
-    misfits,
     passed_id,
     redone,
     reviewed,
@@ -171,3 +172,25 @@ def test_review_follows_a_text_read_anew(suggested, collection):
     rows = {row for _, row in standing(carried(review, suggested, after))}
     assert rows == {"own-1-n07", "own-2-n01", _passed(suggested)}
     assert PARAGRAPHS[0] in suggested.seeds["own-1.txt"]
+
+
+def test_review_follows_a_text_put_in_another_order(suggested):
+    """Where the paragraphs of a text change places, decisions follow the words around their rows."""
+    head, first, second = PARAGRAPHS
+    seed = f"{head}\n{second}\n{first}"
+    tables = {}
+    for table in (NUMBERS, MEASURES, PASSED):
+        rows = []
+        for row in records(suggested.tables[table]):
+            old = suggested.seeds["own-1.txt"]
+            moved = seed.index(old[int(row["start"]) - 3 : int(row["end"])]) + 3
+            rows.append({**row, "start": str(moved), "end": str(moved + len(row["quote"]))})
+        ids = [row.get("number_id", "") for row in rows]
+        if table == NUMBERS:
+            rows = [{**row, "number_id": name} for row, name in zip(rows, reversed(ids), strict=True)]
+        tables[table] = pd.DataFrame(rows)
+    changed = suggested.changed(**tables)
+    after = Collection("own", changed.codebook, changed.rows, {"own-1.txt": seed}, "1" * 64)
+    review = decided(BEGUN, _taken(NUMBERS, "own-1-n01"), _taken(PASSED, _passed(suggested), ADDED, [("value", "3")]))
+    rows = {row for _, row in standing(carried(review, suggested, after))}
+    assert rows == {"own-1-n06", _passed(after)}

@@ -1,9 +1,12 @@
 """The clause around a figure says what it says, and nothing is torn apart for it."""
 
+from itertools import pairwise
+
 import pytest
 
 from corpus.coding.evidence import evidence
-from corpus.texts.clauses import clause
+from corpus.texts.clauses import clause, clauses
+from corpus.texts.reading_text import readings
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,18 @@ def test_stretch_outside_is_refused():
     """What is not in the sentence has no clause in it."""
     with pytest.raises(ValueError, match="no stretch"):
         clause("共3人。", 3, 9)
+
+
+def test_clauses_of_a_text_follow_each_other(collection):
+    """The clauses of a paragraph leave out stops and blanks alone, and cut in no title and no short brackets."""
+    text = "据《产改，提升：方案》要求，建站1,200个（含提名，共两批）；每班8:30 开始。 “好，就这么办。”他说。"
+    assert [text[start:end] for start, end in clauses(text, 0, len(text))] == [
+        "据《产改，提升：方案》要求",
+        "建站1,200个（含提名，共两批）",
+        "每班8:30 开始",
+        "“好，就这么办。”他说",
+    ]
+    for reading in readings(collection).values():
+        found = clauses(reading.text, 0, len(reading.text))
+        left = [reading.text[end:start] for (_, end), (start, _) in pairwise(found)]
+        assert all(not any(map(str.isalnum, between)) for between in left)

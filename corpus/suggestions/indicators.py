@@ -1,0 +1,132 @@
+"""Which indicator a figure may state, suggested where its name, or the words of coded figures, stand beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
+from corpus.collection.tables import cells
+from corpus.suggestions.left_out import without
+from corpus.texts.reading_text import readings
+
+_LEAST = 4
+"""A name or saying of fewer letters fits too much."""
+_REACH = 30
+_IDLE = re.compile(r"[（(][^（）()]*[）)]|(?:人数|个数|总数|数量|企业家数|家数|人次|期数|场次|数)$|[“”‘’《》]")
+"""What a name says of counting and telling apart, and no text beside its figure."""
+_BEFORE = re.compile(r"([^\W\d_、]{2,}?)(?:[共已]?有|[共已]|[约近达逾超]|达到|[”’》\s])*$")
+_AFTER = re.compile(r"[“‘\s]?([^\W\d_均都有是为]{2,})")
+_PART = re.compile(r"其中|占|一线|青年|女|[^\W\d]中[^\W\d]{0,4}$")
+"""What tells a part of something: its whole is another indicator."""
+_LINKS = "的了和与及等在为对向把将"
+"""A word of these is not the beginning of a name."""
+_STOPS = "，；：。！？…、\n;,!?（(”’"
+
+
+class Indicator(NamedTuple):
+    """An indicator and the words that spoke for it, as a place in the text."""
+
+    indicator_id: str
+    start: int
+    end: int
+
+
+def suggested_indicator(known: Collection, text: str, start: int, end: int, unit: str) -> Indicator | None:
+    """The indicator that the figure `text[start:end]` may state; None where nothing speaks clearly for one.
+
+    `unit` is a code of `units`, "" where none is known. An indicator is named where its name stands right before the
+    figure, or after it and nothing follows, or where what stands there reads like a coded figure's surroundings. The
+    longest name counts; where two indicators fit as well, none is suggested.
+    """
+    fitting: dict[str, tuple[int, int, int]] = {}
+    for first, last in filter(None, _beside(text, start, end)):
+        for at in range(first, last - _LEAST + 1):
+            for indicator in _sayings(known).get(text[at:last], ()):
+                if _fits(known, indicator, unit):
+                    fitting[indicator] = max(fitting.get(indicator, (0, 0, 0)), (last - at, at, last))
+    ranked = sorted(fitting.items(), key=lambda item: -item[1][0])
+    if not ranked or (len(ranked) > 1 and ranked[0][1][0] == ranked[1][1][0]):
+        return None
+    indicator, (_, first, last) = ranked[0]
+    return Indicator(indicator, first, last)
+
+
+def _beside(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The words that end where a figure begins, and those from it to the stop; None where there are none.
+
+    Neither is told of a part of something.
+    """
+    first = max(0, start - _REACH)
+    clause = max(text.rfind(stop, first, start) for stop in _STOPS) + 1
+    if _PART.search(text, max(clause, first), start):
+        return None, None
+    left = _BEFORE.search(text[first:start])
+    right = _AFTER.match(text, end, min(len(text), end + _REACH))
+    ends = right and (right.end() == len(text) or text[right.end()] in _STOPS)
+    return (
+        (first + left.start(1), first + left.end(1)) if left else None,
+        right.span(1) if right and ends else None,
+    )
+
+
+@computed_once
+def _sayings(known: Collection) -> dict[str, frozenset[str]]:
+    """Words beside a figure → the indicators that they speak for: names, and the surroundings of coded figures."""
+    told: dict[str, set[str]] = {}
+    for indicator, name in cells(known.tables["indicators"], ("indicator_id", "name_zh")):
+        plain = _IDLE.sub("", _IDLE.sub("", name))
+        if len(plain) >= _LEAST:
+            told.setdefault(plain, set()).add(indicator)
+    for indicator, words in _surroundings(known):
+        told.setdefault(words, set()).add(indicator)
+    return {words: frozenset(indicators) for words, indicators in told.items()}
+
+
+def _surroundings(known: Collection) -> Iterator[tuple[str, str]]:
+    """The last letters before each coded figure, or those after it, with its indicator."""
+    columns = ("document_id", "indicator_id", "start", "end")
+    for document, indicator, start, end in cells(known.typed("numbers"), columns):
+        reading = readings(known)[document]
+        place = reading.stretch(start, end)
+        for words in _beside(reading.text, *place) if place else ():
+            if words and words[1] - words[0] >= _LEAST:
+                first = max(words[0], words[1] - _LEAST)
+                if reading.text[first] not in _LINKS:
+                    yield indicator, reading.text[first : words[1]]
+
+
+def _fits(known: Collection, indicator: str, unit: str) -> bool:
+    """Whether a figure in a unit may state an indicator: in the same one, or in one that is written alike."""
+    own, words = _units(known)
+    return not unit or own.get(indicator) == unit or bool(words.get(own.get(indicator), set()) & words.get(unit, set()))
+
+
+@computed_once
+def _units(known: Collection) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """Indicator → its unit; unit → the words that it is written with."""
+    words = dict(cells(known.tables["units"], ("unit", "words")))
+    own = dict(cells(known.tables["indicators"], ("indicator_id", "unit")))
+    return own, {unit: set(filter(None, told.split("|"))) for unit, told in words.items()}
+
+
+def indicator_scores(collection: Collection, *, whole: bool) -> Iterator[tuple[str, int, int, int, int]]:
+    """Article by article: its figures that were given an indicator, those of them right, those that could be, all.
+
+    The figures of the article are left out. Unless the `whole` codebook is known, so are the indicators that no other
+    article has a figure of: what the codebook knows from this article alone is not there to be found.
+    """
+    figures, indicators = collection.typed("numbers"), collection.tables["indicators"]
+    for document in collection.tables["documents"]["document_id"].tolist():
+        elsewhere = set(figures.loc[figures["document_id"] != document, "indicator_id"])
+        there = set(indicators["indicator_id"]) if whole else elsewhere
+        known = without(collection, document).changed(indicators=indicators[indicators["indicator_id"].isin(there)])
+        named = right = could = 0
+        own = figures[figures["document_id"] == document]
+        for indicator, unit, start, end in cells(own, ("indicator_id", "unit", "start", "end")):
+            reading = readings(collection)[document]
+            found = suggested_indicator(known, reading.text, *reading.stretch(start, end), unit)
+            named += found is not None
+            right += found is not None and found.indicator_id == indicator
+            could += indicator in there
+        yield document, named, right, could, len(own)
