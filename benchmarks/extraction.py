@@ -29,6 +29,8 @@ _WIDE = {chr(code): chr(code + 0xFEE0) for code in (*range(0x30, 0x3A), *range(0
 _SIMPLE = str.maketrans(
     {**SIMPLIFIED, **{wide: narrow for narrow, wide in _WIDE.items()}, " ": "", "％": "%", "\n": ""}
 )
+_OWN = "own"
+"""What marks figures of our own articles, whose units are codes and not words."""
 _COUNTED = {"人", "名", "位"}
 _AROUND_UNIT = re.compile(
     r"^[^\d零一二三四五六七八九十百千万亿两]*|[\d.零一二三四五六七八九十百千万亿两余多 ]+|(?:以[上内下]"
@@ -153,7 +155,7 @@ def _own(row: dict[str, str], start: int, end: int) -> Coded:
         row.get("qualifier", ""),
         row.get("kind", ""),
         row.get("reason", ""),
-        ("own",),
+        (_OWN,),
     )
 
 
@@ -245,7 +247,7 @@ def value_right(coded: Coded, found: Figure) -> bool:
 def unit_right(coded: Coded, found: Figure) -> bool:
     """Whether the unit's word found is the one coded; 人, 名 and 位 count the same."""
     one, other = plain_unit(coded.unit), plain_unit(found.unit_written)
-    if "own" in coded.phenomena and other:
+    if _OWN in coded.phenomena and other:
         return one.startswith(other)
     return one == other or (one in _COUNTED and other in _COUNTED)
 
@@ -279,7 +281,7 @@ def rows(part: str, outcomes: Sequence[Outcome]) -> Iterator[dict[str, object]]:
         name
         for one in outcomes
         for each in (*one.missed, *(pair[0] for pair in one.pairs))
-        for name in set(each.phenomena)
+        for name in set(each.phenomena) - {_OWN}
     )
     for name, of in phenomena.most_common():
         yield row("recall", sum(name in pair[0].phenomena for pair in good), of, name)
