@@ -22,11 +22,15 @@ from corpus.texts.reading_text import article_at, readings  # noqa: E402
 from corpus.texts.script import SIMPLIFIED  # noqa: E402
 from corpus.texts.stated import agrees  # noqa: E402
 
+SCORES = ROOT / "data" / "extraction_scores.csv"
+"""The table that the app shows."""
 HERE = Path(__file__).resolve().parent / "extraction"
 _WIDE = {chr(code): chr(code + 0xFEE0) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 _SIMPLE = str.maketrans(
     {**SIMPLIFIED, **{wide: narrow for narrow, wide in _WIDE.items()}, " ": "", "％": "%", "\n": ""}
 )
+_OWN = "own"
+"""What marks figures of our own articles, whose units are codes and not words."""
 _COUNTED = {"人", "名", "位"}
 _AROUND_UNIT = re.compile(
     r"^[^\d零一二三四五六七八九十百千万亿两]*|[\d.零一二三四五六七八九十百千万亿两余多 ]+|(?:以[上内下]"
@@ -151,7 +155,7 @@ def _own(row: dict[str, str], start: int, end: int) -> Coded:
         row.get("qualifier", ""),
         row.get("kind", ""),
         row.get("reason", ""),
-        ("own",),
+        (_OWN,),
     )
 
 
@@ -243,7 +247,7 @@ def value_right(coded: Coded, found: Figure) -> bool:
 def unit_right(coded: Coded, found: Figure) -> bool:
     """Whether the unit's word found is the one coded; 人, 名 and 位 count the same."""
     one, other = plain_unit(coded.unit), plain_unit(found.unit_written)
-    if "own" in coded.phenomena and other:
+    if _OWN in coded.phenomena and other:
         return one.startswith(other)
     return one == other or (one in _COUNTED and other in _COUNTED)
 
@@ -262,7 +266,7 @@ def rows(part: str, outcomes: Sequence[Outcome]) -> Iterator[dict[str, object]]:
     reasons = [pair for one in outcomes for pair in one.reasons]
 
     def row(measure: str, right: int, of: int, phenomenon: str = "") -> dict[str, object]:
-        return {"part": part, "measure": measure, "phenomenon": phenomenon, "right": right, "of": of}
+        return {"part": part, "score": measure, "phenomenon": phenomenon, "right": right, "of": of}
 
     yield row("found_precision", len(pairs), found)
     yield row("found_recall", len(pairs), coded)
@@ -277,7 +281,7 @@ def rows(part: str, outcomes: Sequence[Outcome]) -> Iterator[dict[str, object]]:
         name
         for one in outcomes
         for each in (*one.missed, *(pair[0] for pair in one.pairs))
-        for name in set(each.phenomena)
+        for name in set(each.phenomena) - {_OWN}
     )
     for name, of in phenomena.most_common():
         yield row("recall", sum(name in pair[0].phenomena for pair in good), of, name)
@@ -321,10 +325,9 @@ def _wrong(one: Outcome) -> Iterator[tuple[str, int, int, object]]:
 def main() -> None:
     """Print the scores of a folder of coded texts; the texts themselves need not be in the repository."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--texts", type=Path, help="folder with the texts, article.txt each")
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="folders with the texts, article.txt each")
     parser.add_argument("--tables", type=Path, default=HERE, help="folder with articles.csv and figures.csv")
-    parser.add_argument("--part", default="open")
-    parser.add_argument("--out", type=Path, help="append the scores to this CSV table")
+    parser.add_argument("--write", action="store_true", help="write the scores to data/extraction_scores.csv")
     parser.add_argument("--errors", action="store_true", help="print each error with its place")
     parser.add_argument("--only", default="", help="print errors of this kind alone")
     asked = parser.parse_args()
@@ -336,27 +339,33 @@ def main() -> None:
     def find(text: str, published: str) -> list[Figure | Passed]:
         return quantities(text, units, words, published)
 
-    read = list(cases(asked.texts, asked.tables) if asked.texts else sources())
-    plain = [outcome(case, case.text, find) for case in read]
-    wide = [outcome(case, full_width(case.text), find) for case in read]
-    table = [
-        *rows(asked.part, plain),
-        *(row for row in rows(f"{asked.part}, full width", wide) if not row["phenomenon"]),
-    ]
+    table: list[dict[str, object]] = []
+    for part, read in _parts(asked.texts, asked.tables).items():
+        plain = [outcome(case, case.text, find) for case in read]
+        wide = [outcome(case, full_width(case.text), find) for case in read]
+        table += rows(part, plain)
+        table += (row for row in rows(f"{part}_wide", wide) if not row["phenomenon"])
+        kinds = Counter(kind for kind, _ in errors(plain))
+        print(f"{part}: errors by kind:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
+        if asked.errors:
+            for kind, said in errors(plain):
+                if asked.only in {"", kind}:
+                    print(f"{kind:10} {said}")
     _print(table)
-    kinds = Counter(kind for kind, _ in errors(plain))
-    print("errors by kind:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
-    if asked.errors:
-        for kind, said in errors(plain):
-            if asked.only in {"", kind}:
-                print(f"{kind:10} {said}")
-    if asked.out:
-        new = not asked.out.exists()
-        with asked.out.open("a", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, ["part", "measure", "phenomenon", "right", "of"], lineterminator="\n")
-            if new:
-                writer.writeheader()
-            writer.writerows(table)
+    if asked.write:
+        with SCORES.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, ["part", "score", "phenomenon", "right", "of"], lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in table if row["of"])
+
+
+def _parts(folders: Sequence[Path], tables: Path) -> dict[str, list[Case]]:
+    """The texts that are at hand by the part of the sample they belong to, and our own articles."""
+    with (tables / "articles.csv").open(encoding="utf-8", newline="") as file:
+        part = {row["article"]: row.get("part", "seen") for row in csv.DictReader(file)}
+    read = [case for folder in folders for case in cases(folder, tables)]
+    parts = {name: [case for case in read if part[case.name] == name] for name in ("unseen", "seen")}
+    return {name: found for name, found in {**parts, "own": list(sources())}.items() if found}
 
 
 def _print(table: Sequence[dict[str, object]]) -> None:
@@ -365,7 +374,7 @@ def _print(table: Sequence[dict[str, object]]) -> None:
         low, high = wilson(right, of)
         share = f"{right / of:7.1%}" if of else "      –"
         print(
-            f"{row['part']:18} {row['measure']:16} {row['phenomenon']:18} {share}  {right:5} of {of:5}  [{low:.1%}"
+            f"{row['part']:18} {row['score']:16} {row['phenomenon']:18} {share}  {right:5} of {of:5}  [{low:.1%}"
             f", {high:.1%}]"
         )
 

@@ -152,7 +152,7 @@ HOSTILE = {
         "<w:tbl><w:tr><w:tc>" * 60 + paragraph("夜校") * 5 + "</w:tc><w:tc/></w:tr></w:tbl>" * 60
     ),
     "cells.docx": lambda: document(
-        "<w:tbl><w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr></w:tc>' * 90_000 + "</w:tr></w:tbl>"
+        "<w:tbl><w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr></w:tc>' * 30_000 + "</w:tr></w:tbl>"
     ),
     "styles.docx": lambda: document(
         paragraph("夜校"),
@@ -197,8 +197,8 @@ HOSTILE = {
     "attribute.html": lambda: web(f'<p class="{"nav " * 2_000_000}">夜校'),
     "open.html": lambda: web("<b><i><a href=x><font>" * 6_000 + "夜校"),
     "tables.html": lambda: web("<table><tr><td>夜" * 20_000),
-    "cells.html": lambda: web("<table><tr>" + "<td colspan=999>" * 200_000),
-    "paragraphs.html": lambda: web("<p>夜" * 500_000),
+    "cells.html": lambda: web("<table><tr>" + "<td colspan=999>" * 40_000),
+    "paragraphs.html": lambda: web("<p>夜" * 200_000),
     "comments.html": lambda: b"<!---->" * 200_000 + b"<htm",
     "comment.html": lambda: web("<!--" + "-" * LONG),
     "title.html": lambda: web("<title>" + "_ " * 3_000_000),

@@ -81,14 +81,13 @@ def test_term_takes_one_row(copied):
 
 def test_indicator_and_unit_take_one_row_each(copied):
     """An indicator and a unit that nothing counts yet are one row each."""
-    append(
-        copied, "units", unit="tonne", name_zh="吨", name_en="tonne", plural_en="tonnes", dimension="items", words="吨"
-    )
+    named = {"name_zh": "桶", "name_en": "barrel", "plural_en": "barrels", "words": "桶"}
+    append(copied, "units", unit="barrel", dimension="volume", **named)
     texts = {
         "name_zh": "节约原料",
         "name_en": "Material saved",
         "definition_zh": "节约的原料",
         "definition_en": "Material saved",
     }
-    append(copied, "indicators", indicator_id="material_saved", unit="tonne", pillar_id="F", **texts)
+    append(copied, "indicators", indicator_id="material_saved", unit="barrel", pillar_id="F", **texts)
     assert problems(copied) == []

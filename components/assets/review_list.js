@@ -2,7 +2,7 @@
 const lists = new WeakMap()
 const PATIENCE = 350
 const DECIDED = { accept: "accepted", correct: "corrected", reject: "rejected", add: "added", open: "" }
-const SIGNS = { "": "○", accepted: "✓", corrected: "✎", rejected: "✕", added: "＋" }
+const SIGNS = { "": "○", accepted: "✓", corrected: "△", rejected: "×", added: "＋" }
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name)

@@ -8,6 +8,7 @@ from components.documents.bring import refusals, sentence
 from components.documents.choice import go, text_choice
 from components.documents.desk import Desk, desk, put, with_text
 from components.documents.facts import facts_view
+from components.documents.how_well import how_well
 from components.documents.paper import paper_view
 from components.documents.scan_order import scan_order
 from components.frame.language import current, say
@@ -44,6 +45,7 @@ def read_view(collection: Collection) -> str:
         facts_view(collection, text)
         for said in text.source.told:
             st.caption(sentence(said))
+        how_well(collection)
     with left:
         view = st.segmented_control(
             say("documents.view"),

@@ -125,6 +125,9 @@ def _taken(name: str, content: bytes, limits: Limits, bounds: Bounds, running: _
             return RefusedError(name, Said("server_busy"))
     try:
         sent, ended = _answered(packed_file(name, content, limits), most_bytes(limits), bounds, running)
+    except OSError:
+        # The system has no room for another process.
+        return RefusedError(name, Said("server_busy"))
     finally:
         places.release()
     if sent:

@@ -25,7 +25,7 @@ _IN_TEXT = re.compile(
 )
 """The line under a title; whatever else has its time and date is no publication."""
 _HEAD = 20_000
-_LONGEST = 200
+_LONGEST, _HEAD_LINE = 200, 1_000
 _SITE = re.compile(r"\s*[_|\-–—]{1,2}\s*[^_|\-–—]{2,30}$")
 
 
@@ -44,8 +44,8 @@ def _title(tree: LexborHTMLParser, metas: dict[str, str]) -> str:
     if not given:
         heading = tree.css_first("h1")
         title = tree.css_first("title")
-        whole = " ".join((title.text() if title else "").split())
-        own = " ".join((heading.text() if heading else "").split())
+        whole = " ".join((title.text() if title else "")[:_HEAD].split())[:_HEAD_LINE]
+        own = " ".join((heading.text() if heading else "")[:_HEAD].split())[:_HEAD_LINE]
         given = own if len(own) > 1 and own in whole else _SITE.sub("", whole) or own
     return " ".join(given.split())[:_LONGEST]
 

@@ -81,11 +81,11 @@ Ranges = list[tuple[int, int]]
 """For some elements, the first of the pieces inside and the one after the last."""
 
 
-def walked(body: LexborNode, most: int) -> tuple[list[Piece], Ranges]:
+def walked(body: LexborNode, most: int, most_pieces: int) -> tuple[list[Piece], Ranges]:
     """The pieces of a page in order, and the range of those inside each element that may hold an article.
 
-    Stops soon after `most` characters. It goes from node to node and calls nothing inside itself: a page may be nested
-    to any depth.
+    Stops soon after `most` characters or `most_pieces`. It goes from node to node and calls nothing inside itself: a
+    page may be nested to any depth.
     """
     walk, taken = _Walk(), 0
     for node, enters in _steps(body):
@@ -95,7 +95,7 @@ def walked(body: LexborNode, most: int) -> tuple[list[Piece], Ranges]:
             walk.letters.append(text)
             if walk.links:
                 walk.linked += len("".join(text.split()))
-            if taken > most:
+            if taken > most or len(walk.pieces) > most_pieces:
                 break
         elif enters:
             _enter(walk, node)

@@ -7,12 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from corpus.intake.archive import opened
 from corpus.intake.assembly import Part, assembled
 from corpus.intake.encoding import Decoded
 from corpus.intake.limits import Limits
 from corpus.intake.source import RefusedError, Said, Source
+
+if TYPE_CHECKING:
+    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 
 _SEPARATORS = ("\t", ",", ";")
 _HEAD, _ASKED = 100_000, 20
@@ -66,10 +70,14 @@ def _sheets(sheets: Sequence) -> Iterator[Part]:
             yield Part(sheet.title, "heading")
         # Many programs declare a range that is larger than what they fill, or none.
         sheet.reset_dimensions()
-        yield from _rows(
-            [shown(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
-            for row in islice(sheet.iter_rows(), _LAST_ROW)
-        )
+        yield from _rows([_seen(cell) for cell in row] for row in islice(sheet.iter_rows(), _LAST_ROW))
+
+
+def _seen(cell: "ReadOnlyCell | EmptyCell") -> str:
+    value = cell.value
+    if value is None or isinstance(value, str):
+        return value or ""
+    return shown(value, cell.number_format)
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> Iterator[Part]:

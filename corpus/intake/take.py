@@ -25,6 +25,10 @@ _ENDINGS = {
     "csv": ("csv", "tsv", "txt"),
 }
 """Form → the endings that its files usually have."""
+_OF_OTHERS = frozenset(ending for endings in _ENDINGS.values() for ending in endings) | frozenset(
+    {"doc", "xls", "rtf", "ppt", "pptx", "odt", "ods", "pages", "zip", "png", "jpg", "jpeg", "tif", "tiff", "webp"}
+)
+"""Endings that say what a file is; others, as of "报告.2024年", say nothing."""
 
 
 def take(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
@@ -34,7 +38,7 @@ def take(name: str, content: bytes, limits: Limits = LIMITS) -> Source:
     """
     source = _taken(name, content, limits, _read)
     ending = ending_of(name)
-    if ending not in _ENDINGS.get(source.form, (ending,)):
+    if ending in _OF_OTHERS - frozenset(_ENDINGS.get(source.form, (ending,))):
         source = replace(source, told=(Said("named_otherwise", {"form": source.form.upper()}), *source.told))
     return source
 

@@ -24,7 +24,7 @@ def read_web(name: str, read: Decoded, limits: Limits) -> Source:
     told = read.told
     if published:
         told = (*told, Said("date_of_page", {"date": published}))
-    pieces, ranges = walked(tree.body, limits.characters) if tree.body else ([], [])
+    pieces, ranges = walked(tree.body, limits.characters, limits.blocks) if tree.body else ([], [])
     parts = [Part(piece.text, role) for piece, role in zip(pieces, _roles(pieces, ranges, title), strict=True)]
     if clutter := sum(part.role == "clutter" for part in parts):
         told = (*told, Said("set_apart", {"count": clutter}))

@@ -44,6 +44,10 @@ _ABSTRACT = re.compile(
     r"|时代|时期|人(?!大|社|才)|基本|根本|主要|重大|大局|突破|转化|"
     r"促进|满意|面向|伟大|支柱|平衡|闭环|链条|轮子|轮|翅膀|拳头|平台一|品牌|工程)"
 )
+_ADDED = re.compile(
+    "(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e00-\u9fff]{0,4})$"
+)
+_NEEDED = re.compile("(?:只要|须|需|满足|具备|至少)[\u4e00-\u9fff]{0,6}$")
 _ARTICLE = frozenset(
     "个名位家项条支座次场种类段片张件份步声句把块面番股群阵声道套本篇幅首部代轮层级点站门遍趟回圈只根笔对双副组队班"
 )
@@ -184,6 +188,8 @@ def _bare(text: str, draft: Draft, unit: str, before: str) -> str:
         return "word"
     if numeral in {"万", "亿"} or (not unit and len(numeral) < _TWO):
         return "word"
+    if numeral in {"十亿", "百亿", "千亿", "万亿"}:
+        return ""
     if not unit and (not _NOUN.match(text, number.end) or numeral in {"千万", "亿万", "万千", "千百", "万亿"}):
         return "rhetoric"
     return ""
@@ -205,13 +211,7 @@ def _one(text: str, draft: Draft, unit: str, before: str) -> str:
         return "word"
     if unit in {"吨", "亩", "斤", "公斤", "公里", "平方米", "人次", "度", "公顷", "千瓦时", "课时"}:
         return "" if _COUNTED_BEFORE.search(before) or draft.end - draft.number.start > _LONG else "word"
-    if re.search(
-        (
-            r"(?:共|仅|只有|新增|增加|减少|降低|提高|不少于|至少|每[人年月周季天日个名家户位场次期项班]{1,3}[\u4e0"
-            r"0-\u9fff]{0,4})$"
-        ),
-        before,
-    ):
+    if _ADDED.search(before) or (_NEEDED.search(before) and unit in _ARTICLE):
         return ""
     return "rhetoric"
 

@@ -53,6 +53,9 @@ def drafts(text: str, all_numbers: Sequence[Number]) -> list[Draft]:
     while at < len(all_numbers):
         number = all_numbers[at]
         at += 1
+        if at < len(all_numbers) and (grown := _continued(number, all_numbers[at])):
+            number = grown
+            at += 1
         if joined := ratio(text, number):
             while at < len(all_numbers) and all_numbers[at].start < joined.end:
                 at += 1
@@ -70,6 +73,15 @@ def drafts(text: str, all_numbers: Sequence[Number]) -> list[Draft]:
         found.append(draft)
     _share_units(text, found)
     return found
+
+
+def _continued(number: Number, rest: Number) -> Number | None:
+    """A number whose part below ten thousand has a comma (339万8,420), None where nothing goes on."""
+    goes_on = rest.start == number.end and number.numeral[:1].isdigit() and number.numeral[-1:] in {"万", "亿"}
+    if not goes_on or "," not in rest.numeral or number.stated.value is None or rest.stated.value is None:
+        return None
+    stated = Stated(number.stated.value + rest.stated.value)
+    return Number(number.start, rest.end, number.numeral + rest.numeral, rest.share, stated)
 
 
 def _draft(text: str, number: Number) -> Draft:
@@ -200,13 +212,13 @@ def _share_units(text: str, listed: Sequence[Draft]) -> None:
     for at in range(len(listed) - 2, -1, -1):
         one, following = listed[at], listed[at + 1]
         longer = following.unit and one.unit and one.unit["word"] == "个" and following.unit["word"].startswith("个百")
-        if longer and LIST.fullmatch(text[one.end : following.number.start]):
+        if longer and LIST.fullmatch(text[one.end : following.number.start].removesuffix("-")):
             one.unit = following.unit
         if one.unit or one.number.share or one.number.ratio or one.stated.form != "number" or not following.unit:
             continue
         if not one.number.numeral[:1].isdigit() and one.number.numeral not in "一二三四五六七八九十":
             continue
-        between = text[one.end : following.number.start]
+        between = text[one.end : following.number.start].removesuffix("-")
         if (LIST.fullmatch(between) and following.unit["word"] not in TIME | {"次"} | {"人次"}) or (
             LIST.fullmatch(between) and "、" in between
         ):

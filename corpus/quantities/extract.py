@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
@@ -84,6 +85,11 @@ def _outside(found: Sequence[Quantity], passed: Iterable[tuple[int, int, str]]) 
             yield start, end, reason
 
 
+def _neat(value: Decimal | None) -> Decimal | None:
+    """A number without noughts after its point."""
+    return value if value is None else Decimal(f"{value.normalize():f}")
+
+
 def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str]) -> Figure:
     """A quantity with its places in the printed text."""
     cues = [(field, *read.span(start, end)) for field, start, end in quantity.cues if start < end]
@@ -93,8 +99,8 @@ def _figure(printed: str, read: Plain, quantity: Quantity, known: dict[str, str]
     written = beside if "/" in beside else quantity.unit_word
     return Figure(
         *read.span(quantity.start, quantity.end),
-        value=quantity.value,
-        high=quantity.high,
+        value=_neat(quantity.value),
+        high=_neat(quantity.high),
         vague=quantity.vague,
         unit=quantity.unit or known.get(written, ""),
         unit_written=printed[slice(*read.span(*quantity.unit_at))] if quantity.unit_at else quantity.unit_word,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.quantities.glued import glued
 from corpus.quantities.not_figures import Claims
 from corpus.quantities.units import measure
 
@@ -12,13 +13,17 @@ _LINE = re.compile(r"[^\n]+")
 _EDGES = " \t\u3000|│┃┆║"
 _NUMBER = r"(?:[-+])?\d[\d,]*(?:\.\d+)?%?"
 _ALONE = re.compile(rf"[\s|│┃]*+{_NUMBER}[\s|│┃]*+")
-_CELL = re.compile(rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\s|│┃]|$)")
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"
 _NAMED = r"人次|人|元|%|‰|个|家|亩|吨|公顷|户|岁|项|次|所|美元|平方米|件|名|公斤|千克|千瓦时|小时|公里|辆|台|座|张"
+_CELL = re.compile(
+    rf"(?:(?<=^)|(?<=[\s|│┃\u4e00-\u9fff)）])){_NUMBER}(?=[\s|│┃]|$)|(?<=\s){_NUMBER}(?=[\u4e00-\u9fff])(?!{_NAMED}|[万亿年月日余多])"
+)
 _HEAD = re.compile(
     rf"单位\s?[:：]\s?(?P<scale>{_SCALE})?(?P<unit>[^\s,，。;；)）|、/]{{0,6}})|[(（](?P<scale2>{_SCALE})?(?P<u"
     rf"nit2>{_NAMED})(?:/[\u4e00-\u9fff]+)?[)）]"
 )
+_HEAD_BEFORE = re.compile("[(（]%[)）]")
+_NUMBERED = frozenset("表图件第")
 _SCALES = {
     "百": 10**2,
     "千": 10**3,
@@ -32,7 +37,7 @@ _SCALES = {
     "万亿": 10**12,
 }
 _SHARE = re.compile("%|百分比|比重|增长率|比例|占比|Rate")
-_SENTENCE = re.compile("[。；！？;!?]|[,，][^|│]*[,，]")
+_SENTENCE = re.compile(r"[。；！？;!?]|[,，](?!\d{3})[^|│]*[,，](?!\d{3})")
 _YEAR = re.compile(r"(?:19[3-9]\d|20[0-3]\d)$")
 _GLUED = re.compile(r"\d{1,6}((?:19[3-9]|20[0-3])\d)$")
 _LABEL, _LONGEST = 40, 4000
@@ -64,10 +69,14 @@ def tables(text: str, claims: Claims, roles: Sequence[tuple[int, int, str]] = ()
         _claim_years(block, claims)
         head = _heads(text, block)
         for label, row in _groups(block):
-            own = next((_cell(found, 0) for found in _HEAD.finditer(label)), None)
+            said = [_cell(found, 0) for found in _HEAD.finditer(label)]
+            own = said[0] if said and len({one.unit for one in said}) == 1 else None
             if own and own.unit not in {"%", "‰"}:
                 head = (own, *head[1:])
             _read(row, head, cells, shares_only=own is not None and own.unit in {"%", "‰"})
+    for run in glued(text):
+        head = next(iter(_HEAD_BEFORE.findall(text, max(run[0][0] - 400, 0), run[0][0])[-1:]), "")
+        cells |= {start: Cell("%" if head else "") for start, _ in run}
     return cells
 
 
@@ -105,7 +114,7 @@ def _line(match: re.Match[str], told: Sequence[tuple[int, int]]) -> _Line | None
         return None
     if _ALONE.fullmatch(text):
         return _Line(match.start(), text, list(re.finditer(_NUMBER, text)))
-    cells = list(_CELL.finditer(text))
+    cells = [cell for cell in _CELL.finditer(text) if text[cell.start() - 1 : cell.start()] not in _NUMBERED]
     if inside or len(cells) >= _LEAST_IN_ROW:
         return _Line(match.start(), text, cells)
     return _Line(match.start(), text, []) if len(text) <= _LABEL * 2 else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from corpus.quantities.glued import glued
 from corpus.texts.amounts import AMOUNT, NOTHING, VAGUE, Stated, amount
 from corpus.texts.cardinals import cardinal
 
@@ -44,8 +45,16 @@ class Number:
 
 def numbers(text: str, taken: bytearray) -> Iterator[Number]:
     """The numbers of a plain text in order, but for those that touch what is `taken`."""
+    runs = {run[0][0]: run for run in glued(text)}
+    done = 0
     for match in NUMBER.finditer(text):
         start, end = match.span()
+        if start < done:
+            continue
+        if start in runs:
+            done = runs[start][-1][1]
+            yield from (Number(*span, text[slice(*span)], "", amount(text[slice(*span)])) for span in runs[start])
+            continue
         if any(taken[start : min(end, start + 400)]):
             # A numeral may begin or end where something else ends or begins (2023年12万).
             yield from _parts(text, start, end, taken)

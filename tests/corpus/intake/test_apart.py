@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -12,7 +14,9 @@ from corpus.intake.apart import AT_ONCE, Bounds, admit, take_apart
 from corpus.intake.limits import LIMITS, Held, Limits
 from corpus.intake.source import RefusedError, Said, Source
 from corpus.intake.take import take
-from corpus.intake.wire import packed_source, unpacked_source
+from corpus.intake.wire import packed_file, packed_source, unpacked_source
+from corpus.paths import ROOT
+from corpus.problem import messages
 from tests.made_files import PARAGRAPHS, pdf, report, saved, word, workbook
 
 FILES = [
@@ -131,3 +135,40 @@ def test_answer_is_believed_in_its_form_only():
     ):
         assert unpacked_source("a", sent, LIMITS, known).said == Said("broken")
     assert unpacked_source("a", whole, Limits(characters=9), known).said == Said("broken")
+
+
+WATCHED = """
+import sys
+def watch(event, found):
+    if event == "open" and isinstance(found[1], str) and set(found[1]) & set("wax+"):
+        sys.stderr.write(f"{found}\\n")
+    if event.startswith(("socket.", "subprocess.", "os.rename", "os.mkdir", "tempfile.")):
+        sys.stderr.write(f"{event}\\n")
+sys.addaudithook(watch)
+sys.argv[1:] = ["8", "60", "536870912"]
+from corpus.intake.worker import main
+main()
+"""
+"""The reading process, telling of each file that it would write, each connection, each process."""
+
+
+@pytest.mark.parametrize(("name", "content"), FILES)
+def test_nothing_touches_a_disk_or_a_network(name, content):
+    """Whatever the form, reading it opens no file to be written, no connection and no process."""
+    done = subprocess.run(  # noqa: S603 our own program
+        [sys.executable, "-B", "-c", WATCHED],
+        cwd=ROOT,
+        input=packed_file(name, content, LIMITS),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    assert unpacked_source(name, done.stdout, LIMITS, messages()["intake"]) == take(name, content)
+
+
+def test_reading_process_cannot_write(tmp_path):
+    """Once a process has bound itself, not a byte of its own gets into a file."""
+    target = tmp_path / "a.txt"
+    program = f"from corpus.intake.worker import bound; bound(8, 60, 2**29); open({str(target)!r}, 'w').write('夜校')"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)  # noqa: S603 as above
+    assert target.read_bytes() == b""

@@ -66,6 +66,11 @@ def test_form_is_known_by_content(name, content, form):
     assert (source.told[0].key, source.told[0].values) == ("named_otherwise", {"form": form.upper()})
 
 
+def test_point_in_a_name_is_no_ending():
+    """A name with a point in it says nothing of the form, and the reader is told nothing of it."""
+    assert [said.key for said in take("产改报告.2024年", "办夜校3期。".encode()).told] == ["read_as"]
+
+
 def test_text_that_begins_like_a_program_is_text():
     """Two letters make no program of a report."""
     for text in ("MZ县办夜校3期。", "BZh 夜校", "BMW 员工培训 300 人次"):
