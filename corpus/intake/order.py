@@ -76,7 +76,7 @@ def _widened(found: Sequence[Frame], kind: Type) -> list[Frame]:
     for rank in sorted(range(len(found)), key=lambda rank: -found[rank].top):
         if changed[rank].role in _HEADS and not changed[rank].lines[0].upright:
             others = changed[:rank] + changed[rank + 1 :]
-            changed[rank] = _over_what_begins(changed[rank], [one for one in others if one.role not in _APART], kind)
+            changed[rank] = _over_what_begins(changed[rank], [one for one in others if one.role != "clutter"], kind)
     titles = [frame for frame in changed if frame.role == "title"]
     return [_as_wide(frame, titles, kind) if frame.role in {"kicker", "byline"} else frame for frame in changed]
 
@@ -93,7 +93,7 @@ def _as_wide(frame: Frame, titles: Sequence[Frame], kind: Type) -> Frame:
 def _over_what_begins(frame: Frame, others: Sequence[Frame], kind: Type) -> Frame:
     """A heading with the edges of all columns whose text begins together under it."""
     em = kind.em
-    under = [one for one in others if one.top > frame.bottom - 0.3 * em]
+    under = [one for one in others if one.role not in _APART and one.top > frame.bottom - 0.3 * em]
     own = min((one for one in under if _over(one, frame, em)), key=lambda one: one.top, default=None)
     alone = own is None or own.top - frame.bottom > 3 * em
     if alone:

@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from corpus.intake.print_lines import Line, Type, alike, shared, together
+from corpus.intake.print_lines import Line, Type, alike, shared, text_width, together
 
 _PICTURE = 2.3
 """Ems between two pieces of a line with a picture between them: more than a gutter has."""
 _TEAR = 1.4
 """Ems between two pieces of a line that may have been torn while it was found."""
+_NEAR = 9
+"""Ems above and below a line within which rows tell of a gutter."""
 _OFTEN = 3
 """So many lines with the same edges show that a column has them."""
 
 
 def pieces_joined(lines: Sequence[Line], kind: Type) -> list[Line]:
     """The lines with those put together that were found in pieces, where what is above or below runs on."""
+    lines = [piece for line in lines for piece in _without_gutters(line, lines, kind)]
     done: list[Line] = []
     for line in sorted(lines, key=lambda line: line.left):
         for rank in range(len(done) - 1, -1, -1):
@@ -24,6 +27,45 @@ def pieces_joined(lines: Sequence[Line], kind: Type) -> list[Line]:
         else:
             done.append(line)
     return _cut_apart(done)
+
+
+def _without_gutters(line: Line, lines: Sequence[Line], kind: Type) -> list[Line]:
+    """A line in two where it was found to run on into the next column: most rows near it have a gutter there."""
+    em = kind.em
+    near = [
+        other
+        for other in lines
+        if 0.5 * em < abs(other.middle - line.middle) < _NEAR * em
+        and abs(kind.size(other) - kind.size(line)) < 0.12  # noqa: PLR2004
+        and other.left < line.right
+        and line.left < other.right
+    ]
+    edges = [
+        (one.right + other.left) / 2
+        for one in near
+        for other in near
+        if abs(one.middle - other.middle) < 0.35 * min(one.height, other.height)
+        and -0.5 * em < other.left - one.right < _PICTURE * em
+        and line.left + 3 * em < one.right
+        and other.left < line.right - em
+    ]
+    if not any(abs(other.left - line.left) < 2.8 * em for other in near):
+        return [line]
+    for edge in edges:
+        rows = [other for other in edges if abs(other - edge) < em]
+        covers = sum(other.left + em < edge < other.right - em for other in near)
+        if len(rows) >= _OFTEN and covers < len(rows) / 2:
+            return _cut(line, sum(rows) / len(rows))
+    return [line]
+
+
+def _cut(line: Line, edge: float) -> list[Line]:
+    """A line cut at a place of the page, its text at the character nearest to it."""
+    if not line.text:
+        return [line._replace(right=edge), line._replace(left=edge)]
+    wanted = text_width(line.text) * (edge - line.left) / line.width
+    at = min(range(1, len(line.text)), key=lambda at: abs(text_width(line.text[:at]) - wanted), default=0)
+    return [line._replace(text=line.text[:at], right=edge), line._replace(text=line.text[at:], left=edge)]
 
 
 def _cut_apart(lines: Sequence[Line]) -> list[Line]:
@@ -65,7 +107,7 @@ def _is_torn(left: Line, right: Line, lines: Sequence[Line], kind: Type) -> bool
     if any(line.left + kind.em < middle < line.right - kind.em for line in level):
         return True
     ends = any(-3 * kind.em < line.right - middle < 0.5 * kind.em for line in around)
-    begins = any(-kind.em < line.left - middle < 3 * kind.em for line in around)
+    begins = any(-kind.em < line.left - middle < 4.5 * kind.em for line in around)
     return gap < (0.75 * kind.size(left) if not around else 0.25) and not (ends and begins)
 
 

@@ -57,7 +57,7 @@ def test_others_are_read_whatever_one_does():
 
 @pytest.mark.parametrize(
     ("bounds", "key"),
-    [(Bounds(wall=0.01), "too_slow"), (Bounds(memory=30 * 1024 * 1024), "too_heavy")],
+    [(Bounds(wall=0.01), "too_slow"), (Bounds(memory=16 * 1024 * 1024), "too_heavy")],
     ids=["time", "memory"],
 )
 def test_bounds_end_a_process(bounds, key):
