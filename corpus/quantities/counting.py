@@ -38,10 +38,10 @@ _AFTER_ANAPHORA = re.compile(r"(?:这|那|该|上述|前述|其余|另外|此|�
 _ABSTRACT = re.compile(
     r"(?:方面|层面|维度|环节|问题|特点|原则|阶段|要素|关键|重点|结合|坚持|转变|意识|自信|确立|维护"
     r"|统一|层次|渠道|体系|大局|抓手|目标|任务|要求|步骤|关系|"
-    r"作用|机制|优势|特征|因素|原因|途径|方向|字|词|主题|议题|角度|字样|责任主体|主体|功能|效应|能力"
+    r"作用|机制|优势|特征|因素|原因|途径|方向|事(?!故|例|业|件|务|迹)|路(?=[任可摆:,，。])|字|词|主题|议题|角度|字样|责任主体|主体|功能|效应|能力"
     r"|意义|建议|意见|观点|思路|领域|板块|篇章|必须|更加|进一步|"
     r"不|好|有|强化|突出|到位|全面|率先|走在|高|融合|聚焦|注重|引领|提升|结构|条件|职能|文明|世纪|世界"
-    r"|时代|时期|人(?!大|社|才)|基本|根本|主要|重大|大局|突破|转化|"
+    r"|时代|时期|人(?!大|社|才)|基本|根本|主要(?=[任问特方矛原目工环表做内])|重大(?=[战任问决判关原意矛部])|大局|突破|转化|"
     r"促进|满意|面向|伟大|支柱|平衡|闭环|链条|轮子|轮|翅膀|拳头|平台一|品牌|工程)"
 )
 _ADDED = re.compile(
@@ -65,6 +65,8 @@ def counts_nothing(text: str, draft: Draft) -> str:
     number = draft.number
     if number.ratio or number.share or number.stated.form in {"percent", "multiple"}:
         return "" if number.stated.value is not None or number.ratio else "misread"
+    if number.numeral == "半" and _HALF_YEARLY.match(text, number.end):
+        return "period"
     if number.stated.form == "part" or number.numeral == "半":
         return ""
     if _ARABIC.search(number.numeral):
@@ -72,18 +74,21 @@ def counts_nothing(text: str, draft: Draft) -> str:
     return _characters(text, draft)
 
 
+_HALF_YEARLY = re.compile("年(?=度|报|成绩|答卷|总结|经济|刊)")
 _LONG_CODE, _MANY, _HUNDRED, _TWO, _LONG = 12, 20, 100, 2, 3
 _PER_ONE = re.compile("每[\u4e00-\u9fff]{1,4}$")
 _SPAN = re.compile(
-    "累计|共(?=[增投培完发建])|总共|来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，])"
+    "[多余]?(?:累计|共(?![同产青享和建识有计])|总共|合计|来(?!自|到|源|访|信|电)|以来|前(?![茅途])|间(?![隔])|里(?!面)|平均|后(?=[,，]))"
 )
-_SPAN_BEFORE = re.compile("(?:过去|最近|以往|近|今后|未来|最后|头|(?<!提)前|这|那|建国|建党|成立|改革开放)的?$")
+_WINDOW = re.compile("[之以]?内(?![\u4e00-\u9fff]{0,6}(?:[不须应可]|未|完成|办|申|提|报|向|予|给))")
+_NEAR_OF = re.compile("的(?!努力|时间|奋斗|建设|筹|发展|历史|工作|学习|积累|探索|实践|苦|辛|艰|刻)")
+_SPAN_BEFORE = re.compile("(?:过去|最近|以往|(?<!将)近|今后|未来|最后|头|(?<!提)前|这|那|建国|建党|成立|改革开放)的?$")
 _SPAN_NEAR = re.compile('(?:^|[,，。;；:：!！?？\\s“”"察据是在比自对从中])$')
 
 
 def _is_span(text: str, start: int, end: int) -> bool:
     """Whether a length of time only says when: 五年来, 十年前, 近五年 at the head of a clause."""
-    if _SPAN.match(text, end):
+    if _SPAN.match(text, end) or (text[end - 1] == "年" and _windowed(text, start, end)):
         return True
     before = text[max(start - 6, 0) : start]
     said = _SPAN_BEFORE.search(before)
@@ -91,7 +96,12 @@ def _is_span(text: str, start: int, end: int) -> bool:
         return False
     if said.group() != "近":
         return True
-    return bool(_SPAN_NEAR.search(text[max(start - 8, 0) : start - 1]))
+    return bool(_SPAN_NEAR.search(text[max(start - 8, 0) : start - 1]) or _NEAR_OF.match(text, end))
+
+
+def _windowed(text: str, start: int, end: int) -> bool:
+    """Whether years with 内 at the head of a clause say when: 三年内 of what was, not the term of a rule."""
+    return bool(_WINDOW.match(text, end) and re.search("(?:^|[,，。;；:：\\s而])$", text[max(start - 1, 0) : start]))
 
 
 def _arabic(text: str, draft: Draft) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.quantities.dates import DATES, PERIODS
+from corpus.quantities.dates import DATES, PERIODS, SPANS
 from corpus.quantities.passed_patterns import (
     AFTER_WORDS,
     BEFORE_DATES,
@@ -51,7 +51,8 @@ def not_figures(
         claims.keep(*found.span(1))
     for reason, found in _found(BEFORE_DATES, text):
         claims.claim(*found.span(), reason)
-    for reason, found in _found([("name", plan) for plan in PERIODS] + [("date", date) for date in DATES], text):
+    told = (("name", PERIODS), ("period", SPANS), ("date", DATES))
+    for reason, found in _found([(reason, pattern) for reason, patterns in told for pattern in patterns], text):
         claims.claim(*found.span(), reason)
     for start, end in _names(text):
         claims.claim(start, end, "name")
