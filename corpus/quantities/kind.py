@@ -245,7 +245,8 @@ def kinds(text: str, found: Sequence["Quantity"], calendar: "Calendar") -> list[
     for at, one in enumerate(found):
         near = range(max(at - _BESIDE, 0), min(at + _BESIDE + 1, len(found)))
         around = [own[other] for other in near if other != at and sentences[other] == sentences[at]]
-        share = _SAME_SENTENCE / max(len(around), 1)
+        # What a sentence tells of a class says nothing of the ages that bound the class.
+        share = 0 if ("age_class_of", None) in all_traits[at] else _SAME_SENTENCE / max(len(around), 1)
         sums = [total + share * sum(row[kind] for row in around) for kind, total in enumerate(own[at])]
         best = max(range(len(KINDS)), key=sums.__getitem__)
         out.append(_named(text, one, all_traits[at], best))

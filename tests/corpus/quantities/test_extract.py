@@ -52,6 +52,12 @@ def test_the_kind_follows_its_words(text, kind):
     assert any(field == "kind" for field, _, _ in found.cues)
 
 
+def test_the_ages_that_bound_a_class_are_no_results():
+    """A class of a survey is bounded by its ages; its share is what was found."""
+    found = figures("25-34岁占37.2%，35-44岁占22.1%。")
+    assert ["parameter" if one.kind == "parameter" else "fact" for one in found] == ["parameter", "fact"] * 2
+
+
 def test_a_list_is_of_one_kind():
     """What its last member is, all members are."""
     found = figures("技师、高级技师分别给予1000元、2000元奖励。")
