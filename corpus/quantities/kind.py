@@ -89,7 +89,7 @@ _PLAN_HEAD = re.compile(
 )
 _PAST_HEAD = re.compile(r"(?m:^)[^\n。，]{0,16}(?:回顾|回忆|总结|成效|成绩|进展|情况|做法)[^\n。，]{0,6}[:：。\n]")
 _PLAN_TITLE = re.compile(r"(?:规划|计划|方案|工作要点|行动|实施意见)(?:[(（]|的通知|\s|$)")
-_GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}(?:[:：]|\n|$)")
+_GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}[:：\n]")
 _RULE_HEAD = re.compile(r"(?:标准|条件|要求|办法|规定|对象|期限|方式|补贴|津贴|奖励|待遇)[^。\n]{0,6}(?:如下|:|：|\n)")
 _STOPS = "。！？!?\n"
 _STOP = re.compile("[。！？!?\n]")
@@ -262,7 +262,8 @@ def kinds(text: str, found: Sequence["Quantity"], calendar: "Calendar") -> list[
     for at, one in enumerate(found):
         near = range(max(at - _BESIDE, 0), min(at + _BESIDE + 1, len(found)))
         around = [own[other] for other in near if other != at and sentences[other] == sentences[at]]
-        share = _SAME_SENTENCE / max(len(around), 1)
+        # What a sentence tells of a class says nothing of the ages that bound the class.
+        share = 0 if ("age_class_of", None) in all_traits[at] else _SAME_SENTENCE / max(len(around), 1)
         sums = [total + share * sum(row[kind] for row in around) for kind, total in enumerate(own[at])]
         best = max(range(len(KINDS)), key=sums.__getitem__)
         said = _plain_case(text, one)
