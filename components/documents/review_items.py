@@ -104,7 +104,7 @@ def _spoken(collection: Collection, row: Listed, cues: Sequence[tuple[str, int, 
 
 
 def _around(found: Evidence) -> list[str]:
-    """A few characters of the sentence before and after what is quoted, by which rows that look alike are told apart."""
+    """A few characters before and after what is quoted, by which rows that look alike are told apart."""
     left, right = found.left.lstrip(), found.right.rstrip()
     before = f"…{left[-_NEAR:]}" if len(left) > _NEAR else left
     after = f"{right[:_NEAR]}…" if len(right) > _NEAR else right
