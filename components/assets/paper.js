@@ -39,7 +39,15 @@ class Paper {
     const had = this.root.getRootNode().activeElement
     const held = had && this.root.contains(had) ? [had.dataset.rank, had.dataset.does] : null
     const list = element("ol", { class: "parts", "aria-label": words.help })
-    list.append(...parts.map((part) => this.line(part)))
+    // Lines that go on are one paragraph: they stand in the same item, each with what parts it from the one before.
+    let item
+    for (const part of parts) {
+      if (item && part.joins) item.append(...this.line(part, false))
+      else {
+        item = element("li", { class: part.role }, ...this.line(part, true))
+        list.append(item)
+      }
+    }
     this.root.replaceChildren(list)
     if (held) this.root.querySelector(`[data-rank="${held[0]}"][data-does="${held[1]}"]`)?.focus()
   }
@@ -51,16 +59,15 @@ class Paper {
     return made
   }
 
-  line(part) {
+  line(part, begins) {
     const { words, roles } = this.data
-    const line = element("li", { class: `${part.role}${part.joins ? " joins" : ""}` })
     const tools = element("div", { class: "tools" })
     const select = element("select", { "data-rank": part.rank, "data-does": "role" })
     select.setAttribute("aria-label", `${words.role} · ${part.text[0].slice(0, 12)}`)
     for (const [value, label] of roles) select.append(element("option", { value }, label))
     select.value = part.role
     select.onchange = () => this.act({ act: "role", rank: part.rank, role: select.value })
-    tools.append(select)
+    if (begins) tools.append(select)
     if (part.rank) {
       const label = part.joins ? words.part : words.join
       tools.append(this.button(part, "join", label, () => this.act({ act: "join", rank: part.rank, joins: !part.joins })))
@@ -82,8 +89,7 @@ class Paper {
       }
       text.append(document.createTextNode(piece))
     })
-    line.append(tools, text)
-    return line
+    return [tools, text]
   }
 }
 

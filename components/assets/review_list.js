@@ -75,7 +75,9 @@ class ReviewList {
     const had = this.root.getRootNode().activeElement
     const inside = had && this.list.contains(had) && !had.closest("form")
     this.draw()
-    if (!fresh && (inside || lead)) this.focus()
+    // Whoever comes to this step comes to decide: the keys work at once.
+    if (fresh) requestAnimationFrame(() => this.focus())
+    else if (inside || lead) this.focus()
   }
 
   tell() {
@@ -129,7 +131,7 @@ class ReviewList {
     this.undo.disabled = !data.undo && !this.pending.length
     this.redo.textContent = words.redo
     this.redo.disabled = !data.redo
-    const aside = data.items.filter((item) => item.aside).length
+    const aside = data.items.filter((item) => item.sorts.includes("passed")).length
     this.aside.textContent = words.aside.replace("{count}", aside)
     this.aside.hidden = !aside
     this.aside.setAttribute("aria-pressed", String(this.filter === "passed"))
@@ -160,6 +162,10 @@ class ReviewList {
     const sign = element("span", { class: "sign", "aria-hidden": "true" }, SIGNS[verdict] ?? "○")
     const title = element("span", { class: "title", lang: "zh-CN" }, item.quote)
     head.append(sign, title, element("span", { class: "told" }, item.told))
+    if (!active && item.around) {
+      const [before, after] = item.around
+      title.replaceChildren(element("span", { class: "near" }, before), item.quote, element("span", { class: "near" }, after))
+    }
     if (!item.aside || verdict) head.append(element("span", { class: "tag" }, state))
     line.append(head)
     line.onclick = (event) => {
@@ -226,10 +232,20 @@ class ReviewList {
     const { words, forms } = this.data
     const form = element("form", { "aria-label": `${words.correct} ${item.quote}` })
     const inputs = new Map()
+    const written = (wrong ?? item).written
+    const repeats = (field) => field.repeats && written[field.name] === written[field.repeats]
     for (const field of forms[item.form]) {
+      if (field.left_out && repeats(field)) continue
       const label = element("label", { class: field.wide ? "wide" : undefined }, field.label)
       let input
-      if (field.options) {
+      if (field.search) {
+        const id = `options-${field.name}`
+        input = element("input", { type: "text", list: id, autocomplete: "off", placeholder: field.hint || "" })
+        const offered = field.options.map(([, text]) => element("option", { value: text }))
+        label.append(element("datalist", { id }, ...offered))
+        // What is written there would be all that is offered.
+        input.onfocus = () => input.select()
+      } else if (field.options) {
         input = element("select")
         for (const [value, text] of field.options) input.append(element("option", { value }, text))
       } else if (field.flag) {
@@ -237,8 +253,9 @@ class ReviewList {
       } else {
         input = element("input", { type: "text", maxlength: "90", autocomplete: "off", placeholder: field.hint || "" })
       }
-      const held = (wrong ?? item).written[field.name] ?? ""
+      const held = repeats(field) ? "" : written[field.name] ?? ""
       if (field.flag) input.checked = held === "true"
+      else if (field.search) input.value = field.options.find(([value]) => value === held)?.[1] ?? held
       else input.value = held
       inputs.set(field.name, [field, input])
       label.append(input)
@@ -260,8 +277,11 @@ class ReviewList {
       event.preventDefault()
       const cells = {}
       for (const [name, [field, input]] of inputs) {
-        cells[name] = field.flag ? (input.checked ? "true" : "") : input.value.trim()
+        const entered = input.value.trim()
+        cells[name] = field.flag ? (input.checked ? "true" : "") : entered
+        if (field.search) cells[name] = field.options.find(([, text]) => text === entered)?.[0] ?? entered
       }
+      for (const field of forms[item.form]) if (field.repeats && !cells[field.name]) cells[field.name] = cells[field.repeats]
       this.editing = ""
       this.act(item.aside ? "add" : "correct", [item.id], { cells })
       this.next()
@@ -273,7 +293,8 @@ class ReviewList {
     this.active = id
     this.editing = id
     this.draw()
-    this.list.querySelector("form input, form select")?.focus()
+    this.list.querySelector("form input, form select")?.focus({ preventScroll: true })
+    this.list.querySelector("li.active")?.scrollIntoView({ block: "nearest" })
   }
 
   leave() {

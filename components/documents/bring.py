@@ -192,8 +192,11 @@ def _listed(held: Desk) -> None:
             )
             st.caption(found, width="content")
             st.button(say("documents.open_text"), key=f"own.open.{name}", type="tertiary", on_click=_open, args=(name,))
-            st.button(say("documents.drop"), key=f"own.drop.{name}", type="tertiary", on_click=_drop, args=(name,))
-    st.button(say("documents.clear"), key="own.clear", type="tertiary", on_click=_clear)
+            # What is gone is gone: the second press removes it.
+            with st.popover(say("documents.drop"), width="content"):
+                st.button(say("documents.drop_sure"), key=f"own.drop.{name}", on_click=_drop, args=(name,))
+    with st.popover(say("documents.clear"), width="content"):
+        st.button(say("documents.clear_sure"), key="own.clear", on_click=_clear)
 
 
 def _open(document_id: str) -> None:

@@ -19,6 +19,8 @@ from corpus.reading.read import Text
 
 _paper = browser_part("paper", '<div class="paper"></div>')
 _STOP = re.compile(r"[。！？!?；\n]+[”’』」）)]*")
+READ = "own.layout_read"
+"""Session key: a text has just been read again by the layout that was corrected."""
 MOST = 150
 """How many paragraphs one page of the list holds."""
 
@@ -56,6 +58,7 @@ def paper_view(collection: Collection, text: Text) -> None:
             if st.button(say("documents.layout_again"), key=f"{key}.again", type="primary", on_click=reader_acted):
                 st.session_state.pop(f"{key}.draft")
                 put(with_text(desk(), replace(text, parts=draft), collection))
+                st.session_state[READ] = True
                 st.rerun()
             st.button(say("documents.layout_undo"), key=f"{key}.undo", on_click=_drop, args=(f"{key}.draft",))
 

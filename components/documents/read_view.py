@@ -9,7 +9,7 @@ from components.documents.choice import go, text_choice
 from components.documents.desk import Desk, desk, put, with_text
 from components.documents.facts import facts_view
 from components.documents.how_well import how_well
-from components.documents.paper import paper_view
+from components.documents.paper import READ, paper_view
 from components.documents.scan_order import scan_order
 from components.frame.language import current, say
 from components.frame.run import reader_acted
@@ -47,15 +47,20 @@ def read_view(collection: Collection) -> str:
             st.caption(sentence(said))
         how_well(collection)
     with left:
+        key = f"{_VIEW}.{len(text.source.prints) > 0}"
+        st.session_state.setdefault(key, _VIEWS[0])
+        if again := st.session_state.pop(READ, False):
+            st.session_state[key] = _VIEWS[0]
         view = st.segmented_control(
             say("documents.view"),
             [*_VIEWS, *([_SCAN] if text.source.prints else [])],
             format_func=lambda name: say(f"documents.view_{name}"),
-            default=_VIEWS[0],
-            key=f"{_VIEW}.{len(text.source.prints) > 0}",
+            key=key,
             required=True,
             label_visibility="collapsed",
         )
+        if again:
+            st.success(say("documents.layout_read"))
         if view == "layout":
             paper_view(collection, text)
         elif view == _SCAN:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.frame.language import current, say
-from corpus.coding.evidence import evidence, evidence_at
+from corpus.coding.evidence import Evidence, evidence, evidence_at
 from corpus.collection.codebook import AS_WRITTEN, UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels, names, normalised, period, qualified
@@ -17,6 +17,8 @@ Cues = Mapping[str, Sequence[tuple[str, int, int]]]
 """Row id → the words that spoke for it: field, and place in the reading text of its article."""
 Stands = Mapping[tuple[str, str], Decision]
 Labels = Mapping[str, Mapping[str, str]]
+_WORD, _NEAR = "word", 8
+"""Reason of a numeral that is a part of a word; how many characters stand around a quote in a row that is closed."""
 _CODES = ("qualifier", "kind", "flow", "actor_type", "status", "scope", "reason")
 
 
@@ -95,9 +97,18 @@ def _spoken(collection: Collection, row: Listed, cues: Sequence[tuple[str, int, 
             held.append(text[at:to])
     return {
         "clause": found.sentence,
+        "around": _around(found) if row.table == NUMBERS else None,
         "runs": runs(text, start, end, layered([[quote], spoke])),
         "cues": [{"label": name, "text": "".join(f"“{one}”" for one in held)} for name, held in words.items()],
     }
+
+
+def _around(found: Evidence) -> list[str]:
+    """A few characters before and after what is quoted, by which rows that look alike are told apart."""
+    left, right = found.left.lstrip(), found.right.rstrip()
+    before = f"…{left[-_NEAR:]}" if len(left) > _NEAR else left
+    after = f"{right[:_NEAR]}…" if len(right) > _NEAR else right
+    return [before.replace("\n", ""), after.replace("\n", "")]
 
 
 def _passed(collection: Collection, words: Labels, row: Listed, decision: Decision | None) -> dict[str, Any]:
@@ -115,12 +126,14 @@ def _passed(collection: Collection, words: Labels, row: Listed, decision: Decisi
         "group": "passed",
         "form": PASSED,
         "aside": True,
-        "sorts": ["passed", f"passed.{cells['reason']}"],
+        # Words such as 队伍 are many, and nobody takes them for figures: they are shown where they are asked for.
+        "sorts": [*(["passed"] if cells["reason"] != _WORD else []), f"passed.{cells['reason']}"],
         "verdict": decision.verdict if decision else "",
         "reason": "",
         "quote": cells["quote"].replace("\n", ""),
         "told": _figure(collection, words, entered) if decision else say("documents.no_figure", reason=reason),
         "clause": found.sentence,
+        "around": _around(found),
         "runs": [{"text": found.left}, {"text": found.quote, "style": "quote"}, {"text": found.right}],
         "cues": [],
         "written": entered,
@@ -142,9 +155,8 @@ def filters(found: Sequence[Mapping[str, Any]], collection: Collection) -> list[
     whole = sum(not item.get("aside") for item in found)
     options = [["", say("documents.filter_all", count=whole)]]
     for group, code_list in (("figure", "kind"), ("measure", "status"), ("passed", "reason")):
-        if group not in counts:
-            continue
-        options.append([group, say(f"documents.filter_{group}", count=counts[group])])
+        if group in counts:
+            options.append([group, say(f"documents.filter_{group}", count=counts[group])])
         options += [
             [f"{group}.{code}", say("documents.filter_part", name=label, count=counts[f"{group}.{code}"])]
             for code, label in code_labels(collection, code_list, language).items()
@@ -163,7 +175,7 @@ def forms(collection: Collection) -> dict[str, list[dict[str, Any]]]:
 
     def named(table: str, key: str) -> list[list[str]]:
         return [
-            [row, f"{row} {name}" if len(row) < len("unit") else name]
+            [row, f"{row} {name}" if table == "measure_types" else name]
             for row, name in names(collection, table, key, language).items()
         ]
 
@@ -183,7 +195,10 @@ def forms(collection: Collection) -> dict[str, list[dict[str, Any]]]:
                 "name": name,
                 "label": _field(collection, table, name),
                 "options": options.get(name),
+                "search": name == "indicator_id",
                 "flag": name == "vague",
+                "repeats": "label_zh" if name == "label_en" else "",
+                "left_out": name == "label_en" and language == "zh",
                 "hint": hints.get(name, ""),
                 "wide": name in {"label_zh", "label_en", "indicator_id"},
             }

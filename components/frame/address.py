@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from components.frame.own import own_collection_held, tells_mine
+from components.frame.own import is_left_out, own_collection_held, tells_mine
 
 _HELD, _LED, _PAGE = "address_held", "address_led", "address_page"
 """Session keys: page → parameter → what of it stands in the line, what is meant; the page to which a click has just
@@ -43,13 +43,16 @@ def forget_held() -> set[str]:
 
 
 def address() -> Values:
-    """The parameters of this run with all their values, those included that the session holds."""
+    """The parameters of this run with all their values, those included that the session holds.
+
+    What names a row of the reader's own is not among them while pages leave those rows out.
+    """
     values = {name: st.query_params.get_all(name) for name in st.query_params}
     for name, (public, meant) in _held().items():
         # What has another value in the line was chosen since, or came with a link.
         if values.get(name, []) == public:
-            values[name] = list(meant)
-    return values
+            values[name] = [value for value in meant if not is_left_out(name, value)]
+    return {name: values for name, values in values.items() if values}
 
 
 def write_address(wanted: Mapping[str, list[str]]) -> None:

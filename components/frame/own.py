@@ -7,7 +7,7 @@ from components.frame.names import parted
 from components.frame.uploads import forget_uploads
 from corpus.collection.collection import OWN_PLACE, Collection
 from corpus.collection.own import beside, own_ids
-from corpus.texts.search import search
+from corpus.texts.held_words import holds_words
 
 _HELD, _BOTH, _WITH = "own_collection", "own_beside", "own_with"
 """Session keys: the reader's collection; it beside the curated one; whether it is shown. What is a reader's own lives
@@ -63,19 +63,35 @@ def has_mine() -> bool:
 
 
 def tells_mine(name: str, value: str) -> bool:
-    """Whether a parameter of a link would tell something of the reader's own: an id, or words that only they wrote."""
-    if name in _TYPED:
-        return _only_mine(value)
+    """Whether a parameter of a link would tell something of the reader's own: an id, or words that may be theirs."""
+    own = own_collection_held()
     parts = parted(value)
-    return any(part.startswith(OWN_PLACE) for part in parts) or (name == _WORD and _only_mine(parts[-1]))
-
-
-def _only_mine(text: str) -> bool:
-    """Whether only the reader's own texts hold some words."""
-    if own_collection_held() is None:
+    if any(part.startswith(OWN_PLACE) for part in parts):
+        return True
+    if own is None:
         return False
-    found = {hit.document_id for hit in search(_beside(), text)}
-    return bool(found) and found <= own_ids(_beside())
+    if name in _TYPED:
+        return _may_be_mine(own, value)
+    if name == _WORD:
+        return _may_be_mine(own, parts[-1])
+    # Codes are plain; whatever else a value names is a name, which the reader's rows alone may have.
+    return not own_ids(own).isdisjoint(parts) and not all(holds_words(curated.curated(), part) for part in parts)
+
+
+def is_left_out(name: str, value: str) -> bool:
+    """Whether a parameter names a row or a place of the reader's own while pages leave these out."""
+    return name not in _TYPED and not mine_is_shown() and tells_mine(name, value)
+
+
+def _may_be_mine(own: Collection, text: str) -> bool:
+    """Whether words may be the reader's own: the curated collection does not hold them.
+
+    Several words that it holds apart are nobody's, unless the reader's collection holds them together.
+    """
+    shipped = curated.curated()
+    if holds_words(shipped, text):
+        return False
+    return holds_words(own, text) or not all(holds_words(shipped, word) for word in text.split())
 
 
 def _beside() -> Collection:

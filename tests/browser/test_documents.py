@@ -21,7 +21,7 @@ def test_pasted_reviewed_by_keyboard_and_opened_elsewhere(visitor, arrive, tmp_p
     active, progress = page.locator("li.active"), page.locator(".progress")
     expect(progress).to_have_text(re.compile(r"^已看 0 / \d+$"))
     visitor.settle()
-    active.focus()
+    expect(active).to_be_focused()
     for key in "aar":
         page.keyboard.press(key)
     expect(progress).to_have_text(re.compile(r"^已看 3 / "))

@@ -101,6 +101,33 @@ def test_choice_of_them_stays_in_the_session(visit, own):
         assert app.session_state[f"{page}.q"] == ""
 
 
+def test_words_that_only_they_hold_are_in_no_link(visit, own):
+    """A title, a name, a phrase of theirs typed without its signs stay in the session; the corpus's words are told."""
+    app = visit("numbers", own=own, lang="zh")
+    for text, told in (
+        ("车间见闻", None),
+        ("新会区·我的", None),
+        (f"师傅说带徒弟2.5斗{WORD}", None),
+        ("2.5 斗 明年还要", None),
+        ("产业工人 竞赛", ["产业工人 竞赛"]),
+    ):
+        app.session_state["numbers.q"] = text
+        for _ in range(2):
+            whole(app.run())
+            assert app.session_state["numbers.q"] == text
+            assert address(app).get("q") == told
+
+
+def test_switch_says_nothing_of_a_link(visit, own):
+    """Switched off on the profile of their own place, the page shows another and speaks of no link."""
+    app = visit("profile", own=own, lang="zh")
+    app.session_state["profile.region"] = OWN_REGION
+    whole(app.run())
+    app.toggle(key="mine_switch").set_value(False)
+    whole(app.run())
+    assert not app.info
+
+
 def test_what_is_opened_of_them_opens_its_drawer(visit, own):
     """The drawer of a reader's own row stays open from run to run, has no link of its own, and leads to the reader."""
     app = visit("matrix", own=own, lang="zh")
