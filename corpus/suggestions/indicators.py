@@ -21,6 +21,8 @@ _PART = re.compile(r"其中|占|一线|青年|女|[^\W\d]中[^\W\d]{0,4}$")
 """What tells a part of something: its whole is another indicator."""
 _LINKS = "的了和与及等在为对向把将"
 """A word of these is not the beginning of a name."""
+_FAR, _ENDS = 60, "。！？…\n"
+_TAIL = re.compile(r"[^，；：。！？…、\n;,!?]{0,12}")
 _STOPS = "，；：。！？…、\n;,!?（(”’"
 
 
@@ -37,7 +39,8 @@ def suggested_indicator(known: Collection, text: str, start: int, end: int, unit
 
     `unit` is a code of `units`, "" where none is known. An indicator is named where its name stands right before the
     figure, or after it and nothing follows, or where what stands there reads like a coded figure's surroundings. The
-    longest name counts; where two indicators fit as well, none is suggested.
+    longest name counts; where two indicators fit as well, none is suggested. Where none does, a cue of the codebook in
+    the clause or the one before speaks for an indicator of the same unit.
     """
     fitting: dict[str, tuple[int, int, int]] = {}
     for first, last in filter(None, _beside(text, start, end)):
@@ -46,10 +49,39 @@ def suggested_indicator(known: Collection, text: str, start: int, end: int, unit
                 if _fits(known, indicator, unit):
                     fitting[indicator] = max(fitting.get(indicator, (0, 0, 0)), (last - at, at, last))
     ranked = sorted(fitting.items(), key=lambda item: -item[1][0])
-    if not ranked or (len(ranked) > 1 and ranked[0][1][0] == ranked[1][1][0]):
+    if not ranked:
+        return _by_cue(known, text, start, end, unit)
+    if len(ranked) > 1 and ranked[0][1][0] == ranked[1][1][0]:
         return None
     indicator, (_, first, last) = ranked[0]
     return Indicator(indicator, first, last)
+
+
+def _by_cue(known: Collection, text: str, start: int, end: int, unit: str) -> Indicator | None:
+    """The one indicator of a unit whose cue stands last in the clause of a figure, or in the one before it."""
+    stops = [at for at in range(max(start - _FAR, 0), start) if text[at] in _STOPS]
+    sentence = max((at for at in stops if text[at] in _ENDS), default=-1) + 1
+    after = _TAIL.match(text, end).end()
+    own = max(stops[-1] + 1 if stops else 0, sentence)
+    before = max(stops[-2] + 1 if len(stops) > 1 else 0, sentence)
+    for first, last in ((own, after), (before, own)):
+        if _PART.search(text, first, start):
+            return None
+        found = {
+            indicator: places[-1].span()
+            for indicator, cue in _cues(known).items()
+            if _units(known)[0][indicator] == unit and (places := list(cue.finditer(text, first, last)))
+        }
+        if found:
+            return Indicator(*next(iter(found.items()))[:1], *next(iter(found.values()))) if len(found) == 1 else None
+    return None
+
+
+@computed_once
+def _cues(known: Collection) -> dict[str, re.Pattern[str]]:
+    """Indicator → its cues, of those that have any."""
+    rows = cells(known.tables["indicators"], ("indicator_id", "cues"))
+    return {indicator: re.compile(cues) for indicator, cues in rows if cues}
 
 
 def _beside(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
