@@ -23,7 +23,10 @@ def take_view() -> None:
     """Draw what can be taken away."""
     held = desk()
     seen, count = looked_at(held.suggested, held.review)
-    st.markdown(say("documents.progress", seen=seen, all=count))
+    several = len(held.texts)
+    st.markdown(
+        say("documents.progress" if several == 1 else "documents.progress_all", seen=seen, all=count, of=several)
+    )
     st.subheader(say("documents.package"), anchor=False)
     st.markdown(say("documents.package_about"))
     _package_button(held)
