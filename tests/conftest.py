@@ -1,5 +1,6 @@
 """Fixtures shared by the tests of every layer."""
 
+import os
 from functools import cache
 from hashlib import sha256
 
@@ -41,6 +42,11 @@ BASED = ("pingguo-n33", "pingguo-n34")
 
 LONGEST = ("tests/corpus/checks/test_mutations.py", "tests/corpus/test_growth.py", "tests/corpus/checks/test_rules.py")
 """The files that take longest beside those of the browser."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: those that drive a browser wait for it half of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -35,7 +35,7 @@ def read_pdf(name: str, content: bytes, limits: Limits) -> Source:
     try:
         pages_within(name, len(document), limits)
         pages, scans = _pages(name, document, limits)
-        title, published = _stated(document)
+        title, made = _stated(document)
     finally:
         document.close()
     if not any(pages):
@@ -46,9 +46,9 @@ def read_pdf(name: str, content: bytes, limits: Limits) -> Source:
     told = []
     if scans:
         told.append(Said("pages_need_ocr", {"pages": ranges(scans)}))
-    if published:
-        told.append(Said("date_of_file", {"date": published}))
-    source = Source(name, "pdf", "", pages=len(pages), title=title, published=published, told=tuple(told))
+    if made:
+        told.append(Said("date_of_file", {"date": made}))
+    source = Source(name, "pdf", "", pages=len(pages), title=title, told=tuple(told))
     return assembled(source, _parts(pages), limits)
 
 

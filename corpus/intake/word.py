@@ -35,9 +35,9 @@ def read_word(name: str, content: bytes, limits: Limits) -> Source:
             raise RefusedError(name, Said("broken"))
         folder = main.rpartition("/")[0]
         roles = _roles(member(name, archive, f"{folder}/styles.xml"))
-        title, published = _stated(member(name, archive, "docProps/core.xml"))
-        told = (Said("date_of_file", {"date": published}),) if published else ()
-        source = Source(name, "docx", "", title=title, published=published, told=told)
+        title, made = _stated(member(name, archive, "docProps/core.xml"))
+        told = (Said("date_of_file", {"date": made}),) if made else ()
+        source = Source(name, "docx", "", title=title, told=told)
         source = assembled(source, _parts(document, roles), limits)
         notes = [
             part for kind in ("footnotes", "endnotes") for part in _notes(member(name, archive, f"{folder}/{kind}.xml"))

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from corpus.quantities.columns import columns
 from corpus.quantities.figure import Figure, Passed
 from corpus.quantities.flow import flow_of
 from corpus.quantities.kind import kinds
@@ -38,7 +39,7 @@ def quantities(
     read = Plain(seen, printed.places)
     stretches = _inside(read, roles)
     claims = Claims(len(read.text))
-    cells = tables(read.text, claims, stretches)
+    cells = tables(read.text, claims, stretches) | columns(read.text)
     for at in cells:
         claims.kept[at] = 1
     not_figures(read.text, words, stretches, claims)

@@ -18,7 +18,7 @@ Trait = tuple[str, tuple[int, int] | None]
 KINDS = ("fact", "target", "parameter")
 _CUES = {
     "aim": (
-        r"力争|争取|(?<!行动)(?<!人才)(?<!工程)(?<!发展)(?<!五年)计划(?=在|到|于|用|通过|每|培|投|建"
+        r"力争|争取|(?<!行动)(?<!人才)(?<!工程)(?<!发展)(?<!五年)计划(?=在|到|于|用|通过|每|培|投|建|举|召|选|评|设|发"
         r"|新|完|开|实|支|安|招|组|今|明|全|年|将|分|对|从|\d)|拟(?!定了)|预计|预期(?!指数)|目标(?!责任|群"
         r"|人|考核|管理|的实现|(?:任务)?的?(?:\d|百分|[一二三四五六七八九]成))|保证(?![金书人])|决心|需要(?=[新建拆改增投培]|完成)|确保|有望|打算"
         r"|规划(?=到|在|建|投|\d)|努力(?=实|达|使|做到|完)|力求|申报|可望|届时"
@@ -89,7 +89,7 @@ _PLAN_HEAD = re.compile(
 )
 _PAST_HEAD = re.compile(r"(?m:^)[^\n。，]{0,16}(?:回顾|回忆|总结|成效|成绩|进展|情况|做法)[^\n。，]{0,6}[:：。\n]")
 _PLAN_TITLE = re.compile(r"(?:规划|计划|方案|工作要点|行动|实施意见)(?:[(（]|的通知|\s|$)")
-_GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}(?:[:：]|\n|$)")
+_GOAL_HEAD = re.compile(r"(?:预期目标|主要目标|发展目标|目标任务|工作目标|目标是|奋斗目标)[^。\n]{0,8}[:：\n]")
 _RULE_HEAD = re.compile(r"(?:标准|条件|要求|办法|规定|对象|期限|方式|补贴|津贴|奖励|待遇)[^。\n]{0,6}(?:如下|:|：|\n)")
 _STOPS = "。！？!?\n"
 _STOP = re.compile("[。！？!?\n]")
@@ -227,6 +227,25 @@ def weights() -> Mapping[str, tuple[float, float, float]]:
 _STATED_SIZE = re.compile(r"总人口|人口|面积|占地|GDP|生产总值|成立于|辖|现有|拥有|历史|位于|工资|收入|全国|行业")
 
 
+_AIMS = re.compile(
+    "力争|争取|打算|力求|确保|拟(?=[建新培举投开招用])|(?<![动才程展年划])计划(?=[举培投建新完开招用组选评])"
+)
+_OVER = re.compile(r"已|累计|先后|以来|了(?!解)|去年|上年|同比|原定|原?计划的")
+_RULES = re.compile(r"(?:每[人名家个户位月年次]|对)[^,，。;；]{0,12}(?:给予|奖励|补助|补贴|资助|发放)[^,，。;；]{0,8}$")
+
+
+def _plain_case(text: str, one: "Quantity") -> tuple[str, tuple[int, int]] | None:
+    """The kind that the clause before a quantity says in so many words, and where; None where it does not."""
+    left, _ = sentence(text, one.start, one.end)
+    clause = _clause(text, left, one.start)
+    if _OVER.search(text, clause, one.start):
+        return None
+    if one.unit_word in MONEY and (rule := _RULES.search(text[clause : one.start])):
+        return "parameter", (clause + rule.start(), clause + rule.end())
+    aim = _last(_AIMS, text, clause, one.start)
+    return ("target", aim.span()) if aim else None
+
+
 _SAME_SENTENCE, _BESIDE = 0.4, 4
 _LIST = re.compile(r"\s?[、,，和及与]\s?(?:和|及)?")
 
@@ -245,10 +264,12 @@ def kinds(text: str, found: Sequence["Quantity"], calendar: "Calendar") -> list[
     for at, one in enumerate(found):
         near = range(max(at - _BESIDE, 0), min(at + _BESIDE + 1, len(found)))
         around = [own[other] for other in near if other != at and sentences[other] == sentences[at]]
-        share = _SAME_SENTENCE / max(len(around), 1)
+        # What a sentence tells of a class says nothing of the ages that bound the class.
+        share = 0 if ("age_class_of", None) in all_traits[at] else _SAME_SENTENCE / max(len(around), 1)
         sums = [total + share * sum(row[kind] for row in around) for kind, total in enumerate(own[at])]
         best = max(range(len(KINDS)), key=sums.__getitem__)
-        out.append(_named(text, one, all_traits[at], best))
+        said = _plain_case(text, one)
+        out.append((said[0], [("kind", *said[1])]) if said else _named(text, one, all_traits[at], best))
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
         if one.unit_word == following.unit_word and _LIST.fullmatch(text[one.end : following.start]):

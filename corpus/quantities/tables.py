@@ -24,7 +24,7 @@ _HEAD = re.compile(
 )
 _HEAD_BEFORE = re.compile("[(（]%[)）]")
 _NUMBERED = frozenset("表图件第")
-_SCALES = {
+SCALES = {
     "百": 10**2,
     "千": 10**3,
     "万": 10**4,
@@ -36,6 +36,7 @@ _SCALES = {
     "百亿": 10**10,
     "万亿": 10**12,
 }
+"""What a scale in the head of a table multiplies its numbers by."""
 _SHARE = re.compile("%|百分比|比重|增长率|比例|占比|Rate")
 _SENTENCE = re.compile(r"[。；！？;!?]|[,，](?!\d{3})[^|│]*[,，](?!\d{3})")
 _YEAR = re.compile(r"(?:19[3-9]\d|20[0-3]\d)$")
@@ -168,7 +169,7 @@ def _heads(text: str, block: Sequence[_Line]) -> tuple[Cell, bool, frozenset[int
 def _cell(head: re.Match[str], offset: int) -> Cell:
     written = head["unit"] if head["unit"] is not None else head["unit2"]
     found = measure().match(written) if written else None
-    scale = _SCALES.get(head["scale"] or head["scale2"] or "", 1)
+    scale = SCALES.get(head["scale"] or head["scale2"] or "", 1)
     return Cell(found["word"] if found else "", scale, (offset + head.start(), offset + head.end()))
 
 

@@ -25,6 +25,8 @@ from corpus.texts.stated import plain_number
 
 OWN = "own"
 """How collections of a reader's are called, and what the ids of their documents begin with."""
+_GIVEN, _UNDATED = ("使用者填写", "Given by the reader"), ("文中未写明日期", "The text states no day")
+"""On what the day of a text rests that it does not state itself, in both languages."""
 _OPENING = 10
 _LONGEST_LABEL = 30
 
@@ -140,7 +142,8 @@ def _seed_file(text: Text) -> str:
 def _document(text: Text) -> dict[str, str]:
     """Its row of `documents`."""
     known = asdict(text.about)
-    basis = known["published_basis"] or "文中未写明日期"
+    basis = known["published_basis"]
+    unstated = _GIVEN if known["published"] else _UNDATED
     return {
         **known,
         "document_id": text.document_id,
@@ -151,8 +154,8 @@ def _document(text: Text) -> dict[str, str]:
         "speaker_en": known["speaker"],
         "genre": "document",
         "published_latest": known["published"],
-        "published_basis": basis,
-        "published_basis_en": basis if known["published_basis"] else "The text states no day",
+        "published_basis": basis or unstated[0],
+        "published_basis_en": basis or unstated[1],
     }
 
 
@@ -268,5 +271,5 @@ def _measure(text: Text, reading: ReadingText, rank: int, suggestion: Suggestion
 def retitled(text: Text, **known: str) -> Text:
     """A text with other facts about it: columns of `documents` that a reader has corrected; a day dates it alone."""
     if "published" in known:
-        known = {"published_earliest": known["published"], "published_basis": known["published"], **known}
+        known = {"published_earliest": known["published"], "published_basis": "", **known}
     return replace(text, about=replace(text.about, **known))

@@ -28,6 +28,14 @@ _LINKS = re.compile(
     r"|(?:我|全|本)[省市区县州](?=.{3})){1,4}"
 )
 """What opens a clause and is no part of what it tells."""
+_NUMBER = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))")
+_HEADING = 45
+"""A first sentence of at most so many characters that bears a number is a heading."""
+_COUNTS = re.compile(
+    r"(?:[全本]?[省市区县州]|共|累计|其中|已){0,3}(?:完成|参与|参加|参赛|受益|惠及|覆盖|发布)?(?:[^\d，]{0,4}[性项能岗])?"
+    r"(?:培训|内容|职工|人员|工人|群众|活动)\s*[\d.,]+\s*[万余多]*\s*(?:人次|人|名|期|条|篇|场次)"
+)
+"""A clause that only counts: what was done is told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +52,21 @@ def candidates(reading: ReadingText) -> Iterator[Candidate]:
     for paragraph in reading.paragraphs:
         if paragraph.role != _BODY:
             continue
-        for start, end in clauses(reading.text, paragraph.start, paragraph.end):
+        for start, end in clauses(reading.text, _after_heading(reading, paragraph), paragraph.end):
             at = start
             for cut in (*_NEXT_VERB.finditer(reading.text, start, end), None):
                 stop = cut.start() if cut else end
                 first = _without_link(reading.text, at, stop)
-                if _LEAST <= stop - first <= _MOST:
+                if _LEAST <= stop - first <= _MOST and not _COUNTS.fullmatch(reading.text, first, stop):
                     yield Candidate(first, stop, paragraph)
                 at = cut.end() if cut else end
+
+
+def _after_heading(reading: ReadingText, paragraph: Paragraph) -> int:
+    """Where the text of a paragraph begins: behind a numbered heading that runs into it as its first sentence."""
+    first, *more = reading.sentences(paragraph)
+    runs_in = more and first[1] - first[0] <= _HEADING and _NUMBER.match(reading.text, paragraph.start)
+    return first[1] if runs_in else paragraph.start
 
 
 def _without_link(text: str, start: int, end: int) -> int:

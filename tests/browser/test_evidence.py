@@ -12,21 +12,14 @@ FIGURES = (
     "xinhui-n35",  # a hyphen
     "xinhui-n32",  # %
     "neijiang-n02",  # + and %
-    "pingguo-n07",  # +
     "qijiang-n03",  # the paragraph lost its beginning
-    "qijiang-n01",
-    "jiangxi-n11",
-    "jiangxi-n15",
-    "neijiang-n13",
 )
 OTHERS = {
     "xinhui-m03": "measure",  # a figure stands in it
     "qijiang-m12": "measure",  # the paragraph lost its beginning
     "jiangxi-m41": "measure",  # quotation marks in quotation marks
     "national-plan-2017": "policy",
-    "national-opinion-2024": "policy",
     "qijiang-party": "organisation",
-    "xinhui-hrss": "organisation",
 }
 LOST = "〔原页缺开头〕"
 

@@ -8,7 +8,18 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 MENU = {
-    "zh-CN": ["总览", "议题", "地区画像", "措施矩阵", "数字", "关键词云", "检索与原文", "数据与方法", "阅读单"],
+    "zh-CN": [
+        "总览",
+        "议题",
+        "地区画像",
+        "措施矩阵",
+        "数字",
+        "关键词云",
+        "检索与原文",
+        "我的文档",
+        "数据与方法",
+        "阅读单",
+    ],
     "en": [
         "Overview",
         "Topics",
@@ -17,6 +28,7 @@ MENU = {
         "Numbers",
         "Words",
         "Search and reader",
+        "My documents",
         "Data and methods",
         "Reading list",
     ],

@@ -22,12 +22,13 @@ ADDRESSES = {
     "/words?section=cut": "关键词云",
     "/reader?q=产改&order=scan": "检索与原文",
     "/data": "数据与方法",
+    "/documents": "我的文档",
     "/data?section=audit": "数据与方法",
     "/data?section=codebook": "数据与方法",
     "/data?section=method": "数据与方法",
     "/data?section=citation": "数据与方法",
 }
-PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data)/_stcore/(health|host-config)")
+PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data|documents)/_stcore/(health|host-config)")
 """What Streamlit looks for beside a page before it looks at the root."""
 
 

