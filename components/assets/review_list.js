@@ -113,8 +113,10 @@ class ReviewList {
     const { words } = data
     const counted = data.items.filter((item) => !item.aside)
     const before = counted.filter((item) => item.verdict).length
-    const seen = data.seen + counted.filter((item) => this.verdict(item)).length - before
-    this.progress.textContent = words.progress.replace("{seen}", seen).replace("{all}", data.all)
+    const more = counted.filter((item) => this.verdict(item)).length - before
+    const seen = data.seen + more
+    const numbers = { seen, all: data.all, here: data.here[0] + more, whole: data.here[1] }
+    this.progress.textContent = words.progress.replace(/\{(\w+)\}/g, (_, name) => numbers[name])
     this.meter.firstChild.style.width = `${data.all ? (100 * seen) / data.all : 0}%`
     this.keys.textContent = words.keys
     this.select.setAttribute("aria-label", words.filter)

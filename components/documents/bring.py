@@ -7,14 +7,13 @@ from threading import Thread
 
 import streamlit as st
 
-from components.documents.choice import go
+from components.documents.choice import go, text_names
 from components.documents.desk import Desk, added, clear, desk, put, with_package, without
 from components.frame.language import current, say
 from components.frame.leaving import GONE
 from components.frame.markdown import literal
 from components.frame.run import arrives, reader_acted
 from corpus.collection.collection import Collection
-from corpus.collection.tables import cells
 from corpus.intake.apart import take_apart
 from corpus.intake.limits import LIMITS, MEGABYTE, Held
 from corpus.intake.source import RefusedError, Said, Source
@@ -179,7 +178,7 @@ def _listed(held: Desk) -> None:
         table: held.now.tables[table]["document_id"].value_counts().to_dict() for table in ("numbers", "measures")
     }
     st.subheader(say("documents.here"), anchor=False)
-    titles = dict(cells(held.suggested.tables["documents"], ("document_id", "title_zh")))
+    titles = text_names(held)
     for text in held.texts:
         name = text.document_id
         with st.container(horizontal=True, vertical_alignment="center"):

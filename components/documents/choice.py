@@ -33,9 +33,35 @@ def go(step: str, document_id: str = "") -> None:
         st.session_state[_TEXT] = document_id
 
 
+def text_names(held: Desk) -> dict[str, str]:
+    """Text → its title, with the name of its file where several have it."""
+    titles = [text.about.title_zh for text in held.texts]
+    return {
+        text.document_id: text.about.title_zh
+        if titles.count(text.about.title_zh) == 1
+        else say("documents.text_named", title=text.about.title_zh, name=text.source.name)
+        for text in held.texts
+    }
+
+
+def compared_choice(held: Desk) -> str:
+    """The text to compare, "" for all of them together, chosen where there are several."""
+    if len(held.texts) == 1:
+        return ""
+    names = {"": say("documents.all_texts", count=len(held.texts)), **text_names(held)}
+    key = "own.text.compare"
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = ""
+    label = say("documents.text")
+    chosen = st.selectbox(label, list(names), format_func=names.__getitem__, key=key, filter_mode=None, width=480)
+    if not chosen:
+        st.caption(say("documents.compared_all", count=len(held.texts)))
+    return chosen
+
+
 def text_choice(held: Desk, where: str) -> str:
     """The text at hand, chosen from a list where there are several; `where` tells the boxes of steps apart."""
-    names = {text.document_id: text.about.title_zh for text in held.texts}
+    names = text_names(held)
     chosen = st.session_state.get(_TEXT)
     if chosen not in names:
         chosen = st.session_state[_TEXT] = next(iter(names))

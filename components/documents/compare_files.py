@@ -23,11 +23,11 @@ def download_frame(
     """
     day = pd.DataFrame([(say("sources.day"), datetime.now(UTC).date().isoformat()), (say("sources.view"), name)])
     day.columns = [say("sources.what"), say("sources.told")]
-    whose = say("compare.mine")
+    whose, sheets = say("compare.mine"), (name, say("sources.sheet"))
     csv, book = (taken_name(name, count, ending, places=whose) for ending in ("csv", "xlsx"))
 
     def workbook() -> bytes:
-        return xlsx_file({"comparison": build(), "sources": day}, frozenset(numeric))
+        return xlsx_file({sheets[0]: build(), sheets[1]: day}, frozenset(numeric))
 
     with st.container(horizontal=True):
         download_button("CSV", lambda: csv_file(build()), f"{key}.csv", "text/csv", called=csv)

@@ -19,6 +19,8 @@ _OWN = "own."
 """How session keys begin that hold something of a reader's own."""
 _DESK = f"{_OWN}desk"
 """Session key of texts, rows and review."""
+_ONE = f"{_OWN}one"
+"""Session key of one text as it is reviewed: the state of all, its id, its collection."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,17 @@ def without(held: Desk, document_id: str) -> Desk:
     kept = tuple(text for text in held.texts if text.document_id != document_id)
     collections = {name: one for name, one in held.collections.items() if name != document_id}
     return _joined(replace(held, texts=kept, collections=collections))
+
+
+def reviewed_text(held: Desk, document_id: str) -> Collection | None:
+    """One text as its review leaves it, made once for each state of the review; all of them for ""."""
+    if not document_id or len(held.texts) == 1:
+        return held.now
+    made = st.session_state.get(_ONE)
+    if made is None or made[0] is not held.now or made[1] != document_id:
+        only = held.collections[document_id]
+        made = st.session_state[_ONE] = (held.now, document_id, reviewed(only, held.review))
+    return made[2]
 
 
 def with_review(held: Desk, review: Review) -> Desk:

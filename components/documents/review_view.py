@@ -24,7 +24,7 @@ _KEY, _CODER = "own.review", "own.coder"
 MOST = 400
 """How many rows one page of the list holds."""
 _WORDS = (
-    *("progress", "keys", "filter", "all", "undo", "redo", "none", "accept", "correct", "reject", "because"),
+    *("keys", "filter", "all", "undo", "redo", "none", "accept", "correct", "reject", "because"),
     *("open", "add", "save", "cancel", "aside"),
 )
 _LONGEST_CODER = 40
@@ -40,13 +40,13 @@ def review_view(collection: Collection, at: str = "") -> None:
     if text.source.prints:
         beside, picture = st.columns([7, 5], gap="large")
         with beside:
-            active = _draw(collection, found, held, at, follows=True)
+            active = _draw(collection, found, held, (document, at), follows=True)
         with picture:
             row = next((row for row in rows if row.row_id == active), rows[0] if rows else None)
             if row:
                 framed_page(text.source, [(int(row.cells["start"]), int(row.cells["end"]))], f"own.framed.{document}")
     else:
-        _draw(collection, found, held, at)
+        _draw(collection, found, held, (document, at))
     st.caption(say("documents.review_note"))
     _coder(held)
 
@@ -89,12 +89,20 @@ def _page(rows: Sequence[Listed], document: str, at: str) -> Sequence[Listed]:
 
 
 def _draw(
-    collection: Collection, found: Sequence[Mapping[str, Any]], held: Desk, at: str, *, follows: bool = False
+    collection: Collection,
+    found: Sequence[Mapping[str, Any]],
+    held: Desk,
+    at: tuple[str, str],
+    *,
+    follows: bool = False,
 ) -> str:
-    """Draw the list; return the id of the row at hand where it `follows`, "" else."""
+    """Draw the list of a text with a row of it, `at`; return the id of the row at hand where it `follows`, "" else."""
+    document, row = at
     reasons = code_labels(collection, "reason", current())
     taken = held.taken
     seen, count = looked_at(held.suggested, held.review)
+    here = looked_at(held.collections[document], held.review)
+    progress = "review_progress" if len(held.texts) == 1 else "review_progress_here"
 
     def note() -> None:
         reader_acted()
@@ -113,11 +121,12 @@ def _draw(
             "turn": taken.turn,
             "wrong": _told(collection, taken),
             "lead": {"n": taken.turn, "row": taken.lead} if taken.lead else None,
-            "at": at,
+            "at": row,
             "follows": follows,
             "items": found,
             "seen": seen,
             "all": count,
+            "here": here,
             "undo": bool(held.review.steps),
             "redo": bool(held.review.undone),
             "filters": filters(found, collection),
@@ -125,6 +134,7 @@ def _draw(
             "reasons": [list(pair) for pair in reasons.items()],
             "words": {
                 **{word: say(f"documents.review_{word}") for word in _WORDS},
+                "progress": say(f"documents.{progress}"),
                 "cues": say("documents.cues"),
                 "states": {
                     "": code_labels(collection, "origin", current())["suggested"],

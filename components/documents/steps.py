@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.documents.bring import bring_view, refusals
-from components.documents.choice import go
+from components.documents.choice import compared_choice, go
 from components.documents.compare import compare_step
-from components.documents.desk import desk
+from components.documents.desk import desk, reviewed_text
 from components.documents.read_view import read_view
 from components.documents.review_view import review_view
 from components.documents.take import take_view
@@ -32,6 +32,6 @@ def show_step(step: str, collection: Collection) -> None:
     elif step == "review":
         review_view(collection, st.session_state.get(_AT, ""))
     elif step == "compare":
-        compare_step(held.now, collection)
+        compare_step(reviewed_text(held, compared_choice(held)), collection)
     else:
         take_view()

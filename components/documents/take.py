@@ -23,7 +23,10 @@ def take_view() -> None:
     """Draw what can be taken away."""
     held = desk()
     seen, count = looked_at(held.suggested, held.review)
-    st.markdown(say("documents.progress", seen=seen, all=count))
+    several = len(held.texts)
+    st.markdown(
+        say("documents.progress" if several == 1 else "documents.progress_all", seen=seen, all=count, of=several)
+    )
     st.subheader(say("documents.package"), anchor=False)
     st.markdown(say("documents.package_about"))
     _package_button(held)
@@ -36,7 +39,8 @@ def take_view() -> None:
 def _package_button(held: Desk) -> None:
     collection, review, cues = held.suggested, held.review, held.cues
     about = say("documents.readme")
-    called = _called(say("documents.package"), len(held.texts), "zip")
+    named = Named(say("documents.title"), say("documents.package"), len(held.texts), of_texts=True)
+    called = file_name(named, "zip", current())
     download_button(
         say("documents.package_zip"),
         lambda: package(collection, review, about, cues),
@@ -62,7 +66,11 @@ def _tables(shown: Collection, *, every: bool) -> None:
     lines = [line for frame in frames.values() for line in frame[say("column.source")]]
     filters = {} if every else {say("column.origin_label"): say("documents.only_accepted")}
     rows = say("documents.counted", figures=counts["numbers"], measures=counts["measures"])
-    sheets = {**frames, "sources": sources_sheet(shown, say("documents.title"), rows, filters, lines)}
+    told = {say("own.collection"): say("own.mine"), **filters}
+    sheets = {
+        **{say(f"download.name_{table}"): frame for table, frame in frames.items()},
+        say("sources.sheet"): sources_sheet(shown, say("documents.title"), rows, told, lines),
+    }
     numeric = frozenset(map(say, _NUMERIC))
     with st.container(horizontal=True):
         for table, frame in frames.items():

@@ -219,6 +219,9 @@ def _called(selection: Selection, filters: Mapping[str, str], ending: str) -> st
 
 def _sources(collection: Collection, selection: Selection, filters: Mapping[str, str]) -> pd.DataFrame:
     lines = selection.frame.get(say("column.source"), ())
+    whose = list(dict.fromkeys(selection.frame.get(say("own.collection"), ())))
+    if len(whose) == 1:
+        filters = {say("own.collection"): whose[0], **filters}
     rows = f"{len(selection.frame)} / {selection.total}"
     return sources_sheet(collection, say(f"download.name_{selection.table}"), rows, filters, lines)
 

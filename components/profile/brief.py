@@ -12,6 +12,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.collection.own import real_code
 from corpus.collection.tables import records
 from corpus.export.document import Block, Cell, Document, Heading, Paragraph, Span, Table, paragraph
 from corpus.export.prose import (
@@ -112,7 +113,7 @@ def _about(voice: Voice, region: str) -> tuple[str, ...]:
     )
     speakers = [speaker_said(collection, document, language) for document in documents["document_id"].tolist()]
     return (
-        " · ".join(part for part in (level, above, region) if part),
+        " · ".join(part for part in (level, above, real_code(region)) if part),
         say("brief.articles", count=len(documents), titles=titles),
         say("speaker.speaks", who=say("app.items").join(dict.fromkeys(speakers))),
     )

@@ -97,6 +97,17 @@ def _called(region: Mapping[str, str]) -> dict[str, str]:
     return {column: pattern.format(region[column]) for column, pattern in _MARKED.items()}
 
 
+def unmarked(name: str) -> tuple[str, bool]:
+    """The name of a place without what marks it as the reader's own, and whether it was; "" where none is stated."""
+    if name in _UNPLACED.values():
+        return "", True
+    for pattern in _MARKED.values():
+        mark = pattern.format("")
+        if name.endswith(mark):
+            return name.removesuffix(mark), True
+    return name, False
+
+
 def real_code(region: str) -> str:
     """The official code of a place, also of one that is the reader's own; "" where no place is stated."""
     code = region.removeprefix(OWN_PLACE)

@@ -15,34 +15,41 @@ from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
+from corpus.collection.own import own_ids
 from corpus.collection.tables import records
 from corpus.texts.byline import Author, and_others, authors
 
 _NO_AUTHOR = "作者未署"
 _NO_PUBLISHER = "报纸名未印"
 _NO_DATE = "日期未印"
+_OWN = "自有材料"
+"""What stands for the newspaper of a text that the reader has brought, and that none is said to have printed."""
 _PAGE = "原页文件"
 _MOST = 3
 """The most authors that a reference line names."""
 
 
 def source_line(collection: Collection, document_id: str) -> str:
-    """The reference of an article: 作者. 题名[N]. 报纸名, 年-月-日.
+    """The reference of an article: 作者. 题名[N]. 报纸名, 年-月-日; of a reader's own text 作者. 题名[Z]. 自有材料, 年.
 
     The first three authors are named, 等 stands for the others. Raises KeyError for an article that is not held.
     """
     row = _article(collection, document_id)
     named = printed_authors(row["byline"]) or _NO_AUTHOR
     date = row["published"] or _not_before(row)
-    return f"{named}. {_line(row['title_zh'])}[N]. {row['publisher'] or _NO_PUBLISHER}, {date}."
+    mark = "Z" if _brought(collection, row) else "N"
+    publisher = row["publisher"] or _no_publisher(collection, row)
+    return f"{named}. {_line(row['title_zh'])}[{mark}]. {publisher}, {date}."
 
 
 def evidence_line(collection: Collection, document_id: str) -> str:
     """The reference of what an article says: that of the article, last the file of its page, 原页文件: xinhui.txt.
 
+    A text that the reader has brought has no such file.
     Raises KeyError for an article that is not held.
     """
-    return f"{source_line(collection, document_id)} {_PAGE}: {_article(collection, document_id)['seed_file']}."
+    row, line = _article(collection, document_id), source_line(collection, document_id)
+    return line if _brought(collection, row) else f"{line} {_PAGE}: {row['seed_file']}."
 
 
 def cited_sentence(collection: Collection, row_id: str, address: str = "", english: str = "") -> str:
@@ -118,8 +125,8 @@ def bibtex(collection: Collection, document_id: str) -> str:
         "entrysubtype": "newspaper" if row["publisher"] else "",
         "date": row["published"],
         "year": row["published"][:4],
-        "note": _tex(_missing(row)),
-        "mark": "N",
+        "note": _tex(_missing(collection, row)),
+        "mark": "Z" if _brought(collection, row) else "N",
         "langid": "chinese",
     }
     kind = "article" if row["publisher"] else "misc"
@@ -135,7 +142,7 @@ def ris(collection: Collection, document_id: str) -> str:
     row = _article(collection, document_id)
     date = row["published"]
     tags = [
-        ("TY", "NEWS"),
+        ("TY", "GEN" if _brought(collection, row) else "NEWS"),
         ("ID", document_id),
         *(("AU", author.name) for author in cited_authors(row["byline"])),
         ("TI", row["title_zh"]),
@@ -144,7 +151,7 @@ def ris(collection: Collection, document_id: str) -> str:
         # The format asks for three slashes, whatever of the date is left out.
         ("DA", "/".join([*date.split("-"), "", ""][:3]) + "/" if "-" in date else ""),
         ("LA", "zh"),
-        ("N1", _missing(row)),
+        ("N1", _missing(collection, row)),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in tags if value]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
@@ -168,13 +175,13 @@ def _csl_item(collection: Collection, document_id: str) -> dict[str, Any]:
     parts = [int(part) for part in row["published"].split("-")] if row["published"] else []
     item = {
         "id": document_id,
-        "type": "article-newspaper",
+        "type": "document" if _brought(collection, row) else "article-newspaper",
         "title": _line(row["title_zh"]),
         "author": [{"literal": _line(author.name)} for author in cited_authors(row["byline"])],
         "container-title": _line(row["publisher"]),
         "issued": {"date-parts": [parts]} if parts else None,
         "language": "zh-CN",
-        "note": _line(_missing(row)),
+        "note": _line(_missing(collection, row)),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -205,11 +212,20 @@ def _not_before(row: Mapping[str, str]) -> str:
     return f"不早于{row['published_earliest']}" if row["published_earliest"] else _NO_DATE
 
 
-def _missing(row: Mapping[str, str]) -> str:
+def _brought(collection: Collection, row: Mapping[str, str]) -> bool:
+    """Whether an article is a text of the reader's own that names no newspaper."""
+    return not row["publisher"] and row["document_id"] in own_ids(collection)
+
+
+def _no_publisher(collection: Collection, row: Mapping[str, str]) -> str:
+    return _OWN if _brought(collection, row) else _NO_PUBLISHER
+
+
+def _missing(collection: Collection, row: Mapping[str, str]) -> str:
     """What the page does not print, for formats that have no word for it."""
     said = [
         "" if cited_authors(row["byline"]) else _NO_AUTHOR,
-        "" if row["publisher"] else _NO_PUBLISHER,
+        "" if row["publisher"] else _no_publisher(collection, row),
         "" if row["published"] else "，".join(dict.fromkeys([_NO_DATE, _not_before(row)])),
     ]
     return "；".join(filter(None, said))

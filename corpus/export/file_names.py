@@ -11,27 +11,36 @@ MOST_BYTES = 180
 """The longest name in UTF-8, its ending included: what comes before it in a path needs room as well."""
 _FORBIDDEN = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_WORDS: Mapping[Language, tuple[str, str, str]] = {
-    "zh": ("产改观察", "全部地区", "{}条"),
-    "en": ("Changai", "All regions", "{} rows"),
+_WORDS: Mapping[Language, tuple[str, str, str, str]] = {
+    "zh": ("产改观察", "全部地区", "{}条", "{}篇"),
+    "en": ("Changai", "All regions", "{} rows", "{} texts"),
 }
-"""Language → how the app is called, how all places are, and how rows are counted."""
+"""Language → how the app is called, how all places are, how rows are counted, and how texts are."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a file holds: whose ("" for all places), which view, how many rows, the values of its other filters."""
+    """What a file holds: whose ("" for all places), which view, how many rows, the values of its other filters.
+
+    `of_texts` says that texts are counted, not rows.
+    """
 
     places: str
     view: str
     count: int
     filters: Mapping[str, str] = field(default_factory=dict)
+    of_texts: bool = False
 
 
 def file_name(named: Named, ending: str, language: Language) -> str:
     """产改观察_新会区_数字_38条_目标.csv: safe everywhere, at most MOST_BYTES long; the count is never cut off."""
-    app, everywhere, rows = _WORDS[language]
-    head = [app, _cut(safe(named.places) or everywhere, 45), _cut(safe(named.view), 45), rows.format(named.count)]
+    app, everywhere, rows, texts = _WORDS[language]
+    head = [
+        app,
+        _cut(safe(named.places) or everywhere, 45),
+        _cut(safe(named.view), 45),
+        (texts if named.of_texts else rows).format(named.count),
+    ]
     told = "_".join(filter(None, head))
     filters = safe(" ".join(named.filters.values()))
     room = MOST_BYTES - len(f"{told}_.{ending}".encode())

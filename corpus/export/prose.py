@@ -20,6 +20,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, qualified
 from corpus.collection.memo import computed_once
+from corpus.collection.own import own_ids, unmarked
 from corpus.collection.tables import records, tuples
 from corpus.export.citation import source_line
 from corpus.export.document import Note, Paragraph, Span, Table, paragraph
@@ -56,11 +57,23 @@ def note(voice: Voice, row_id: str, documents: Those[str] = ()) -> Note:
         if named := next(here, None):
             found, place = evidence_at(collection, named.document_id, named.start, named.end), row_id
     source, file = source_line(collection, found.document_id), _files(collection)[found.document_id]
-    source = source if file in source else f"{source} {file}"
+    mine = found.document_id in own_ids(collection)
+    if mine:
+        # Ids and places of what nobody else has lead nowhere.
+        place = ""
+    elif file not in source:
+        source = f"{source} {file}"
     left, link = found.left.lstrip(), voice.link(row_id)
     marks = ((len(left), len(left) + len(found.quote)),)
     ours = voice.say("prose.rendering", text=found.rendering) if voice.language == "en" and found.rendering else ""
-    return Note(left + found.quote + found.right.rstrip(), marks, source, (place,), (link,) if link else (), ours)
+    return Note(
+        left + found.quote + found.right.rstrip(),
+        marks,
+        source,
+        (place,) if place else (),
+        (link,) if link else (),
+        ours,
+    )
 
 
 @computed_once
@@ -105,10 +118,13 @@ def measure_paragraphs(voice: Voice, rows: pd.DataFrame, place: str) -> list[Par
     for row in tuples(rows):
         whose[NATION if row.filed == NATION else row.whose].append(row)
     told = _figures_told(rows)
+    place, mine = unmarked(place)
+    place = place or voice.say("prose.place_unstated")
+    opening = voice.say("prose.in_mine") if mine else ""
     return [
         Paragraph(
             (
-                Span(voice.say(f"prose.whose_{part}", place=place), strong=True),
+                Span(opening + voice.say(f"prose.whose_{part}", place=place), strong=True),
                 *_by_actor(voice, own, place, told),
             )
         )

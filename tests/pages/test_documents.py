@@ -87,6 +87,29 @@ def test_one_refused_file_leaves_the_others(visit):
     assert any("GB18030" in caption.value for caption in app.caption)
 
 
+def test_several_texts_are_told_apart(visit, collection, drawn):
+    """Two texts of one title have their files' names; one can be compared alone; counts say of which text they are."""
+    app = visit("documents", lang="zh")
+    held = Desk()
+    for name in ("a.txt", "b.txt"):
+        held = added(held, Source(name, "text", TEXT), collection)
+    app.session_state["own.desk"] = held
+    _step(app, "review")
+    (box,) = (box for box in app.selectbox if box.key == "own.text.review")
+    assert box.options == [f"{CANARY}机械厂产改总结（{name}）" for name in ("a.txt", "b.txt")]
+    shown = drawn(app, "own.review")
+    assert shown["all"] == 2 * shown["here"][1]
+    assert {"{here}", "{whole}", "{seen}", "{all}"} <= set(re.findall(r"\{\w+\}", shown["words"]["progress"]))
+    _step(app, "compare")
+    (box,) = (box for box in app.selectbox if box.key == "own.text.compare")
+    assert any("这几篇" in caption.value for caption in app.caption)
+    box.set_value("own-2").run()
+    assert not app.exception, app.exception[0].message
+    assert not any("这几篇" in caption.value for caption in app.caption)
+    (_, _, only) = app.session_state["own.one"]
+    assert set(only.rows["documents"]["document_id"]) == {"own-2"}
+
+
 def test_correction_of_facts_reads_again(pasted):
     """Another day and another place are taken over, and what was decided stays with its figure."""
     app = pasted()

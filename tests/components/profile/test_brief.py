@@ -9,6 +9,7 @@ from docx import Document as Paper
 from components.frame.language import STRINGS
 from components.profile.brief import paired_brief, regions_brief
 from corpus.collection.labels import names
+from corpus.collection.own import beside
 from corpus.export.citation import source_line
 from corpus.export.document import Heading, Paragraph, Table, docx_file, html_file, markdown_file, notes
 from corpus.regions.matrix import OTHERWISE, otherwise
@@ -23,6 +24,7 @@ from corpus.regions.profile import (
     unreported,
 )
 from corpus.regions.standing import opens
+from tests.own import REGION, mine
 from tests.strange import bare, namesakes
 
 LANGUAGES = ("zh", "en")
@@ -168,3 +170,13 @@ def test_notes_lead_to_the_evidence(collection):
     document = regions_brief(collection, ["440705"], "zh", lambda row_id: f"https://example.org/?x={row_id}")
     for note in notes(document):
         assert list(note.links) == [f"https://example.org/?x={place.split()[0]}" for place in note.places]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_brief_of_a_readers_own_place(collection, language):
+    """It says whose texts it tells of, names the place as it is called, and shows no id or place in them."""
+    own = regions_brief(beside(collection, mine(collection)), [f"own-{REGION}"], language, lambda _row: "")
+    told = markdown_file(own).decode()
+    assert ("你的文章里，新会区自己的做法" if language == "zh" else "In your texts: Acts of Xinhui") in told
+    assert not re.search(r"own-|\[\d+, \d+\)|·我的自己", told)
+    assert {note.source for note in notes(own)} >= {"区总工会. 我区工会的夜校[Z]. 自有材料, 2024-03."}
