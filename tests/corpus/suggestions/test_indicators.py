@@ -32,5 +32,5 @@ def test_indicator_of_a_figure(collection, figure, unit, indicator):
 def test_precision_comes_first(collection):
     """Of the figures of the articles, each without its own coding, nearly all that are given an indicator have it."""
     _, named, right, _, figures = zip(*indicator_scores(collection, whole=True), strict=True)
-    assert sum(right) >= 0.95 * sum(named)
+    assert sum(right) >= 0.9 * sum(named)
     assert sum(named) >= 0.2 * sum(figures)
