@@ -353,10 +353,20 @@ def main() -> None:
                     print(f"{kind:10} {said}")
     _print(table)
     if asked.write:
-        with SCORES.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, ["part", "score", "phenomenon", "right", "of"], lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(row for row in table if row["of"])
+        _write(table)
+
+
+def _write(table: Sequence[dict[str, object]]) -> None:
+    """Write the scores; those of a part whose texts are not at hand stay."""
+    with SCORES.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        header, old = list(reader.fieldnames or ()), list(reader)
+    measured = {row["part"] for row in table}
+    kept = [row for row in old if row["part"] not in measured]
+    with SCORES.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows([*kept, *(row for row in table if row["of"])])
 
 
 def _parts(folders: Sequence[Path], tables: Path) -> dict[str, list[Case]]:
