@@ -40,7 +40,7 @@ def _figures(collection: Collection) -> pd.DataFrame:
 
 
 def _difficulties(collection: Collection) -> pd.DataFrame:
-    """A row for each difficulty of articles read for the first time: how many figures were found right, and of the right kind."""
+    """A row for each difficulty, at first sight: how many figures were found right, and of the right kind."""
     names = code_labels(collection, "phenomenon", current())
     scores = code_labels(collection, "extraction_score", current())
     told: dict[str, dict[str, str]] = {}
