@@ -1,5 +1,7 @@
 """The words that stand out of a reader's texts beside the curated ones, as `corpus.words.keyness` tells them."""
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -11,6 +13,12 @@ from corpus.regions.profile import TYPICAL_LEAST
 from corpus.texts.reading_text import readings
 from corpus.words.selection import Selection
 from corpus.words.table import CLASSES, standing_out, word_table
+from corpus.words.tokens import tokens
+
+_MEASURES = frozenset("人名个位家项次场期条件所")
+_NUMERAL = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万亿几][余多]?\s{0,2}\Z")
+_NEAR = 4
+"""How many letters before a word its numeral is looked for."""
 
 
 @computed_once
@@ -22,8 +30,24 @@ def words_of_mine(own: Collection, curated: Collection) -> pd.DataFrame:
     """
     rows = word_table(*_asked(own, curated))
     found = rows[rows["stands_out"]].sort_values(["g2", "concept"], ascending=[False, True])
-    named = [_is_place(own, word) for word in found["concept"]]
-    return found.loc[~np.array(named, bool)].reset_index(drop=True)
+    miscut = _miscut(own)
+    passed = [word in miscut or _is_place(own, word) for word in found["concept"]]
+    return found.loc[~np.array(passed, bool)].reset_index(drop=True)
+
+
+def _miscut(own: Collection) -> set[str]:
+    """Words that are only the measure word of a numeral with what follows it (2 人任党代表), wherever they stand."""
+    units = {word for words in own.codebook.tables["units"]["words"] for word in words.split("|")}
+    measures = tuple(_MEASURES | {word for word in units if len(word) == 1})
+    texts = readings(own)
+    counted, elsewhere = set(), set()
+    for document, words in tokens(own).items():
+        text = texts[document].text
+        for word in words:
+            begins = word.text.startswith(measures) and word.text not in units and not word.kind
+            after = begins and _NUMERAL.search(text, max(0, word.start - _NEAR), word.start)
+            (counted if after else elsewhere).add(word.concept)
+    return counted - elsewhere
 
 
 def _is_place(own: Collection, word: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.suggestions.acts import ADVERBS, signs
+from corpus.suggestions.congresses import without_congresses
 from corpus.suggestions.grams import Wording, added, grams
 from corpus.texts.clauses import clauses
 from corpus.texts.reading_text import Paragraph, ReadingText
@@ -102,7 +103,11 @@ def type_wording(reading: ReadingText, start: int, end: int) -> Wording:
 
 
 def instrument_wording(said: str, cues: Mapping[str, re.Pattern]) -> Wording:
-    """The wording that tells an instrument: runs, whose cues stand there, and whose come last, where the object is."""
+    """The wording that tells an instrument: runs, whose cues stand there, and whose come last, where the object is.
+
+    Congresses that are only named are passed over.
+    """
+    said = without_congresses(said)
     places = [(found.start(), code) for code, words in cues.items() for found in words.finditer(said)]
     marks = dict.fromkeys((code for _, code in places), 1.0)
     if places:

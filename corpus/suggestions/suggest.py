@@ -12,6 +12,7 @@ from corpus.collection.tables import cells, records
 from corpus.suggestions.actors import FAR, INDIVIDUAL, Actor, abbreviations, actor, speaker, subjects
 from corpus.suggestions.acts import VERB
 from corpus.suggestions.candidates import Candidate, act_wording, candidates, instrument_wording, type_wording
+from corpus.suggestions.congresses import without_congresses
 from corpus.suggestions.grams import Told, grams
 from corpus.suggestions.labels import label
 from corpus.suggestions.learned import Learned, instrument_cues, learned, type_cues
@@ -126,14 +127,15 @@ def _first(pattern: re.Pattern, text: str, start: int, end: int) -> tuple[int, i
 
 def _cue(pattern: re.Pattern | None, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the last cue of the codebook stands in a clause: the object of a Chinese clause comes last."""
-    places = [found.span() for found in pattern.finditer(text, start, end)] if pattern else []
-    return places[-1] if places else None
+    said = without_congresses(text[start:end])
+    places = [found.span() for found in pattern.finditer(said)] if pattern else []
+    return (start + places[-1][0], start + places[-1][1]) if places else None
 
 
 def _loudest(article: _Article, clause: Candidate, reasons: Mapping[str, float]) -> tuple[int, int] | None:
     """The word of a clause whose runs speak loudest for a code; None where none speaks for it."""
     loudest, place = 0.0, None
-    for word in cut(article.known, article.reading.text[clause.start : clause.end]):
+    for word in cut(article.known, without_congresses(article.reading.text[clause.start : clause.end])):
         loudness = sum(reasons.get(run, 0.0) for run in grams(word.text))
         if len(word.text) >= _SHORTEST and loudness > loudest:
             loudest, place = loudness, (clause.start + word.start, clause.start + word.end)

@@ -18,6 +18,7 @@ from corpus.reading.reworded import reworded
 from corpus.texts.reading_text import readings
 from corpus.topics.answer import FIGURES
 from corpus.topics.topic import topics
+from corpus.words.tokens import tokens
 from tests.corpus.reading.suggested import own
 from tests.strange import Article, bare, collected
 
@@ -175,6 +176,17 @@ def test_places_are_no_typical_words(collection):
     found = set(words_of_mine(ours, collection)["concept"])
     assert "夜校" in found
     assert not any("厦门" in word for word in found)
+
+
+def test_words_cut_across_a_count_are_none(collection):
+    """What is cut of a measure word and the verb after it is no typical word, however often it stands there."""
+    lines = tuple(f"有{count} 人任党代表，夜校开课。" for count in range(2, 14))
+    ours = collected("own", collection, collection.codebook, [Article("own-1", "", ("夜校", *lines))])
+    cut_there = {word.text for word in tokens(ours)["own-1"]}
+    assert "人任" in cut_there
+    found = set(words_of_mine(ours, collection)["concept"])
+    assert "夜校" in found
+    assert "人任" not in found
 
 
 def _compare_all(ours, curated):
