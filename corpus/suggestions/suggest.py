@@ -109,7 +109,7 @@ def _suggestion(article: _Article, clause: Candidate, kind: tuple[Told, np.ndarr
     return Suggestion(
         start,
         end,
-        label(article.own.text[start:end]),
+        label(article.own.text[start:end], lambda told: cut(article.known, told).ends.tolist()),
         kinds,
         instruments.codes[instrument],
         who.organisation_id,

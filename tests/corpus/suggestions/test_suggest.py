@@ -90,11 +90,40 @@ def test_codes_have_cues_in_the_text(own, told, collection):
             "“红旗班组、绿色班组、蓝色班组、黄色班组、紫色班组”的评选办法",
             "“红旗班组、绿色班组、蓝色班组、黄色班组、紫色班组”的评选…",
         ),
+        ("提高纺织工人在“两代表一委员”和群团组织中的比例", "提高纺织工人在“两代表一委员”和群团组织中的比例"),
+        (
+            "提高纺织工人在“两代表一委员”、各级群团组织代表大会代表和常委会里面的比例",
+            "提高纺织工人在“两代表一委员”、各级群团组织代表大会代表和…",
+        ),
+        ("组织“织梦金梭”主题活动 4 场 500 余人次", "组织“织梦金梭”主题活动"),
+        (
+            "印发《云岭县纺织工人技能提升三年行动实施方案》《云岭县学徒办法》《云岭县竞赛办法》",
+            "印发《云岭县纺织工人技能提升三年行动实施方案》…",
+        ),
+        (
+            "举办“岗位练兵强技能、匠心筑梦促发展、奋进新征程、建功新时代”系列活动",
+            "举办“岗位练兵强技能、匠心筑梦促发展、奋进新征程、建功新…”",
+        ),
+        (
+            "引进云岭职业学院新校区、河湾高级技工学校分校东区等8所高等院校",
+            "引进云岭职业学院新校区、河湾高级技工学校分校东区",
+        ),
     ],
 )
 def test_label_is_the_quote_cut_short(quote, called):
     """A label has no adverbs before its verb, no figure at its end, and stops before a list goes on."""
     assert label(quote) == called
+
+
+def test_label_ends_behind_a_word():
+    """Where the ends of words are known a label that is cut off ends behind one, and never in a mark left open."""
+    quote = "组织纺织劳动工匠深入企业、车间、班组、园区和工地开展主题教育"
+    assert (
+        label(quote * 2, lambda told: (9, 16, 28, len(told)))
+        == "组织纺织劳动工匠深入企业、车间、班组、园区和工地开展主题…"
+    )
+    marked = "打造面向全县所有职工的“一站式服务平台、综合性活动阵地和培训中心”"
+    assert label(marked, lambda told: (8, 10, 20, 27, len(told))) == "打造面向全县所有职工…"
 
 
 def test_traditional_letters_are_read_alike(collection, own, told):
