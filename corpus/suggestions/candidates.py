@@ -38,6 +38,13 @@ _COUNTS = re.compile(
 )
 """A clause that only counts: what was done is told elsewhere."""
 
+_SLOGAN = re.compile(
+    rf"(?:{ADVERBS}){{0,3}}(?:实施|推进|推动|强化|提升|提高|增强|促进|激发|凝聚|夯实|筑牢|保持|维护|实现)"
+    r"[^\d“《、，]{0,14}(?:素质|素养|水平|能力|质效|质量|活力|实力|本领|[凝聚战斗创造]{2}力|[获得归属幸福]{2,3}感|稳定|和谐"
+    r"|高质量发展|意识|动能|合力|根基|基础|成效|实效|积极性)"
+)
+"""A clause that only names what is wished for, and nothing that anybody does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -61,6 +68,11 @@ def candidates(reading: ReadingText) -> Iterator[Candidate]:
                 if _LEAST <= stop - first <= _MOST and not _COUNTS.fullmatch(reading.text, first, stop):
                     yield Candidate(first, stop, paragraph)
                 at = cut.end() if cut else end
+
+
+def is_slogan(text: str, start: int, end: int) -> bool:
+    """Whether a clause only names a good that is wished for: it teaches what tells no act, and is never suggested."""
+    return bool(_SLOGAN.fullmatch(text, start, end))
 
 
 def _after_heading(reading: ReadingText, paragraph: Paragraph) -> int:

@@ -3,14 +3,22 @@
 import re
 from typing import NamedTuple
 
+from corpus.suggestions.acts import ADVERBS, VERB
+
 _AHEAD = re.compile(
-    r"下一步|接下来|力争|争取|计划(?=在|于|今年|明年|到|建|新|投|开|举|召|选|评|培|招|组|设|发|完)|打算|准备(?=在|于|建|新|举|召|招)|预计|谋划|拟(?=于|在|建|新|投|定|出|举|召|选|招|开|组|培)|未来(?!产业)|今后|明年|申报(?!成功)"
-    r"|将(?=达|于|在|建|新|实现|培|继续|进一步|逐步|完善|持续|推|开|组织|围绕|加|着力|积极|全面|深)(?![^，。；]{0,40}(?:纳入|列入|作为|结合|打通|融入|下放|转化|送))"
+    r"下一步|接下来|力争|争取|计划(?=在|于|今年|明年|到|建|新|投|开|举|召|选|评|培|招|组|设|发|完)|打算|预计|谋划|(?<![虚模比])拟(?=于|在|定)"
+    rf"|(?:(?<![虚模比])拟|准备|(?<![需重主首必只还想有将不正先后纲摘概])要)(?=(?:{ADVERBS}){{0,3}}(?:{VERB.pattern}))"
+    r"|未来(?!产业)|今后|明年|申报(?!成功)"
+    r"|将(?=达|于|在|建|新|实现|培|继续|进一步|逐步|完善|持续|推|开|举|召|设立|评选|投入|出台|启动|安排|选|给予|新增|组织|围绕|加|着力|积极|全面|深)(?![^，。；]{0,40}(?:纳入|列入|作为|结合|打通|融入|下放|转化|送))"
     r"|到(?:20\d\d年|“?十[四五六]五”?末)|20\d\d年(?:底前|前)"
 )
 _FROM_NOW_ON = re.compile(r"下一步|接下来|今后")
 """Words that hold for the rest of a paragraph."""
 _DONE = re.compile(r"已|先后|成功申报")
+_OF_PLANS = re.compile(r"(?:通知|方案|计划|意见|要点|规划|安排)\s*(?:[（(〔\[][^（）()〔〕\[\]]{1,20}[）)〕\]]\s*)*$")
+"""What the titles of documents end with that tell plans and rules."""
+_PAST = re.compile(r"去年|前年|上年|过去|近年来|以来|截至|已|先后|[^\W\d]了(?!解)|过$")
+"""What tells an act as past even in a document of plans."""
 _TRIAL = re.compile(
     r"试点|试行|试验区|先行先试|探索(?!成立|建立了|出)(?=.{0,30}(?:模式|机制|制度|办法|路径|做法|培训|认定))"
 )
@@ -29,8 +37,8 @@ _ALL = re.compile(r"[全我本][省市区县州国]|各级|各地|广大|覆盖"
 _NAMES = re.compile(r"“[^”]{0,40}”|‘[^’]{0,40}’|《[^》]{0,60}》")
 
 
-PROPOSED = "proposed"
-"""The status of what is only wished for."""
+PROPOSED, PLANNED = "proposed", "planned"
+"""The status of what is only wished for, and of what is to come."""
 
 
 class Said(NamedTuple):
@@ -46,19 +54,30 @@ def proposes(genre: str, byline: str, title: str) -> bool:
     return genre == "proposal" or bool(_PROPOSES.search(byline) or re.search(r"提案|建议", title))
 
 
-def status(text: str, start: int, end: int, opened: tuple[int, int], *, wishes: bool) -> Said:
-    """How far the act of `text[start:end]` has got; `opened` is where its paragraph and its sentence begin."""
+def plans(title: str) -> bool:
+    """Whether a document tells plans and rules by what its title ends with, as a notice or a programme does."""
+    return bool(_OF_PLANS.search(title))
+
+
+def status(text: str, start: int, end: int, opened: tuple[int, int], *, whole: str = "") -> Said:
+    """How far the act of `text[start:end]` has got; `opened` is where its paragraph and its sentence begin.
+
+    `whole` is the status of all that the document tells, if it has one: PROPOSED holds for every act, PLANNED for
+    those that are told as neither past nor wished for.
+    """
     paragraph, sentence = opened
     wish = _found(_WISH, text, sentence, end)
     if not wish and sentence > paragraph and (speech := text.rfind("“", paragraph, sentence)) >= 0:
         # What a speech wishes goes on in its further sentences.
         wish = None if text.find("”", speech, sentence) >= 0 else _found(_WISH, text, speech, sentence)
-    if wishes or wish:
+    if whole == PROPOSED or wish:
         return Said(PROPOSED, *(wish or (0, 0)))
     if not _DONE.search(text, start, end):
         ahead = _found(_AHEAD, text, sentence, end) or _found(_FROM_NOW_ON, text, paragraph, sentence)
         if ahead:
-            return Said("planned", *ahead)
+            return Said(PLANNED, *ahead)
+        if whole == PLANNED and not _PAST.search(text, sentence, end):
+            return Said(PLANNED, 0, 0)
     trial = _found(_TRIAL, text, start, end)
     if trial:
         return Said("pilot", *trial)

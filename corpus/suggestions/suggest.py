@@ -11,13 +11,20 @@ from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
 from corpus.suggestions.actors import FAR, INDIVIDUAL, Actor, abbreviations, actor, speaker, subjects
 from corpus.suggestions.acts import VERB
-from corpus.suggestions.candidates import Candidate, act_wording, candidates, instrument_wording, type_wording
+from corpus.suggestions.candidates import (
+    Candidate,
+    act_wording,
+    candidates,
+    instrument_wording,
+    is_slogan,
+    type_wording,
+)
 from corpus.suggestions.congresses import without_congresses
 from corpus.suggestions.grams import Told, grams
 from corpus.suggestions.labels import label
 from corpus.suggestions.learned import Learned, instrument_cues, learned, type_cues
 from corpus.suggestions.letters import plain
-from corpus.suggestions.states import PROPOSED, proposes, scope, status
+from corpus.suggestions.states import PLANNED, PROPOSED, plans, proposes, scope, status
 from corpus.suggestions.suggestion import Cue, Suggestion
 from corpus.texts.reading_text import ReadingText, readings
 from corpus.words.tokens import cut
@@ -35,7 +42,7 @@ _SHORTEST = 2
 class _Article(NamedTuple):
     """An article that is read, as printed (`own`) and in plain letters, and what is known for all of its clauses.
 
-    `wishes` says that all of it is proposed.
+    `whole` is the status of all of it, "" where it has none.
     """
 
     known: Collection
@@ -44,7 +51,7 @@ class _Article(NamedTuple):
     taught: Learned
     cues: Mapping[str, re.Pattern]
     instrument_cues: Mapping[str, re.Pattern]
-    wishes: bool
+    whole: str
 
 
 def suggested_measures(known: Collection, own: Collection, document_id: str) -> list[Suggestion]:
@@ -60,14 +67,17 @@ def suggested_measures(known: Collection, own: Collection, document_id: str) -> 
     names = {**abbreviations(reading.text), **_names(known), **_names_of(own)}
     row = next(row for row in records(own.tables["documents"]) if row["document_id"] == document_id)
     byline = "".join([row["byline"], *_printed(reading, "byline")])
-    wishes = proposes(row["genre"], byline, row["title_zh"])
-    article = _Article(known, printed, reading, taught, type_cues(known), instrument_cues(known), wishes)
+    title = row["title_zh"]
+    whole = PROPOSED if proposes(row["genre"], byline, title) else PLANNED if plans(title) else ""
+    article = _Article(known, printed, reading, taught, type_cues(known), instrument_cues(known), whole)
     signed = speaker(byline, names)
     found, turns, paragraph = [], ([], []), None
     for clause in candidates(reading):
         if clause.paragraph is not paragraph:
             paragraph = clause.paragraph
             turns = subjects(reading, paragraph, names)
+        if is_slogan(reading.text, clause.start, clause.end):
+            continue
         act = taught.acts.scores(taught.acts.told(act_wording(reading, clause)))[0]
         if act > _MAYBE:
             told = taught.types.told(type_wording(reading, clause.start, clause.end))
@@ -91,10 +101,10 @@ def _suggestion(article: _Article, clause: Candidate, kind: tuple[Told, np.ndarr
     instrument = int(np.argmax(instruments.scores(done_by)))
     near = start - FAR
     opened = max(clause.paragraph.start, near), max(article.reading.sentence_at(start)[0], near)
-    said = status(text, start, end, opened, wishes=article.wishes)
+    said = status(text, start, end, opened, whole=article.whole)
     if said.code == PROPOSED:
         who = Actor("", INDIVIDUAL, 0, 0)
-    reach = scope(text, start, end, who.kind, wishes=article.wishes)
+    reach = scope(text, start, end, who.kind, wishes=article.whole == PROPOSED)
     kind_cues, instrument_cues = article.cues.get(kinds[0]), article.instrument_cues.get(instruments.codes[instrument])
     places = {
         "quote": _first(VERB, text, start, end),
