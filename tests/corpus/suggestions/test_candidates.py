@@ -27,11 +27,12 @@ def test_slogans_name_no_object(said, slogan):
 
 def test_headings_and_counts_are_no_measures(collection):
     """Neither a numbered heading that runs in, nor what a clause only counts, nor a slogan is suggested."""
-    lines = (
-        "云岭县纺织工人队伍建设情况",
-        "（一）实施织匠成长行动，提升纺织工人技能水平。一是举办纺织工技能竞赛3场。全县共完成培训962人次，其中，引导性培训507人次，专项培训83人次，技能培训372人次。",
+    told = (
+        "（一）实施织匠成长行动，提升纺织工人技能水平。一是举办纺织工技能竞赛3场。",
+        "全县共完成培训962人次，其中，引导性培训507人次，专项培训83人次，技能培训372人次。",
         "在县电视台开设“织匠风采”专栏，发布内容6期，激发队伍创新活力。",
     )
+    lines = ("云岭县纺织工人队伍建设情况", "".join(told))
     own = collected("own", collection, collection.codebook, [Article("weave", "", lines)])
     text = readings(own)["weave"].text
     found = [text[one.start : one.end] for one in suggested_measures(collection, own, "weave")]
