@@ -15,10 +15,12 @@ _LEAST = 4
 _REACH = 30
 _IDLE = re.compile(r"[（(][^（）()]*[）)]|(?:人数|个数|总数|数量|企业家数|家数|人次|期数|场次|数)$|[“”‘’《》]")
 """What a name says of counting and telling apart, and no text beside its figure."""
-_BEFORE = re.compile(r"([^\W\d_、]{2,}?)(?:[共已]?有|[共已]|[约近达逾超]|达到|[”’》\s])*$")
+_BEFORE = re.compile(r"([^\W\d_、]{2,}?)(?:[共已]?有|[共已]|[约近达逾超为]|达到|共计|累计|总计|[”’》\s])*$")
 _AFTER = re.compile(r"[“‘\s]?([^\W\d_均都有是为]{2,})")
-_PART = re.compile(r"其中|占|一线|青年|女|[^\W\d]中[^\W\d]{0,4}$")
+_PART = re.compile(r"其中|占|一线|青年|女(?!职工)|[^\W\d]中(?!心)[^\W\d]{0,4}$")
 """What tells a part of something: its whole is another indicator."""
+_GROWS = re.compile(r"新增|新建|新设")
+"""What tells a growth from a stock of the same things."""
 _LINKS = "的了和与及等在为对向把将"
 """A word of these is not the beginning of a name."""
 _FAR, _ENDS = 60, "。！？…\n"
@@ -39,7 +41,8 @@ def suggested_indicator(known: Collection, text: str, start: int, end: int, unit
 
     `unit` is a code of `units`, "" where none is known. An indicator is named where its name stands right before the
     figure, or after it and nothing follows, or where what stands there reads like a coded figure's surroundings. The
-    longest name counts; where two indicators fit as well, none is suggested. Where none does, a cue of the codebook in
+    longest name counts; where two indicators fit as well, that which grows or stands like the figure, if it is one,
+    else none is suggested. Where none does, a cue of the codebook in
     the clause or the one before speaks for an indicator of the same unit.
     """
     fitting: dict[str, tuple[int, int, int]] = {}
@@ -51,9 +54,14 @@ def suggested_indicator(known: Collection, text: str, start: int, end: int, unit
     ranked = sorted(fitting.items(), key=lambda item: -item[1][0])
     if not ranked:
         return _by_cue(known, text, start, end, unit)
-    if len(ranked) > 1 and ranked[0][1][0] == ranked[1][1][0]:
+    best = [one for one in ranked if one[1][0] == ranked[0][1][0]]
+    if len(best) > 1:
+        grows = bool(_GROWS.search(text, max(start - _FAR, text.rfind("。", 0, start) + 1), start))
+        names = dict(cells(known.tables["indicators"], ("indicator_id", "name_zh")))
+        best = [one for one in best if bool(_GROWS.search(names[one[0]])) == grows]
+    if len(best) != 1:
         return None
-    indicator, (_, first, last) = ranked[0]
+    indicator, (_, first, last) = best[0]
     return Indicator(indicator, first, last)
 
 
@@ -104,15 +112,26 @@ def _beside(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, tu
 
 @computed_once
 def _sayings(known: Collection) -> dict[str, frozenset[str]]:
-    """Words beside a figure → the indicators that they speak for: names, and the surroundings of coded figures."""
+    """Words beside a figure → the indicators they speak for: names, their ends, and the surroundings of figures."""
     told: dict[str, set[str]] = {}
-    for indicator, name in cells(known.tables["indicators"], ("indicator_id", "name_zh")):
-        plain = _IDLE.sub("", _IDLE.sub("", name))
-        if len(plain) >= _LEAST:
-            told.setdefault(plain, set()).add(indicator)
+    for indicator, name in _names(known):
+        told.setdefault(name, set()).add(indicator)
+    whole = frozenset(told)
+    for indicator, name in _names(known):
+        for at in range(1, len(name) - _LEAST + 1):
+            # The end of a name stands for it, but for where it is a name itself.
+            if name[at] not in _LINKS and name[at:] not in whole:
+                told.setdefault(name[at:], set()).add(indicator)
     for indicator, words in _surroundings(known):
         told.setdefault(words, set()).add(indicator)
     return {words: frozenset(indicators) for words, indicators in told.items()}
+
+
+def _names(known: Collection) -> list[tuple[str, str]]:
+    """The indicators with their names, without what no text says beside its figure; the shortest are left out."""
+    names = cells(known.tables["indicators"], ("indicator_id", "name_zh"))
+    bare = ((indicator, _IDLE.sub("", _IDLE.sub("", name))) for indicator, name in names)
+    return [(indicator, name) for indicator, name in bare if len(name) >= _LEAST]
 
 
 def _surroundings(known: Collection) -> Iterator[tuple[str, str]]:
