@@ -10,8 +10,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import cells
 
-_FIRST = "first_sight"
-"""The part with figures of most kinds that was measured before the grammar was mended on it."""
+_UNSEEN = "unseen"
 _Z = 1.96
 
 
@@ -40,12 +39,12 @@ def _figures(collection: Collection) -> pd.DataFrame:
 
 
 def _difficulties(collection: Collection) -> pd.DataFrame:
-    """A row for each difficulty, at first sight: how many figures were found right, and of the right kind."""
+    """A row for each difficulty of the unseen articles: how many figures were found right, and of the right kind."""
     names = code_labels(collection, "phenomenon", current())
     scores = code_labels(collection, "extraction_score", current())
     told: dict[str, dict[str, str]] = {}
     for part, score, phenomenon, right, of in _rows(collection):
-        if part == _FIRST and phenomenon:
+        if part == _UNSEEN and phenomenon:
             told.setdefault(phenomenon, {})[score] = _share(right, of)
     wanted = ("recall", "qualifier", "kind")
     return pd.DataFrame(

@@ -11,7 +11,7 @@ from corpus.paths import STATIC
 pytestmark = pytest.mark.browser
 
 FIRST = {"NotoSansSC-Regular.woff2", "NotoSansSC-Bold.woff2", "NotoSerifSC-SemiBold.woff2"}
-PAGES = ["/", "/numbers", "/words", "/profile", "/?lang=en"]
+PAGES = ["/words", "/documents", "/?lang=en"]
 
 
 def fetched(page):

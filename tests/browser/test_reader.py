@@ -164,7 +164,6 @@ def test_measures_need_not_be_marked(visitor, collection):
     ("kind", "row_id", "rest"),
     [
         ("measure", "jiangxi-m42", ""),
-        ("measure", "jiangxi-m42", "&also=none"),
         ("measure", "jiangxi-m35", ""),  # a figure stands in it
         ("measure", "jiangxi-m35", "&marks=none"),
         ("policy", "jiangxi-soe-lead", ""),

@@ -172,7 +172,7 @@ def test_word_is_composed_in_a_list_of_many(visitor):
 
 @pytest.mark.parametrize(
     ("path", "parameter"),
-    [("/numbers", "q"), ("/matrix", "q"), ("/reader", "q"), ("/words?section=concordance", "find")],
+    [("/numbers", "q"), ("/words?section=concordance", "find")],
 )
 def test_word_is_composed_in_a_box_for_text(visitor, path, parameter):
     """A box for text takes the word that an input method composes, whole."""
@@ -191,10 +191,7 @@ def test_word_is_composed_in_a_box_for_text(visitor, path, parameter):
     [
         ("/reader?doc=jiangxi", "文章", "新会区", "doc=xinhui"),
         ("/profile?region=360000", "地区", "新会", "region=440705"),
-        ("/words?section=cut&cut=jiangxi", "文章", "新会", "cut=xinhui"),
-        ("/data?section=audit&source=chongqing.txt", "来源版面", "新会区", "source=xinhui.txt"),
         ("/matrix?by=type", "改革领域", "C 技能形成", "open=C"),
-        ("/numbers?view=indicator", "改革领域", "技能形成", "theme=C"),
     ],
 )
 def test_short_list_stays_whole_whatever_is_composed(visitor, path, name, wanted, parameter):

@@ -54,7 +54,6 @@ def counted(word):
     "query",
     [
         "region=360000&by=keyness&out=none",
-        "region=none&by=tf_idf",
         "region=500000&genre=signed_article&by=frequency&single=hide",
     ],
 )
@@ -231,7 +230,7 @@ def test_own_sentence_leaves_no_trace(visitor):
     assert "%E6%9C%AC%E5%8E%82" not in visitor.page.url
 
 
-@pytest.mark.parametrize("section", ["clouds", "concordance&find=产改", "network", "phrases", "tone", "cut"])
+@pytest.mark.parametrize("section", ["clouds", "concordance&find=产改", "network", "tone"])
 def test_page_fits_a_phone(section, arrive):
     """No section is wider than a phone."""
     stranger = arrive(viewport={"width": 390, "height": 844}, color_scheme="dark")

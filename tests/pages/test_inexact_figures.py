@@ -41,9 +41,9 @@ def grown(tmp_path, monkeypatch, inexact):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_pages_open_with_ranges_and_sizes(language, visit, plotted):
-    """No page, view or piece of evidence fails, and no chart with a scale of numbers holds a range or a size."""
+    """No page or view fails (half in each language), and no chart with a scale holds a range or a size."""
     inexact = {TERM, SUBSIDY, FIRMS, WORKERS, CLOSED}
-    for page, query in PAGES:
+    for page, query in PAGES[language == "en" :: 2]:
         app = visit(page, lang=language, **query)
         assert not app.exception, (page, query)
         assert not app.error, (page, query)
