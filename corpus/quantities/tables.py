@@ -10,7 +10,6 @@ from corpus.quantities.not_figures import Claims
 from corpus.quantities.units import measure
 
 _LINE = re.compile(r"[^\n]+")
-_EDGES = " \t\u3000|│┃┆║"
 _NUMBER = r"(?:[-+])?\d[\d,]*(?:\.\d+)?%?"
 _ALONE = re.compile(rf"[\s|│┃]*+{_NUMBER}[\s|│┃]*+")
 _SCALE = r"[十百千]?[万亿]+|千(?!瓦|米|克)|百"

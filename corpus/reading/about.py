@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from corpus.divisions.divisions import Division, divisions, find
+from corpus.divisions.divisions import Division, find
 from corpus.intake.source import Source
 from corpus.reading.layout import BODY, BYLINE, CLUTTER, TITLE, Part
 from corpus.texts.speaking import byline_speaker
@@ -121,14 +121,3 @@ def _called(name: str) -> list[Division]:
         if full:
             return full if len(full) == 1 else []
     return []
-
-
-def region_options() -> dict[str, str]:
-    """Every place that a text may be about: code → its full name with those above it."""
-    known = divisions()
-
-    def line(division: Division) -> str:
-        above = line(known[division.parent]) if division.parent in known else ""
-        return above + division.name
-
-    return {code: line(division) for code, division in known.items()}
