@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import sqrt
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,6 +20,7 @@ from corpus.quantities.figure import Figure, Passed  # noqa: E402
 from corpus.texts.reading_text import article_at, readings  # noqa: E402
 from corpus.texts.script import SIMPLIFIED  # noqa: E402
 from corpus.texts.stated import agrees  # noqa: E402
+from corpus.words.tone_precision import interval  # noqa: E402
 
 SCORES = ROOT / "data" / "extraction_scores.csv"
 """The table that the app shows."""
@@ -76,15 +76,6 @@ class Outcome:
     missed: list[Coded]
     spurious: list[Figure]
     reasons: list[tuple[Coded, Passed]]
-
-
-def wilson(right: int, of: int) -> tuple[float, float]:
-    """The 95% interval of a share by Wilson, as two shares; (0, 1) of nothing."""
-    if not of:
-        return 0.0, 1.0
-    z, share = 1.96, right / of
-    middle, spread = share + z * z / (2 * of), z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return (middle - spread) / (1 + z * z / of), (middle + spread) / (1 + z * z / of)
 
 
 def full_width(text: str) -> str:
@@ -381,7 +372,7 @@ def _parts(folders: Sequence[Path], tables: Path) -> dict[str, list[Case]]:
 def _print(table: Sequence[dict[str, object]]) -> None:
     for row in table:
         right, of = int(row["right"]), int(row["of"])
-        low, high = wilson(right, of)
+        low, high = interval(right, of)
         share = f"{right / of:7.1%}" if of else "      –"
         print(
             f"{row['part']:18} {row['score']:16} {row['phenomenon']:18} {share}  {right:5} of {of:5}  [{low:.1%}"

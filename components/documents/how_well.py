@@ -1,7 +1,5 @@
 """How far what a program suggests can be trusted: what was measured on texts that a person read."""
 
-from math import sqrt
-
 import pandas as pd
 import streamlit as st
 
@@ -9,9 +7,9 @@ from components.frame.language import current, say
 from corpus.collection.collection import Collection
 from corpus.collection.labels import code_labels
 from corpus.collection.tables import cells
+from corpus.words.tone_precision import interval
 
 _UNSEEN = "unseen"
-_Z = 1.96
 
 
 def how_well(collection: Collection) -> None:
@@ -74,10 +72,8 @@ def _rows(collection: Collection) -> list[tuple[str, str, str, int, int]]:
 
 
 def _share(right: int, of: int) -> str:
-    """A share with its counts and its 95% interval (Wilson 1927): `93.8% (379/404, 91–96)`."""
+    """A share with its counts and its 95% interval: `93.8% (379/404, 91–96)`."""
     if not of:
         return "–"
-    share = right / of
-    middle, spread = share + _Z * _Z / (2 * of), _Z * sqrt(share * (1 - share) / of + _Z * _Z / (4 * of * of))
-    low, high = ((middle + side * spread) / (1 + _Z * _Z / of) for side in (-1, 1))
-    return f"{share:.1%} ({right}/{of}, {low:.0%}–{high:.0%})"
+    low, high = interval(right, of)
+    return f"{right / of:.1%} ({right}/{of}, {low:.0%}–{high:.0%})"
