@@ -6,8 +6,8 @@ from starlette.middleware import Middleware
 from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
-from components.frame.start import health, warmed
 from components.frame.uploads import in_bounds
+from components.hosting.start import health, warmed
 from components.parts.data_by_url import routes
 from components.parts.pinned import pins_title
 

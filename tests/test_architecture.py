@@ -43,7 +43,7 @@ ROOMS = {
         )
     },
     "components": {
-        **{name: rank for rank, name in enumerate(("frame", "charts", "parts", "evidence"))},
+        **{name: rank for rank, name in enumerate(("frame", "hosting", "charts", "parts", "evidence"))},
         **dict.fromkeys(PAGE_ROOMS, 9),
     },
 }
@@ -202,7 +202,7 @@ def test_only_one_component_caches():
     assert {layer(module) for module in caching} <= {"components"}
 
 
-_ASK_FOR_CURATED = ("components/frame/own.py", "components/frame/start.py", "pages/documents.py")
+_ASK_FOR_CURATED = ("components/frame/own.py", "components/hosting/start.py", "pages/documents.py")
 """What shows the curated collection to a session, what warms it before the first, what reads a reader's texts by it."""
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 from components.documents.choice import go, text_names
 from components.documents.desk import Desk, added, clear, desk, put, with_package, without
 from components.frame.language import current, say
-from components.frame.leaving import GONE
 from components.frame.markdown import literal
 from components.frame.run import arrives, reader_acted
+from components.hosting.leaving import GONE
 from corpus.collection.collection import Collection
 from corpus.intake.apart import take_apart
 from corpus.intake.limits import LIMITS, MEGABYTE, Held

@@ -6,7 +6,7 @@ from streamlit.runtime import Runtime, SessionClient
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
-from components.frame.leaving import EVERY, GONE, GRACE
+from components.hosting.leaving import EVERY, GONE, GRACE
 
 
 def test_streamlit_has_what_is_asked_of_it():

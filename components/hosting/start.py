@@ -14,7 +14,7 @@ from streamlit.runtime import get_instance
 
 import components
 from components.frame.curated import checked, settle
-from components.frame.leaving import cleared_after_leaving
+from components.hosting.leaving import cleared_after_leaving
 from corpus.collection.collection import Collection
 from corpus.texts.search import search
 from corpus.words.cloud_layout import layout
