@@ -24,11 +24,11 @@ opened = ""
 left, right = st.columns([6, 6] if view.beside else [7, 5], gap="large")
 with left:
     region_header(collection, view.region)
-    opened = strip(collection, view.region, [view.beside])
+    opened = strip(collection, view.region, view.beside)
 with right:
     if view.beside:
         region_header(collection, view.beside)
-        opened = strip(collection, view.beside, [view.region]) or opened
+        opened = strip(collection, view.beside, view.region) or opened
     else:
         opened = unreported_section(collection, view.region) or opened
         brief_section(collection, view, state)

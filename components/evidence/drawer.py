@@ -17,6 +17,7 @@ from components.frame.url import MAX_TEXT, One, Parameter
 from components.parts.pinned import pin_button
 from corpus.coding.evidence import KINDS, kind_of
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.collection.retired import Retired, retired_ids
 
 _CARDS = {
@@ -65,6 +66,7 @@ class Row(One):
         return gone if gone and gone.table == KINDS[self.kind][0] and not super().read(raw) else None
 
 
+@computed_once
 def evidence_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters that hold what is open, one for each kind of row."""
     retired = retired_ids(collection)

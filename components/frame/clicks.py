@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-import altair as alt
 import streamlit as st
 
+from components.frame.drawn import Drawn
 from components.frame.run import reader_acted
 
 
@@ -16,11 +16,11 @@ class Clicks:
     selection: str
     field: str
 
-    def chart(self, chart: alt.TopLevelMixin, alternative: str) -> str:
+    def chart(self, drawing: Drawn, alternative: str) -> str:
         """Draw the chart, `alternative` saying the same in words; return the name of the mark just clicked."""
         # A visit to another page drops the selection: what was clicked before it says nothing about the next click.
         st.session_state[f"{self.key}.selected"] = self._selected()
-        st.altair_chart(chart, key=self.key, on_select=self._note, alt=alternative)
+        st.vega_lite_chart(spec=drawing.spec, key=self.key, on_select=self._note, alt=alternative)
         return st.session_state.pop(f"{self.key}.clicked", "")
 
     def _note(self) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.address import begin_address, forget_held
-from components.frame.language import LANGUAGES, current, keep_language, say
+from components.frame.language import LANGUAGES, begin_language, current, say, switch_language
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
@@ -18,7 +18,8 @@ SEARCH = 230
 
 
 def menu_is_up() -> None:
-    """Note that `app.py` has run in this session, so pages need not call for it."""
+    """Note that `app.py` has run in this session, so pages need not call for it; its language is that of the menu."""
+    begin_language()
     st.session_state["menu"] = True
 
 
@@ -36,6 +37,7 @@ def page(name: str) -> DeltaGenerator:
         first = PAGES / "overview.py"
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
+    begin_language()
     begin_run(name)
     begin_address(name, arrives=arrives(), goes_back=goes_back())
     drop_carried(forget_held())
@@ -95,6 +97,4 @@ def _switch_language() -> None:
     chosen = st.session_state[_LANGUAGE_WIDGET]
     reader_acted()
     if chosen in LANGUAGES:
-        st.session_state["language"] = chosen
-        keep_language()
-        st.query_params["lang"] = chosen
+        switch_language(chosen)

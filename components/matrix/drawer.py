@@ -20,6 +20,7 @@ from corpus.coding.evidence import KINDS
 from corpus.coding.measures import FACETS, NATION
 from corpus.collection.collection import Collection
 from corpus.collection.facets import by_level
+from corpus.collection.memo import computed_once
 from corpus.regions.asked import Asked
 from corpus.regions.matrix import (
     AXES,
@@ -33,6 +34,7 @@ from corpus.regions.matrix import (
 from corpus.regions.profile import national_measures
 
 
+@computed_once
 def cell_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameter that holds what is open: a cell, or with one of its sides blank a whole row or column."""
     columns = [column for axis in AXES for column in columns_of(collection, axis, "", "zh")]

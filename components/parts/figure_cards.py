@@ -1,7 +1,7 @@
 """Figures as cards: what the text writes, large, with whose it is, when, and the clause that says it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
@@ -56,7 +56,7 @@ def figure_cards(groups: Sequence[Group], key: str, *, chosen: str = "") -> str:
     result = _cards(
         key=key,
         data={
-            "groups": [asdict(group) for group in groups],
+            "groups": [{**vars(group), "cards": [vars(card) for card in group.cards]} for group in groups],
             "chosen": chosen,
             "opens": say("evidence.open"),
             "why": say("cards.why"),

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.charts.network import SELECTION, network
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.frame.state import State
@@ -47,8 +48,8 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
     titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
     nodes["pillar"] = nodes["pillar_id"].map(pillars)
-    chart = network(nodes, lines, pillars, titles)
-    opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
+    drawing = Drawn(network(nodes, lines, pillars, titles))
+    opened = Clicks("words.network", SELECTION, "concept").chart(drawing, "; ".join(lines["described"]))
     picked = _edges(found)
     made_with = stamp(
         collection,
@@ -57,7 +58,7 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
         say("words.stamp_network", nodes=_NODES, least=least, seen=settings.least),
     )
     st.caption("  \n".join(made_with))
-    _downloads(chart, nodes, found, made_with)
+    _downloads(drawing, nodes, found, made_with)
     return picked or (joined("", opened) if opened else "")
 
 
@@ -116,7 +117,7 @@ def _edges(found: list[Edge]) -> str:
     return evidence_table(rows, Table(columns, say("words.section_network"), 320), "words.edges")
 
 
-def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
+def _downloads(drawing: Drawn, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
     """The picture, the nodes, the edges, and the graph for other programs."""
     settings = " | ".join(made_with)
     made = say("words.made_with")
@@ -141,7 +142,11 @@ def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with:
     with st.container(horizontal=True):
         title = say("words.section_network")
         picture_buttons(
-            chart, title, made_with, "network", called=taken_name(title, len(nodes), "png").removesuffix(".png")
+            drawing.draw,
+            title,
+            lambda: made_with,
+            "network",
+            called=taken_name(title, len(nodes), "png").removesuffix(".png"),
         )
         for label, build, rows, key in (
             (say("words.edges_csv"), lambda: csv_file(edge_file), len(found), "edges"),

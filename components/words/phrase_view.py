@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.charts.phrase_pairs import SELECTION, phrase_pairs
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import say
 from components.frame.names import joined
 from components.frame.state import State
@@ -67,8 +68,8 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         for other in lines
         if one != other
     )
-    chart = phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")})
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(chart, say("app.items").join(cells["told"]))
+    drawing = Drawn(phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")}))
+    clicked = Clicks("words.pairs", SELECTION, "pair").chart(drawing, say("app.items").join(cells["told"]))
     if clicked:
         # The list of pairs below stands for the same choice, and is drawn after this.
         state.put("pair", clicked)
@@ -76,7 +77,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
         title = say("words.pairs_title")
         name = taken_name(title, len(shared), "png").removesuffix(".png")
-        picture_buttons(chart, title, made_with, "phrase_pairs", called=name)
+        picture_buttons(drawing.draw, title, lambda: made_with, "phrase_pairs", called=name)
 
 
 def _table(collection: Collection, settings: Settings, state: State) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from components.charts.tone_bars import SELECTION, tone_bars
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
@@ -45,9 +46,9 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
         for use in uses(collection, settings.selection(region))
     )
     titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
-    chart = tone_bars(frame, kinds, titles)
+    drawing = Drawn(tone_bars(frame, kinds, titles))
     told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
-    opened = Clicks("words.tone", SELECTION, "use").chart(chart, told)
+    opened = Clicks("words.tone", SELECTION, "use").chart(drawing, told)
     picked = _words(collection, settings, regions)
     passed_over = _left_out(collection, settings, regions)
     _precision(collection)
@@ -62,7 +63,7 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
     with st.container(horizontal=True):
         title, whose = say("words.section_tone"), places_of(collection, settings.regions)
         name = taken_name(title, len(named), "csv", places=whose)
-        picture_buttons(chart, title, made_with, "tone", called=name.removesuffix(".csv"))
+        picture_buttons(drawing.draw, title, lambda: made_with, "tone", called=name.removesuffix(".csv"))
         download_button("CSV", place_file(collection, named, made_with), "tone.csv", "text/csv", called=name)
     return picked or passed_over or opened
 

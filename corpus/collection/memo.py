@@ -95,16 +95,21 @@ def computed_once(function: _Function) -> _Function:
     return _remembered(function, None)
 
 
-def latest_results(most: int) -> Callable[[_Function], _Function]:
-    """Like `computed_once`, for what readers combine freely: only the `most` results asked for last are kept."""
-    return lambda function: _remembered(function, most)
+def latest_results(most: int, *, unless: Callable[..., bool] | None = None) -> Callable[[_Function], _Function]:
+    """Like `computed_once`, for what readers combine freely: only the `most` results asked for last are kept.
+
+    Nothing is kept of arguments of which `unless` holds: it is for what a reader has typed.
+    """
+    return lambda function: _remembered(function, most, unless)
 
 
-def _remembered(function: _Function, most: int | None) -> _Function:
+def _remembered(function: _Function, most: int | None, unless: Callable[..., bool] | None = None) -> _Function:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def remembered(value: H, *arguments: P.args, **named: P.kwargs) -> R:
+        if unless and unless(*arguments, **named):
+            return function(value, *arguments, **named)
         key = (*arguments, *sorted(named.items()))
         return value.memo.result(name, key, partial(function, value, *arguments, **named), most)
 
