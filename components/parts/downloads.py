@@ -278,11 +278,15 @@ def _csv(selection: Selection) -> Callable[[], bytes]:
 
 def table_downloads(collection: Collection, table: str) -> None:
     """Buttons for one table of a collection, as it is; an anchored one with what stands around each quote."""
-    frame = exported(collection, table)
-    name = f"changai_{table}_{len(frame)}" + ("_with-mine" if own_ids(collection) else "")
+    name = f"changai_{table}_{len(collection.tables[table])}" + ("_with-mine" if own_ids(collection) else "")
     with st.container(horizontal=True):
-        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(collection)), f"{name}.xlsx", _XLSX)
+        download_button("CSV", lambda: csv_file(exported(collection, table)), f"{name}.csv", "text/csv")
+        download_button(
+            "XLSX",
+            lambda: xlsx_file({table: exported(collection, table)}, numeric_columns(collection)),
+            f"{name}.xlsx",
+            _XLSX,
+        )
 
 
 def package_downloads(collection: Collection) -> None:

@@ -47,9 +47,7 @@ def region_words(collection: Collection, settings: Settings, region: str) -> pd.
 def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
     regions = settings.regions or ("",)
-    column = ORDERS[settings.by]
-    tables = [region_words(collection, settings, region) for region in regions]
-    largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
+    largest = max((_largest(collection, settings, region) for region in regions), default=0.0)
     st.caption(say(f"words.note_{settings.by}"))
     with st.expander(say("words.plainly")):
         st.markdown(say("words.plainly_text"))
@@ -64,6 +62,13 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     for region, part, place in zip(regions, parts, _places(len(regions)), strict=True):
         opened = _draw(part, region, settings.by, place) or opened
     return opened
+
+
+@latest_results(64)
+def _largest(collection: Collection, settings: Settings, region: str) -> float:
+    """The most that a word of a region has of what its cloud goes by, 0 where there is none."""
+    rows = region_words(collection, settings, region)
+    return float(rows[ORDERS[settings.by]].max()) if len(rows) else 0.0
 
 
 @dataclass(frozen=True)
