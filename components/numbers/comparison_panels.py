@@ -61,11 +61,11 @@ def comparison_panels(
 
 def _axis(collection: Collection, shown: Shown, name: str, title: str) -> str:
     """One scale for figures that may share it, smallest first."""
-    frame, drawing = _scale(shown, name, current())
+    frame, drawing, logarithmic = _scale(shown, name, current())
     key = f"numbers.{name}"
     told = "; ".join(f"{row.line}: {row.quote}" for row in tuples(frame))
     clicked = Clicks(key, SELECTION, "number_id").chart(drawing, told)
-    if is_logarithmic(frame):
+    if logarithmic:
         st.caption(say("guard.logarithmic"))
     st.caption(say("guard.signs"))
     picture_downloads(collection, drawing.draw, title, list(frame["number_id"]), key)
@@ -73,8 +73,8 @@ def _axis(collection: Collection, shown: Shown, name: str, title: str) -> str:
 
 
 @computed_once
-def _scale(shown: Shown, name: str, language: Language) -> tuple[pd.DataFrame, Drawn]:
-    """The figures of a scale, smallest first, and their picture, in the language of this run."""
+def _scale(shown: Shown, name: str, language: Language) -> tuple[pd.DataFrame, Drawn, bool]:
+    """The figures of a scale, smallest first, their picture, whether that is logarithmic, in this language."""
     rows = shown.by_id.loc[list(shown.pictures[name])]
     frame = rows.assign(amount=rows["value"].astype(float))
     # What all have in common stands above; a line says where they differ.
@@ -91,7 +91,7 @@ def _scale(shown: Shown, name: str, language: Language) -> tuple[pd.DataFrame, D
         "scale": _SCALE[language],
     }
     colour = PILLARS[frame["pillar_id"].iloc[0]]
-    return frame, Drawn(dot_plot(frame, titles, colour=colour))
+    return frame, Drawn(dot_plot(frame, titles, colour=colour)), is_logarithmic(frame)
 
 
 def verdict(collection: Collection, numbers: Sequence[str], focus: str = "") -> list[str]:

@@ -41,6 +41,7 @@ def _lines(collection: Collection, first: str, second: str, language: Language) 
     return lines
 
 
+@latest_results(64)
 def region_pairs(collection: Collection, first: str, second: str) -> list[tuple[str, Counterpart]]:
     """Each figure of one region, told once, with each look-alike of another region in another article."""
     known = guarded(collection)
