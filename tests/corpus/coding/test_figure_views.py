@@ -104,7 +104,7 @@ def test_unknown_view_is_refused(collection):
 
 
 def test_what_is_typed_is_kept_nowhere(collection):
-    """Looking for words leaves nothing behind, in figures, measures, views or the matrix; a choice of facets is kept."""
+    """Looking for words leaves nothing behind, in figures, measures, views or the matrix; choosing facets does."""
 
     def ask(word, facets):
         choice = chosen("zh", facets, word)
