@@ -43,12 +43,12 @@ class Server:
     started: float
     times: Path
 
-    def script_runs(self) -> list[tuple[float, float, float]]:
-        """Script, whole and processor time of the script runs so far, in ms (see timed_server.py)."""
+    def script_runs(self) -> list[tuple[float, float, float, float]]:
+        """Script, whole, processor and own time of the script runs so far, in ms (see timed_server.py)."""
         lines = self.times.read_text().splitlines() if self.times.exists() else []
         return [tuple(int(part) / 1e6 for part in line.split()) for line in lines]
 
-    def runs_after(self, count: int) -> list[tuple[float, float, float]]:
+    def runs_after(self, count: int) -> list[tuple[float, float, float, float]]:
         """The script runs after the first `count`, once there is one and no other follows at once."""
         end = time.monotonic() + _PATIENCE
         while len(self.script_runs()) <= count:
