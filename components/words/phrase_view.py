@@ -6,7 +6,7 @@ import streamlit as st
 from components.charts.phrase_pairs import SELECTION, phrase_pairs
 from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
-from components.frame.language import say
+from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
 from components.frame.widgets import one_of, row_of
@@ -18,6 +18,8 @@ from components.parts.taken_name import taken_name
 from components.words.place_list import place_file
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import latest_results
 from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, sentences
 from corpus.words.phrases import FEWEST_WORDS, Phrase, phrases, shared_counts
@@ -52,10 +54,25 @@ def phrase_sentences(
 
 def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, state: State) -> None:
     """How many phrases every two regions share; a click leaves those of the pair in the table."""
-    lines = {region: region_lines(collection)[region] for region in profiled(collection)}
-    if len(lines) == 1:
+    if len(profiled(collection)) == 1:
         return
-    counts = shared_counts(shared)
+    drawing, told = _picture(collection, settings, current())
+    clicked = Clicks("words.pairs", SELECTION, "pair").chart(drawing, told)
+    if clicked:
+        # The list of pairs below stands for the same choice, and is drawn after this.
+        state.put("pair", clicked)
+    with st.container(horizontal=True):
+        made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
+        title = say("words.pairs_title")
+        name = taken_name(title, len(shared), "png").removesuffix(".png")
+        picture_buttons(drawing.draw, title, lambda: made_with, "phrase_pairs", called=name)
+
+
+@latest_results(16)
+def _picture(collection: Collection, settings: Settings, _language: Language) -> tuple[Drawn, str]:
+    """The picture, and the same in words, in the language of this run."""
+    lines = {region: region_lines(collection)[region] for region in profiled(collection)}
+    counts = shared_counts(phrases(collection, 2, settings.selection()))
     cells = pd.DataFrame(
         {
             "one": one,
@@ -69,15 +86,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         if one != other
     )
     drawing = Drawn(phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")}))
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(drawing, say("app.items").join(cells["told"]))
-    if clicked:
-        # The list of pairs below stands for the same choice, and is drawn after this.
-        state.put("pair", clicked)
-    with st.container(horizontal=True):
-        made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
-        title = say("words.pairs_title")
-        name = taken_name(title, len(shared), "png").removesuffix(".png")
-        picture_buttons(drawing.draw, title, lambda: made_with, "phrase_pairs", called=name)
+    return drawing, say("app.items").join(cells["told"])
 
 
 def _table(collection: Collection, settings: Settings, state: State) -> str:

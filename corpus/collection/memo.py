@@ -30,6 +30,7 @@ class Memo:
     def __init__(self) -> None:
         self._results: dict[str, OrderedDict[Hashable, _Entry]] = {}
         self._lock = Lock()
+        self._seen = 0
 
     def result(self, name: str, key: Hashable, compute: Callable[[], R], most: int | None = None) -> R:
         """What `compute` gives for a name and a key: computed once, also when several threads ask at the same time.
@@ -60,6 +61,11 @@ class Memo:
     def __len__(self) -> int:
         """How many results are kept."""
         return sum(map(len, self._results.values()))
+
+    def has_grown(self) -> bool:
+        """Whether more results are kept than when this was asked last."""
+        before, self._seen = self._seen, len(self)
+        return self._seen > before
 
     def _forget(self, name: str, key: Hashable, entry: _Entry) -> None:
         with self._lock:

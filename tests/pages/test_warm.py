@@ -16,7 +16,7 @@ VIEWS = {
         f"numbers by {view}": ("numbers", {"view": view})
         for view in ("map", "indicator", "change", "share", "money", "period", "terms", "ratio", "check")
     },
-    "words": ("words", {}),
+    **{f"words, {section}": ("words", {"section": section}) for section in ("clouds", "network", "tone")},
     "article": ("reader", {}),
     "documents": ("documents", {}),
     "tables": ("data", {}),
