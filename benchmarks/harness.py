@@ -76,7 +76,7 @@ def serve(script: Path, *, timed: bool = False) -> Iterator[Server]:
         address = free.getsockname()
         free.close()
         program = [str(HERE / "timed_server.py")] if timed else ["-m", "streamlit"]
-        options = ["--server.address", address[0], "--server.port", str(address[1])]
+        options = ["--server.headless", "true", "--server.address", address[0], "--server.port", str(address[1])]
         times = folder / "times"
         with (folder / "log").open("w+") as log:
             started = time.perf_counter()

@@ -4,15 +4,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.address import begin_address, forget_held
-from components.frame.language import LANGUAGES, current, keep_language, say
+from components.frame.language import LANGUAGES, current, keep_language, say, say_in
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
+from corpus.collection.dictionary import Language
 from corpus.paths import COMPONENTS, PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
 _NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
+LANG: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+"""The languages as a document names them."""
+SCRIPTS = {language: f"document.documentElement.lang='{lang}'\n{_NARROW_MENU}" for language, lang in LANG.items()}
+"""What every page has run, by language, to the letter: the policy of the server lets through these and no others."""
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -41,16 +46,14 @@ def page(name: str) -> DeltaGenerator:
     drop_carried(forget_held())
     begin_shown()
     st.set_page_config(
-        page_title=f"{say(f'{name}.title')} · {say('app.name')}",
+        page_title=browser_title(name, current()),
         page_icon=str(STATIC / "icon.png"),
         layout="wide",
         menu_items={"About": say("app.about")},
     )
     st.html(COMPONENTS / "shared" / "print.css")
-    # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
-    document_language = "zh-CN" if current() == "zh" else "en"
-    script = f"document.documentElement.lang='{document_language}'\n{_NARROW_MENU}"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    # The language may be switched after the first bytes; screen readers choose their voice by it.
+    st.html(f"<script>{SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
@@ -61,6 +64,11 @@ def page(name: str) -> DeltaGenerator:
         _mine_switch()
         _language_switch()
     return head
+
+
+def browser_title(name: str, language: Language) -> str:
+    """What the browser calls a page in its tab."""
+    return " · ".join(dict.fromkeys([say_in(language, f"{name}.title"), say_in(language, "app.name")]))
 
 
 def _language_switch() -> None:

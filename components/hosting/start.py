@@ -14,6 +14,7 @@ from streamlit.runtime import get_instance
 
 import components
 from components.frame.curated import checked, settle
+from components.hosting.desktop import opened
 from components.hosting.leaving import cleared_after_leaving
 from corpus.collection.collection import Collection
 from corpus.texts.search import search
@@ -41,6 +42,7 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
         except Exception:  # noqa: BLE001 whatever one page fails for, the others need not
             _log.exception("The collection is sound, but cannot be counted")
     settle()
+    await opened()
     async with cleared_after_leaving(settle):
         yield
 

@@ -61,7 +61,8 @@ def _serving(log: Path, folder: Path, program: tuple[str, ...], environment: dic
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, *program, "run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port)]
+    command = [sys.executable, *program, "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
     with (
         log.open("wb") as output,
         subprocess.Popen(  # noqa: S603 our own words
