@@ -14,6 +14,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.hosting.notes import note
 from components.hosting.pace import Bucket, Waiting
+from components.hosting.settings import proxies
+from components.hosting.sockets import address_of
 from components.hosting.turns import LONGEST, Turns
 from corpus.intake.limits import LIMITS, MEGABYTE
 
@@ -37,7 +39,7 @@ def heard(app: ASGIApp) -> ASGIApp:
         if scope["type"] != "websocket":
             await app(scope, receive, send)
             return
-        line = Line(receive, send, turns)
+        line = Line(receive, send, turns, address_of(scope, proxies()))
         try:
             await app(scope, line.receive, line.send)
         finally:
@@ -49,8 +51,8 @@ def heard(app: ASGIApp) -> ASGIApp:
 class Line:
     """A socket as the app sees it; what it lets through is decided here."""
 
-    def __init__(self, receive: Receive, send: Send, turns: Turns) -> None:
-        self._receive, self._send, self._turns = receive, send, turns
+    def __init__(self, receive: Receive, send: Send, turns: Turns, address: str) -> None:
+        self._receive, self._send, self._turns, self._address = receive, send, turns, address
         self._next: asyncio.Future[Message] | None = None
         self._waiting = Waiting()
         self._over = False
@@ -64,7 +66,7 @@ class Line:
             if self._waiting:
                 now = monotonic()
                 pause = self._reruns.wait(now)
-                turn = None if pause else self._turns.begin(self, now)
+                turn = None if pause else self._turns.begin(self, self._address, now)
                 if not pause and turn is None:
                     self._reruns.take(now)
                     return {"type": "websocket.receive", "bytes": self._waiting.pop().SerializeToString()}
