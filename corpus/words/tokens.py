@@ -1,7 +1,6 @@
 """Running words: the reading texts cut by jieba with our lexicon, each token with its place."""
 
 import re
-import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -165,8 +164,9 @@ def cutter(terms: list[str]) -> Cutter:
     # As it comes, jieba takes the rare characters of names (䶮, 𬭎) for signs between words.
     jieba.re_han_default = re.compile(rf"([{KEPT_TOGETHER}]+)")
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
-    tokenizer.initialize()
+    # Left to itself it reads and writes a cache in the folder for temporary files, where anybody may have put one.
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     for term in terms:
         tokenizer.add_word(term)
     return partial(tokenizer.tokenize, HMM=True)
