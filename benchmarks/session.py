@@ -1,5 +1,6 @@
 """A reader's session without a browser: it opens a page over the server's own protocol and reads what is drawn."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Self
@@ -47,17 +48,19 @@ class Visitor:
         self._options = {"source_address": (address, 0)} if address else {}
         self._address = origin.replace("http", "ws", 1) + "/_stcore/stream"
         self._message = arrival(page, locale)
+        self._held = ExitStack()
 
     def __enter__(self) -> Self:
         """Connect."""
-        self._server = connect(
+        socket = connect(
             self._address, subprotocols=["streamlit"], max_size=None, open_timeout=_PATIENCE, **self._options
         )
+        self._server = self._held.enter_context(socket)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave."""
-        self._server.close()
+        self._held.close()
 
     def run(self) -> list[Delta]:
         """Have the page run, and get what it draws."""
