@@ -1,9 +1,7 @@
 """Running words stand where they say, and every entry of the lexicon keeps its term whole."""
 
 import csv
-import marshal
 import re
-import tempfile
 
 import jieba
 import pytest
@@ -86,16 +84,6 @@ def test_cut_is_the_one_of_jieba_with_these_words(tmp_path):
     plain.add_word("产教融合共同体")
     text = "推进产教融合共同体建设，培养技能人才。"
     assert [word for word, _, _ in cutter(["产教融合共同体"])(text)] == plain.lcut(text)
-
-
-def test_planted_cache_is_neither_read_nor_written(monkeypatch, tmp_path):
-    """What somebody puts into the folder for temporary files changes no cut, and nothing is put there."""
-    planted = tmp_path / "jieba.cache"
-    planted.write_bytes(marshal.dumps(({"业工": 10**6, "产": 1, "业": 1, "工": 1, "人": 1}, 10**6)))
-    before = planted.read_bytes()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assert [word for word, _, _ in cutter([])("产业工人")] == ["产业工人"]
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
 
 
 @pytest.mark.parametrize("word", ["的", "我们", "据悉"])
