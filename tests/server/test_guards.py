@@ -1,6 +1,8 @@
 """A real server keeps its bounds: names, endpoints, messages, sockets, uploads; and it says little in its log."""
 
 import http.client
+import os
+import sys
 import time
 import urllib.request
 from contextlib import ExitStack
@@ -20,9 +22,20 @@ PATIENCE = 30
 
 
 @pytest.fixture(scope="module")
-def server(serve, folder):
-    """A running server that takes few readers."""
-    with serve(folder, CHANGAI_SOCKETS_PER_ADDRESS=str(SOCKETS)) as running:
+def desktop(tmp_path_factory):
+    """A folder with a program in the place of the one that opens addresses on a desktop; it tells what it opens."""
+    folder = tmp_path_factory.mktemp("desktop")
+    opener = folder / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$1" >> {folder / "opened"}\n', encoding="utf-8")
+    opener.chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(serve, folder, desktop):
+    """A running server that takes few readers, on a desktop."""
+    environment = {"STREAMLIT_SERVER_HEADLESS": "false", "PATH": f"{desktop}{os.pathsep}{os.environ['PATH']}"}
+    with serve(folder, CHANGAI_SOCKETS_PER_ADDRESS=str(SOCKETS), **environment) as running:
         yield running
 
 
@@ -49,6 +62,12 @@ def ends(socket):
             socket.recv(timeout=PATIENCE)
     except ConnectionClosed as closing:
         return closing.rcvd.code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open addresses by other programs")
+def test_app_opens_on_a_desktop(server, desktop):
+    """Who starts the app on a desktop sees it in the browser, once."""
+    assert (desktop / "opened").read_text(encoding="utf-8") == f"{server.origin}\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/numbers?lang=en", "/api/numbers.csv", "/_stcore/health", "/_stcore/metrics"])
