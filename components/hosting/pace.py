@@ -33,6 +33,11 @@ class Bucket:
         self._fill(now)
         return max(0.0, (1.0 - self.left) / self.rate)
 
+    def is_full(self, now: float) -> bool:
+        """Whether nothing has been taken for so long that it might as well be new."""
+        self._fill(now)
+        return self.left >= self.most
+
     def _fill(self, now: float) -> None:
         grown = self.most if self.at is None else self.left + (now - self.at) * self.rate
         self.left, self.at = min(self.most, grown), now

@@ -1,8 +1,9 @@
 """What readers upload: never on a disk, in bounds for each session and for all, and only where a page asks for it."""
 
+from asyncio import timeout
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from starlette.formparsers import MultiPartParser
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,6 +21,8 @@ MOST_OF_ALL = 2 * MOST_BYTES
 """How many bytes of all sessions together may wait to be read."""
 AT_ONCE = 8
 """Files that may be on their way to the server at once."""
+LONGEST = 180.0
+"""Seconds that a file may take: the largest on a line of half a megabit a second."""
 _IN_MEMORY = 2 * LIMITS.file_size
 _WIDGET = "file_uploader_state_value"
 
@@ -47,8 +50,9 @@ def uploads_in_bounds(app: ASGIApp) -> ASGIApp:
             respond = said(503, "hosting.full", scope, SOON)
         else:
             respond = app
-        with _one(coming, session):
-            await respond(scope, receive, send)
+        with _one(coming, session), suppress(TimeoutError):
+            async with timeout(LONGEST):
+                await respond(scope, receive, send)
 
     return answer
 
