@@ -15,7 +15,7 @@ sys.path.insert(0, os.getcwd())  # noqa: PTH109 Streamlit too runs an app from w
 
 from streamlit.web import cli
 
-from components.frame import leaving
+from components.hosting import leaving
 from tests.holding import arrays_of, texts_of
 
 _SOUGHT = os.environ["SOUGHT"].split(",")
