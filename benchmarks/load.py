@@ -160,7 +160,7 @@ async def steady(server: Server, sessions: int, think: float, minutes: float) ->
 
 def _told(started: Held, warm: Held, noted: Sequence[Held]) -> None:
     print(f"at the start       {started}")
-    print(f"after one walk     {warm}")
+    print(f"before they came   {warm}")
     if noted:
         most = Held(*(max(getattr(one, name) for one in noted) for name in ("memory", "handles", "threads")), 0)
         print(f"most with sessions {most}")
@@ -219,18 +219,18 @@ async def slope(server: Server, sessions: int) -> None:
 
 
 async def idle(server: Server, sessions: int) -> None:
-    """Many sessions that walk once, then nobody."""
+    """Many sessions that walk once, then nobody; and the same once more, when all that is computed once is there."""
     started = held(server.process)
     await _warm(server)
     await asyncio.sleep(_LEAVING)
-    warm = held(server.process)
-    tally, noted = Tally(), []
-    with watched(server.process, noted):
-        await asyncio.gather(*(walking(server, 2 + seed, tally, _PAUSE, iter(WALK)) for seed in range(sessions)))
-    print(_HEAD)
-    tally.line(f"{sessions} sessions")
-    _told(started, warm, noted)
-    await left(server, warm)
+    for _ in range(2):
+        before, tally, noted = held(server.process), Tally(), []
+        with watched(server.process, noted):
+            await asyncio.gather(*(walking(server, 2 + seed, tally, _PAUSE, iter(WALK)) for seed in range(sessions)))
+        print(_HEAD)
+        tally.line(f"{sessions} sessions")
+        _told(started, before, noted)
+        await left(server, before)
 
 
 async def left(server: Server, before: Held) -> None:

@@ -4,9 +4,7 @@ Streamlit keeps the session of a closed tab, with all it holds, until another cl
 """
 
 import asyncio
-import ctypes
 import logging
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from time import monotonic
@@ -15,6 +13,8 @@ from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import SessionClient
+
+from components.hosting.process import trim
 
 GRACE = 12.0
 """Seconds for which a connection may be lost without its session ending: a tunnel, a sleeping phone."""
@@ -102,9 +102,3 @@ async def turn_over() -> None:
     server.handle_backmsg(session, message)
     await asyncio.sleep(_SERVED)
     server.close_session(session)
-
-
-def trim() -> None:
-    """Give memory that is free back to the system, where it can be asked for that."""
-    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
-        library.malloc_trim(0)
