@@ -16,6 +16,8 @@ import components
 from components.frame.curated import checked, settle
 from components.hosting.desktop import opened
 from components.hosting.leaving import cleared_after_leaving
+from components.hosting.process import share
+from components.hosting.script_loop import share_script_loop
 from corpus.collection.collection import Collection
 from corpus.texts.search import search
 from corpus.words.cloud_layout import layout
@@ -31,6 +33,8 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
 
     A collection that is refused does not end the server: it is read again once its files have changed.
     """
+    share()
+    share_script_loop()
     for module in walk_packages(components.__path__, f"{components.__name__}."):
         import_module(module.name)
     collection, _ = checked()
