@@ -21,6 +21,11 @@ export default function (component) {
   const frame = parentElement.querySelector(".frame")
   const wanted = JSON.stringify([data.columns, data.rows, data.caption, data.heads])
 
+  // What is opened does not run the page, which would tint it.
+  function tint(id) {
+    for (const cell of frame.querySelectorAll("[data-id]")) cell.classList.toggle("chosen", cell.dataset.id === id)
+  }
+
   function opener(parent, id, told) {
     const button = document.createElement("button")
     parent.dataset.id = id
@@ -29,6 +34,7 @@ export default function (component) {
     button.title = told
     button.onclick = () => {
       setTriggerValue("opened", id)
+      tint(id)
       focusAfterDrawer(() => frame.querySelector(`[data-id="${CSS.escape(id)}"] button`))
     }
     parent.append(button)
@@ -60,7 +66,5 @@ export default function (component) {
     }
     frame.replaceChildren(table)
   }
-  for (const cell of frame.querySelectorAll("[data-id]")) {
-    cell.classList.toggle("chosen", cell.dataset.id === data.chosen)
-  }
+  tint(data.chosen)
 }

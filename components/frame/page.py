@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.address import begin_address, forget_held
 from components.frame.language import LANGUAGES, current, keep_language, say, say_in
+from components.frame.opened import page_must_run
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
@@ -42,6 +43,7 @@ def page(name: str) -> DeltaGenerator:
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
     begin_run(name)
+    page_must_run()
     begin_address(name, arrives=arrives(), goes_back=goes_back())
     drop_carried(forget_held())
     begin_shown()

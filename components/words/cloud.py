@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from components.charts.theme import PILLARS
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.run import reader_acted
+from components.frame.names import joined
+from components.frame.opened import open_named
 from corpus.collection.tables import records
 from corpus.paths import STATIC
 from corpus.words import cloud_layout as plane
@@ -85,11 +87,15 @@ def browser_words(drawing: Drawing) -> list[dict[str, object]]:
     ]
 
 
-def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str = "") -> str:
-    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none.
+def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, region: str = "", none: str = "") -> str:
+    """Draw `browser_words`, `title` saying whose they are; return the word just opened, with its region, "" for none.
 
     `none` is what is said where no word is drawn.
     """
+
+    def named(word: str | None) -> str:
+        return joined(region, word) if word else ""
+
     result = _cloud(
         key=key,
         data={
@@ -100,9 +106,9 @@ def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str
             "none": none or say("words.none"),
             "share": f"{COLOUR_SHARE:.0%}",
         },
-        on_opened_change=reader_acted,
+        on_opened_change=lambda: open_named(named(st.session_state[key].opened)),
     )
-    return result.opened or ""
+    return named(result.opened)
 
 
 def legend(pillars: Mapping[str, str]) -> None:
