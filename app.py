@@ -7,6 +7,7 @@ from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
 from components.frame.uploads import in_bounds
+from components.hosting.installed import complete
 from components.hosting.start import health, warmed
 from components.parts.data_by_url import routes
 from components.parts.pinned import pins_title
@@ -30,6 +31,7 @@ if __name__ == "__main__":
         position="top",
     ).run()
 else:
+    complete()
     app = st.App(
         "app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health), Middleware(in_bounds)]
     )

@@ -10,9 +10,10 @@ from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
 from corpus.paths import COMPONENTS, PAGES, STATIC
+from corpus.shipped import shipped_text
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
+_NARROW_MENU = shipped_text(COMPONENTS / "shared" / "narrow_menu.js")
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
