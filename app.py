@@ -5,6 +5,7 @@ import streamlit as st
 from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.page import menu_is_up
+from components.hosting.installed import complete
 from components.hosting.middleware import on_the_way
 from components.hosting.start import warmed
 from components.parts.data_by_url import routes
@@ -29,4 +30,5 @@ if __name__ == "__main__":
         position="top",
     ).run()
 else:
+    complete()
     app = st.App("app.py", lifespan=warmed, routes=routes(checked), middleware=on_the_way(checked))

@@ -12,9 +12,10 @@ from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
 from corpus.collection.dictionary import Language
 from corpus.paths import COMPONENTS, PAGES, STATIC
+from corpus.shipped import shipped_text
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
+_NARROW_MENU = shipped_text(COMPONENTS / "shared" / "narrow_menu.js")
 LANG: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 """The languages as a document names them."""
 SCRIPTS = {language: f"document.documentElement.lang='{lang}'\n{_NARROW_MENU}" for language, lang in LANG.items()}
