@@ -12,7 +12,10 @@ from components.frame.shown import begin_shown
 from corpus.paths import COMPONENTS, PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
+_SCRIPTS = "\n".join(
+    (COMPONENTS / "shared" / f"{name}.js").read_text(encoding="utf-8")
+    for name in ("narrow_menu", "focus_after_drawer", "chart_keys")
+)
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -47,9 +50,10 @@ def page(name: str) -> DeltaGenerator:
         menu_items={"About": say("app.about")},
     )
     st.html(COMPONENTS / "shared" / "print.css")
+    st.html(COMPONENTS / "shared" / "contrast.css")
     # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
     document_language = "zh-CN" if current() == "zh" else "en"
-    script = f"document.documentElement.lang='{document_language}'\n{_NARROW_MENU}"
+    script = f"document.documentElement.lang='{document_language}'\n{_SCRIPTS}"
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
