@@ -1,5 +1,25 @@
 // A word cloud as SVG: places come from the server, every word is a button. Texts go in as textContent.
 const drawn = new WeakMap()
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+
+// The word next to one in a direction: what lies straight ahead counts as nearer.
+function nextWord(words, from, [right, down]) {
+  const middle = (word) => {
+    const box = word.getBoundingClientRect()
+    return [box.left + box.width / 2, box.top + box.height / 2]
+  }
+  const [x, y] = middle(from)
+  let best
+  for (const word of words) {
+    const at = middle(word)
+    const [dx, dy] = [at[0] - x, at[1] - y]
+    const along = dx * right + dy * down
+    if (along < 1) continue
+    const far = along + 2 * Math.abs(dx * down) + 2 * Math.abs(dy * right)
+    if (!best || far < best.far) best = { word, far }
+  }
+  return best?.word
+}
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
@@ -17,35 +37,39 @@ export default function (component) {
   }
   // The template holds an empty drawing: what is put into it takes its namespace.
   const svg = parentElement.querySelector("template").content.firstElementChild.cloneNode()
+  const put = (name, parent, attributes) => {
+    const made = document.createElementNS(svg.namespaceURI, name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    parent.append(made)
+    return made
+  }
   svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`)
   svg.setAttribute("role", "group")
   svg.setAttribute("aria-label", data.caption)
-  svg.setAttribute("lang", "zh-CN")
-  for (const word of data.words) {
-    const text = document.createElementNS(svg.namespaceURI, "text")
-    text.setAttribute("x", word.x)
-    text.setAttribute("y", word.y)
-    text.setAttribute("font-size", word.size)
-    text.setAttribute("role", "button")
-    text.setAttribute("tabindex", "0")
-    text.setAttribute("aria-label", word.told)
+  const words = data.words.map((word, rank) => {
+    const place = { x: word.x, y: word.y, "font-size": word.size, role: "button", "aria-label": word.told, lang: "zh-CN" }
+    // One stop of the Tab key a cloud, arrows inside it.
+    const text = put("text", svg, { ...place, tabindex: rank ? "-1" : "0" })
     text.dataset.word = word.word
     if (word.colour) text.style.setProperty("--word", `color-mix(in srgb, ${word.colour} ${data.share}, var(--st-text-color))`)
     if (word.single) text.classList.add("single")
     text.textContent = word.word
-    const title = document.createElementNS(svg.namespaceURI, "title")
-    title.textContent = word.told
-    text.append(title)
+    if (word.letter) put("tspan", text, { dx: data.gap, "font-size": word.letter_size }).textContent = word.letter
+    put("title", text, {}).textContent = word.told
     text.onclick = () => {
       setTriggerValue("opened", word.word)
       focusAfterDrawer(() => root.querySelector(`[data-word="${CSS.escape(word.word)}"]`))
     }
+    text.onfocus = () => words.forEach((one) => one.setAttribute("tabindex", one === text ? "0" : "-1"))
     text.onkeydown = (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return
+      const ends = { Home: words[0], End: words.at(-1) }
+      if (event.key === "Enter" || event.key === " ") text.onclick()
+      else if (event.key in STEPS) nextWord(words, text, STEPS[event.key])?.focus()
+      else if (event.key in ends) ends[event.key].focus()
+      else return
       event.preventDefault()
-      text.onclick()
     }
-    svg.append(text)
-  }
+    return text
+  })
   root.replaceChildren(svg)
 }

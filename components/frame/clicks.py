@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import streamlit as st
 
+from components.frame.language import say
 from components.frame.opened import open_named
 from components.frame.run import reader_acted
 
@@ -24,13 +25,13 @@ class Clicks:
     leads: bool = False
 
     def chart(self, chart: alt.TopLevelMixin, alternative: str) -> str:
-        """Draw the chart, `alternative` saying the same in words; return the name of the mark just clicked.
+        """Draw the chart, `alternative` saying in a sentence what it shows; return the name of the mark just clicked.
 
         "" is for none, and for one that the drawer shows (see `components.frame.opened`).
         """
         # A visit to another page drops the selection: what was clicked before it says nothing about the next click.
         st.session_state[f"{self.key}.selected"] = self._selected()
-        st.altair_chart(chart, key=self.key, on_select=self._note, alt=alternative)
+        st.altair_chart(chart, key=self.key, on_select=self._note, alt=alternative + say("alt.keys"))
         return st.session_state.pop(f"{self.key}.clicked", "")
 
     def _note(self) -> None:

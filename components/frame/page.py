@@ -15,10 +15,12 @@ from corpus.paths import COMPONENTS, PAGES, STATIC
 from corpus.shipped import shipped_text
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = shipped_text(COMPONENTS / "shared" / "narrow_menu.js")
+_SCRIPTS = "\n".join(
+    shipped_text(COMPONENTS / "shared" / f"{name}.js") for name in ("narrow_menu", "focus_after_drawer", "chart_keys")
+)
 LANG: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 """The languages as a document names them."""
-SCRIPTS = {language: f"document.documentElement.lang='{lang}'\n{_NARROW_MENU}" for language, lang in LANG.items()}
+SCRIPTS = {language: f"document.documentElement.lang='{lang}'\n{_SCRIPTS}" for language, lang in LANG.items()}
 """What every page has run, by language, to the letter: the policy of the server lets through these and no others."""
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
@@ -55,6 +57,7 @@ def page(name: str) -> DeltaGenerator:
         menu_items={"About": say("app.about")},
     )
     st.html(COMPONENTS / "shared" / "print.css")
+    st.html(COMPONENTS / "shared" / "contrast.css")
     # The language may be switched after the first bytes; screen readers choose their voice by it.
     st.html(f"<script>{SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.charts.theme import lettered
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
@@ -58,7 +59,7 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     parts = [_part(collection, settings, region, largest, current()) for region in regions]
     if settings.coloured:
         used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
-        names = facet_labels(collection, "pillar", "pillar_id", current()).values()
+        names = lettered(facet_labels(collection, "pillar", "pillar_id", current())).values()
         legend({name: used[name] for name in names if name in used})
     opened = ""
     for region, part, place in zip(regions, parts, _places(len(regions)), strict=True):
@@ -84,7 +85,8 @@ def _part(collection: Collection, settings: Settings, region: str, largest: floa
     column = ORDERS[settings.by]
     # What chance alone may bring forth is in the table, and no picture.
     top = rows[rows["stands_out"] if settings.by == "keyness" else rows[column] > 0].head(_DRAWN)
-    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
+    letters = dict(zip(top["concept"], top["pillar_id"], strict=True)) if settings.coloured else {}
+    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest, letters)
     regions = (region,) if region else ()
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
     look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)

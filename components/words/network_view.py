@@ -11,6 +11,7 @@ from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.frame.state import State
 from components.frame.widgets import step_of
+from components.parts.alternatives import of_network
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -51,7 +52,7 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     nodes["pillar"] = nodes["pillar_id"].map(pillars)
     chart = network(nodes, lines, pillars, titles)
     clicks = Clicks("words.network", SELECTION, "concept", partial(joined, ""))
-    opened = clicks.chart(chart, "; ".join(lines["described"]))
+    opened = clicks.chart(chart, of_network(nodes, found))
     picked = _edges(found)
     made_with = stamp(
         collection,
