@@ -41,7 +41,7 @@ export default function (component) {
         order.down = order.column === index ? !order.down : false
         order.column = index
         draw()
-        parentElement.querySelectorAll("th button")[index].focus()
+        frame.querySelectorAll("th button")[index].focus()
       }
       cell.append(button)
       head.append(cell)
@@ -75,6 +75,7 @@ export default function (component) {
     none.className = "none"
     none.textContent = data.none
     frame.replaceChildren(rows.length ? table : none)
+    roving(frame, "button", "td button")
   }
   // A rerun that changes nothing leaves the table as it is, with its scroll and its focus.
   const wanted = JSON.stringify([data.columns, data.rows, data.caption])

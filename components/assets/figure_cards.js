@@ -64,7 +64,7 @@ export default function (component) {
     if (one.heading) {
       const heading = part("div", "heading", one.heading)
       heading.setAttribute("role", "heading")
-      heading.setAttribute("aria-level", "3")
+      heading.setAttribute("aria-level", "2")
       heading.id = `${parentElement.id || "cards"}-${rank}`
       section.append(heading)
     }
@@ -101,6 +101,7 @@ export default function (component) {
   if (drawn.get(root) !== wanted) {
     drawn.set(root, wanted)
     root.replaceChildren(...data.groups.map(group))
+    roving(root, "button, summary")
   }
   for (const item of root.querySelectorAll(".card")) item.classList.toggle("chosen", item.dataset.id === data.chosen)
 }

@@ -59,6 +59,7 @@ export default function (component) {
       }
     }
     frame.replaceChildren(table)
+    roving(frame, "button", "td button")
   }
   for (const cell of frame.querySelectorAll("[data-id]")) {
     cell.classList.toggle("chosen", cell.dataset.id === data.chosen)

@@ -120,6 +120,7 @@ export default function (component) {
   })
   parts.push(grid)
   root.replaceChildren(...parts)
+  roving(root, "button, summary", "button")
   if (!root.dataset.prints) {
     root.dataset.prints = "yes"
     // What is folded is printed too.

@@ -6,13 +6,13 @@ from streamlit.delta_generator import DeltaGenerator
 from components.frame.address import begin_address, forget_held
 from components.frame.language import LANGUAGES, current, keep_language, say
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
+from components.frame.page_script import PAGE_STYLE, page_script
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
-from corpus.paths import COMPONENTS, PAGES, STATIC
+from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = (COMPONENTS / "shared" / "narrow_menu.js").read_text(encoding="utf-8")
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -46,11 +46,8 @@ def page(name: str) -> DeltaGenerator:
         layout="wide",
         menu_items={"About": say("app.about")},
     )
-    st.html(COMPONENTS / "shared" / "print.css")
-    # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
-    document_language = "zh-CN" if current() == "zh" else "en"
-    script = f"document.documentElement.lang='{document_language}'\n{_NARROW_MENU}"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<style>{PAGE_STYLE}</style>")
+    st.html(f"<script>{page_script(current())}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")

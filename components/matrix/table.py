@@ -10,7 +10,9 @@ from components.frame.names import joined
 from components.frame.run import reader_acted
 from corpus.collection.tables import records
 
-_table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
+_table = browser_part(
+    "matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving"), isolated=False
+)
 
 
 def matrix_table(

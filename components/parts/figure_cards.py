@@ -8,7 +8,7 @@ from components.frame.language import say
 from components.frame.run import reader_acted
 
 _cards = browser_part(
-    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer",), isolated=False
+    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer", "roving"), isolated=False
 )
 
 

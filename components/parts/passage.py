@@ -6,7 +6,9 @@ from components.frame.browser_part import browser_part
 from components.frame.language import say
 from components.frame.run import reader_acted
 
-_passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
+_passage = browser_part(
+    "passage", '<div class="passage"></div>', shared=("focus_after_drawer", "roving"), isolated=False
+)
 
 
 def passage(
