@@ -6,15 +6,14 @@ See README.md beside this file.
 import argparse
 from collections import Counter
 
-from axe import SCENES, Finding, findings, source
+from axe import SCENES, Finding, findings, source, stand
 from harness import APP, chromium, serve
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 HEIGHTS = {1440: 900, 390: 844, 320: 700}
 """Width of a window → its height."""
 GRAVE = ("critical", "serious")
 _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
-_STANDS = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 
 def main() -> None:
@@ -44,7 +43,7 @@ def main() -> None:
     raise SystemExit(1 if grave else 0)
 
 
-def _looked(browser: object, url: str, scenes: dict[str, str], asked: argparse.Namespace) -> list[tuple[str, Finding]]:
+def _looked(browser: Browser, url: str, scenes: dict[str, str], asked: argparse.Namespace) -> list[tuple[str, Finding]]:
     """What is found in each scene × language × mode × width, with where."""
     script, found = source(), []
     for language in asked.languages:
@@ -57,7 +56,7 @@ def _looked(browser: object, url: str, scenes: dict[str, str], asked: argparse.N
                 page.emulate_media(color_scheme=mode)
                 for width in asked.widths:
                     page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-                    _stand(page)
+                    stand(page)
                     here = findings(page, script)
                     place = f"{name} {language} {mode} {width}"
                     found += [(place, one) for one in here]
@@ -66,13 +65,6 @@ def _looked(browser: object, url: str, scenes: dict[str, str], asked: argparse.N
             page.close()
         context.close()
     return found
-
-
-def _stand(page: Page) -> None:
-    """Wait until the page stands as it is shown."""
-    page.wait_for_selector(_STANDS, timeout=60_000)
-    page.wait_for_timeout(700)
-    page.wait_for_selector(_STANDS, timeout=60_000)
 
 
 def _told(found: list[tuple[str, Finding]], show: int) -> None:
@@ -85,7 +77,7 @@ def _told(found: list[tuple[str, Finding]], show: int) -> None:
         seen = {}
         for place, one in same:
             seen.setdefault((one.where, one.why), place)
-        if whose != "streamlit":
+        if show:
             for (where, why), place in list(seen.items())[:show]:
                 print(f"    {place} | {where}\n        {why[:300]}")
     for whose in ("ours", "chart", "streamlit"):

@@ -49,6 +49,7 @@ SCENES = MappingProxyType(
 """Scene → its address on the app's server, without the language."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """The tags of the rules that are asked: WCAG 2.2 to level AA, and what axe calls good practice."""
+_STANDS = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 _WHOSE = """target => {
     let root = document, node = null
     const ours = '.stMarkdown, .stHtml, [data-testid="stHeading"], [data-testid="stText"], [class^="changai-"]'
@@ -72,6 +73,13 @@ class Finding:
     whose: str
     where: str
     why: str
+
+
+def stand(page: Page) -> None:
+    """Wait until the page stands as it is shown."""
+    for _ in range(2):
+        page.wait_for_selector(_STANDS, timeout=60_000)
+        page.wait_for_timeout(500)
 
 
 def source() -> str:

@@ -57,12 +57,13 @@ export default function (component) {
         cell.className = data.columns[index].style
         if (index !== data.opener) {
           cell.textContent = text
+          spoken(cell)
           return
         }
         const button = document.createElement("button")
         button.type = "button"
-        button.lang = "zh-CN"
         button.textContent = text
+        spoken(button)
         button.setAttribute("aria-label", `${text} · ${data.opens}`)
         button.onclick = (event) => {
           event.stopPropagation()

@@ -21,7 +21,7 @@ export default function (component) {
     button.type = "button"
     button.dataset.id = lead.id
     if (lead.sign) button.append(element("span", "sign", lead.sign))
-    button.append(element("span", "written", lead.written))
+    button.append(spoken(element("span", "written", lead.written)))
     button.setAttribute("aria-label", [lead.sign, lead.written, lead.label, lead.opens].filter(Boolean).join(" · "))
     button.onclick = () => {
       setTriggerValue("opened", lead.id)

@@ -26,4 +26,4 @@ def page_script(language: Language) -> str:
     skip = {key.removeprefix(_SKIP): told[language] for key, told in STRINGS.items() if key.startswith(_SKIP)}
     words = ", ".join(json.dumps(part, ensure_ascii=False).replace("<", "\\u003c") for part in (theirs, skip))
     name = "zh-CN" if language == "zh" else "en"
-    return f"document.documentElement.lang='{name}'\n{_SCRIPT}changaiPage({words})\n"
+    return f"document.documentElement.lang='{name}'\n{_SCRIPT}changaiPage.begin({words})\n"

@@ -8,7 +8,7 @@ from components.frame.browser_part import browser_part
 from components.frame.language import current, say
 from components.frame.run import reader_acted
 
-_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving"))
+_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving", "spoken"))
 
 
 @dataclass(frozen=True)

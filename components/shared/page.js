@@ -1,6 +1,6 @@
 // What a page does beside what Streamlit draws of it: links that skip to its parts, the result of a filter said aloud,
 // Streamlit's own words in the reader's language, and a menu that goes away on a phone. It runs once and stays; each
-// page then calls `changaiPage` with its words.
+// page then begins with its words.
 window.changaiPage ??= (() => {
   const all = (selector) => [...document.querySelectorAll(selector)]
   // Our parts keep to a tree of their own or do not.
@@ -10,7 +10,8 @@ window.changaiPage ??= (() => {
 
   const targets = {
     search: () => all('[data-testid="stMain"] [data-testid="stTextInput"] input').find(seen),
-    filters: () => deep(".bar [tabindex='0'], [data-testid='stMain'] [data-testid='stButtonGroup'] [tabindex='0']").find(seen),
+    filters: () => deep(".bar [tabindex='0'], [data-testid='stMain'] [data-testid='stButtonGroup'] [tabindex='0']")
+      .find((one) => seen(one) && !one.closest('.st-key-language_switch')),
     results: () => deep("[data-roving]:not(.bar) [tabindex='0']").find(seen)
       ?? all('[data-testid="stMain"] :is([data-testid="stPageLink"] a, [data-testid="stTextArea"] textarea)').find(seen),
     downloads: () => all('[data-testid="stMain"] [data-testid="stDownloadButton"] button').find(seen),
@@ -63,6 +64,11 @@ window.changaiPage ??= (() => {
     }
     // The name of a picture is no word of the button that it stands in.
     if (node.dataset?.testid === "stIconMaterial") node.setAttribute("aria-hidden", "true")
+    // What is written in Chinese is read aloud in Chinese, also on an English page.
+    if (document.documentElement.lang === "en" && node.matches?.(":is(p, li, td, th, h2, h3, pre, [data-testid='stText'])")) {
+      const letters = node.textContent.match(/\p{L}/gu) ?? []
+      if (letters.filter((one) => /\p{Script=Han}/u.test(one)).length * 2 > letters.length) node.lang = "zh-CN"
+    }
     // Streamlit's headings leave out the second level, and the fourth: what stands below the title is named after it.
     const level = { H3: 2, H5: 3 }[node.tagName]
     if (level && node.closest('[data-testid="stMain"]') && node.closest(ours)) node.setAttribute("aria-level", level)
@@ -112,11 +118,12 @@ window.changaiPage ??= (() => {
   })
 
   const exact = (text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{what}", "(.+)")}$`)
-  return (told, skip) => {
+  const begin = (told, skip) => {
     words = told.map(([other, wanted]) => [exact(other), wanted])
     skips.setAttribute("aria-label", skip.label)
     for (const link of links) link.textContent = skip[link.dataset.name]
     hint.textContent = skip.arrows
     within(document.body)
   }
+  return { begin, targets }
 })()
