@@ -4,10 +4,15 @@ See README.md beside this file.
 """
 
 import argparse
+import sys
+from pathlib import Path
 
-from axe import SCENES, stand
-from harness import APP, chromium, serve
 from playwright.sync_api import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.axe import SCENES, stand
+from benchmarks.harness import APP, chromium, serve
 
 GOALS = ("search", "filters", "results", "downloads")
 MOST = 25
