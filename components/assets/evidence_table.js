@@ -46,7 +46,7 @@ export default function (component) {
         order.down = order.column === index ? !order.down : false
         order.column = index
         draw()
-        parentElement.querySelectorAll("th button")[index].focus()
+        frame.querySelectorAll("th button")[index].focus()
       }
       cell.append(button)
       head.append(cell)
@@ -62,12 +62,13 @@ export default function (component) {
         cell.className = data.columns[index].style
         if (index !== data.opener) {
           cell.textContent = text
+          spoken(cell)
           return
         }
         const button = document.createElement("button")
         button.type = "button"
-        button.lang = "zh-CN"
         button.textContent = text
+        spoken(button)
         button.setAttribute("aria-label", `${text} · ${data.opens}`)
         button.onclick = (event) => {
           event.stopPropagation()
@@ -80,6 +81,7 @@ export default function (component) {
     none.className = "none"
     none.textContent = data.none
     frame.replaceChildren(rows.length ? table : none)
+    roving(frame, "button", "td button")
   }
   // A rerun that changes nothing leaves the table as it is, with its scroll and its focus.
   const wanted = JSON.stringify([data.columns, data.rows, data.caption])

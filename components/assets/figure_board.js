@@ -53,6 +53,7 @@ export default function (component) {
       })
     }
     root.replaceChildren(table)
+    roving(root, "button")
   }
   // A rerun that changes nothing leaves the board as it is, with its focus.
   const wanted = JSON.stringify([data.regions, data.themes, data.caption])

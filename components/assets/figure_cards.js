@@ -69,7 +69,7 @@ export default function (component) {
     if (one.heading) {
       const heading = part("div", "heading", one.heading)
       heading.setAttribute("role", "heading")
-      heading.setAttribute("aria-level", "3")
+      heading.setAttribute("aria-level", "2")
       heading.id = `${parentElement.id || "cards"}-${rank}`
       section.append(heading)
     }
@@ -106,6 +106,7 @@ export default function (component) {
   if (drawn.get(root) !== wanted) {
     drawn.set(root, wanted)
     root.replaceChildren(...data.groups.map(group))
+    roving(root, "button, summary")
   }
   tint(data.chosen)
 }

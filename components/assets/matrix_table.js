@@ -26,11 +26,13 @@ export default function (component) {
     for (const cell of frame.querySelectorAll("[data-id]")) cell.classList.toggle("chosen", cell.dataset.id === id)
   }
 
-  function opener(parent, id, told) {
+  function opener(parent, id, told, ...lines) {
     const button = document.createElement("button")
     parent.dataset.id = id
     button.type = "button"
-    button.setAttribute("aria-label", told)
+    twoLines(button, ...lines)
+    // What is seen stands in the name, so that whoever speaks to the page can say it.
+    button.setAttribute("aria-label", [...lines.filter(Boolean), told].join(" · "))
     button.title = told
     button.onclick = () => {
       setTriggerValue("opened", id)
@@ -38,14 +40,13 @@ export default function (component) {
       focusAfterDrawer(() => frame.querySelector(`[data-id="${CSS.escape(id)}"] button`))
     }
     parent.append(button)
-    return button
   }
 
   function head(line, side, scope, id, name, below) {
     const cell = document.createElement("th")
     cell.scope = scope
     line.append(cell)
-    twoLines(opener(cell, id, `${name}: ${data.heads[side]}`), name, below)
+    opener(cell, id, data.heads[side], name, below)
   }
 
   if (shown.get(parentElement) !== wanted) {
@@ -61,10 +62,11 @@ export default function (component) {
       const line = body.insertRow()
       head(line, "row", "row", row.id, row.label)
       for (const entry of row.cells) {
-        twoLines(opener(line.insertCell(), entry.id, entry.told), unbroken(entry.written), entry.form)
+        opener(line.insertCell(), entry.id, entry.told, unbroken(entry.written), entry.form)
       }
     }
     frame.replaceChildren(table)
+    roving(frame, "button", "td button")
   }
   tint(data.chosen)
 }

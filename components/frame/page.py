@@ -7,21 +7,14 @@ from components.frame.address import begin_address, forget_held
 from components.frame.language import LANGUAGES, current, keep_language, say, say_in
 from components.frame.opened import page_must_run
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
+from components.frame.page_script import PAGE_STYLE, page_script
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
 from corpus.collection.dictionary import Language
-from corpus.paths import COMPONENTS, PAGES, STATIC
-from corpus.shipped import shipped_text
+from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_SCRIPTS = "\n".join(
-    shipped_text(COMPONENTS / "shared" / f"{name}.js") for name in ("narrow_menu", "focus_after_drawer", "chart_keys")
-)
-LANG: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
-"""The languages as a document names them."""
-SCRIPTS = {language: f"document.documentElement.lang='{lang}'\n{_SCRIPTS}" for language, lang in LANG.items()}
-"""What every page has run, by language, to the letter: the policy of the server lets through these and no others."""
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -56,10 +49,8 @@ def page(name: str) -> DeltaGenerator:
         layout="wide",
         menu_items={"About": say("app.about")},
     )
-    st.html(COMPONENTS / "shared" / "print.css")
-    st.html(COMPONENTS / "shared" / "contrast.css")
-    # The language may be switched after the first bytes; screen readers choose their voice by it.
-    st.html(f"<script>{SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
+    st.html(f"<style>{PAGE_STYLE}</style>")
+    st.html(f"<script>{page_script(current())}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")

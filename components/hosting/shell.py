@@ -18,7 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from components.frame.language import LANGUAGES, PARAMETER, STRINGS, say_in
-from components.frame.page import LANG, browser_title
+from components.frame.page import browser_title
+from components.frame.page_script import LANG
 from components.hosting.answers import Checked, language_of
 from components.hosting.endpoints import is_page, page_of
 from components.hosting.settings import proxies

@@ -12,7 +12,9 @@ from components.frame.opened import clicked
 from corpus.collection.tables import records
 
 _KEY = "matrix.table"
-_table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
+_table = browser_part(
+    "matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving"), isolated=False
+)
 
 
 def matrix_table(

@@ -12,7 +12,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.tables import tuples
 
-_board = browser_part("figure_board", '<div class="board"></div>', shared=("focus_after_drawer",))
+_board = browser_part("figure_board", '<div class="board"></div>', shared=("focus_after_drawer", "roving"))
 
 
 def board(collection: Collection, shown: Shown, key: str, chosen: str) -> str:

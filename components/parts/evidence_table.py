@@ -10,7 +10,7 @@ from components.frame.language import current, say
 from components.frame.opened import clicked
 from components.frame.run import reader_acted
 
-_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer",))
+_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving", "spoken"))
 
 
 @dataclass(frozen=True)

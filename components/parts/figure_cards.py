@@ -9,7 +9,7 @@ from components.frame.language import say
 from components.frame.opened import clicked
 
 _cards = browser_part(
-    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer",), isolated=False
+    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer", "roving"), isolated=False
 )
 
 

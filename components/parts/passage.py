@@ -8,7 +8,9 @@ from components.frame.language import say
 from components.frame.opened import clicked
 from components.frame.run import reader_acted
 
-_passage = browser_part("passage", '<div class="passage"></div>', isolated=False)
+_passage = browser_part(
+    "passage", '<div class="passage"></div>', shared=("focus_after_drawer", "roving"), isolated=False
+)
 EVIDENCE, ELSEWHERE = "evidence", "elsewhere"
 """What a mark may open: what the page's drawer shows, or another place."""
 

@@ -9,7 +9,7 @@ from components.frame.opened import clicked
 
 _SIDE = {"zh": "4.6rem", "en": "6.4rem"}
 """Language → width of the names of the rows."""
-_table = browser_part("topic_table", '<div class="topic"></div>', shared=("focus_after_drawer",))
+_table = browser_part("topic_table", '<div class="topic"></div>', shared=("focus_after_drawer", "roving", "spoken"))
 
 
 def topic_table(told: dict[str, Any], key: str, *, side: str = "") -> str:

@@ -26,7 +26,8 @@ def search_results(collection: Collection, state: State, query: str, view: View)
     """
     if not query:
         return {}
-    told = found_line(collection, state, query)
+    with st.container(key="told"):
+        told = found_line(collection, state, query)
     named = _named(collection, query)
     if named:
         return named

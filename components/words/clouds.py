@@ -11,6 +11,7 @@ from components.charts.theme import lettered
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
+from components.frame.told import told
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
 from components.parts.evidence_table import Table, evidence_table
@@ -61,6 +62,8 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
         used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
         names = lettered(facet_labels(collection, "pillar", "pillar_id", current())).values()
         legend({name: used[name] for name in names if name in used})
+    counts = [say("words.counted", title=part.drawing.title, count=len(part.lines)) for part in parts]
+    told(say("app.items").join(counts), seen=False)
     opened = ""
     for region, part, place in zip(regions, parts, _places(len(regions)), strict=True):
         opened = _draw(part, region, settings.by, place) or opened
