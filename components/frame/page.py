@@ -7,7 +7,7 @@ from components.frame.address import begin_address, forget_held
 from components.frame.language import LANGUAGES, current, keep_language, say, say_in
 from components.frame.opened import page_must_run
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
-from components.frame.page_script import PAGE_STYLE, page_script
+from components.frame.page_script import PAGE_SCRIPTS, PAGE_STYLE
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
@@ -50,7 +50,7 @@ def page(name: str) -> DeltaGenerator:
         menu_items={"About": say("app.about")},
     )
     st.html(f"<style>{PAGE_STYLE}</style>")
-    st.html(f"<script>{page_script(current())}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{PAGE_SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")

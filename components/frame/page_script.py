@@ -1,9 +1,8 @@
 """What a page brings beside its elements: its style, and one script with its words in a language."""
 
 import json
-from functools import cache
 
-from components.frame.language import STRINGS
+from components.frame.language import LANGUAGES, STRINGS
 from corpus.collection.dictionary import Language
 from corpus.paths import COMPONENTS
 from corpus.shipped import shipped_text
@@ -18,8 +17,7 @@ PAGE_STYLE = "\n".join(shipped_text(_SHARED / f"{name}.css") for name in ("page"
 """The style of every page, on screen and on paper."""
 
 
-@cache
-def page_script(language: Language) -> str:
+def _page_script(language: Language) -> str:
     """The script of every page in a language: the same for all pages and readers.
 
     It names the language to the browser, for Streamlit fixes `<html lang="en">` and screen readers choose their voice
@@ -31,3 +29,7 @@ def page_script(language: Language) -> str:
     skip = {key.removeprefix(_SKIP): told[language] for key, told in STRINGS.items() if key.startswith(_SKIP)}
     words = ", ".join(json.dumps(part, ensure_ascii=False).replace("<", "\\u003c") for part in (theirs, skip))
     return f"document.documentElement.lang='{LANG[language]}'\n{_SCRIPT}changaiPage.begin({words})\n"
+
+
+PAGE_SCRIPTS: dict[Language, str] = {language: _page_script(language) for language in LANGUAGES}
+"""What every page has run, by language, to the letter: the policy of the server lets through these and no others."""

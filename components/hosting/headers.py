@@ -10,8 +10,7 @@ from hashlib import sha256
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.frame.language import LANGUAGES
-from components.frame.page_script import page_script
+from components.frame.page_script import PAGE_SCRIPTS
 from components.hosting.hosts import is_local
 from components.hosting.settings import embedders
 from components.hosting.shell import shell
@@ -88,7 +87,7 @@ def policy(allowed: tuple[str, ...], hashes: str) -> str:
 
 def inline_scripts() -> list[str]:
     """The scripts that stand in what the server sends: in its first page, and in those that every page has run."""
-    return [*_INLINE.findall(shell()), *map(page_script, LANGUAGES)]
+    return [*_INLINE.findall(shell()), *PAGE_SCRIPTS.values()]
 
 
 def digest(script: str) -> str:
