@@ -8,6 +8,7 @@ from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, say
+from components.parts.alternatives import of_changes
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.figure_views import Shown
@@ -21,12 +22,11 @@ def change_view(collection: Collection, shown: Shown, asked: str) -> str:
     if shown.rows.empty:
         st.markdown(say("numbers.none"))
         return ""
-    groups, points, drawing = _drawn(shown, collection, current())
+    groups, drawing, told = _drawn(shown, collection, current())
     texts, picture = st.columns([6, 6], gap="large")
     with texts:
         opened = figure_cards(groups, "numbers.change.cards", chosen=asked)
     with picture:
-        told = "; ".join(points["described"] + " ×" + points["ratio"].round(2).astype(str))
         clicked = Clicks("numbers.change", SELECTION, "number_id").chart(drawing, told)
         st.caption(say("numbers.change_note"))
         picture_downloads(
@@ -36,8 +36,8 @@ def change_view(collection: Collection, shown: Shown, asked: str) -> str:
 
 
 @computed_once
-def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[list[Group], pd.DataFrame, Drawn]:
-    """The cards of each change, the points of the picture, and the picture, in the language of this run."""
+def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[list[Group], Drawn, str]:
+    """The cards of each change, the picture, and what it shows in words, in the language of this run."""
     rows = shown.by_id
     groups = [
         Group(
@@ -62,7 +62,7 @@ def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[l
     titles = {name: say(f"numbers.change_{name}") for name in ("before", "after", "ratio")} | {
         "figure": say("overview.figures")
     }
-    return groups, points, Drawn(before_after(points, titles))
+    return groups, Drawn(before_after(points, titles)), of_changes(points)
 
 
 def _label(row: pd.Series, moment: str, ratio: float) -> str:

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
-from components.charts.theme import PILLARS
+from components.charts.theme import PILLARS, lettered
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, say
+from components.parts.alternatives import of_dots
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.counterparts import pair_reason, rule_definitions
@@ -20,9 +21,9 @@ from corpus.coding.figure_views import Panel, Shown
 from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, compare, guarded
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
+from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
 from corpus.collection.memo import computed_once
-from corpus.collection.tables import tuples
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
@@ -61,9 +62,8 @@ def comparison_panels(
 
 def _axis(collection: Collection, shown: Shown, name: str, title: str) -> str:
     """One scale for figures that may share it, smallest first."""
-    frame, drawing, logarithmic = _scale(shown, name, current())
+    frame, drawing, told, logarithmic = _scale(shown, collection, name, current())
     key = f"numbers.{name}"
-    told = "; ".join(f"{row.line}: {row.quote}" for row in tuples(frame))
     clicked = Clicks(key, SELECTION, "number_id").chart(drawing, told)
     if logarithmic:
         st.caption(say("guard.logarithmic"))
@@ -73,8 +73,10 @@ def _axis(collection: Collection, shown: Shown, name: str, title: str) -> str:
 
 
 @computed_once
-def _scale(shown: Shown, name: str, language: Language) -> tuple[pd.DataFrame, Drawn, bool]:
-    """The figures of a scale, smallest first, their picture, whether that is logarithmic, in this language."""
+def _scale(
+    shown: Shown, collection: Collection, name: str, language: Language
+) -> tuple[pd.DataFrame, Drawn, str, bool]:
+    """The figures of a scale, smallest first, their picture, the same in words, and whether it is logarithmic."""
     rows = shown.by_id.loc[list(shown.pictures[name])]
     frame = rows.assign(amount=rows["value"].astype(float))
     # What all have in common stands above; a line says where they differ.
@@ -90,8 +92,10 @@ def _scale(shown: Shown, name: str, language: Language) -> tuple[pd.DataFrame, D
         "kind": say("filter.kind"),
         "scale": _SCALE[language],
     }
-    colour = PILLARS[frame["pillar_id"].iloc[0]]
-    return frame, Drawn(dot_plot(frame, titles, colour=colour)), is_logarithmic(frame)
+    pillar = frame["pillar_id"].iloc[0]
+    names = lettered(facet_labels(collection, "pillar", "pillar_id", language))
+    titles["pillar"] = names.get(pillar, say("numbers.no_pillar"))
+    return frame, Drawn(dot_plot(frame, titles, colour=PILLARS[pillar])), of_dots(frame), is_logarithmic(frame)
 
 
 def verdict(collection: Collection, numbers: Sequence[str], focus: str = "") -> list[str]:

@@ -1,7 +1,5 @@
 """The sentence that reads what a view of the numbers shows."""
 
-import streamlit as st
-
 from components.frame.language import current, say
 from corpus.coding.figure_views import Shown
 from corpus.coding.figures import facet_options
@@ -12,7 +10,7 @@ from corpus.collection.memo import computed_once
 
 def figure_reading(collection: Collection, shown: Shown) -> None:
     """One computed sentence on what is shown, each fact counted once."""
-    st.markdown(_reading(shown, collection, current()))
+    told(_reading(shown, collection, current()))
 
 
 @computed_once

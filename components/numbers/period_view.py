@@ -1,6 +1,5 @@
 """Which span or date each figure is about."""
 
-import pandas as pd
 import streamlit as st
 
 from components.charts.period_bars import SELECTION, period_bars
@@ -9,6 +8,7 @@ from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.numbers.board import themes_of
+from components.parts.alternatives import of_periods
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.figure_views import Shown, span_of
@@ -25,10 +25,10 @@ def period_view(collection: Collection, shown: Shown, asked: str) -> str:
     if shown.rows.empty:
         st.markdown(say("numbers.none"))
         return ""
-    groups, frame, drawing = _drawn(shown, collection, current())
+    groups, drawing, told = _drawn(shown, collection, current())
     picture, texts = st.columns([7, 5], gap="large")
     with picture:
-        clicked = Clicks("numbers.period", SELECTION, "number_id").chart(drawing, "; ".join(frame["described"]))
+        clicked = Clicks("numbers.period", SELECTION, "number_id").chart(drawing, told)
         picture_downloads(
             collection, drawing.draw, say("numbers.view_period"), shown.pictures["period"], "numbers.period"
         )
@@ -38,8 +38,8 @@ def period_view(collection: Collection, shown: Shown, asked: str) -> str:
 
 
 @computed_once
-def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[list[Group], pd.DataFrame, Drawn]:
-    """The cards of each year, the bars of the picture, and the picture, in the language of this run."""
+def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[list[Group], Drawn, str]:
+    """The cards of each year, the picture, and what it shows in words, in the language of this run."""
     rows = shown.rows
     spans = [span_of(times) for times in cells(rows, ("period_from", "period_to", "as_of"))]
     latest = f"{int(max(max(span) for span in spans)[:4]) + 1}-01-01"
@@ -56,4 +56,4 @@ def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[l
     )
     years = [begin[:4] for begin, _ in spans]
     groups = [Group(cards(collection, rows[[year == own for own in years]]), year) for year in dict.fromkeys(years)]
-    return groups, frame, Drawn(chart)
+    return groups, Drawn(chart), of_periods(frame)

@@ -8,6 +8,7 @@ from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, local, say
+from components.parts.alternatives import of_shares
 from components.parts.figure_cards import Card, Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.crosschecks import Outcome, share_outcomes
@@ -28,10 +29,8 @@ def share_view(collection: Collection, shown: Shown, asked: str) -> str:
     drawn = shown.pictures.get("share", ())
     opened = clicked = ""
     if drawn:
-        shares, drawing = _scale(shown, collection, current())
-        clicked = Clicks("numbers.share", SELECTION, "number_id").chart(
-            drawing, "; ".join(share["described"] for share in shares)
-        )
+        drawing, told = _scale(shown, collection, current())
+        clicked = Clicks("numbers.share", SELECTION, "number_id").chart(drawing, told)
         st.caption(say("numbers.share_note"))
         picture_downloads(collection, drawing.draw, say("numbers.view_share"), drawn, "numbers.share")
     others = _others(shown, collection, current())
@@ -41,8 +40,8 @@ def share_view(collection: Collection, shown: Shown, asked: str) -> str:
 
 
 @computed_once
-def _scale(shown: Shown, collection: Collection, language: Language) -> tuple[list[dict], Drawn]:
-    """The shares of the picture, and the picture, in the language of this run."""
+def _scale(shown: Shown, collection: Collection, language: Language) -> tuple[Drawn, str]:
+    """The picture of the shares, and what it shows in words, in the language of this run."""
     table = collection.tables["shares"].set_index("number_id")
     checked = {outcome.crosscheck_id: outcome for outcome in share_outcomes(collection)}
     states = code_labels(collection, "base_status", language)
@@ -50,7 +49,7 @@ def _scale(shown: Shown, collection: Collection, language: Language) -> tuple[li
         _share(row, table.loc[row.number_id].to_dict(), states, checked.get(row.number_id))
         for row in tuples(shown.by_id.loc[list(shown.pictures["share"])])
     ]
-    return shares, Drawn(share_scale(shares, {"figure": say("overview.figures")}))
+    return Drawn(share_scale(shares, {"figure": say("overview.figures")})), of_shares(shares)
 
 
 @computed_once
@@ -63,6 +62,7 @@ def _share(row: tuple, base: dict[str, str], states: dict[str, str], checked: Ou
     """One share as the picture takes it."""
     about = [row.indicator, row.region_short, row.who, row.kind_label, row.time, suggested(row)]
     head = " · ".join(part for part in about if part)
+    lettered_head = f"{row.pillar_id} {head}".strip()
     of = say("numbers.share_base", base=base[local("base")], status=states[base["base_status"]])
     if checked:
         of += f" · {checked.formula} {say(f'crosscheck.{checked.result}')}"
@@ -72,7 +72,7 @@ def _share(row: tuple, base: dict[str, str], states: dict[str, str], checked: Ou
         "low": float(row.value) if row.value_high else 0.0,
         "high": float(row.value_high or row.value),
         "written": written,
-        "head": head,
+        "head": lettered_head,
         "base": of,
         "described": f"{row.quote} · {head} · {of}",
         "colour": PILLARS[row.pillar_id],

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.told import told as tell
 from components.parts.regions import region_lines
 from corpus.coding.hits import WHERE
 from corpus.coding.measures import NATION
@@ -148,7 +148,7 @@ def matrix_reading(collection: Collection, asked: Asked, view: View) -> None:
 
     Where nothing was found, what was looked for is told.
     """
-    st.markdown(_reading(asked, collection, view, current()))
+    tell(_reading(asked, collection, view, current()))
 
 
 @computed_once

@@ -6,6 +6,7 @@ from components.charts.measure_matrix import SELECTION, Labels, measure_matrix
 from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, say
+from components.parts.alternatives import of_matrix
 from components.parts.matrix_cells import CELL, View, matrix_cells, place_lines
 from components.parts.pictures import picture_downloads
 from corpus.coding.measures import filed
@@ -43,7 +44,7 @@ def _drawn(
     drawing = Drawn(measure_matrix(cells, Labels(regions, columns, titles, heads), step=step or fitting))
     table = collection.tables["measures"]
     counted = table.loc[filed(table).isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
-    return drawing, "; ".join(cells["told"]), list(counted)
+    return drawing, of_matrix(cells), list(counted)
 
 
 def sides(collection: Collection, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

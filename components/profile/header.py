@@ -8,6 +8,7 @@ from components.frame.clicks import Clicks
 from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.parts.alternatives import of_strip
 from components.parts.pictures import picture_downloads
 from components.parts.speaker import speaker_told
 from corpus.coding.measures import ADVISER, BODY, PLACE, measures
@@ -68,7 +69,7 @@ def strip(collection: Collection, region: str, beside: str) -> str:
     if drawn is None:
         return ""
     clicks = Clicks(f"profile.strip.{region}", SELECTION, "measure_id")
-    clicked = clicks.chart(drawn, f"{say('profile.strip_alt')} {alternative}")
+    clicked = clicks.chart(drawn, alternative)
     place = names(collection, "regions", "region_id", current())[region]
     picture_downloads(collection, drawn.draw, f"{say('profile.title')} · {place}", measure_ids, clicks.key)
     return clicked
@@ -94,9 +95,8 @@ def _strip(
         "whose": say("column.whose_label"),
     }
     drawn = Drawn(measure_strip(rows, Labels(pillars, statuses, titles, int(sizes.max()))))
-    by_pillar = rows["pillar_id"].value_counts()
-    alternative = "; ".join(f"{label}: {by_pillar.get(pillar, 0)}" for pillar, label in pillars.items())
-    return told, drawn, alternative, list(rows["measure_id"])
+    place = names(collection, "regions", "region_id", language)[region]
+    return told, drawn, of_strip(place, rows, pillars), list(rows["measure_id"])
 
 
 def _reading(collection: Collection, region: str, rows: pd.DataFrame) -> str:

@@ -1,5 +1,7 @@
 """The concepts that stand in one sentence, as a network and as the table of its edges."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,7 @@ from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.frame.state import State
 from components.frame.widgets import step_of
+from components.parts.alternatives import of_network
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -42,7 +45,8 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
         return ""
     st.caption(say("words.network_note", nodes=_NODES, least=least))
     nodes, drawing, told = _picture(collection, settings, least, current())
-    opened = Clicks("words.network", SELECTION, "concept").chart(drawing, told)
+    clicks = Clicks("words.network", SELECTION, "concept", partial(joined, ""))
+    opened = clicks.chart(drawing, told)
     picked = _edges(found)
     made_with = stamp(
         collection,
@@ -52,7 +56,7 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     )
     st.caption("  \n".join(made_with))
     _downloads(drawing, nodes, found, made_with)
-    return picked or (joined("", opened) if opened else "")
+    return picked or opened
 
 
 @latest_results(16)
@@ -60,11 +64,12 @@ def _picture(
     collection: Collection, settings: Settings, least: str, language: Language
 ) -> tuple[pd.DataFrame, Drawn, str]:
     """The nodes, the picture, and the same in words, in the language of this run."""
-    nodes, lines = _drawn(collection, _field(collection, settings), _found(collection, settings, least))
+    found = _found(collection, settings, least)
+    nodes, lines = _drawn(collection, _field(collection, settings), found)
     pillars = {**facet_labels(collection, "pillar", "pillar_id", language), "": say("numbers.no_pillar")}
     titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
     nodes["pillar"] = nodes["pillar_id"].map(pillars)
-    return nodes, Drawn(network(nodes, lines, pillars, titles)), "; ".join(lines["described"])
+    return nodes, Drawn(network(nodes, lines, pillars, titles)), of_network(nodes, found)
 
 
 @latest_results(16)

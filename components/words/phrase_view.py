@@ -10,6 +10,7 @@ from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
 from components.frame.widgets import one_of, row_of
+from components.parts.alternatives import of_pairs
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -57,7 +58,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
     if len(profiled(collection)) == 1:
         return
     drawing, told = _picture(collection, settings, current())
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(drawing, told)
+    clicked = Clicks("words.pairs", SELECTION, "pair", leads=True).chart(drawing, told)
     if clicked:
         # The list of pairs below stands for the same choice, and is drawn after this.
         state.put("pair", clicked)
@@ -86,7 +87,7 @@ def _picture(collection: Collection, settings: Settings, _language: Language) ->
         if one != other
     )
     drawing = Drawn(phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")}))
-    return drawing, say("app.items").join(cells["told"])
+    return drawing, of_pairs(cells, lines)
 
 
 def _table(collection: Collection, settings: Settings, state: State) -> str:

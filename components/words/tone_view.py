@@ -9,6 +9,7 @@ from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
+from components.parts.alternatives import of_tone
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -75,8 +76,7 @@ def _drawn(
     )
     titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
     drawing = Drawn(tone_bars(frame, kinds, titles))
-    told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
-    return drawing, told
+    return drawing, of_tone(frame, kinds)
 
 
 def tone_sentences(collection: Collection, settings: Settings, _state: State, region: str, word: str) -> list[Sentence]:
