@@ -1,6 +1,7 @@
 """The sentence that reads what a view of the numbers shows."""
 
 from components.frame.language import current, say
+from components.frame.told import told
 from corpus.coding.figure_views import Shown
 from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
