@@ -36,8 +36,7 @@ DEAR = (
     "/corpus/regions/matrix.py",
     "/corpus/texts/clauses.py",
     "/corpus/topics/gathering.py",
-    "/corpus/words/",
-    "/components/charts/",
+    *(f"/corpus/words/{name}.py" for name in ("cloud_layout", "collocates", "keyness", "phrases", "table", "tokens")),
 )
 """Parts of paths of what takes its time: charts and their schema, sorting, counting, judging, files."""
 
