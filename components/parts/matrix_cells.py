@@ -148,7 +148,12 @@ def matrix_reading(collection: Collection, asked: Asked, view: View) -> None:
 
     Where nothing was found, what was looked for is told.
     """
-    tell(_reading(asked, collection, view, current()))
+    tell(reading(collection, asked, view))
+
+
+def reading(collection: Collection, asked: Asked, view: View) -> str:
+    """The sentence that reads the picture, see `matrix_reading`."""
+    return _reading(asked, collection, view, current())
 
 
 @computed_once
