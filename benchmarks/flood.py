@@ -93,6 +93,26 @@ def garbage(address: str, a_second: int = 200) -> Callable[[Flood], None]:
     return pour
 
 
+def tables(address: str, many: int = 30) -> Callable[[Flood], None]:
+    """So many programs that fetch a table, and at once again."""
+    url = address.replace("ws", "http", 1).removesuffix("/_stcore/stream") + "/api/numbers.csv?lang=en"
+
+    def pour(flood: Flood) -> None:
+        def fetch() -> None:
+            while not flood.over.is_set():
+                with suppress(OSError), urlopen(url, timeout=_PATIENCE) as answer:  # noqa: S310 our own server
+                    answer.read()
+                    flood.count("tables")
+
+        threads = [threading.Thread(target=fetch) for _ in range(many)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    return pour
+
+
 @contextmanager
 def _quiet(address: str) -> Iterator:
     """A socket whose answers are read by nobody but the library."""
@@ -160,7 +180,8 @@ def main() -> None:
             rest = Watch(server.url, visitor).look(seconds / 2)
             print(rest.said("at rest"), flush=True)
             floods = {"one client, 50 reruns a second": reruns, "200 sockets from one address": sockets}
-            for name, flood in {**floods, "what is no message": garbage}.items():
+            floods |= {"what is no message": garbage, "30 programs that fetch a table": tables}
+            for name, flood in floods.items():
                 with Flood(flood(address)) as flowing:
                     time.sleep(0.5)
                     watched = Watch(server.url, visitor).look(seconds)

@@ -11,10 +11,12 @@ from components.hosting.probe import probed_at_a_pace
 from components.hosting.shell import first_bytes
 from components.hosting.sockets import room_for_all
 from components.hosting.start import health
+from components.hosting.tables import tables_in_turn
 from components.hosting.uploads import uploads_in_bounds
 
 
 def on_the_way(checked: Checked) -> list[Middleware]:
     """The middlewares of the app, in order; `checked` gives the collection that is served."""
-    guards = (secured, known_hosts, open_endpoints, probed_at_a_pace, health, room_for_all, heard, uploads_in_bounds)
-    return [*map(Middleware, guards), Middleware(first_bytes, checked)]
+    doors = (secured, known_hosts, open_endpoints, probed_at_a_pace, health)
+    bounds = (room_for_all, heard, uploads_in_bounds, tables_in_turn)
+    return [*map(Middleware, (*doors, *bounds)), Middleware(first_bytes, checked)]

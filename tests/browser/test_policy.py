@@ -32,7 +32,7 @@ def test_no_page_complains(arrive):
 
 
 def test_files_go_in_and_out(arrive):
-    """A text is uploaded and read, a table and a chart's picture are downloaded, all under the policy."""
+    """A text is uploaded and read, and a picture is downloaded, under the policy."""
     visitor = arrive()
     errors = said(visitor)
     visitor.go("/documents")
@@ -41,6 +41,4 @@ def test_files_go_in_and_out(arrive):
     expect(visitor.page.get_by_text(re.compile("夜校.txt")).first).to_be_visible()
     visitor.go("/numbers?figure=xinhui-n03")
     assert visitor.download("分享图")[1].startswith(b"\x89PNG")
-    visitor.go("/data")
-    assert visitor.page.evaluate("try { eval('true') } catch { false }") is False
-    assert [error for error in errors if "unsafe-eval" not in error] == []
+    assert errors == []
