@@ -145,7 +145,8 @@ async def steady(server: Server, sessions: int, think: float, minutes: float) ->
     async def late(seed: int) -> None:
         # They come in one by one within a time of thinking, as readers do who have nothing to do with each other.
         await asyncio.sleep(think * (seed % sessions) / sessions)
-        await walking(server, seed, many, think, until=until)
+        walk = itertools.takewhile(lambda _: time.monotonic() < until, itertools.cycle(WALK))
+        await walking(server, seed, many, think, walk)
 
     with watched(server.process, noted):
         await asyncio.gather(*(late(2 + seed) for seed in range(sessions)))

@@ -21,7 +21,9 @@ GRACE = 12.0
 EVERY = 2.0
 """Seconds between two looks for sessions that have ended."""
 PAUSE = 12.0
-"""Seconds between two collections while readers are there: all of them wait for one."""
+"""Seconds between two collections while readers leave and others are there: all of them wait for one."""
+STALE = 60.0
+"""Seconds after which all is collected while readers are there and none leaves."""
 GONE = 30
 """Within how many seconds of leaving nothing is left, as readers are told: GRACE, a look, PAUSE, and some room."""
 MOST = 40
@@ -54,8 +56,9 @@ async def _clearing(settle: Callable[[], None]) -> None:
         except Exception:  # noqa: BLE001 the server goes on, and whoever runs it has to know
             _log.exception("Sessions that have ended cannot be cleared")
             return
-        if due and (nobody_is_there() or monotonic() - settled >= PAUSE):
-            due, settled = due - 1, monotonic()
+        idle, since = nobody_is_there(), monotonic() - settled
+        if (due and (idle or since >= PAUSE)) or (not idle and since >= STALE):
+            due, settled = max(0, due - 1), monotonic()
             await turn_over()
             await asyncio.to_thread(settle)
             await asyncio.to_thread(trim)
