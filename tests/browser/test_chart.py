@@ -71,7 +71,7 @@ def test_mark_opens_its_figure_after_a_visit_elsewhere(closed):
 
 def test_keyboard_does_what_the_mouse_does(visitor):
     """A picture is one stop of the Tab key: arrows go from mark to mark, each tells itself, and Enter opens it."""
-    visitor.go(f"{SHARES}&region=440705", "数字")
+    visitor.go(SHARES, "数字")
     page = visitor.page
     stops = page.locator('[data-testid="stVegaLiteChart"] [role="button"]')
     expect(stops.first).to_have_attribute("tabindex", "0")
