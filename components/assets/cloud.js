@@ -1,25 +1,5 @@
 // A word cloud as SVG: places come from the server, every word is a button. Texts go in as textContent.
 const drawn = new WeakMap()
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
-
-// The word next to one in a direction: what lies straight ahead counts as nearer.
-function nextWord(words, from, [right, down]) {
-  const middle = (word) => {
-    const box = word.getBoundingClientRect()
-    return [box.left + box.width / 2, box.top + box.height / 2]
-  }
-  const [x, y] = middle(from)
-  let best
-  for (const word of words) {
-    const at = middle(word)
-    const [dx, dy] = [at[0] - x, at[1] - y]
-    const along = dx * right + dy * down
-    if (along < 1) continue
-    const far = along + 2 * Math.abs(dx * down) + 2 * Math.abs(dy * right)
-    if (!best || far < best.far) best = { word, far }
-  }
-  return best?.word
-}
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
@@ -46,10 +26,9 @@ export default function (component) {
   svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`)
   svg.setAttribute("role", "group")
   svg.setAttribute("aria-label", data.caption)
-  const words = data.words.map((word, rank) => {
+  for (const word of data.words) {
     const place = { x: word.x, y: word.y, "font-size": word.size, role: "button", "aria-label": word.told, lang: "zh-CN" }
-    // One stop of the Tab key a cloud, arrows inside it.
-    const text = put("text", svg, { ...place, tabindex: rank ? "-1" : "0" })
+    const text = put("text", svg, place)
     text.dataset.word = word.word
     if (word.colour) text.style.setProperty("--word", `color-mix(in srgb, ${word.colour} ${data.share}, var(--st-text-color))`)
     if (word.single) text.classList.add("single")
@@ -60,16 +39,12 @@ export default function (component) {
       setTriggerValue("opened", word.word)
       focusAfterDrawer(() => root.querySelector(`[data-word="${CSS.escape(word.word)}"]`))
     }
-    text.onfocus = () => words.forEach((one) => one.setAttribute("tabindex", one === text ? "0" : "-1"))
     text.onkeydown = (event) => {
-      const ends = { Home: words[0], End: words.at(-1) }
-      if (event.key === "Enter" || event.key === " ") text.onclick()
-      else if (event.key in STEPS) nextWord(words, text, STEPS[event.key])?.focus()
-      else if (event.key in ends) ends[event.key].focus()
-      else return
+      if (event.key !== "Enter" && event.key !== " ") return
       event.preventDefault()
+      text.onclick()
     }
-    return text
-  })
+  }
   root.replaceChildren(svg)
+  roving(root, "text")
 }

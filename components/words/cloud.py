@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from components.charts.theme import INK, PAPER, PILLARS, lettered, on_paper
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.run import reader_acted
+from components.frame.names import joined
+from components.frame.opened import open_named
 from components.parts.alternatives import of_cloud
 from corpus.collection.tables import records
 from corpus.paths import STATIC
@@ -17,7 +19,7 @@ from corpus.words import cloud_layout as plane
 from corpus.words.cloud_layout import Placed
 
 _cloud = browser_part(
-    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer",)
+    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer", "roving")
 )
 _legend = browser_part("legend", "<ul></ul>")
 _UNDERLINED = {"text-decoration": "underline"}
@@ -95,11 +97,15 @@ def browser_words(drawing: Drawing) -> list[dict[str, object]]:
     ]
 
 
-def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str = "") -> str:
-    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none.
+def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, region: str = "", none: str = "") -> str:
+    """Draw `browser_words`, `title` saying whose they are; return the word just opened, with its region, "" for none.
 
     `none` is what is said where no word is drawn.
     """
+
+    def named(word: str | None) -> str:
+        return joined(region, word) if word else ""
+
     result = _cloud(
         key=key,
         data={
@@ -111,9 +117,9 @@ def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str
             "share": f"{COLOUR_SHARE:.0%}",
             "gap": plane.GAP,
         },
-        on_opened_change=reader_acted,
+        on_opened_change=lambda: open_named(named(st.session_state[key].opened)),
     )
-    return result.opened or ""
+    return named(result.opened)
 
 
 def legend(pillars: Mapping[str, str]) -> None:

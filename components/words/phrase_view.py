@@ -69,7 +69,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         if one != other
     )
     chart = phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")})
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(chart, of_pairs(cells, lines))
+    clicked = Clicks("words.pairs", SELECTION, "pair", leads=True).chart(chart, of_pairs(cells, lines))
     if clicked:
         # The list of pairs below stands for the same choice, and is drawn after this.
         state.put("pair", clicked)
