@@ -51,7 +51,7 @@ SIMULATION = {
 """Linear RGB as a person without one kind of cone sees it: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A
 Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer
 Graphics 15 (6), 2009, pp. 1291-1298, the matrices for severity 1.0."""
-APART, FROM_GREY, STEP = 17, 10, 4
+APART, FROM_GREY, STEP = 20, 11, 4
 """Least difference (CIE 1976 ΔE*ab, 2.3 is just noticeable) of two pillars, of a pillar from the grey of none, and of
 two pillars printed in grey."""
 HUE = 30
