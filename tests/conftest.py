@@ -12,9 +12,13 @@ from corpus.checks.pins import pinned
 from corpus.collection.collection import Collection
 from corpus.collection.folder import load
 from corpus.collection.tables import Tables
+from corpus.words import dictionary, tokens
 
 # Each run of an AppTest reads what every installed package says of itself, which takes longer than a page.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# Many tests make a collection of their own, whose cutter asks for jieba's dictionary.
+_frequencies = cache(dictionary.frequencies)
+tokens.frequencies = lambda: (_frequencies()[0].copy(), _frequencies()[1])
 
 ADDED = (
     "夜校结业的骨干再留任十七八年，每间工作室补助2-4万元，园区有数百家企业投产，涉及产业工人几十万人，"

@@ -6,7 +6,7 @@ from corpus.coding.evidence import KINDS
 from corpus.collection.collection import Collection
 from corpus.collection.tables import records
 from corpus.problem import Problem
-from corpus.topics.gathering import gathered
+from corpus.topics.gathering import gathers
 from corpus.topics.topic import LISTS, topics
 
 _NAMED = {
@@ -41,5 +41,5 @@ def topics_name_what_there_is(collection: Collection) -> Iterator[Problem]:
 def topics_gather_something(collection: Collection) -> Iterator[Problem]:
     """Every topic gathers a figure, a measure or something that is named."""
     for topic_id, topic in topics(collection).items():
-        if not gathered(collection, topic, "zh"):
+        if not gathers(collection, topic, "zh"):
             yield Problem("topics", topic_id, "", "gathers_nothing", "widen_or_remove")

@@ -1,5 +1,6 @@
 """What codes, units and rows are called, read from the data: never typed into a page."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -164,4 +165,7 @@ def first_day(date: str) -> str:
 
 def last_day(date: str) -> str:
     """The last day of an ISO date as coarse as its evidence, blank for a blank one: 2023-02 is 2023-02-28."""
-    return str(pd.Period(date, freq={4: "Y", 7: "M", 10: "D"}[len(date)]).end_time.date()) if date else ""
+    if len(date) == len("2023-02"):
+        year, month = map(int, date.split("-"))
+        return f"{date}-{monthrange(year, month)[1]}"
+    return f"{date}-12-31" if len(date) == len("2023") else date

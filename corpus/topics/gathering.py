@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pandas as pd
 
@@ -75,6 +76,11 @@ def gathered(collection: Collection, topic: Topic, language: Language) -> Gather
     read-only.
     """
     return (_gather if topic.typed else _gathered)(collection, topic, language)
+
+
+def gathers(collection: Collection, topic: Topic, language: Language) -> bool:
+    """Whether a topic gathers any row at all, found without gathering the others."""
+    return any(True for _ in chain(_by_code(collection, topic), _by_term(collection, topic, language)))
 
 
 @latest_results(_KEPT)

@@ -1,7 +1,6 @@
 """Running words: the reading texts cut by jieba with our lexicon, each token with its place."""
 
 import re
-import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from corpus.collection.collection import Collection
 from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
+from corpus.words.dictionary import frequencies
 from corpus.words.own_places import concepts_here, hang_on_article
 
 
@@ -161,12 +161,11 @@ def cutter(terms: list[str]) -> Cutter:
     """
     import jieba  # noqa: PLC0415 takes 0.3 s, and most pages cut nothing
 
-    jieba.setLogLevel("ERROR")
     # As it comes, jieba takes the rare characters of names (䶮, 𬭎) for signs between words.
     jieba.re_han_default = re.compile(rf"([{KEPT_TOGETHER}]+)")
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
-    tokenizer.initialize()
+    tokenizer.FREQ, tokenizer.total = frequencies()
+    tokenizer.initialized = True
     for term in terms:
         tokenizer.add_word(term)
     return partial(tokenizer.tokenize, HMM=True)

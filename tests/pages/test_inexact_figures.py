@@ -31,12 +31,15 @@ PAGES = [
 pytestmark = pytest.mark.usefixtures("grown")
 
 
-@pytest.fixture
-def grown(tmp_path, monkeypatch, inexact):
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory, inexact):
     """The collection with ranges and sizes, in the place of the shipped one."""
-    save(inexact, tmp_path)
-    monkeypatch.setattr(curated, "DATA", tmp_path / "data")
-    monkeypatch.setattr(curated, "SEEDS", tmp_path / "seeds")
+    folder = tmp_path_factory.mktemp("grown")
+    save(inexact, folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(curated, "DATA", folder / "data")
+        patched.setattr(curated, "SEEDS", folder / "seeds")
+        yield
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -19,17 +19,22 @@ SUCCESSORS = {
 """Kind of row → the one that has taken the place of `old-<kind>`; nothing has that of `lost-<kind>`."""
 
 
-@pytest.fixture
-def retiring(collection, visit, monkeypatch):
-    """Visit a page of the app from which rows of every kind were retired."""
+@pytest.fixture(scope="module")
+def bereft(collection):
+    """The collection from which rows of every kind were retired."""
     rows = [
         (f"{fate}-{kind}", KINDS[kind][0], successor if fate == "old" else "", "重复编码", "coded twice", "2026-11-28")
         for kind, successor in SUCCESSORS.items()
         for fate in ("old", "lost")
     ]
     frame = pd.DataFrame(rows, columns=list(collection.tables["retired_ids"].columns))
-    changed = collection.changed(retired_ids=frame)
-    monkeypatch.setattr(curated, "curated", lambda: changed)
+    return collection.changed(retired_ids=frame)
+
+
+@pytest.fixture
+def retiring(bereft, visit, monkeypatch):
+    """Visit a page of the app on that collection."""
+    monkeypatch.setattr(curated, "curated", lambda: bereft)
     return visit
 
 

@@ -103,7 +103,7 @@ def labels(request, collection):
     )
 
 
-@pytest.fixture(params=SELECTIONS, ids=str)
+@pytest.fixture(scope="module", params=SELECTIONS, ids=str)
 def drawn(request, labels, collection):
     """Figures, their labels and the specification that draws them."""
     language, words = labels
@@ -126,7 +126,7 @@ def regions_of(collection, language):
     return {region: (short[region], levels[regions.loc[region, "level"]]) for region in by_level(collection)}
 
 
-@pytest.fixture(params=STATES, ids=str)
+@pytest.fixture(scope="module", params=STATES, ids=str)
 def counted(request, labels, collection):
     """The cells of a matrix, their labels, and the specification that draws them; a blank is written as its kind."""
     language, _ = labels
@@ -144,7 +144,7 @@ def counted(request, labels, collection):
     return cells, words, measure_matrix(cells, words).to_dict()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def stripped(labels, collection):
     """For each region with articles its measures, the labels of its strip, and the specification that draws it."""
     language, _ = labels
@@ -162,7 +162,7 @@ def stripped(labels, collection):
     return found
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGUAGES)
 def dated(request, collection):
     """The articles as the timeline takes them, and the specification that draws them."""
     language = request.param

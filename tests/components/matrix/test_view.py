@@ -57,9 +57,10 @@ def say(language, key, **values):
     return WORDS[key][INDEX[language]].format(**values)
 
 
-def draw(states, choices):
-    """Run in a session: make the cells of every state, and the sentence that reads each."""
+def draw(states, choices, first):
+    """Run in a session: make the cells of every second state, and the sentence that reads each."""
     from dataclasses import replace
+    from itertools import product
 
     import streamlit as st
 
@@ -70,16 +71,14 @@ def draw(states, choices):
 
     collection = load()
     made = []
-    for axis in AXES:
-        for state in states:
-            for chosen in choices:
-                look = {name: value for name, value in state.items() if name != "status"}
-                view = replace(USUAL, by=axis, **look)
-                wanted = {**chosen, "status": state["status"]} if "status" in state else chosen
-                asked = matrix_asked(collection, view, wanted)
-                cells = matrix_cells(collection, asked, view)
-                matrix_reading(collection, asked, cells)
-                made.append((axis, state, chosen, list(asked.measures["measure_id"]), cells, export_cells(cells)))
+    for chosen, axis, state in list(product(choices, AXES, states))[first::2]:
+        look = {name: value for name, value in state.items() if name != "status"}
+        view = replace(USUAL, by=axis, **look)
+        wanted = {**chosen, "status": state["status"]} if "status" in state else chosen
+        asked = matrix_asked(collection, view, wanted)
+        cells = matrix_cells(collection, asked, view)
+        matrix_reading(collection, asked, cells)
+        made.append((axis, state, chosen, list(asked.measures["measure_id"]), cells, export_cells(cells)))
     nothing = matrix_asked(collection, USUAL, {}, "查无此词")
     matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL))
     st.session_state["made"] = made
@@ -123,11 +122,11 @@ def run(script, language, **arguments):
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def drawn(request):
-    """A language, and for each state its axis, view, filters, measures, cells, download and sentence."""
-    app = run(draw, request.param, states=STATES, choices=CHOICES)
+    """A language, and for half of the states each its axis, view, filters, measures, cells, download and sentence."""
+    app = run(draw, request.param, states=STATES, choices=CHOICES, first=INDEX[request.param])
     sentences = [text.value for text in app.markdown]
     made = app.session_state["made"]
-    assert len(made) == len(AXES) * len(STATES) * len(CHOICES)
+    assert len(made) * 2 == len(AXES) * len(STATES) * len(CHOICES)
     return request.param, [(*one, sentence) for one, sentence in zip(made, sentences, strict=False)], sentences[-1]
 
 
