@@ -27,6 +27,7 @@ export default function (component) {
     text.setAttribute("y", word.y)
     text.setAttribute("font-size", word.size)
     text.setAttribute("role", "button")
+    text.setAttribute("tabindex", "0")
     text.setAttribute("aria-label", word.told)
     text.dataset.word = word.word
     if (word.colour) text.style.setProperty("--word", `color-mix(in srgb, ${word.colour} ${data.share}, var(--st-text-color))`)
@@ -47,5 +48,4 @@ export default function (component) {
     svg.append(text)
   }
   root.replaceChildren(svg)
-  roving(root, "text")
 }

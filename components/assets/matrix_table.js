@@ -2,6 +2,7 @@
 // as textContent.
 const shown = new WeakMap()
 
+// What is seen stands in the name, so that whoever speaks to the page can say it.
 function twoLines(parent, text, below) {
   parent.append(document.createTextNode(text))
   if (below) {
@@ -9,6 +10,7 @@ function twoLines(parent, text, below) {
     small.textContent = below
     parent.append(small)
   }
+  parent.setAttribute("aria-label", [text, below, parent.title].filter(Boolean).join(" · "))
 }
 
 // A count and its unit stay in one line: where a cell is narrow, it breaks between measures and figures.
@@ -21,26 +23,24 @@ export default function (component) {
   const frame = parentElement.querySelector(".frame")
   const wanted = JSON.stringify([data.columns, data.rows, data.caption, data.heads])
 
-  function opener(parent, id, told, ...lines) {
+  function opener(parent, id, told) {
     const button = document.createElement("button")
     parent.dataset.id = id
     button.type = "button"
-    twoLines(button, ...lines)
-    // What is seen stands in the name, so that whoever speaks to the page can say it.
-    button.setAttribute("aria-label", [...lines.filter(Boolean), told].join(" · "))
     button.title = told
     button.onclick = () => {
       setTriggerValue("opened", id)
       focusAfterDrawer(() => frame.querySelector(`[data-id="${CSS.escape(id)}"] button`))
     }
     parent.append(button)
+    return button
   }
 
   function head(line, side, scope, id, name, below) {
     const cell = document.createElement("th")
     cell.scope = scope
     line.append(cell)
-    opener(cell, id, data.heads[side], name, below)
+    twoLines(opener(cell, id, data.heads[side]), name, below)
   }
 
   if (shown.get(parentElement) !== wanted) {
@@ -56,7 +56,7 @@ export default function (component) {
       const line = body.insertRow()
       head(line, "row", "row", row.id, row.label)
       for (const entry of row.cells) {
-        opener(line.insertCell(), entry.id, entry.told, unbroken(entry.written), entry.form)
+        twoLines(opener(line.insertCell(), entry.id, entry.told), unbroken(entry.written), entry.form)
       }
     }
     frame.replaceChildren(table)

@@ -13,6 +13,8 @@ from components.frame.shown import begin_shown
 from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
+SCRIPTS = {language: page_script(language) for language in LANGUAGES}
+"""What every page has run, by language, to the letter."""
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
@@ -47,7 +49,7 @@ def page(name: str) -> DeltaGenerator:
         menu_items={"About": say("app.about")},
     )
     st.html(f"<style>{PAGE_STYLE}</style>")
-    st.html(f"<script>{page_script(current())}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")

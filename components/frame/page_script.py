@@ -7,10 +7,12 @@ from corpus.collection.dictionary import Language
 from corpus.paths import COMPONENTS
 
 _SHARED = COMPONENTS / "shared"
-_SCRIPT = (_SHARED / "page.js").read_text(encoding="utf-8")
+_SCRIPTS, _STYLES = ("page",), ("page", "print")
+"""Names of the scripts and styles that every page has, in their order."""
 _STREAMLIT, _SKIP = "streamlit.", "skip."
 """Beginnings of the keys of Streamlit's own words, and of the links that skip to the parts of a page."""
-PAGE_STYLE = "\n".join((_SHARED / name).read_text(encoding="utf-8") for name in ("page.css", "print.css"))
+_SCRIPT = "\n".join((_SHARED / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+PAGE_STYLE = "\n".join((_SHARED / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
 """The style of every page, on screen and on paper."""
 
 

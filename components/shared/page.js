@@ -12,7 +12,7 @@ window.changaiPage ??= (() => {
     search: () => all('[data-testid="stMain"] [data-testid="stTextInput"] input').find(seen),
     filters: () => deep(".bar [tabindex='0'], [data-testid='stMain'] [data-testid='stButtonGroup'] [tabindex='0']")
       .find((one) => seen(one) && !one.closest('.st-key-language_switch')),
-    results: () => deep("[data-roving]:not(.bar) [tabindex='0']").find(seen)
+    results: () => deep(":is([data-roving]:not(.bar), svg) [tabindex='0']").find(seen)
       ?? all('[data-testid="stMain"] :is([data-testid="stPageLink"] a, [data-testid="stTextArea"] textarea)').find(seen),
     downloads: () => all('[data-testid="stMain"] [data-testid="stDownloadButton"] button').find(seen),
   }

@@ -16,7 +16,7 @@ from corpus.words import cloud_layout as plane
 from corpus.words.cloud_layout import Placed
 
 _cloud = browser_part(
-    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer", "roving")
+    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer",)
 )
 _legend = browser_part("legend", "<ul></ul>")
 _PAPER, _INK = "#fbf9f4", "#24211d"
