@@ -1,14 +1,14 @@
 """产改观察 · Changai Explorer: the menu and the page it leads to, and how the server starts."""
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from components.frame.curated import checked
 from components.frame.language import say
 from components.frame.missing import missing
 from components.frame.page import menu_is_up
-from components.frame.uploads import in_bounds
-from components.hosting.start import health, warmed
+from components.hosting.installed import complete
+from components.hosting.middleware import on_the_way
+from components.hosting.start import warmed
 from components.parts.data_by_url import routes
 from components.parts.pinned import pins_title
 
@@ -29,6 +29,5 @@ if __name__ == "__main__":
     ]
     st.navigation([*pages, *missing(pages)], position="top").run()
 else:
-    app = st.App(
-        "app.py", lifespan=warmed, routes=routes(checked), middleware=[Middleware(health), Middleware(in_bounds)]
-    )
+    complete()
+    app = st.App("app.py", lifespan=warmed, routes=routes(checked), middleware=on_the_way(checked))

@@ -37,11 +37,15 @@ def runs(description: str, default: int) -> int:
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, when its process was started (`time.perf_counter`), its timed script runs."""
+    """A running server: its address, when its process was started (`time.perf_counter`), its timed script runs.
+
+    `process` is the id of that process.
+    """
 
     url: str
     started: float
     times: Path
+    process: int = 0
 
     def script_runs(self) -> list[tuple[float, float, float]]:
         """Script, whole and processor time of the script runs so far, in ms (see timed_server.py)."""
@@ -61,8 +65,8 @@ class Server:
 
 
 @contextmanager
-def serve(script: Path, *, timed: bool = False) -> Iterator[Server]:
-    """Serve a script in a process of its own, until the block ends.
+def serve(script: Path, *, timed: bool = False, handles: int = 0) -> Iterator[Server]:
+    """Serve a script in a process of its own, until the block ends; it may hold so many file `handles` (0: as usual).
 
     A script other than the app is copied into a folder with the app's configuration and static files.
     """
@@ -76,12 +80,13 @@ def serve(script: Path, *, timed: bool = False) -> Iterator[Server]:
         address = free.getsockname()
         free.close()
         program = [str(HERE / "timed_server.py")] if timed else ["-m", "streamlit"]
-        options = ["--server.address", address[0], "--server.port", str(address[1])]
+        options = ["--server.headless", "true", "--server.address", address[0], "--server.port", str(address[1])]
         times = folder / "times"
         with (folder / "log").open("w+") as log:
             started = time.perf_counter()
+            bounds = ["prlimit", f"--nofile={handles}:{handles}"] if handles else []
             process = subprocess.Popen(  # noqa: S603 our own script
-                [sys.executable, *program, "run", script.name, *options],
+                [*bounds, sys.executable, *program, "run", script.name, *options],
                 cwd=script.parent,
                 env={**os.environ, "RUN_TIMES": str(times)},
                 stdout=log,
@@ -90,7 +95,7 @@ def serve(script: Path, *, timed: bool = False) -> Iterator[Server]:
             try:
                 url = f"http://{address[0]}:{address[1]}"
                 _wait_for_answer(process, url, log.name)
-                yield Server(url, started, times)
+                yield Server(url, started, times, process.pid)
             finally:
                 _end(process)
 

@@ -7,8 +7,13 @@ export default function (component) {
   frame.style.setProperty("--table-height", `${data.height}px`)
   const order = states.get(parentElement) ?? { column: -1, down: false, drawn: "" }
   states.set(parentElement, order)
+  // What is opened does not run the page, which would tint it.
+  const tint = (id) => {
+    for (const line of frame.querySelectorAll("tbody tr")) line.classList.toggle("chosen", line.dataset.id === id)
+  }
   const open = (id) => {
     setTriggerValue("opened", id)
+    tint(id)
     focusAfterDrawer(() => frame.querySelector(`tr[data-id="${CSS.escape(id)}"] button`))
   }
 
@@ -84,7 +89,5 @@ export default function (component) {
     order.drawn = wanted
     draw()
   }
-  for (const line of frame.querySelectorAll("tbody tr")) {
-    line.classList.toggle("chosen", line.dataset.id === data.chosen)
-  }
+  tint(data.chosen)
 }
