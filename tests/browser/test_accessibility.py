@@ -31,6 +31,7 @@ def test_nothing_grave_of_ours(arrive, scene):
 def test_links_skip_to_the_parts_of_a_page(visitor):
     """A link leads to search, filters, content and downloads each, within the presses of Tab that it may take."""
     visitor.go("/numbers", "数字")
+    expect(visitor.page.get_by_test_id("stDownloadButton").last).to_be_visible()
     by_link, alone = presses(visitor.page)
     assert by_link.keys() == {"search", "filters", "results", "downloads"}
     assert alone.keys() >= by_link.keys()
