@@ -12,7 +12,7 @@ window.changaiPage ??= (() => {
     search: () => all('[data-testid="stMain"] [data-testid="stTextInput"] input').find(seen),
     filters: () => deep(".bar [tabindex='0'], [data-testid='stMain'] [data-testid='stButtonGroup'] [tabindex='0']")
       .find((one) => seen(one) && !one.closest('.st-key-language_switch')),
-    results: () => deep("[data-roving]:not(.bar) [tabindex='0']").find(seen)
+    results: () => deep(":is([data-roving]:not(.bar), svg) [tabindex='0']").find(seen)
       ?? all('[data-testid="stMain"] :is([data-testid="stPageLink"] a, [data-testid="stTextArea"] textarea)').find(seen),
     downloads: () => all('[data-testid="stMain"] [data-testid="stDownloadButton"] button').find(seen),
   }
@@ -38,14 +38,6 @@ window.changaiPage ??= (() => {
   document.body.prepend(skips)
   document.body.append(status)
 
-  // A result is said where it changes while the page stays, not where a page is come to.
-  let last = ["", ""]
-  const tell = () => {
-    const now = [location.pathname, all('[class*="st-key-told"]').map((one) => one.textContent).join(" ")]
-    if (now[0] === last[0] && now[1] && last[1] && now[1] !== last[1]) status.textContent = now[1]
-    if (now[1] || now[0] !== last[0]) last = now
-  }
-
   const named = ["aria-label", "title", "placeholder", "alt"]
   const ours = '[data-testid="stMarkdown"], [data-testid="stText"], [data-testid="stHeading"], svg, script, style, textarea'
   let words = []
@@ -69,6 +61,10 @@ window.changaiPage ??= (() => {
       const letters = node.textContent.match(/\p{L}/gu) ?? []
       if (letters.filter((one) => /\p{Script=Han}/u.test(one)).length * 2 > letters.length) node.lang = "zh-CN"
     }
+    // What filters have left is said where it changes while it stands: `components/frame/told.py`.
+    if (node.matches?.('[class*="st-key-told"]')) {
+      for (const [name, value] of [["role", "status"], ["aria-atomic", "true"]]) node.setAttribute(name, value)
+    }
     // Streamlit's headings leave out the second level, and the fourth: what stands below the title is named after it.
     const level = { H3: 2, H5: 3 }[node.tagName]
     if (level && node.closest('[data-testid="stMain"]') && node.closest(ours)) node.setAttribute("aria-level", level)
@@ -82,16 +78,11 @@ window.changaiPage ??= (() => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
     while (walker.nextNode()) translate(walker.currentNode)
   }
-  let timer = 0
   new MutationObserver((changes) => {
-    if (words.length) {
-      for (const change of changes) {
-        if (change.type === "childList") change.addedNodes.forEach(within)
-        else translate(change.target)
-      }
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(within)
+      else translate(change.target)
     }
-    clearTimeout(timer)
-    timer = setTimeout(tell, 300)
   }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: named })
 
   // Where arrows lead from one thing to the next, whoever comes by keyboard is told, once by ear.
