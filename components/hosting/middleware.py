@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 
 from components.hosting.answers import Checked
+from components.hosting.delivery import delivered
 from components.hosting.endpoints import open_endpoints
 from components.hosting.headers import secured
 from components.hosting.hosts import known_hosts
@@ -16,5 +17,15 @@ from components.hosting.uploads import uploads_in_bounds
 
 def on_the_way(checked: Checked) -> list[Middleware]:
     """The middlewares of the app, in order; `checked` gives the collection that is served."""
-    guards = (secured, known_hosts, open_endpoints, probed_at_a_pace, health, room_for_all, heard, uploads_in_bounds)
+    guards = (
+        secured,
+        known_hosts,
+        open_endpoints,
+        probed_at_a_pace,
+        health,
+        room_for_all,
+        heard,
+        uploads_in_bounds,
+        delivered,
+    )
     return [*map(Middleware, guards), Middleware(first_bytes, checked)]
