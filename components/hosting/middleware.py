@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 
 from components.hosting.answers import Checked
+from components.hosting.delivery import delivered
 from components.hosting.endpoints import open_endpoints
 from components.hosting.headers import secured
 from components.hosting.hosts import known_hosts
@@ -20,3 +21,15 @@ def on_the_way(checked: Checked) -> list[Middleware]:
     doors = (secured, known_hosts, open_endpoints, probed_at_a_pace, health)
     bounds = (room_for_all, heard, uploads_in_bounds, tables_in_turn)
     return [*map(Middleware, (*doors, *bounds)), Middleware(first_bytes, checked)]
+    guards = (
+        secured,
+        known_hosts,
+        open_endpoints,
+        probed_at_a_pace,
+        health,
+        room_for_all,
+        heard,
+        uploads_in_bounds,
+        delivered,
+    )
+    return [*map(Middleware, guards), Middleware(first_bytes, checked)]
