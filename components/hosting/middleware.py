@@ -20,16 +20,4 @@ def on_the_way(checked: Checked) -> list[Middleware]:
     """The middlewares of the app, in order; `checked` gives the collection that is served."""
     doors = (secured, known_hosts, open_endpoints, probed_at_a_pace, health)
     bounds = (room_for_all, heard, uploads_in_bounds, tables_in_turn)
-    return [*map(Middleware, (*doors, *bounds)), Middleware(first_bytes, checked)]
-    guards = (
-        secured,
-        known_hosts,
-        open_endpoints,
-        probed_at_a_pace,
-        health,
-        room_for_all,
-        heard,
-        uploads_in_bounds,
-        delivered,
-    )
-    return [*map(Middleware, guards), Middleware(first_bytes, checked)]
+    return [*map(Middleware, (*doors, *bounds)), Middleware(first_bytes, checked), Middleware(delivered)]
