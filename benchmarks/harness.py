@@ -80,7 +80,7 @@ def serve(script: Path, *, timed: bool = False, handles: int = 0) -> Iterator[Se
         address = free.getsockname()
         free.close()
         program = [str(HERE / "timed_server.py")] if timed else ["-m", "streamlit"]
-        options = ["--server.address", address[0], "--server.port", str(address[1])]
+        options = ["--server.headless", "true", "--server.address", address[0], "--server.port", str(address[1])]
         times = folder / "times"
         with (folder / "log").open("w+") as log:
             started = time.perf_counter()

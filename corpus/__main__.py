@@ -1,6 +1,7 @@
 """Command line of the data: `python -m corpus COMMAND`; the README says what each does."""
 
 import argparse
+import io
 import os
 import sys
 from datetime import UTC, datetime
@@ -33,6 +34,10 @@ from corpus.words.tokens import entries
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when there is no problem, 1 when there is, 2 when nothing can be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A system without Chinese letters is told their numbers, and not that they cannot be told.
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     if options.command == "check":
         return _tell_problems(options.data, options.seeds, options.language)

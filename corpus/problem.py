@@ -1,7 +1,6 @@
 """What a check reports, and its words in both languages."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Literal
 
 from corpus.collection.dictionary import Language
 from corpus.paths import MESSAGES
+from corpus.shipped import shipped_toml
 
 Severity = Literal["problem", "doubt"]
 """A breach of a rule, or what a program can only wonder at."""
@@ -56,7 +56,7 @@ def told(part: str, key: str, language: Language, /, **values: object) -> str:
 @cache
 def messages() -> dict[str, dict[str, dict[Language, str]]]:
     """Part of the texts (message, remedy, place, command) → key → text in each language."""
-    parts = tomllib.loads(MESSAGES.read_text(encoding="utf-8"))
+    parts = shipped_toml(MESSAGES)
     return {
         part: {key: {"zh": chinese, "en": english} for key, (chinese, english) in entries.items()}
         for part, entries in parts.items()

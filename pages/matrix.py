@@ -1,12 +1,12 @@
 """措施矩阵 Matrix: who does what? Regions against kinds of measures; every cell, row and column opens its sentences."""
 
-from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url, show_evidence
+from components.evidence.drawer import evidence_asked, evidence_parameters, evidence_url
 from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.matrix.agreement import agreement_line
 from components.matrix.choice import modern, old_parameters, view_choice, view_described, view_parameters
-from components.matrix.drawer import cell_asked, cell_parameters, show_cell
+from components.matrix.drawer import cell_asked, cell_drawer, cell_parameters, show_cell
 from components.matrix.export import export_cells
 from components.matrix.picture import matrix_picture
 from components.parts.downloads import measure_downloads
@@ -37,8 +37,6 @@ if len(cells):
 
 cell = clicked or cell_asked(state.arrived, cells)
 row = "" if clicked else evidence_asked(state.arrived)
-state.write({**cell_url(cell), **evidence_url(collection, row)})
-if row:
-    show_evidence(collection, row)
-elif cell:
-    show_cell(collection, asked, cells, cell, told)
+opened = {**cell_url(cell), **evidence_url(collection, row)}
+state.write(opened)
+show_cell(collection, state, cells, opened, lambda one: cell_drawer(collection, asked, cells, one, told))

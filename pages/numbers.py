@@ -31,4 +31,4 @@ asked = evidence_asked(state.arrived)
 asked = VIEWS[view](collection, shown, asked) or asked
 figure_downloads(collection, shown.rows, choice.described(collection) | view_described(collection, view, focus))
 state.write(evidence_url(collection, asked))
-show_evidence(collection, asked)
+show_evidence(collection, state, asked)

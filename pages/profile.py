@@ -38,4 +38,4 @@ if view.beside:
 found = comparison(collection, view, state) if view.beside else drawn_section(collection, view, state)
 asked = opened or found or evidence_asked(state.arrived)
 state.write(evidence_url(collection, asked))
-show_evidence(collection, asked)
+show_evidence(collection, state, asked)

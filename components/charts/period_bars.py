@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted, narrow
+from components.charts.theme import PILLARS, click_on, fitted, lettered, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -18,10 +18,13 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
     """Draw `figures`: `number_id, line, begin, finish, open_end, point, pillar_id, described` (dates as ISO days).
 
     A bar runs from the first to the last day; a dot is a date; an arrow says that the text names no end. Above each
-    stands its `line`; the years stand above all. `pillars` names the colours, "" included; `titles` names the tooltip's
-    column `figure` and the legend, `pillar`.
+    stands its `line` after the letter of its pillar; the years stand above all. `pillars` names the colours, ""
+    included; `titles` names the tooltip's column `figure` and the legend, `pillar`.
     """
-    frame = figures.assign(pillar=figures["pillar_id"].map(pillars))
+    names = lettered(pillars)
+    frame = figures.assign(
+        pillar=figures["pillar_id"].map(names), line=(figures["pillar_id"] + " " + figures["line"]).str.strip()
+    )
     first, last = (pd.to_datetime(frame[end]) for end in ("begin", "finish"))
     start, length = first.min(), max(last.max() - first.min(), pd.Timedelta(days=1))
     late = ((first - start) / length) > _LATE
@@ -29,7 +32,7 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
     colour = alt.Color(
         field="pillar",
         type="nominal",
-        scale=alt.Scale(domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
+        scale=alt.Scale(domain=[names[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
         legend=alt.Legend(
             title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 3")
         ),

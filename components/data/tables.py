@@ -9,6 +9,7 @@ import streamlit as st
 from components.frame.language import current, say
 from components.frame.shown import app_base
 from components.frame.state import State
+from components.frame.told import told
 from components.frame.widgets import one_of
 from components.parts.downloads import package_downloads, table_downloads
 from corpus.collection.collection import Collection
@@ -25,7 +26,7 @@ def tables_section(collection: Collection, state: State) -> str:
     with everything:
         package_downloads(collection)
     frame = collection.tables[table]
-    st.markdown(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
+    told(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
     st.dataframe(
         collection.typed(table),
         hide_index=True,

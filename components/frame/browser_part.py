@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from corpus.paths import COMPONENTS
+from corpus.shipped import shipped_text
 
 _ASSETS = COMPONENTS / "assets"
 _SHARED = COMPONENTS / "shared"
@@ -20,7 +21,7 @@ def browser_part(name: str, html: str, *, shared: tuple[str, ...] = (), isolated
     return st.components.v2.component(
         f"changai_{name}",
         html=html,
-        css=(_ASSETS / f"{name}.css").read_text(encoding="utf-8"),
-        js="\n".join(script.read_text(encoding="utf-8") for script in scripts),
+        css=shipped_text(_ASSETS / f"{name}.css"),
+        js="\n".join(map(shipped_text, scripts)),
         isolate_styles=isolated,
     )

@@ -44,12 +44,21 @@ def settle() -> None:
     gc.freeze()
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells one state of a folder from another: names, sizes and times of its files."""
-    if not folder.is_dir():
+def _stamp(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """What tells one state of a folder from another: names, sizes and times of its files; () where it is closed."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(_state(entry) for entry in entries))
+    except OSError:
         return ()
-    with os.scandir(folder) as entries:
-        return tuple(sorted((entry.name, (stat := entry.stat()).st_size, stat.st_mtime_ns) for entry in entries))
+
+
+def _state(entry: os.DirEntry) -> tuple[str, int, int, int]:
+    try:
+        stat = entry.stat()
+    except OSError:  # a link that leads nowhere
+        return entry.name, -1, 0, 0
+    return entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _checked() -> tuple[Collection | None, Problem | None]:

@@ -1,11 +1,10 @@
 """The reader's language: from the URL, from the session, or from the browser's locale; and our words in it."""
 
-import tomllib
-
 import streamlit as st
 
 from corpus.collection.dictionary import Language
 from corpus.paths import COMPONENTS
+from corpus.shipped import shipped_toml
 
 LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 """The languages of the app, each under its own name."""
@@ -14,7 +13,7 @@ PARAMETER = "lang"
 
 
 def _read_strings() -> dict[str, dict[Language, str]]:
-    sections = tomllib.loads((COMPONENTS / "strings.toml").read_text(encoding="utf-8"))
+    sections = shipped_toml(COMPONENTS / "strings.toml")
     return {
         f"{section}.{name}": dict(zip(LANGUAGES, texts, strict=True))
         for section, entries in sections.items()

@@ -1,16 +1,18 @@
 """The figures as they are written, by theme and region: the first answer to how much."""
 
+from functools import partial
+
 from components.charts.theme import PILLARS
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.run import reader_acted
+from components.frame.opened import clicked
 from components.parts.regions import region_lines
 from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.tables import tuples
 
-_board = browser_part("figure_board", '<div class="board"></div>', shared=("focus_after_drawer",))
+_board = browser_part("figure_board", '<div class="board"></div>', shared=("focus_after_drawer", "roving"))
 
 
 def board(collection: Collection, shown: Shown, key: str, chosen: str) -> str:
@@ -40,7 +42,7 @@ def board(collection: Collection, shown: Shown, key: str, chosen: str) -> str:
             "caption": say("numbers.board_caption"),
             "opens": say("evidence.open"),
         },
-        on_opened_change=reader_acted,
+        on_opened_change=partial(clicked, key),
     )
     return result.opened or ""
 

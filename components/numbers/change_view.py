@@ -7,6 +7,7 @@ from components.charts.before_after import SELECTION, before_after
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.language import say
+from components.parts.alternatives import of_changes
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.figure_views import Shown
@@ -47,8 +48,7 @@ def change_view(collection: Collection, shown: Shown, asked: str) -> str:
     with texts:
         opened = figure_cards(groups, "numbers.change.cards", chosen=asked)
     with picture:
-        told = "; ".join(points["described"] + " ×" + points["ratio"].round(2).astype(str))
-        clicked = Clicks("numbers.change", SELECTION, "number_id").chart(chart, told)
+        clicked = Clicks("numbers.change", SELECTION, "number_id").chart(chart, of_changes(points))
         st.caption(say("numbers.change_note"))
         picture_downloads(collection, chart, say("numbers.view_change"), shown.pictures["change"], "numbers.change")
     return clicked or opened

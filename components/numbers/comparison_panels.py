@@ -8,18 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
-from components.charts.theme import PILLARS
+from components.charts.theme import PILLARS, lettered
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
+from components.parts.alternatives import of_dots
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.counterparts import pair_reason, rule_definitions
 from corpus.coding.figure_views import Panel, Shown
 from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, compare, guarded
 from corpus.collection.collection import Collection
+from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
-from corpus.collection.tables import tuples
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
@@ -72,10 +73,11 @@ def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> s
         "kind": say("filter.kind"),
         "scale": _SCALE[current()],
     }
-    colour = PILLARS[frame["pillar_id"].iloc[0]]
-    chart = dot_plot(frame, titles, colour=colour)
-    told = "; ".join(f"{row.line}: {row.quote}" for row in tuples(frame))
-    clicked = Clicks(key, SELECTION, "number_id").chart(chart, told)
+    pillar = frame["pillar_id"].iloc[0]
+    names = lettered(facet_labels(collection, "pillar", "pillar_id", current()))
+    titles["pillar"] = names.get(pillar, say("numbers.no_pillar"))
+    chart = dot_plot(frame, titles, colour=PILLARS[pillar])
+    clicked = Clicks(key, SELECTION, "number_id").chart(chart, of_dots(frame))
     if is_logarithmic(frame):
         st.caption(say("guard.logarithmic"))
     st.caption(say("guard.signs"))

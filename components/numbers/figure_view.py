@@ -1,8 +1,7 @@
 """The sentence that reads what a view of the numbers shows."""
 
-import streamlit as st
-
 from components.frame.language import current, say
+from components.frame.told import told
 from corpus.coding.figure_views import Shown
 from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
@@ -26,4 +25,4 @@ def figure_reading(collection: Collection, shown: Shown) -> None:
         articles=shown.rows["document_id"].nunique(),
         kinds=parts,
     )
-    st.markdown(sentence + (say("numbers.reading_repeats", repeats=shown.repeats) if shown.repeats else ""))
+    told(sentence + (say("numbers.reading_repeats", repeats=shown.repeats) if shown.repeats else ""))

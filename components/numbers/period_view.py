@@ -7,6 +7,7 @@ from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.language import say
 from components.numbers.board import themes_of
+from components.parts.alternatives import of_periods
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.figure_views import Shown, span_of
@@ -39,7 +40,7 @@ def period_view(collection: Collection, shown: Shown, asked: str) -> str:
     groups = [Group(cards(collection, rows[[year == own for own in years]]), year) for year in dict.fromkeys(years)]
     picture, texts = st.columns([7, 5], gap="large")
     with picture:
-        clicked = Clicks("numbers.period", SELECTION, "number_id").chart(chart, "; ".join(frame["described"]))
+        clicked = Clicks("numbers.period", SELECTION, "number_id").chart(chart, of_periods(frame))
         picture_downloads(collection, chart, say("numbers.view_period"), shown.pictures["period"], "numbers.period")
     with texts:
         opened = figure_cards(groups, "numbers.period.cards", chosen=asked)

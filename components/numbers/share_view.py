@@ -7,6 +7,7 @@ from components.charts.theme import PILLARS
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
 from components.frame.language import current, local, say
+from components.parts.alternatives import of_shares
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.crosschecks import Outcome, share_outcomes
@@ -33,9 +34,7 @@ def share_view(collection: Collection, shown: Shown, asked: str) -> str:
             for row in tuples(shown.by_id.loc[list(drawn)])
         ]
         chart = share_scale(shares, {"figure": say("overview.figures")})
-        clicked = Clicks("numbers.share", SELECTION, "number_id").chart(
-            chart, "; ".join(share["described"] for share in shares)
-        )
+        clicked = Clicks("numbers.share", SELECTION, "number_id").chart(chart, of_shares(shares))
         st.caption(say("numbers.share_note"))
         picture_downloads(collection, chart, say("numbers.view_share"), drawn, "numbers.share")
     others = shown.rows[~shown.rows["number_id"].isin(drawn)]
@@ -49,6 +48,7 @@ def _share(row: tuple, base: dict[str, str], states: dict[str, str], checked: Ou
     """One share as the picture takes it."""
     about = [row.indicator, row.region_short, row.who, row.kind_label, row.time, suggested(row)]
     head = " · ".join(part for part in about if part)
+    lettered_head = f"{row.pillar_id} {head}".strip()
     of = say("numbers.share_base", base=base[local("base")], status=states[base["base_status"]])
     if checked:
         of += f" · {checked.formula} {say(f'crosscheck.{checked.result}')}"
@@ -58,7 +58,7 @@ def _share(row: tuple, base: dict[str, str], states: dict[str, str], checked: Ou
         "low": float(row.value) if row.value_high else 0.0,
         "high": float(row.value_high or row.value),
         "written": written,
-        "head": head,
+        "head": lettered_head,
         "base": of,
         "described": f"{row.quote} · {head} · {of}",
         "colour": PILLARS[row.pillar_id],

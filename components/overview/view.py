@@ -8,6 +8,7 @@ from components.charts.timeline import SELECTION, timeline
 from components.frame.address import lead_to, link_to
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.parts.alternatives import of_timeline
 from components.parts.matrix_cells import USUAL, cell_url, matrix_asked, matrix_cells, matrix_reading
 from components.parts.matrix_picture import cell_chart, cell_picture
 from corpus.coding.measures import NATION, PLACE
@@ -16,7 +17,7 @@ from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
 from corpus.collection.own import real_code
-from corpus.collection.tables import records, tuples
+from corpus.collection.tables import records
 from corpus.regions.asked import Asked
 from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
 
@@ -34,8 +35,7 @@ def document_timeline(collection: Collection) -> None:
         return
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
-    alt_text = "; ".join(f"{row.label}: {row.date}" for row in tuples(frame))
-    st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
+    st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=of_timeline(frame) + say("alt.keys"))
     document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
     if document:
         lead_to("pages/reader.py", {"doc": document, "lang": current()})

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
-from components.frame.run import reader_acted
+from components.frame.opened import clicked
 
 _cards = browser_part(
-    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer",), isolated=False
+    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer", "roving"), isolated=False
 )
 
 
@@ -61,6 +62,6 @@ def figure_cards(groups: Sequence[Group], key: str, *, chosen: str = "") -> str:
             "opens": say("evidence.open"),
             "why": say("cards.why"),
         },
-        on_opened_change=reader_acted,
+        on_opened_change=partial(clicked, key),
     )
     return result.opened or ""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.told import told as tell
 from components.parts.regions import region_lines
 from corpus.coding.hits import WHERE
 from corpus.coding.measures import NATION
@@ -141,9 +141,7 @@ def matrix_reading(collection: Collection, asked: Asked, cells: pd.DataFrame, *,
 
     Where nothing was found, what was looked for is told; `heads` says that parts count under their wholes.
     """
-    st.markdown(
-        _counted(collection, asked) + _beside(collection, asked) + _sides(collection, asked, cells, heads=heads)
-    )
+    tell(_counted(collection, asked) + _beside(collection, asked) + _sides(collection, asked, cells, heads=heads))
 
 
 def _counted(collection: Collection, asked: Asked) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 from components.charts.measure_matrix import SELECTION, Labels, measure_matrix
 from components.frame.clicks import Clicks
 from components.frame.language import say
+from components.parts.alternatives import of_matrix
 from components.parts.matrix_cells import CELL, View, place_lines
 from components.parts.pictures import picture_downloads
 from corpus.coding.measures import filed
@@ -29,7 +30,7 @@ def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChar
 
     The picture can be taken away; the articles of its regions are named in it.
     """
-    clicked = Clicks(key, SELECTION, CELL).chart(chart, "; ".join(cells["told"]))
+    clicked = Clicks(key, SELECTION, CELL).chart(chart, of_matrix(cells))
     table = collection.tables["measures"]
     counted = table.loc[filed(table).isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
     if len(counted):

@@ -7,6 +7,7 @@ from functools import partial
 import altair as alt
 import streamlit as st
 
+from components.charts.theme import PAPER, on_paper
 from components.frame.language import say
 from components.frame.shown import shown
 from components.parts.copy_button import copy_button
@@ -21,7 +22,6 @@ from corpus.paths import STATIC
 WIDTH = 760
 """Width of a picture in CSS pixels, before it is drawn twice as sharp."""
 _SCALE = 2
-_PAPER, _INK = "#fbf9f4", "#24211d"
 _LINES = 6
 """How many sources a picture names before it says how many more there are."""
 
@@ -71,8 +71,8 @@ def picture_file(chart: alt.TopLevelMixin, title: str, lines: Sequence[str], kin
     )
     # A column of charts has no width of its own: its charts bring theirs.
     width = {} if isinstance(chart, alt.VConcatChart) else {"width": WIDTH}
-    whole = chart.properties(title=heading, padding=24, background=_PAPER, **width)
-    spec = whole.to_json().replace('"currentColor"', f'"{_INK}"')
+    whole = chart.properties(title=heading, padding=24, background=PAPER, **width)
+    spec = on_paper(whole.to_json())
     if kind == "svg":
         return with_letters(vl_convert.vegalite_to_svg(spec))
     return vl_convert.vegalite_to_png(spec, scale=_SCALE)

@@ -7,6 +7,7 @@ from components.charts.measure_strip import SELECTION, Labels, measure_strip
 from components.frame.clicks import Clicks
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.parts.alternatives import of_strip
 from components.parts.pictures import picture_downloads
 from components.parts.speaker import speaker_told
 from corpus.coding.measures import ADVISER, BODY, PLACE, measures
@@ -62,11 +63,9 @@ def strip(collection: Collection, region: str, others: list[str]) -> str:
         "whose": say("column.whose_label"),
     }
     chart = measure_strip(rows, Labels(pillars, statuses, titles, int(sizes.max())))
-    by_pillar = rows["pillar_id"].value_counts()
-    alternative = "; ".join(f"{label}: {by_pillar.get(pillar, 0)}" for pillar, label in pillars.items())
     clicks = Clicks(f"profile.strip.{region}", SELECTION, "measure_id")
-    clicked = clicks.chart(chart, f"{say('profile.strip_alt')} {alternative}")
     place = names(collection, "regions", "region_id", current())[region]
+    clicked = clicks.chart(chart, of_strip(place, rows, pillars))
     picture_downloads(collection, chart, f"{say('profile.title')} · {place}", list(rows["measure_id"]), clicks.key)
     return clicked
 

@@ -10,6 +10,8 @@ from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.shown import shown, tell_filters
 from components.frame.state import State
+from components.frame.told import told as tell
+from components.parts.alternatives import of_topic
 from components.parts.copy_button import copy_button
 from components.parts.pictures import picture_downloads
 from components.parts.search_box import found_line
@@ -31,7 +33,7 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     tell_filters(asked.described(collection))
     if asked.topic.typed:
         found_line(collection, state, asked.topic.typed)
-    st.markdown(literal(reading(collection, answer)))
+    tell(literal(reading(collection, answer)))
     if not any(answer.row_ids(part) for part in PARTS):
         return ""
     judged = verdict(collection, answer.meant(FIGURES), current())
@@ -75,7 +77,6 @@ def _picture(collection: Collection, answer: Answer, name: str) -> str:
         st.markdown(say("numbers.none"))
         return ""
     chart = topic_grid(rows, [say("column.quote"), say("column.indicator"), say("column.region")])
-    alternative = "; ".join(f"{row.region}: {row.indicator} {row.written}" for row in rows.itertuples())
-    opened = Clicks("topics.picture", SELECTION, "number_id").chart(chart, alternative)
+    opened = Clicks("topics.picture", SELECTION, "number_id").chart(chart, of_topic(rows))
     picture_downloads(collection, chart, name, list(rows["number_id"]), "topics.picture")
     return opened

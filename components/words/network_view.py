@@ -1,5 +1,7 @@
 """The concepts that stand in one sentence, as a network and as the table of its edges."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.frame.state import State
 from components.frame.widgets import step_of
+from components.parts.alternatives import of_network
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -48,7 +51,8 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
     nodes["pillar"] = nodes["pillar_id"].map(pillars)
     chart = network(nodes, lines, pillars, titles)
-    opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
+    clicks = Clicks("words.network", SELECTION, "concept", partial(joined, ""))
+    opened = clicks.chart(chart, of_network(nodes, found))
     picked = _edges(found)
     made_with = stamp(
         collection,
@@ -58,7 +62,7 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     )
     st.caption("  \n".join(made_with))
     _downloads(chart, nodes, found, made_with)
-    return picked or (joined("", opened) if opened else "")
+    return picked or opened
 
 
 def network_sentences(

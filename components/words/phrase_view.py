@@ -9,6 +9,7 @@ from components.frame.language import say
 from components.frame.names import joined
 from components.frame.state import State
 from components.frame.widgets import one_of, row_of
+from components.parts.alternatives import of_pairs
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -68,7 +69,7 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         if one != other
     )
     chart = phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")})
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(chart, say("app.items").join(cells["told"]))
+    clicked = Clicks("words.pairs", SELECTION, "pair", leads=True).chart(chart, of_pairs(cells, lines))
     if clicked:
         # The list of pairs below stands for the same choice, and is drawn after this.
         state.put("pair", clicked)

@@ -8,6 +8,7 @@ from components.frame.clicks import Clicks
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
+from components.parts.alternatives import of_tone
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -46,8 +47,7 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
     )
     titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
     chart = tone_bars(frame, kinds, titles)
-    told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
-    opened = Clicks("words.tone", SELECTION, "use").chart(chart, told)
+    opened = Clicks("words.tone", SELECTION, "use").chart(chart, of_tone(frame, kinds))
     picked = _words(collection, settings, regions)
     passed_over = _left_out(collection, settings, regions)
     _precision(collection)

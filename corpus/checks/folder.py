@@ -40,31 +40,53 @@ def file_problems(data_folder: Path, seed_folder: Path) -> list[Problem]:
 
     Tables whose rows are longer or shorter than their header are named line by line, so is what no program can parse.
     """
+    listed = {folder: _listed(folder) for folder in (data_folder, seed_folder)}
+    closed = [folder.name for folder, names in listed.items() if names is None]
+    if closed:
+        return [Problem(name, "", "", "folder_closed", "put_back") for name in closed]
     problems = [
         Problem(name, "", "", "file_missing", "put_back")
         for name in (DICTIONARY, STOPWORDS, "documents.csv")
-        if not (data_folder / name).is_file()
+        if name not in listed[data_folder]
     ]
-    for folder, patterns, remedy in (
-        (data_folder, ("*.csv", "*.json", "*.txt"), "format"),
-        (seed_folder, ("*.txt",), "restore_or_add"),
+    for folder, endings, remedy in (
+        (data_folder, (".csv", ".json", ".txt"), "format"),
+        (seed_folder, (".txt", ".md"), "restore_or_add"),
     ):
-        for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
+        for name in (name for name in listed[folder] if name.endswith(endings)):
             try:
-                content = path.read_bytes()
+                content = _content(folder / name)
             except OSError:
-                problems.append(Problem(path.name, "", "", "file_closed", "put_back"))
+                problems.append(Problem(name, "", "", "file_closed", "put_back"))
                 continue
             wrong = _form(content)
             if wrong:
-                problems.append(Problem(path.name, "", "", wrong, remedy))
+                gone = folder == data_folder and wrong in {"empty_file", "nul_bytes"}
+                problems.append(Problem(name, "", "", wrong, "put_back" if gone else remedy))
             elif folder == data_folder:
-                problems += _parsed(path.name, content.decode())
+                problems += _parsed(name, content.decode())
     return problems
+
+
+def _listed(folder: Path) -> list[str] | None:
+    """The names in a folder; None where it is not there, no folder, or closed to this process."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return None
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; OSError for whatever else has its name: a pipe would keep its reader waiting for ever."""
+    if not path.is_file():
+        raise FileNotFoundError
+    return path.read_bytes()
 
 
 def _form(content: bytes) -> str:
     """What is wrong with the bytes of a text file; "" for nothing."""
+    if not content:
+        return "empty_file"
     if content.startswith(_BOM):
         return "byte_order_mark"
     if content.startswith(_WIDE):
@@ -77,6 +99,8 @@ def _form(content: bytes) -> str:
         except UnicodeDecodeError:
             return "no_utf8"
         return "in_gb18030"
+    if b"\0" in content:
+        return "nul_bytes"
     return "carriage_returns" if b"\r" in content else ""
 
 
@@ -96,7 +120,7 @@ def _parsed(name: str, text: str) -> Iterator[Problem]:
                 "correct_file",
                 {"line": error.lineno, "column": error.colno},
             )
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             yield Problem(name, "", "", "no_package", "correct_file")
 
 
@@ -118,11 +142,11 @@ def _rows(name: str, text: str) -> Iterator[Problem]:
                 counts = {"found": len(row), "wanted": len(header)}
                 yield Problem(name, f"line {begins}", "", "cells_in_row", "correct_row", counts)
             begins = reader.line_num + 1
-    except csv.Error:
-        yield Problem(name, f"line {begins}", "", "open_quote", "correct_row")
-        return
-    if header is None:
-        yield Problem(name, "", "", "empty_file", "put_back")
+    except csv.Error as error:
+        # What the csv module says where a cell is longer than it takes; its other error is a torn quotation.
+        endless = "limit" in str(error)
+        values = {"most": csv.field_size_limit()} if endless else {}
+        yield Problem(name, f"line {begins}", "", "cell_endless" if endless else "open_quote", "correct_row", values)
 
 
 def _unreadable(error: Exception) -> Problem:

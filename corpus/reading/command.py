@@ -24,8 +24,9 @@ def read_files(paths: Sequence[Path], out: Path, curated: Collection, language: 
     A file that cannot be read is told in one sentence, and the others are read. Raises ValueError where none can be.
     """
     lines, sources, failed = [], [], 0
+    names = [_name(path) for path in paths]
     with click.progressbar(
-        take_apart([(path.name, path.read_bytes()) for path in paths]),
+        take_apart([(name, path.read_bytes()) for name, path in zip(names, paths, strict=True)]),
         length=len(paths),
         label=told("command", "reading", language),
     ) as taken:
@@ -38,8 +39,7 @@ def read_files(paths: Sequence[Path], out: Path, curated: Collection, language: 
                 lines += [f"{one.name}: {_said(said, language)}" for said in one.told]
     if not sources:
         raise ValueError("; ".join(lines))
-    order = [path.name for path in paths]
-    sources.sort(key=lambda source: order.index(source.name))
+    sources.sort(key=lambda source: names.index(source.name))
     own = own_collection([text_of(source, number) for number, source in enumerate(sources, 1)], curated)
     written = {PACKAGE: package(own, Review()), **own_files(own)}
     for path, content in written.items():
@@ -47,6 +47,11 @@ def read_files(paths: Sequence[Path], out: Path, curated: Collection, language: 
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     return [*lines, *_summary(own, sources, language), str(out / PACKAGE)], failed
+
+
+def _name(path: Path) -> str:
+    """A file's name as text, also where the system takes its letters for bytes; what is no UTF-8 is replaced."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _said(said: Said, language: Language) -> str:

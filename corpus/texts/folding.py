@@ -6,8 +6,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
+from corpus.paths import ALIKE
+from corpus.shipped import shipped_text
 from corpus.texts.script import SIMPLIFIED
 
 _BLANK = " "
@@ -167,7 +168,7 @@ _forms_by_code = _FormsByCode()
 def _alike() -> dict[str, str]:
     """Character → the one that a search takes it for, as `alike.txt` and the scripts have it."""
     alike = dict(SIMPLIFIED)
-    for line in files(__package__).joinpath("alike.txt").read_text(encoding="utf-8").splitlines():
+    for line in shipped_text(ALIKE).splitlines():
         if line and not line.startswith("# "):
             first, *others = line.split()
             alike.update(dict.fromkeys(others, first))

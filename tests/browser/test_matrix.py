@@ -386,21 +386,22 @@ def test_downloads_say_what_the_picture_says(visitor, rows):
 
 
 def test_by_keyboard(visitor):
-    """Tab reaches a cell of the table and a quote in its drawer, Enter opens them, Escape leads back to the cell."""
+    """Arrows reach a cell of the table and a quote in its drawer, Enter opens them, Escape leads back to the cell."""
     page = visitor.page
     visitor.go("/matrix?view=table", TITLE)
     place = button(visitor, "440705.B")
     expect(place).to_have_text(re.compile(r"^\(2\)"))
     visitor.settle()
     button(visitor, "360000.B").focus()
-    visitor.tab_to(place, 3)
+    visitor.tab_to(place, 3, "ArrowRight")
     page.keyboard.press("Enter")
     # Pressed before the drawer has come, as to silence a screen reader.
     page.keyboard.press("Control")
     quotes = visitor.drawer.locator("p.entry mark")
     expect(quotes).to_have_count(2)
     visitor.settle()
-    visitor.tab_to(quotes.nth(1), 4)
+    visitor.tab_to(quotes.nth(0), 4)
+    visitor.tab_to(quotes.nth(1), 1, "ArrowDown")
     page.keyboard.press("Enter")
     assert "将被授予‘公司技术标兵’称号" in visitor.opened("measure", "xinhui-m45")["quote"]
     page.keyboard.press("Escape")

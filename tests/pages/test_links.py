@@ -2,6 +2,8 @@
 
 import pytest
 
+from benchmarks.links import links
+from benchmarks.permalinks import fault
 from components.frame import state, url
 from components.words.settings import MOST
 
@@ -254,3 +256,11 @@ def test_link_that_asks_for_too_many_regions(visit, collection):
     assert "Left out: " in remark
     assert not app.run().exception
     assert remarks(app) == []
+
+
+@pytest.mark.parametrize("start", range(0, 30, 6))
+def test_fuzzed_address_opens_and_tells_what_it_left_out(start, collection, visit):
+    """Addresses put together by chance, three a page, raise nothing, and what makes no sense is remarked."""
+    for link in list(links(collection, start + 6))[start:]:
+        app = visit(link.page, **link.query)
+        assert fault(app, link) == "", ascii(link)

@@ -103,7 +103,7 @@ def test_collection_broken_from_the_start_is_in_the_log_before_anybody_comes(ser
 
 
 def test_folder_that_holds_nothing(serve, tmp_path):
-    """A folder without a collection is refused as one whose dictionary is missing."""
+    """A folder without a collection is refused as one whose tables are missing."""
     with serve(tmp_path) as server:
         (line,) = server.logged()
-        assert said_of(server, "datapackage.json") in line
+        assert said_of(server, "data: the folder") in line

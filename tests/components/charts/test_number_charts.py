@@ -18,7 +18,7 @@ from components.charts.before_after import before_after
 from components.charts.dot_plot import dot_plot, is_logarithmic
 from components.charts.period_bars import period_bars
 from components.charts.share_scale import share_scale
-from components.charts.theme import PILLARS
+from components.charts.theme import PILLARS, lettered
 from corpus.coding.crosschecks import changes
 from corpus.coding.figures import figures
 from corpus.coding.guard import axes
@@ -389,7 +389,7 @@ def test_period_has_the_colour_of_its_pillar(spans):
             continue
         colour = layer["encoding"]["color"]
         assert dict(zip(colour["scale"]["domain"], colour["scale"]["range"], strict=True)) == {
-            pillars[pillar]: PILLARS[pillar] for pillar in used
+            lettered(pillars)[pillar]: PILLARS[pillar] for pillar in used
         }
         assert colour["legend"]["title"] == TITLES["pillar"]
 

@@ -10,15 +10,33 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from benchmarks.exports import faults
+from benchmarks.hostile import generated
 from corpus.collection.folder import load, table_bytes
 from corpus.export.files import csv_file, neutralised, numeric_columns, package_sheets, package_zip, xlsx_file
 from corpus.export.selectors import exported, selectors
 from corpus.paths import DATA, SEEDS
 
 BOM = b"\xef\xbb\xbf"
-SIGNS = ["=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "\t", "\r"]
+SIGNS = ["=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠", "﹦", "﹣", "\t", "\r"]
 """What a spreadsheet may take for the beginning of a formula, with the full-width forms."""
-BEFORE = ["", " ", "   ", "\u3000", "\xa0", "\n", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\ufeff \u200b"]
+BEFORE = [
+    "",
+    " ",
+    "   ",
+    "\u3000",
+    "\xa0",
+    "\n",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\ufeff",
+    "\ufeff \u200b",
+    "\u2066",
+    "\u061c",
+    "\ufe0f",
+]
 """Blanks, characters of no width and byte-order marks that may hide such a beginning."""
 FORMULAS = [
     "=1+1",
@@ -124,6 +142,49 @@ def test_what_no_file_stores_is_dropped(cell):
     frame = pd.DataFrame({"a": [cell]}, dtype=object)
     assert read_csv(csv_file(frame)) == [["a"], ["'=1"]]
     assert workbook(xlsx_file({"t": frame}))["t"]["A2"].value == "=1"
+
+
+def test_generated_texts_come_back_and_run_nothing():
+    """Twenty thousand hostile texts come back from both files as they were, none a formula, none cut without a word."""
+    found = faults(list(generated(20_000)))
+    assert found == dict.fromkeys(found, 0)
+
+
+@pytest.mark.parametrize("letter", ["产", "𠀀", "\n"], ids=ascii)
+@pytest.mark.parametrize("more", [0, 1, 5_000])
+def test_cell_too_long_for_a_workbook_says_so(letter, more):
+    """A text that fills a cell is whole; a longer one is cut in the workbook, which says by how much, not in CSV."""
+    most = 32_767 * 2 // len(letter.encode("utf-16-le"))
+    text = letter * (most + more)
+    frame = pd.DataFrame({"a": [text]})
+    assert read_csv(csv_file(frame))[1] == [text]
+    held = workbook(xlsx_file({"t": frame}))["t"]["A2"].value
+    assert len(held.encode("utf-16-le")) <= 2 * 32_767
+    if not more:
+        assert held == text
+        return
+    (left_out,) = {
+        int(count) for count in re.findall(r"略去 (\d+) 字|(?<=\[)(\d+) characters", held) for count in count if count
+    }
+    kept = held.partition(" 【")[0]
+    assert (kept, left_out) == (text[: len(kept)], len(text) - len(kept))
+
+
+def test_number_with_more_digits_than_a_workbook_keeps_stays_text():
+    """A number that would lose digits, or be infinite, stays the text that it was."""
+    numbers = ["123456789012345", "1234567890123456", "0.1234567890123456", "9" * 400]
+    sheet = workbook(xlsx_file({"t": pd.DataFrame({"n": numbers})}, frozenset({"n"})))["t"]
+    cells = [sheet.cell(row=line, column=1) for line in range(2, len(numbers) + 2)]
+    assert [cell.data_type for cell in cells] == ["n", "s", "s", "s"]
+    assert [cell.value for cell in cells] == [123456789012345, *numbers[1:]]
+
+
+@pytest.mark.parametrize("title", FORMULAS)
+def test_heading_of_a_column_is_no_formula(title):
+    """What a column is called may be a reader's own words, and is neutralised as its cells are."""
+    frame = pd.DataFrame({title: ["x"]})
+    assert read_csv(csv_file(frame)) == [[f"'{title}"], ["x"]]
+    assert workbook(xlsx_file({"t": frame}))["t"]["A1"].data_type == "s"
 
 
 def test_csv_begins_with_a_byte_order_mark():
