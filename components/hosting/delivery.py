@@ -15,7 +15,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from components.hosting.endpoints import below_base
-from corpus.collection.memo import Memo
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,14 +27,15 @@ def delivered(app: ASGIApp) -> ASGIApp:
     folder = Path(get_static_dir())
     files = {f"/{path.relative_to(folder).as_posix()}": path for path in sorted((folder / "static").rglob("*"))}
     texts = {name: path for name, path in files.items() if path.suffix in _TYPES}
-    memo = Memo()
+    packed: dict[str, bytes] = {}
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         name = below_base(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
         if name in texts and takes_gzip(Headers(scope=scope)):
-            packed = await run_in_threadpool(memo.result, "packed", name, partial(_packed, texts[name]))
+            if name not in packed:
+                packed[name] = await run_in_threadpool(_packed, texts[name])
             told = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding", "Cache-Control": _FOR_EVER}
-            await Response(packed, headers=told, media_type=_TYPES[texts[name].suffix])(scope, receive, send)
+            await Response(packed[name], headers=told, media_type=_TYPES[texts[name].suffix])(scope, receive, send)
         else:
             await app(scope, receive, partial(_kept, send) if name and name.startswith(_FONTS) else send)
 

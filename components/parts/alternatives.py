@@ -48,7 +48,14 @@ def of_strip(place: str, measures: pd.DataFrame, pillars: Mapping[str, str]) -> 
 def of_dots(figures: pd.DataFrame) -> str:
     """The least and the largest of `figures` (`line, quote, amount, kind`), which may be compared, and the targets."""
     least, most = figures.loc[figures["amount"].idxmin()], figures.loc[figures["amount"].idxmax()]
-    told = say("alt.dots", count=len(figures), **_ends(least, most, "line", "quote"))
+    told = say(
+        "alt.dots",
+        count=len(figures),
+        least=_of(least, "quote"),
+        least_of=_of(least, "line"),
+        most=_of(most, "quote"),
+        most_of=_of(most, "line"),
+    )
     return told + _if_any("alt.dots_targets", int((figures["kind"] == "target").sum()))
 
 
@@ -57,14 +64,28 @@ def of_changes(points: pd.DataFrame) -> str:
     after = points[points["moment"] == "after"]
     after = after.assign(told="×" + after["ratio"].map("{:.2f}".format))
     least, most = after.loc[after["ratio"].idxmin()], after.loc[after["ratio"].idxmax()]
-    return say("alt.changes", count=len(after), **_ends(least, most, "pair", "told"))
+    return say(
+        "alt.changes",
+        count=len(after),
+        least=_of(least, "told"),
+        least_of=_of(least, "pair"),
+        most=_of(most, "told"),
+        most_of=_of(most, "pair"),
+    )
 
 
 def of_shares(shares: Iterable[Mapping[str, str]]) -> str:
     """The least and the largest of shares (`high, written, head`), and that their bases differ."""
     frame = pd.DataFrame(list(shares))
     least, most = frame.loc[frame["high"].idxmin()], frame.loc[frame["high"].idxmax()]
-    return say("alt.shares", count=len(frame), **_ends(least, most, "head", "written"))
+    return say(
+        "alt.shares",
+        count=len(frame),
+        least=_of(least, "written"),
+        least_of=_of(least, "head"),
+        most=_of(most, "written"),
+        most_of=_of(most, "head"),
+    )
 
 
 def of_periods(figures: pd.DataFrame) -> str:
@@ -144,10 +165,8 @@ def of_cloud(title: str, words: Iterable[Mapping[str, object]]) -> str:
     return say("alt.cloud", title=_short(title), count=len(largest), names=names)
 
 
-def _ends(least: pd.Series, most: pd.Series, name: str, written: str) -> dict[str, str]:
-    """The least and the most, each with its name."""
-    ends = {"least": least[written], "least_of": least[name], "most": most[written], "most_of": most[name]}
-    return {part: _short(str(text).replace("\n", "")) for part, text in ends.items()}
+def _of(row: pd.Series, column: str) -> str:
+    return _short(str(row[column]).replace("\n", ""))
 
 
 def _if_any(key: str, count: int) -> str:
