@@ -1,5 +1,6 @@
 """The layout of a word cloud: where each word stands and how large; nothing is drawn here."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -41,6 +42,8 @@ def layout(weights: Mapping[str, float], largest: float, letters: Mapping[str, s
     loop is not used, for it reserves the box of the ink and then draws below it, so that Chinese words run into each
     other.
     """
+    # wordcloud brings matplotlib, which nothing here uses and which complains of a home that is closed to it.
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     import numpy as np  # noqa: PLC0415 these take 0.5 s, and only one page lays out clouds
     from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
     from wordcloud.wordcloud import IntegralOccupancyMap  # noqa: PLC0415
