@@ -12,7 +12,7 @@ SELECTION = "node"
 """Name of the selection; it holds `concept`."""
 _NAMED = 12
 """How many terms have their name written where the picture is narrow."""
-_COLUMNS = "width < 330 ? 1 : width < 520 ? 2 : 4"
+_COLUMNS = "width < 400 ? 1 : width < 620 ? 2 : 4"
 """Columns of the legend, by the width of the picture."""
 
 

@@ -32,7 +32,7 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
         type="nominal",
         scale=alt.Scale(domain=[names[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
         legend=alt.Legend(
-            title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 3")
+            title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 400 ? 1 : width < 620 ? 2 : 3")
         ),
     )
     years = alt.Axis(
