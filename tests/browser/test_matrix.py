@@ -14,7 +14,7 @@ from corpus.paths import DATA
 pytestmark = pytest.mark.browser
 
 TITLE = "措施矩阵"
-CELLS = '[data-testid="stVegaLiteChart"] .mark-rect.role-mark > path[aria-label]:not([opacity="0"])'
+CELLS = '[data-testid="stVegaLiteChart"] .mark-rect.role-mark > path[aria-label*=": "]:not([opacity="0"])'
 STATUSES = {"implemented": "已实施", "pilot": "试点", "planned": "计划", "proposed": "建议"}
 DONE = ("implemented", "pilot")
 UNREPORTED, UNCODED, OTHERWISE = "本语料未报告", "未能编码", "仅见于数字、文件或机构"
