@@ -7,7 +7,7 @@ from pages import BLANK, FIGURES, WARM_UP, staged
 
 OPENERS = {
     "numbers, figure": ("numbers", ".board button"),
-    "topics, entry": ("topics", ".topic td button"),
+    "topics, entry": ("topics", ".topic button"),
     "profile, measure": ("profile", ".passage mark"),
     "matrix, cell": ("matrix?view=table", "td button"),
     "words, word": ("words", ".cloud text"),

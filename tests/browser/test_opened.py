@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 OPENERS = {
     "/numbers": ".board button",
     "/numbers?view=terms": ".frame tbody tr",
-    "/topics?topic=apprenticeship": ".topic td button",
+    "/topics?topic=apprenticeship": ".topic button",
     "/profile": ".passage mark",
     "/numbers?view=share": '[data-testid="stVegaLiteChart"] path[aria-roledescription="bar"][aria-label]',
     "/matrix": '[data-testid="stVegaLiteChart"] path[aria-roledescription="rect mark"]',
