@@ -218,15 +218,15 @@ def test_plans_and_proposals_count_when_asked(at_picture, collection, rows, regi
     """Chosen under status, plans and proposals count in cells and drawer; until then they are only announced."""
     visitor, page = at_picture, at_picture.page
     done = sum(row["status"] in DONE for row in rows)
-    expect(page.get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
     before = picture(visitor)
     assert before == recounted(rows, regions, "pillar_id", pillars)
     assert before["重庆", "思想引领与党的建设"] == UNCODED
     national = [row for row in rows if row["scope"] == "nation"]
-    expect(page.get_by_text(f"另有面向全国的建议 {len(national)} 项")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"另有面向全国的建议 {len(national)} 项")).to_be_visible()
 
     count_intended(visitor)
-    expect(page.get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
     expect(page.get_by_text(f"所示 {done} /")).to_have_count(0)
     asked = [row for row in national if row["pillar_id"] == "A"]
     words = f"{len(asked)} 项（建议 {len(asked)}）"
