@@ -10,7 +10,14 @@ from harness import APP, HERE, STILL, Server, Table, chromium, new_page, rest, r
 from playwright.sync_api import Browser, Page
 
 WARM_UP = 3
-FIGURES = ("click to first", "click to all", "server: script", "server: whole run", "server: processor")
+FIGURES = (
+    "click to first",
+    "click to all",
+    "server: script",
+    "server: whole run",
+    "server: processor",
+    "server: own thread",
+)
 """What is measured of a click; times of the server as in timed_server.py."""
 
 

@@ -1,7 +1,9 @@
 """A reader's session without a browser: it opens a page over the server's own protocol and reads what is drawn."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
@@ -24,15 +26,52 @@ def visit(origin: str, page: str = "", locale: str = "zh-CN") -> Visit:
 
     Raises TimeoutError where nothing comes for a minute.
     """
-    arrival = BackMsg()
-    arrival.rerun_script.page_name = page
-    arrival.rerun_script.context_info.locale = locale
-    address = origin.replace("http", "ws", 1) + "/_stcore/stream"
     asked = perf_counter()
-    with connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=_PATIENCE) as server:
-        server.send(arrival.SerializeToString())
-        drawn = _drawn(server)
+    with Visitor(origin, page, locale) as visitor:
+        drawn = visitor.run()
     return Visit(drawn, perf_counter() - asked)
+
+
+def arrival(page: str, locale: str) -> bytes:
+    """The message with which a browser opens a page, and with which it has it run again."""
+    message = BackMsg()
+    message.rerun_script.page_name = page
+    message.rerun_script.context_info.locale = locale
+    return message.SerializeToString()
+
+
+class Visitor:
+    """A session on a page, for as long as a block lasts."""
+
+    def __init__(self, origin: str, page: str = "", locale: str = "zh-CN", address: str = "") -> None:
+        """Come from an address of this machine, such as 127.0.0.2, or from wherever the system says."""
+        self._options = {"source_address": (address, 0)} if address else {}
+        self._address = origin.replace("http", "ws", 1) + "/_stcore/stream"
+        self._message = arrival(page, locale)
+        self._held = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Connect."""
+        socket = connect(
+            self._address, subprotocols=["streamlit"], max_size=None, open_timeout=_PATIENCE, **self._options
+        )
+        self._server = self._held.enter_context(socket)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave."""
+        self._held.close()
+
+    def run(self) -> list[Delta]:
+        """Have the page run, and get what it draws."""
+        self._server.send(self._message)
+        return _drawn(self._server)
+
+    def click(self) -> float:
+        """Have the page run, and tell in how many seconds all of it was there."""
+        begin = perf_counter()
+        self.run()
+        return perf_counter() - begin
 
 
 def _drawn(server: ClientConnection) -> list[Delta]:

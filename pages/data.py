@@ -14,4 +14,4 @@ state = page_state("data", parameters(collection), evidence_parameters(collectio
 opened = SECTIONS[section_choice(state)](collection, state)
 row = opened or evidence_asked(state.arrived)
 state.write(evidence_url(collection, row))
-show_evidence(collection, row)
+show_evidence(collection, state, row)

@@ -24,11 +24,11 @@ opened = ""
 left, right = st.columns([6, 6] if view.beside else [7, 5], gap="large")
 with left:
     region_header(collection, view.region)
-    opened = strip(collection, view.region, [view.beside])
+    opened = strip(collection, view.region, view.beside)
 with right:
     if view.beside:
         region_header(collection, view.beside)
-        opened = strip(collection, view.beside, [view.region]) or opened
+        opened = strip(collection, view.beside, view.region) or opened
     else:
         opened = unreported_section(collection, view.region) or opened
         brief_section(collection, view, state)
@@ -38,4 +38,4 @@ if view.beside:
 found = comparison(collection, view, state) if view.beside else drawn_section(collection, view, state)
 asked = opened or found or evidence_asked(state.arrived)
 state.write(evidence_url(collection, asked))
-show_evidence(collection, asked)
+show_evidence(collection, state, asked)

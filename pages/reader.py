@@ -37,4 +37,4 @@ with text:
 state.write({"at": place, **evidence_url(collection, opened or row)})
 if found:
     go_to(found)
-show_evidence(collection, opened)
+show_evidence(collection, state, opened, {"at": place})

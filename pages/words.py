@@ -7,19 +7,16 @@ from components.frame.own import shown_collection
 from components.frame.page import page
 from components.frame.state import page_state
 from components.frame.url import Text
-from components.words.drawer import word_drawer
+from components.words.drawer import WORD, show_word
 from components.words.sections import EVERYWHERE, SECTIONS, section_choice, section_parameters
 from components.words.settings import parameters, with_regions, word_settings
 
 page("words")
 collection = shown_collection()
-state = page_state(
-    "words", {**parameters(collection), **section_parameters(collection)}, {"word": Text()}, with_regions
-)
+state = page_state("words", {**parameters(collection), **section_parameters(collection)}, {WORD: Text()}, with_regions)
 settings = word_settings(collection, state, EVERYWHERE)
 section = section_choice(state)
 with st.spinner(say("words.counting"), show_time=False):
-    opened = SECTIONS[section].draw(collection, settings, state) or next(iter(state.arrived.get("word", [])), "")
-state.write({"word": opened})
-if opened:
-    word_drawer(collection, settings, state, section, opened)
+    opened = SECTIONS[section].draw(collection, settings, state) or next(iter(state.arrived.get(WORD, [])), "")
+state.write({WORD: opened})
+show_word(collection, settings, state, section, opened)

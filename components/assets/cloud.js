@@ -17,25 +17,24 @@ export default function (component) {
   }
   // The template holds an empty drawing: what is put into it takes its namespace.
   const svg = parentElement.querySelector("template").content.firstElementChild.cloneNode()
+  const put = (name, parent, attributes) => {
+    const made = document.createElementNS(svg.namespaceURI, name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    parent.append(made)
+    return made
+  }
   svg.setAttribute("viewBox", `0 0 ${data.width} ${data.height}`)
   svg.setAttribute("role", "group")
   svg.setAttribute("aria-label", data.caption)
-  svg.setAttribute("lang", "zh-CN")
   for (const word of data.words) {
-    const text = document.createElementNS(svg.namespaceURI, "text")
-    text.setAttribute("x", word.x)
-    text.setAttribute("y", word.y)
-    text.setAttribute("font-size", word.size)
-    text.setAttribute("role", "button")
-    text.setAttribute("tabindex", "0")
-    text.setAttribute("aria-label", word.told)
+    const place = { x: word.x, y: word.y, "font-size": word.size, role: "button", "aria-label": word.told, lang: "zh-CN" }
+    const text = put("text", svg, place)
     text.dataset.word = word.word
     if (word.colour) text.style.setProperty("--word", `color-mix(in srgb, ${word.colour} ${data.share}, var(--st-text-color))`)
     if (word.single) text.classList.add("single")
     text.textContent = word.word
-    const title = document.createElementNS(svg.namespaceURI, "title")
-    title.textContent = word.told
-    text.append(title)
+    if (word.letter) put("tspan", text, { dx: data.gap, "font-size": word.letter_size }).textContent = word.letter
+    put("title", text, {}).textContent = word.told
     text.onclick = () => {
       setTriggerValue("opened", word.word)
       focusAfterDrawer(() => root.querySelector(`[data-word="${CSS.escape(word.word)}"]`))
@@ -45,7 +44,7 @@ export default function (component) {
       event.preventDefault()
       text.onclick()
     }
-    svg.append(text)
   }
   root.replaceChildren(svg)
+  roving(root, "text")
 }

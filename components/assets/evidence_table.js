@@ -7,8 +7,13 @@ export default function (component) {
   frame.style.setProperty("--table-height", `${data.height}px`)
   const order = states.get(parentElement) ?? { column: -1, down: false, drawn: "" }
   states.set(parentElement, order)
+  // What is opened does not run the page, which would tint it.
+  const tint = (id) => {
+    for (const line of frame.querySelectorAll("tbody tr")) line.classList.toggle("chosen", line.dataset.id === id)
+  }
   const open = (id) => {
     setTriggerValue("opened", id)
+    tint(id)
     focusAfterDrawer(() => frame.querySelector(`tr[data-id="${CSS.escape(id)}"] button`))
   }
 
@@ -41,7 +46,7 @@ export default function (component) {
         order.down = order.column === index ? !order.down : false
         order.column = index
         draw()
-        parentElement.querySelectorAll("th button")[index].focus()
+        frame.querySelectorAll("th button")[index].focus()
       }
       cell.append(button)
       head.append(cell)
@@ -57,12 +62,13 @@ export default function (component) {
         cell.className = data.columns[index].style
         if (index !== data.opener) {
           cell.textContent = text
+          spoken(cell)
           return
         }
         const button = document.createElement("button")
         button.type = "button"
-        button.lang = "zh-CN"
         button.textContent = text
+        spoken(button)
         button.setAttribute("aria-label", `${text} · ${data.opens}`)
         button.onclick = (event) => {
           event.stopPropagation()
@@ -75,6 +81,7 @@ export default function (component) {
     none.className = "none"
     none.textContent = data.none
     frame.replaceChildren(rows.length ? table : none)
+    roving(frame, "button", "td button")
   }
   // A rerun that changes nothing leaves the table as it is, with its scroll and its focus.
   const wanted = JSON.stringify([data.columns, data.rows, data.caption])
@@ -82,7 +89,5 @@ export default function (component) {
     order.drawn = wanted
     draw()
   }
-  for (const line of frame.querySelectorAll("tbody tr")) {
-    line.classList.toggle("chosen", line.dataset.id === data.chosen)
-  }
+  tint(data.chosen)
 }

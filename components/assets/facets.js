@@ -190,6 +190,7 @@ class Bar {
     this.clear.textContent = words.clear
     this.clear.hidden = !this.data.also && !number(facets)
     if (this.opened) this.settle()
+    roving(this.root, ".groups .option, .open, .chips .chip, .clear")
   }
 
   chip(facet, option) {

@@ -4,8 +4,13 @@ const drawn = new WeakMap()
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".board")
+  // What is opened does not run the page, which would tint it.
+  const tint = (id) => {
+    for (const button of root.querySelectorAll("button")) button.classList.toggle("chosen", button.dataset.id === id)
+  }
   const open = (id) => {
     setTriggerValue("opened", id)
+    tint(id)
     focusAfterDrawer(() => root.querySelector(`button[data-id="${CSS.escape(id)}"]`))
   }
   const figure = (one) => {
@@ -48,6 +53,7 @@ export default function (component) {
       })
     }
     root.replaceChildren(table)
+    roving(root, "button")
   }
   // A rerun that changes nothing leaves the board as it is, with its focus.
   const wanted = JSON.stringify([data.regions, data.themes, data.caption])
@@ -55,7 +61,5 @@ export default function (component) {
     drawn.set(root, wanted)
     draw()
   }
-  for (const button of root.querySelectorAll("button")) {
-    button.classList.toggle("chosen", button.dataset.id === data.chosen)
-  }
+  tint(data.chosen)
 }

@@ -12,8 +12,13 @@ const part = (name, className, text, lang) => {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".figure-cards")
+  // What is opened does not run the page, which would tint it.
+  const tint = (id) => {
+    for (const item of root.querySelectorAll(".card")) item.classList.toggle("chosen", item.dataset.id === id)
+  }
   const open = (id, key) => {
     setTriggerValue("opened", id)
+    tint(id)
     focusAfterDrawer(() => root.querySelector(`[data-key="${CSS.escape(key)}"] button`))
   }
 
@@ -64,7 +69,7 @@ export default function (component) {
     if (one.heading) {
       const heading = part("div", "heading", one.heading)
       heading.setAttribute("role", "heading")
-      heading.setAttribute("aria-level", "3")
+      heading.setAttribute("aria-level", "2")
       heading.id = `${parentElement.id || "cards"}-${rank}`
       section.append(heading)
     }
@@ -101,6 +106,7 @@ export default function (component) {
   if (drawn.get(root) !== wanted) {
     drawn.set(root, wanted)
     root.replaceChildren(...data.groups.map(group))
+    roving(root, "button, summary")
   }
-  for (const item of root.querySelectorAll(".card")) item.classList.toggle("chosen", item.dataset.id === data.chosen)
+  tint(data.chosen)
 }

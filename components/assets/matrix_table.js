@@ -21,25 +21,32 @@ export default function (component) {
   const frame = parentElement.querySelector(".frame")
   const wanted = JSON.stringify([data.columns, data.rows, data.caption, data.heads])
 
-  function opener(parent, id, told) {
+  // What is opened does not run the page, which would tint it.
+  function tint(id) {
+    for (const cell of frame.querySelectorAll("[data-id]")) cell.classList.toggle("chosen", cell.dataset.id === id)
+  }
+
+  function opener(parent, id, told, ...lines) {
     const button = document.createElement("button")
     parent.dataset.id = id
     button.type = "button"
-    button.setAttribute("aria-label", told)
+    twoLines(button, ...lines)
+    // What is seen stands in the name, so that whoever speaks to the page can say it.
+    button.setAttribute("aria-label", [...lines.filter(Boolean), told].join(" · "))
     button.title = told
     button.onclick = () => {
       setTriggerValue("opened", id)
+      tint(id)
       focusAfterDrawer(() => frame.querySelector(`[data-id="${CSS.escape(id)}"] button`))
     }
     parent.append(button)
-    return button
   }
 
   function head(line, side, scope, id, name, below) {
     const cell = document.createElement("th")
     cell.scope = scope
     line.append(cell)
-    twoLines(opener(cell, id, `${name}: ${data.heads[side]}`), name, below)
+    opener(cell, id, data.heads[side], name, below)
   }
 
   if (shown.get(parentElement) !== wanted) {
@@ -55,12 +62,11 @@ export default function (component) {
       const line = body.insertRow()
       head(line, "row", "row", row.id, row.label)
       for (const entry of row.cells) {
-        twoLines(opener(line.insertCell(), entry.id, entry.told), unbroken(entry.written), entry.form)
+        opener(line.insertCell(), entry.id, entry.told, unbroken(entry.written), entry.form)
       }
     }
     frame.replaceChildren(table)
+    roving(frame, "button", "td button")
   }
-  for (const cell of frame.querySelectorAll("[data-id]")) {
-    cell.classList.toggle("chosen", cell.dataset.id === data.chosen)
-  }
+  tint(data.chosen)
 }

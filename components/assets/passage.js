@@ -1,7 +1,13 @@
 // Draws paragraphs of runs. Every text goes in as textContent; a run with a target is a button that reports it.
+const drawn = new WeakMap()
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".passage")
+  // A rerun that changes nothing leaves the passage as it is, with its focus.
+  const wanted = JSON.stringify(data)
+  if (drawn.get(root) === wanted) return
+  drawn.set(root, wanted)
   root.classList.toggle("scroll", Boolean(data.scroll))
   root.lang = "zh-CN"
   const paragraphs = data.paragraphs.map((paragraph) => {
@@ -33,10 +39,13 @@ export default function (component) {
       if (run.label) node.title = run.label
       if (opens) {
         // No <button>: browsers never break one across lines, and a quote may run over several.
-        node.tabIndex = 0
         node.setAttribute("role", "button")
         node.setAttribute("aria-label", run.label ? `${run.text} · ${run.label}` : run.text)
-        node.onclick = () => setTriggerValue("opened", run.target)
+        node.dataset.target = run.target
+        node.onclick = () => {
+          setTriggerValue("opened", run.target)
+          focusAfterDrawer(() => root.querySelector(`[data-target="${CSS.escape(run.target)}"]`))
+        }
         node.onkeydown = (event) => {
           if (event.key !== "Enter" && event.key !== " ") return
           event.preventDefault()
@@ -62,6 +71,9 @@ export default function (component) {
     return element
   })
   root.replaceChildren(...paragraphs)
+  if (root.querySelector('[role="button"]')) roving(root, '[role="button"]')
+  // What scrolls is reached by keyboard, if by nothing inside it.
+  else if (data.scroll) root.tabIndex = 0
   const focus = root.querySelector("[data-focus]")
   if (focus && root.dataset.brought !== data.focus) {
     root.dataset.brought = data.focus

@@ -21,7 +21,7 @@ export default function (component) {
     button.type = "button"
     button.dataset.id = lead.id
     if (lead.sign) button.append(element("span", "sign", lead.sign))
-    button.append(element("span", "written", lead.written))
+    button.append(spoken(element("span", "written", lead.written)))
     button.setAttribute("aria-label", [lead.sign, lead.written, lead.label, lead.opens].filter(Boolean).join(" · "))
     button.onclick = () => {
       setTriggerValue("opened", lead.id)
@@ -120,6 +120,7 @@ export default function (component) {
   })
   parts.push(grid)
   root.replaceChildren(...parts)
+  roving(root, "button, summary", "button")
   if (!root.dataset.prints) {
     root.dataset.prints = "yes"
     // What is folded is printed too.

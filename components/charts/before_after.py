@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted, narrow
+from components.charts.theme import GREY, click_on, fitted, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -37,16 +37,15 @@ def before_after(points: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCh
             title=titles["ratio"], values=[0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4, 5], format="~r", gridOpacity=0.35
         ),
     )
-    colour = PILLARS["F"]
     chosen = click_on("number_id", SELECTION)
     lines = (
         alt.Chart(frame)
-        .mark_line(color=colour, strokeWidth=2)
+        .mark_line(color=GREY, strokeWidth=2)
         .encode(x=x, y=y, detail=alt.Detail(field="pair", type="nominal"))
     )
     dots = (
         alt.Chart(frame)
-        .mark_point(size=110, filled=True, color=colour, opacity=1, cursor="pointer")
+        .mark_point(size=110, filled=True, color=GREY, opacity=1, cursor="pointer")
         .encode(
             x=x,
             y=y,

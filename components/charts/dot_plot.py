@@ -33,7 +33,7 @@ def dot_plot(figures: pd.DataFrame, titles: Mapping[str, str], *, colour: str) -
 
     The caller answers for it that no two of them are called not comparable (`corpus.coding.guard.may_share_an_axis`).
     Results are filled, targets hollow; `titles` names the columns `quote, indicator, kind` of the
-    tooltip, and holds under `scale` the Vega expression that writes a value of the axis.
+    tooltip and the `pillar` of the axis, and holds under `scale` the Vega expression that writes a value of the axis.
     """
     frame = figures[["number_id", "quote", "indicator", "line", "amount", "qualifier", "kind", "kind_label"]].copy()
     frame["described"] = (
@@ -43,7 +43,9 @@ def dot_plot(figures: pd.DataFrame, titles: Mapping[str, str], *, colour: str) -
     scale = alt.Scale(type="log") if is_logarithmic(figures) else alt.Scale(zero=True, nice=True)
     order = list(frame["line"])
     chosen = click_on("number_id", SELECTION)
-    axis = alt.Axis(title=None, grid=True, gridOpacity=0.35, tickCount=5, labelExpr=titles["scale"])
+    axis = alt.Axis(
+        title=titles["pillar"], titleAnchor="start", grid=True, gridOpacity=0.35, tickCount=5, labelExpr=titles["scale"]
+    )
     x = alt.X(field="amount", type="quantitative", scale=scale, axis=axis)
     y = alt.Y(field="line", type="nominal", sort=order, axis=alt.Axis(title=None, labelLimit=280, labelPadding=8))
     dots = (

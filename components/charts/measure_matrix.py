@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted, region_axis
+from components.charts.theme import GREY, click_on, fitted, region_axis
 from components.frame.names import joined
 
 SELECTION = "cell"
 """Name of the selection; it holds `cell`, region and column joined, one of them blank for a whole side."""
-_GROUND = "#8a7f72"
 _INK = "currentColor"
 """The colour of text on the page, dark on paper and light on ink: the picture is SVG inside it."""
 _STEP = 34
@@ -79,7 +78,7 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
     chosen = click_on("cell", SELECTION)
     ground = (
         alt.Chart(frame)
-        .mark_rect(cursor="pointer", color=_GROUND, stroke=_INK, strokeDash=[4, 3], cornerRadius=2)
+        .mark_rect(cursor="pointer", color=GREY, stroke=_INK, strokeDash=[4, 3], cornerRadius=2)
         .encode(
             x=x,
             y=y,
@@ -108,7 +107,7 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
     figures = (
         alt.Chart(frame)
         .mark_text(
-            aria=False, fontSize=alt.ExprRef(f"{narrow} ? 9.5 : 0"), dy=7, opacity=0.8, color=_INK, cursor="pointer"
+            aria=False, fontSize=alt.ExprRef(f"{narrow} ? 11 : 0"), dy=7, opacity=0.8, color=_INK, cursor="pointer"
         )
         .encode(x=x, y=y, text=alt.Text(field="told_figures", type="nominal"), tooltip=tooltip)
     )

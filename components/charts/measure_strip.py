@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted
+from components.charts.theme import GREY, PILLARS, click_on, fitted
 from corpus.coding.measures import PLACE
 
 SELECTION = "measure"
@@ -87,7 +87,8 @@ def measure_strip(measures: pd.DataFrame, labels: Labels) -> alt.Chart:
                     orient="top",
                     direction="horizontal",
                     columns=alt.ExprRef("width < 200 ? 1 : width < 300 ? 2 : 4"),
-                    symbolFillColor="#8c8c8c",
+                    symbolFillColor=GREY,
+                    symbolStrokeColor=GREY,
                 ),
             ),
             size=alt.Size(

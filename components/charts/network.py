@@ -5,15 +5,14 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted
+from components.charts.theme import GREY, PILLARS, click_on, fitted, lettered
 from corpus.words.network import BESIDE, HEIGHT, WIDTH
 
 SELECTION = "node"
 """Name of the selection; it holds `concept`."""
-_GREY = "#8a7f72"
 _NAMED = 12
 """How many terms have their name written where the picture is narrow."""
-_COLUMNS = "width < 330 ? 1 : width < 520 ? 2 : 4"
+_COLUMNS = "width < 400 ? 1 : width < 620 ? 2 : 4"
 """Columns of the legend, by the width of the picture."""
 
 
@@ -22,13 +21,21 @@ def network(
 ) -> alt.LayerChart:
     """Draw `nodes` (`concept, x, y, sentences, pillar_id`) and `edges` (`x, y, x2, y2, sentences, described`).
 
-    A wider line is more sentences; colour is the pillar. A click selects a concept. `titles` names the tooltip's
-    columns `word, sentences` and the legend, `pillar`.
+    A wider line is more sentences; colour is the pillar, whose letter stands after the name. A click selects a concept.
+    `titles` names the tooltip's columns `word, sentences` and the legend, `pillar`.
     """
+    names = lettered(pillars)
     frame = nodes.assign(
-        pillar=nodes["pillar_id"].map(pillars),
+        pillar=nodes["pillar_id"].map(names),
+        name=(nodes["concept"] + " " + nodes["pillar_id"]).str.strip(),
         rank=nodes["sentences"].rank(ascending=False, method="first"),
-        described=nodes["concept"] + " · " + nodes["sentences"].astype(str) + " " + titles["sentences"],
+        described=nodes["concept"]
+        + " · "
+        + nodes["sentences"].astype(str)
+        + " "
+        + titles["sentences"]
+        + " · "
+        + nodes["pillar_id"].map(names),
     )
     used = [pillar for pillar in pillars if pillar in set(nodes["pillar_id"])]
     across, down = (alt.Scale(domain=[0, size], nice=False) for size in (WIDTH, HEIGHT))
@@ -36,7 +43,7 @@ def network(
     y = alt.Y(field="y", type="quantitative", scale=down, axis=None)
     lines = (
         alt.Chart(edges)
-        .mark_rule(color=_GREY, opacity=0.45)
+        .mark_rule(color=GREY, opacity=0.6, aria=False)
         .encode(
             x=x,
             y=y,
@@ -46,7 +53,6 @@ def network(
                 field="sentences", type="quantitative", scale=alt.Scale(range=[0.6, 5]), legend=None
             ),
             tooltip=[alt.Tooltip(field="described", type="nominal", title=titles["sentences"])],
-            description=alt.Description(field="described", type="nominal"),
         )
     )
     chosen = click_on("concept", SELECTION)
@@ -60,9 +66,7 @@ def network(
             color=alt.Color(
                 field="pillar",
                 type="nominal",
-                scale=alt.Scale(
-                    domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]
-                ),
+                scale=alt.Scale(domain=[names[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
                 legend=alt.Legend(
                     title=titles["pillar"],
                     orient="bottom",
@@ -77,17 +81,17 @@ def network(
         )
         .add_params(chosen)
     )
+    # On a phone only the best connected and those apart have room for a name; others tell it when pointed at.
+    named = f"width > 480 || datum.rank < {_NAMED} || datum.x > {BESIDE}"
     words = (
         alt.Chart(frame)
-        .mark_text(aria=False, dy=-14, fontSize=12, color="currentColor")
-        .encode(
-            x=x,
-            y=y,
-            text=alt.Text(field="concept", type="nominal"),
-            # On a phone only the best connected and those apart have room for a name; others tell it when pointed at.
-            opacity=alt.condition(
-                f"width > 480 || datum.rank < {_NAMED} || datum.x > {BESIDE}", alt.value(1), alt.value(0)
-            ),
+        .mark_text(
+            aria=False,
+            dy=-14,
+            fontSize=12,
+            color="currentColor",
+            text=alt.ExprRef(f"{named} ? datum.name : datum.pillar_id"),
         )
+        .encode(x=x, y=y)
     )
     return fitted(alt.layer(lines, dots, words), HEIGHT)

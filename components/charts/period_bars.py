@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import PILLARS, click_on, fitted, narrow
+from components.charts.theme import PILLARS, click_on, fitted, lettered, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -18,10 +18,11 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
     """Draw `figures`: `number_id, line, begin, finish, open_end, point, pillar_id, described` (dates as ISO days).
 
     A bar runs from the first to the last day; a dot is a date; an arrow says that the text names no end. Above each
-    stands its `line`; the years stand above all. `pillars` names the colours, "" included; `titles` names the tooltip's
-    column `figure` and the legend, `pillar`.
+    stands its `line`, before each the letter of its pillar; the years stand above all. `pillars` names the colours, ""
+    included; `titles` names the tooltip's column `figure` and the legend, `pillar`.
     """
-    frame = figures.assign(pillar=figures["pillar_id"].map(pillars))
+    names = lettered(pillars)
+    frame = figures.assign(pillar=figures["pillar_id"].map(names))
     first, last = (pd.to_datetime(frame[end]) for end in ("begin", "finish"))
     start, length = first.min(), max(last.max() - first.min(), pd.Timedelta(days=1))
     late = ((first - start) / length) > _LATE
@@ -29,9 +30,9 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
     colour = alt.Color(
         field="pillar",
         type="nominal",
-        scale=alt.Scale(domain=[pillars[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
+        scale=alt.Scale(domain=[names[pillar] for pillar in used], range=[PILLARS[pillar] for pillar in used]),
         legend=alt.Legend(
-            title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 330 ? 1 : width < 520 ? 2 : 3")
+            title=titles["pillar"], orient="bottom", columns=alt.ExprRef("width < 400 ? 1 : width < 620 ? 2 : 3")
         ),
     )
     years = alt.Axis(
@@ -60,9 +61,14 @@ def period_bars(figures: pd.DataFrame, pillars: Mapping[str, str], titles: Mappi
     )
     labels = [
         alt.Chart(frame[which])
-        .mark_text(aria=False, align=align, dy=-7, fontSize=12, limit=narrow(small, 520), color="currentColor")
+        .mark_text(aria=False, align=align, dy=-7, fontSize=12, limit=narrow(small, large), color="currentColor")
         .encode(x=alt.X(field=end, type="temporal", axis=years), y=y, text=alt.Text(field="line", type="nominal"))
-        for which, align, end, small in ((~late, "left", "begin", 185), (late, "right", "finish", 150))
+        for which, align, end, small, large in ((~late, "left", "begin", 185, 390), (late, "right", "finish", 150, 320))
         if which.any()
     ]
-    return fitted(alt.layer(bars, dots, arrows, *labels), _ROW * len(frame) + 10)
+    letters = (
+        alt.Chart(frame)
+        .mark_text(aria=False, align="right", dx=-7, yOffset=6, fontSize=11, color="currentColor")
+        .encode(x=x, y=y, text=alt.Text(field="pillar_id", type="nominal"))
+    )
+    return fitted(alt.layer(bars, dots, arrows, letters, *labels), _ROW * len(frame) + 10)

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted, region_axis
+from components.charts.theme import GREY, click_on, fitted, region_axis
 
 SELECTION = "pair"
 """Name of the selection; it holds `pair`, two regions parted by a full stop."""
-_GROUND = "#8a7f72"
 _STEP = 40
 
 
@@ -44,7 +43,7 @@ def phrase_pairs(
     chosen = click_on("pair", SELECTION)
     ground = (
         alt.Chart(frame)
-        .mark_rect(cursor="pointer", color=_GROUND, cornerRadius=2)
+        .mark_rect(cursor="pointer", color=GREY, cornerRadius=2)
         .encode(
             x=x,
             y=y,

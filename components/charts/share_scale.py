@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted, narrow
+from components.charts.theme import GREY, click_on, fitted, narrow
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
 _WHOLE = 100
-_FRAME = "#8a7f72"
 _ROW = 66
 _BAR = 18
 
@@ -38,7 +37,7 @@ def share_scale(shares: Sequence[Mapping[str, str]], titles: Mapping[str, str]) 
     zero = alt.X(field="zero", type="quantitative", scale=scale, axis=axis)
     wholes = [
         alt.Chart(own)
-        .mark_bar(height=_BAR, orient="horizontal", fillOpacity=0, stroke=_FRAME, strokeDash=dash, aria=False)
+        .mark_bar(height=_BAR, orient="horizontal", fillOpacity=0, stroke=GREY, strokeDash=dash, aria=False)
         .encode(x=zero, x2=alt.X2(field="whole"), y=y)
         for dash, own in (([1, 0], frame[frame["printed"]]), ([4, 3], frame[~frame["printed"]]))
         if len(own)

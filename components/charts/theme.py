@@ -1,6 +1,7 @@
 """How every chart of ours looks: type, rules, and the colours of the eight pillars."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 import altair as alt
 from altair.utils import schemapi
@@ -10,28 +11,53 @@ from altair.utils import schemapi
 schemapi.disable_debug_mode()
 
 FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
-PILLARS = {
-    "A": "#884a3a",
-    "B": "#7139c6",
-    "C": "#3a5988",
-    "D": "#438b9d",
-    "E": "#6d7e25",
-    "F": "#d369d3",
-    "G": "#7dae32",
-    "H": "#b19a8b",
-    "": "#8c8c8c",
+PAPER, INK = "#fbf9f4", "#14110e"
+"""The ground and the text of a picture that is taken away, which are those of the light mode."""
+GREY = "light-dark(#7d7367, #9a9084)"
+"""Marks that belong to no pillar."""
+BOTH = {
+    "A": ("#6c0c0f", "#dc9589"),
+    "B": ("#704ecb", "#bca8fe"),
+    "C": ("#1b468b", "#426ebc"),
+    "D": ("#1486a5", "#88e3f3"),
+    "E": ("#8a8b27", "#8a8e1f"),
+    "F": ("#662557", "#a26a99"),
+    "G": ("#587a3f", "#a4d772"),
+    "H": ("#605046", "#fce0ce"),
+    "": ("#757575", "#9a9a9a"),
 }
-"""Pillar → colour: told apart under protan, deutan and tritan vision, one set for paper and ink; "" is no pillar."""
+"""Pillar → its colour on paper and on ink; "" is no pillar.
+
+One hue in both modes, told apart under protan, deutan and tritan vision and by lightness alone.
+"""
+PILLARS = {pillar: f"light-dark({paper}, {ink})" for pillar, (paper, ink) in BOTH.items()}
+"""Pillar → its colour as CSS has it: the page that shows it knows its mode, so that one picture serves both."""
+_MODES = re.compile(r"light-dark\((#\w+), #\w+\)")
+
+
+def on_paper(drawn: str) -> str:
+    """A colour, or a whole picture in text, as it is on paper: there is no page that knows its mode."""
+    return _MODES.sub(r"\1", drawn).replace("currentColor", INK)
+
+
+def lettered(pillars: Mapping[str, str]) -> dict[str, str]:
+    """Pillar → its letter and its name, as a legend has them: colour alone tells nobody; "" keeps its name."""
+    return {pillar: f"{pillar} {name}".strip() for pillar, name in pillars.items()}
 
 
 def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
-    """The chart in our type, with quiet rules and no frame; colours of text and ground follow the app's mode."""
+    """The chart in our type, with quiet rules and no frame; colours of text and ground follow the app's mode.
+
+    What Vega says of axes and legends to a screen reader is English; marks say the same in the reader's language.
+    """
+    type_of = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "titleFontSize": 12}
+    told = type_of | {"labelColor": "currentColor", "titleColor": "currentColor", "aria": False}
     return (
         chart.configure_view(stroke=None)
-        .configure_axis(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, domain=False, ticks=False)
+        .configure_axis(**told, domain=False, ticks=False)
         .configure_text(font=FONT)
         .configure_title(font=FONT, subtitleFont=FONT)
-        .configure_legend(labelFont=FONT, titleFont=FONT, labelFontSize=12, titleFontSize=12, symbolSize=90)
+        .configure_legend(**told, symbolSize=90)
     )
 
 

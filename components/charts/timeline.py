@@ -5,9 +5,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import fitted
+from components.charts.theme import GREY, fitted
 
-_INK = "#8a7f72"
 _SHORTEST, _YEARS = pd.Timedelta(days=60), pd.Timedelta(days=540)
 """The least span that the axis stands for, and the span above which it names years only."""
 _PARTS = 80
@@ -27,7 +26,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     chosen = alt.selection_point(name=SELECTION, fields=["document_id"], on="click", toggle=False)
     documents = documents.assign(
         described=documents["label"] + " · " + documents["date"],
-        strength=documents["open_end"].map({True: 0.45, False: 1.0}),
+        strength=documents["open_end"].map({True: 0.3, False: 1.0}),
     )
     begin, finish = pd.to_datetime(documents["begin"]), pd.to_datetime(documents["finish"])
     whole = max(finish.max() - begin.min(), _SHORTEST)
@@ -48,7 +47,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     ]
     bars = (
         alt.Chart(documents)
-        .mark_bar(height=9, cornerRadius=2, cursor="pointer", color=_INK)
+        .mark_bar(height=9, cornerRadius=2, cursor="pointer", color=GREY, stroke=GREY, strokeWidth=1)
         .encode(
             x=alt.X(
                 field="begin",
@@ -63,7 +62,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
             ),
             x2=alt.X2(field="finish"),
             y=row,
-            opacity=alt.Opacity(field="strength", type="quantitative", scale=None, legend=None),
+            fillOpacity=alt.FillOpacity(field="strength", type="quantitative", scale=None, legend=None),
             description=alt.Description(field="described", type="nominal"),
             tooltip=tooltip,
         )
@@ -71,7 +70,7 @@ def timeline(documents: pd.DataFrame, titles: Mapping[str, str]) -> alt.LayerCha
     )
     arrows = (
         alt.Chart(documents[documents["open_end"]])
-        .mark_point(shape="triangle-right", filled=True, size=110, color=_INK, opacity=1)
+        .mark_point(shape="triangle-right", filled=True, size=110, color=GREY, opacity=1, aria=False)
         .encode(x=alt.X(field="finish", type="temporal"), y=row, tooltip=tooltip)
     )
     return fitted(alt.layer(bars, arrows), 27 * len(documents))

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted
+from components.charts.theme import GREY, click_on, fitted
 
 SELECTION = "tone"
 """Name of the selection; it holds `use`, region and class parted by a full stop."""
-_GREY = "#8a7f72"
 _STEP = 19
 _HEADING = {"condition": {"test": "indexof(datum.value, '\\t') < 0", "value": "bold"}, "value": "normal"}
 
@@ -61,7 +60,7 @@ def tone_bars(uses: pd.DataFrame, kinds: Mapping[str, str], titles: Mapping[str,
     chosen = click_on("use", SELECTION)
     bars = (
         alt.Chart(frame)
-        .mark_bar(color=_GREY, cursor="pointer", minBandSize=6)
+        .mark_bar(color=GREY, cursor="pointer", minBandSize=6)
         .encode(x=x, y=y, tooltip=tooltip, description=alt.Description(field="described", type="nominal"))
         .add_params(chosen)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted, region_axis
+from components.charts.theme import GREY, click_on, fitted, region_axis
 
 SELECTION = "figure"
 """Name of the selection; it holds `number_id`."""
@@ -25,6 +25,7 @@ def topic_grid(rows: pd.DataFrame, titles: Sequence[str]) -> alt.LayerChart:
     frame = rows.assign(
         head=["\n".join(line) for line in zip(rows["region"], rows["level"], strict=True)],
         y=[tops[indicator] + line for indicator, line in zip(rows["indicator"], rows["line"], strict=True)],
+        described=rows["region"] + " · " + rows["indicator"] + " · " + rows["written"],
         text=[f"└ {text}" if body else text for text, body in zip(rows["written"], rows["body"], strict=True)],
     )
     labels = pd.DataFrame({"indicator": list(tops), "y": list(tops.values())})
@@ -45,17 +46,23 @@ def topic_grid(rows: pd.DataFrame, titles: Sequence[str]) -> alt.LayerChart:
     figures = (
         alt.Chart(frame)
         .mark_text(fontSize=14, fontWeight=600, color=_INK, cursor="pointer")
-        .encode(x=x, y=y, text=alt.Text(field="text", type="nominal"), tooltip=tooltip)
+        .encode(
+            x=x,
+            y=y,
+            text=alt.Text(field="text", type="nominal"),
+            description=alt.Description(field="described", type="nominal"),
+            tooltip=tooltip,
+        )
         .add_params(click_on("number_id", SELECTION))
     )
     names = (
         alt.Chart(labels)
-        .mark_text(align="left", fontSize=12, color=_INK, limit=150)
+        .mark_text(aria=False, align="left", fontSize=12, color=_INK, limit=150)
         .encode(x=alt.value(-160), y=y, text=alt.Text(field="indicator", type="nominal"))
     )
     rules = (
         alt.Chart(labels.assign(y=labels["y"] - 0.5))
-        .mark_rule(color="#8a7f72", opacity=0.4)
+        .mark_rule(aria=False, color=GREY, opacity=0.4)
         .encode(y=y, x=alt.value(-160), x2=alt.value("width"))
     )
     return fitted(alt.layer(rules, names, figures), _STEP * total + 12)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from components.charts.theme import click_on, fitted, region_axis
+from components.charts.theme import GREY, click_on, fitted, region_axis
 
 SELECTION = "topic"
 """Name of the selection; it holds `topic_id`."""
 _STEP = 25
 _WRITTEN = 76
 """Pixels that a column needs for what is written in it; where it has less, as on a phone, the sign stands alone."""
-_INK, _GROUND = "currentColor", "#8a7f72"
+_INK = "currentColor"
 
 
 def topic_sides(cells: pd.DataFrame, heads: Sequence[tuple[str, str]], titles: Sequence[str]) -> alt.LayerChart:
@@ -50,7 +50,7 @@ def topic_sides(cells: pd.DataFrame, heads: Sequence[tuple[str, str]], titles: S
         for field, title in zip(("topic", "column", "told"), titles, strict=True)
     ]
     base = alt.Chart(frame)
-    ground = base.mark_rect(cursor="pointer", color=_GROUND, stroke=_INK, strokeWidth=1.5, cornerRadius=2).encode(
+    ground = base.mark_rect(cursor="pointer", color=GREY, stroke=_INK, strokeWidth=1.5, cornerRadius=2).encode(
         x=x,
         y=y,
         fillOpacity=alt.FillOpacity(field="ground", type="quantitative", scale=None, legend=None),
@@ -60,6 +60,7 @@ def topic_sides(cells: pd.DataFrame, heads: Sequence[tuple[str, str]], titles: S
     )
     written = (
         base.mark_text(
+            aria=False,
             fontSize=12,
             text=alt.ExprRef(f"width < {_WRITTEN * len(columns)} ? datum.sign : datum.written"),
             color=_INK,

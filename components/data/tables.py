@@ -9,9 +9,12 @@ import streamlit as st
 from components.frame.language import current, say
 from components.frame.shown import app_base
 from components.frame.state import State
+from components.frame.told import told
 from components.frame.widgets import one_of
 from components.parts.downloads import package_downloads, table_downloads
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 
 
 def tables_section(collection: Collection, state: State) -> str:
@@ -25,7 +28,7 @@ def tables_section(collection: Collection, state: State) -> str:
     with everything:
         package_downloads(collection)
     frame = collection.tables[table]
-    st.markdown(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
+    told(f"{dictionary.description(table, language)}  \n{say('data.rows', count=len(frame))}")
     st.dataframe(
         collection.typed(table),
         hide_index=True,
@@ -42,7 +45,14 @@ def tables_section(collection: Collection, state: State) -> str:
     table_downloads(collection, table)
     _by_url(collection, table)
     st.subheader(say("data.dictionary"), anchor=False)
-    described = pd.DataFrame(
+    st.dataframe(_described(collection, table, language), hide_index=True, height="content", alt=say("data.dictionary"))
+    return ""
+
+
+@computed_once
+def _described(collection: Collection, table: str, language: Language) -> pd.DataFrame:
+    """The dictionary of a table, in the language of this run."""
+    return pd.DataFrame(
         {
             say("data.field"): field.name,
             say("data.field_title"): field.titles[language],
@@ -51,10 +61,8 @@ def tables_section(collection: Collection, state: State) -> str:
             say("data.field_unit"): field.unit,
             say("data.field_rule"): _rule(field.constraints),
         }
-        for field in dictionary.fields(table)
+        for field in collection.dictionary.fields(table)
     )
-    st.dataframe(described, hide_index=True, height="content", alt=say("data.dictionary"))
-    return ""
 
 
 def _by_url(collection: Collection, table: str) -> None:

@@ -11,7 +11,9 @@ from components.documents.compare_rows import cell, column, entry
 from components.documents.topic_rows import SIDES, item_name, topic_rows
 from components.documents.topic_rows import heads as heads_of
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
+from components.parts.alternatives import of_sides
 from components.parts.topic_table import topic_table
 from corpus.coding.measures import NATION
 from corpus.collection.collection import Collection
@@ -85,8 +87,7 @@ def _picture(curated: Collection, found: Sequence[TopicBeside], called: Mapping[
     frame, columns = picture_rows(curated, found, called)
     st.caption(say("compare.picture_note"))
     chart = topic_sides(frame, columns, [say("topics.topic"), say("compare.whose"), say("compare.told")])
-    alternative = "; ".join(f"{row.topic}, {row.column}: {row.told}" for row in frame.itertuples())
-    if clicked := Clicks("own.compare.picture", SELECTION, "topic_id").chart(chart, alternative):
+    if clicked := Clicks("own.compare.picture", SELECTION, "topic_id").chart(Drawn(chart), of_sides(frame)):
         st.session_state[_NEXT] = clicked
         st.rerun()
 

@@ -69,7 +69,7 @@ def _sentences(own: Collection, word: str, forms: Sequence[str]) -> None:
                     pieces = runs(reading.text, start, end, marks)
                     found.append({"role": "entry", "lost": False, "runs": pieces})
     st.markdown(say("compare.words_sentences", word=word, count=len(found)))
-    passage(found[:_MOST], "own.compare.sentences", opens=False)
+    passage(found[:_MOST], "own.compare.sentences", opens="")
     if len(found) > _MOST:
         st.caption(say("compare.first_of", shown=_MOST, all=len(found)))
 

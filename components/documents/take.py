@@ -1,11 +1,14 @@
 """Step 5: the reviewed rows taken away, as tables and as a package that opens again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from components.documents.desk import Desk, desk
 from components.frame.language import current, say
+from components.frame.shown import mine_told
+from components.frame.shown import shown as view_shown
 from components.parts.downloads import download_button, export_frame, measure_frame, sources_sheet
 from corpus.coding.figures import figures
 from corpus.coding.measures import measures
@@ -66,10 +69,10 @@ def _tables(shown: Collection, *, every: bool) -> None:
     lines = [line for frame in frames.values() for line in frame[say("column.source")]]
     filters = {} if every else {say("column.origin_label"): say("documents.only_accepted")}
     rows = say("documents.counted", figures=counts["numbers"], measures=counts["measures"])
-    told = {say("own.collection"): say("own.mine"), **filters}
+    seen = replace(view_shown(), filters={**mine_told(), say("own.collection"): say("own.mine"), **filters})
     sheets = {
         **{say(f"download.name_{table}"): frame for table, frame in frames.items()},
-        say("sources.sheet"): sources_sheet(shown, say("documents.title"), rows, told, lines),
+        say("sources.sheet"): sources_sheet(shown, say("documents.title"), rows, seen, lines),
     }
     numeric = frozenset(map(say, _NUMERIC))
     with st.container(horizontal=True):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
@@ -12,11 +13,14 @@ from components.evidence.named_card import award_card, organisation_card, person
 from components.frame.address import leave_out
 from components.frame.language import current, say
 from components.frame.markdown import literal
+from components.frame.opened import Opened, close, show_opened
 from components.frame.run import go_to
+from components.frame.state import State
 from components.frame.url import MAX_TEXT, One, Parameter
 from components.parts.pinned import pin_button
 from corpus.coding.evidence import KINDS, kind_of
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.collection.retired import Retired, retired_ids
 
 _CARDS = {
@@ -65,6 +69,7 @@ class Row(One):
         return gone if gone and gone.table == KINDS[self.kind][0] and not super().read(raw) else None
 
 
+@computed_once
 def evidence_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters that hold what is open, one for each kind of row."""
     retired = retired_ids(collection)
@@ -84,26 +89,35 @@ def evidence_url(collection: Collection, row_id: str) -> dict[str, str]:
     return {kind_of(collection, row_id): row_id} if row_id else {}
 
 
-def show_evidence(collection: Collection, row_id: str) -> None:
-    """Open the evidence of a row in a drawer, nothing for ""; closing it takes the row out of the URL.
+def show_evidence(collection: Collection, state: State, row_id: str, kept: Opened | None = None) -> None:
+    """Open the evidence of a row in a drawer, nothing for "", and of each row that is clicked from there on.
 
-    What a reader opens inside the drawer takes its place.
+    Closing it takes the row out of the URL, in which `kept` stands beside it.
     """
-    if not row_id:
-        return
+    opened = evidence_url(collection, row_id)
+    show_opened(state, opened, partial(evidence_named, collection), partial(evidence_drawer, collection), kept)
 
-    @st.dialog(say("evidence.title"), width="medium", position="right", on_dismiss=_close)
+
+def evidence_named(collection: Collection, name: str, _opened: Opened) -> Opened:
+    """What is open once a name is clicked: the row whose id it is, nothing for any other name."""
+    try:
+        return evidence_url(collection, name)
+    except KeyError:
+        return {}
+
+
+def evidence_drawer(collection: Collection, opened: Opened) -> None:
+    """Draw the evidence that is open; what a reader opens inside takes its place."""
+    row_id = evidence_asked({kind: [value] for kind, value in opened.items()})
+
+    @st.dialog(say("evidence.title"), width="medium", position="right", on_dismiss=partial(close, *KINDS))
     def drawer() -> None:
         further = evidence_card(collection, row_id)
         if further and further != row_id:
-            _close()
+            leave_out(KINDS)
             go_to(evidence_url(collection, further))
 
     drawer()
-
-
-def _close() -> None:
-    leave_out(KINDS)
 
 
 def evidence_card(collection: Collection, row_id: str) -> str:

@@ -1,5 +1,9 @@
 """A table of figures in which every row opens its sentence."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
 from components.frame.language import say
@@ -19,10 +23,17 @@ _COLUMNS = {
 """Columns of `corpus.coding.figures.figures` → how they are set; the wide ones give way on a narrow screen."""
 
 
-def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bool = False, height: int = 480) -> str:
-    """Show figures (rows of `corpus.coding.figures.figures`) and return the number_id just opened, "" for none.
+@dataclass(frozen=True)
+class FigureRows:
+    """Figures as the table takes them: the columns with how they are set, and the rows."""
 
-    `height` is in CSS pixels; the row of the figure `chosen` is tinted; `verdict` adds whether it may be compared.
+    columns: Mapping[str, str]
+    rows: Sequence[Mapping[str, Any]]
+
+
+def figure_rows(frame: pd.DataFrame, *, verdict: bool = False) -> FigureRows:
+    """Rows of `corpus.coding.figures.figures` for the table; `verdict` adds whether they may be compared.
+
     Where a program suggested some figure, a column says how each came to be.
     """
     mixed = bool((frame["origin"] != "curated").any())
@@ -37,9 +48,17 @@ def figure_table(frame: pd.DataFrame, key: str, *, chosen: str = "", verdict: bo
         }
         for record in records(frame)
     ]
-    titles = {say(f"column.{name}"): style for name, style in columns.items()}
-    caption = say("numbers.table_caption", count=len(frame))
-    return evidence_table(rows, Table(titles, caption, height), key, chosen=chosen)
+    return FigureRows(columns, rows)
+
+
+def figure_table(figures: FigureRows, key: str, *, chosen: str = "", height: int = 480) -> str:
+    """Show figures and return the number_id just opened, "" for none.
+
+    `height` is in CSS pixels; the row of the figure `chosen` is tinted.
+    """
+    titles = {say(f"column.{name}"): style for name, style in figures.columns.items()}
+    caption = say("numbers.table_caption", count=len(figures.rows))
+    return evidence_table(figures.rows, Table(titles, caption, height), key, chosen=chosen)
 
 
 def _rank(value: str) -> float | str:

@@ -1,14 +1,18 @@
 """A list of measures, each with its sentence: the quote is marked and opens the evidence."""
 
+from typing import Any
+
 import pandas as pd
 
 from components.evidence.sentence import entry
-from components.frame.language import say
+from components.frame.language import current, say
 from components.parts.passage import passage
 from corpus.coding.evidence import evidence
+from corpus.coding.measures import by_id
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
-from corpus.collection.tables import tuples
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 
 SIGNS = {"implemented": "●", "pilot": "◎", "planned": "○", "proposed": "△"}
 """Status → a sign beside its name, so that nothing is told by its style alone."""
@@ -21,11 +25,14 @@ def measure_list(
 
     `regions` names the region of each; `scroll` keeps the list in a box of its own.
     """
-    return passage([_line(collection, row, regions=regions) for row in tuples(rows)], key, scroll=scroll)
+    lines = [_line(collection, name, current(), regions=regions) for name in rows["measure_id"].tolist()]
+    return passage(lines, key, scroll=scroll)
 
 
-def _line(collection: Collection, row: tuple, *, regions: bool) -> dict:
-    """One measure: how far it has got, what it is and who does it, then its sentence."""
+@computed_once
+def _line(collection: Collection, measure_id: str, language: Language, *, regions: bool) -> dict[str, Any]:
+    """One measure in the language of this run: how far it has got, what it is and who does it, then its sentence."""
+    row = by_id(collection, language)[measure_id]
     found = evidence(collection, row.measure_id)
     about = [
         suggested(row),

@@ -174,7 +174,7 @@ def _everywhere(collection: Collection, table: str, row_id: str) -> None:
         )
         for mention in found
     ]
-    passage(lines, f"evidence.{row_id}.mentions", opens=False)
+    passage(lines, f"evidence.{row_id}.mentions", opens="")
 
 
 def _mentions(collection: Collection, table: str, row_id: str) -> str:

@@ -44,6 +44,15 @@ def settle() -> None:
     gc.freeze()
 
 
+def settle_kept(collection: Collection) -> None:
+    """Take what a collection keeps more than at the run before out of the collector's reach, without collecting.
+
+    What of it is garbage is found when all is settled again, as happens whenever a session ends.
+    """
+    if collection.memo.has_grown():
+        gc.freeze()
+
+
 def _stamp(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
     """What tells one state of a folder from another: names, sizes and times of its files; () where it is closed."""
     try:

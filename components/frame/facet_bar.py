@@ -10,7 +10,7 @@ from components.frame.language import STRINGS, current
 from components.frame.run import reader_acted
 from components.frame.state import State
 
-_bar = browser_part("facets", '<div class="bar"></div>')
+_bar = browser_part("facets", '<div class="bar"></div>', shared=("roving",))
 
 
 _WORDS = ("more", "more_none", "filters", "filters_none", "rest", "find", "done", "remove", "clear")

@@ -1,5 +1,9 @@
 """The reader's language: from the URL, from the session, or from the browser's locale; and our words in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import local as thread_local
+
 import streamlit as st
 
 from corpus.collection.dictionary import Language
@@ -25,8 +29,23 @@ STRINGS = _read_strings()
 """All our words: key → text in each language."""
 
 
+# Each run of a script has a thread to itself. A page asks for its language a thousand times, and Streamlit takes its
+# time to say what stands in the URL and in the session.
+_run = thread_local()
+
+
+def begin_language() -> None:
+    """Learn at the top of a run which language it has."""
+    _run.language = _asked()
+
+
 def current() -> Language:
-    """The language of this run: the URL's, else the session's, else the browser's, Chinese for any zh locale."""
+    """The language of this run, or of what `speaking` wraps: the URL's, else the session's, else the browser's."""
+    return getattr(_run, "language", None) or _asked()
+
+
+def _asked() -> Language:
+    """The language of the URL, else of the session, else of the browser, Chinese for any zh locale."""
     asked = st.query_params.get(PARAMETER)
     # A link from the menu carries no parameters, so the choice has to outlive the URL.
     if asked in LANGUAGES:
@@ -35,6 +54,24 @@ def current() -> Language:
     elif "language" not in st.session_state:
         st.session_state["language"] = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
     return st.session_state["language"]
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Have our words in a language, also outside a page, where a file is made on the click of its button."""
+    before = getattr(_run, "language", None)
+    _run.language = language
+    try:
+        yield
+    finally:
+        _run.language = before
+
+
+def switch_language(chosen: Language) -> None:
+    """Have this session speak a language from now on, and its URL say so."""
+    st.session_state["language"] = _run.language = chosen
+    keep_language()
+    st.query_params[PARAMETER] = chosen
 
 
 def keep_language() -> None:

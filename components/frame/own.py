@@ -48,7 +48,9 @@ def shown_collection() -> Collection:
 
     Stops the page where the curated one breaks a rule.
     """
-    return _beside() if mine_is_shown() else curated.curated()
+    collection = _beside() if mine_is_shown() else curated.curated()
+    curated.settle_kept(collection)
+    return collection
 
 
 def show_mine(*, shown: bool) -> None:

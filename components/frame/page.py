@@ -4,22 +4,24 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.frame.address import begin_address, forget_held
-from components.frame.language import LANGUAGES, current, keep_language, say
+from components.frame.language import LANGUAGES, begin_language, current, say, say_in, switch_language
+from components.frame.opened import page_must_run
 from components.frame.own import has_mine, mine_is_shown, own_collection_held, show_mine
+from components.frame.page_script import PAGE_SCRIPTS, PAGE_STYLE
 from components.frame.query import drop_carried
 from components.frame.run import arrives, begin_run, goes_back, reader_acted
 from components.frame.shown import begin_shown
-from corpus.paths import COMPONENTS, PAGES, STATIC
-from corpus.shipped import shipped_text
+from corpus.collection.dictionary import Language
+from corpus.paths import PAGES, STATIC
 
 _LANGUAGE_WIDGET, _MINE_WIDGET = "language_switch", "mine_switch"
-_NARROW_MENU = shipped_text(COMPONENTS / "shared" / "narrow_menu.js")
 SEARCH = 230
 """Width of the box to look for something, in pixels: a button fits beside it on a phone."""
 
 
 def menu_is_up() -> None:
-    """Note that `app.py` has run in this session, so pages need not call for it."""
+    """Note that `app.py` has run in this session, so pages need not call for it; its language is that of the menu."""
+    begin_language()
     st.session_state["menu"] = True
 
 
@@ -37,21 +39,20 @@ def page(name: str) -> DeltaGenerator:
         first = PAGES / "overview.py"
         st.navigation([first, *sorted(set(PAGES.glob("*.py")) - {first})], position="hidden")
         st.rerun()
+    begin_language()
     begin_run(name)
+    page_must_run()
     begin_address(name, arrives=arrives(), goes_back=goes_back())
     drop_carried(forget_held())
     begin_shown()
     st.set_page_config(
-        page_title=f"{say(f'{name}.title')} · {say('app.name')}",
+        page_title=browser_title(name, current()),
         page_icon=str(STATIC / "icon.png"),
         layout="wide",
         menu_items={"About": say("app.about")},
     )
-    st.html(COMPONENTS / "shared" / "print.css")
-    # Streamlit fixes <html lang="en">; screen readers choose their voice by it.
-    document_language = "zh-CN" if current() == "zh" else "en"
-    script = f"document.documentElement.lang='{document_language}'\n{_NARROW_MENU}"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<style>{PAGE_STYLE}</style>")
+    st.html(f"<script>{PAGE_SCRIPTS[current()]}</script>", unsafe_allow_javascript=True)
     # It leads to the first page.
     st.logo(str(STATIC / f"name-{current()}.svg"), size="small")
     head = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
@@ -62,6 +63,11 @@ def page(name: str) -> DeltaGenerator:
         _mine_switch()
         _language_switch()
     return head
+
+
+def browser_title(name: str, language: Language) -> str:
+    """What the browser calls a page in its tab."""
+    return " · ".join(dict.fromkeys([say_in(language, f"{name}.title"), say_in(language, "app.name")]))
 
 
 def _language_switch() -> None:
@@ -96,6 +102,4 @@ def _switch_language() -> None:
     chosen = st.session_state[_LANGUAGE_WIDGET]
     reader_acted()
     if chosen in LANGUAGES:
-        st.session_state["language"] = chosen
-        keep_language()
-        st.query_params["lang"] = chosen
+        switch_language(chosen)

@@ -96,7 +96,7 @@ def page_state(
         session.setdefault(state.key(name), parameter.held([]))
     wanted = {name: values for name in parameters if any(values := state.arrived.get(name, []))}
     held = session.get(state.key(_HELD), {})
-    chosen = acts() or any(session[state.key(name)] != value for name, value in held.items() if name in parameters)
+    chosen = acts() or chosen_since(state)
     written = session.get(state.key(_WRITTEN))
     if goes_back():
         follows = bool(wanted) or not session.get(state.key(_BARE))
@@ -115,6 +115,13 @@ def page_state(
                 session[state.key(_BROUGHT)] = name
     _hold(state)
     return state
+
+
+def chosen_since(state: State) -> bool:
+    """Whether a widget holds something else than at the end of the last run of its page."""
+    session = st.session_state
+    held = session.get(state.key(_HELD), {})
+    return any(session.get(state.key(name)) != value for name, value in held.items() if name in state.parameters)
 
 
 def state_shown() -> State | None:

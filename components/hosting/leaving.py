@@ -4,9 +4,7 @@ Streamlit keeps the session of a closed tab, with all it holds, until another cl
 """
 
 import asyncio
-import ctypes
 import logging
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from time import monotonic
@@ -16,12 +14,20 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import SessionClient
 
-GRACE = 20.0
+from components.hosting.process import trim
+
+GRACE = 12.0
 """Seconds for which a connection may be lost without its session ending: a tunnel, a sleeping phone."""
-EVERY = 4.0
+EVERY = 2.0
 """Seconds between two looks for sessions that have ended."""
+PAUSE = 12.0
+"""Seconds between two collections while readers leave and others are there: all of them wait for one."""
+STALE = 60.0
+"""Seconds after which all is collected while readers are there and none leaves."""
 GONE = 30
-"""Within how many seconds of leaving nothing is left, as readers are told: GRACE, a look, and some room."""
+"""Within how many seconds of leaving nothing is left, as readers are told: GRACE, a look, PAUSE, and some room."""
+MOST = 40
+"""Sessions without a connection that are kept at once; beyond them those end first that lost theirs first."""
 _TWICE, _SERVED = 2, 0.2
 _log = logging.getLogger(__name__)
 
@@ -40,7 +46,7 @@ async def cleared_after_leaving(settle: Callable[[], None]) -> AsyncIterator[Non
 
 async def _clearing(settle: Callable[[], None]) -> None:
     lost: dict[str, float] = {}
-    due = 0
+    due, settled = 0, -PAUSE
     while True:
         await asyncio.sleep(EVERY)
         try:
@@ -50,15 +56,16 @@ async def _clearing(settle: Callable[[], None]) -> None:
         except Exception:  # noqa: BLE001 the server goes on, and whoever runs it has to know
             _log.exception("Sessions that have ended cannot be cleared")
             return
-        if due:
-            due -= 1
+        idle, since = nobody_is_there(), monotonic() - settled
+        if (due and (idle or since >= PAUSE)) or (not idle and since >= STALE):
+            due, settled = max(0, due - 1), monotonic()
             await turn_over()
             await asyncio.to_thread(settle)
             await asyncio.to_thread(trim)
 
 
 def close_lost(lost: dict[str, float], now: float) -> int:
-    """Close the sessions that have had no connection for GRACE seconds; return how many.
+    """Close the sessions that have had no connection for GRACE seconds, and those beyond MOST; return how many.
 
     `lost` holds since when each of them has had none. To be called on the server's event loop.
     """
@@ -67,11 +74,19 @@ def close_lost(lost: dict[str, float], now: float) -> int:
     stored = {info.session.id for info in manager.list_sessions() if not manager.is_active_session(info.session.id)}
     for session in set(lost) - stored:
         del lost[session]
-    over = [session for session in stored if now - lost.setdefault(session, now) >= GRACE]
+    for session in stored:
+        lost.setdefault(session, now)
+    most = len(lost) - MOST
+    over = [session for place, (session, since) in enumerate(lost.items()) if place < most or now - since >= GRACE]
     for session in over:
         server.close_session(session)
         del lost[session]
     return len(over)
+
+
+def nobody_is_there() -> bool:
+    """Whether no reader is connected."""
+    return not runtime.get_instance()._session_mgr.list_active_sessions()  # noqa: SLF001 as above
 
 
 class _Nobody(SessionClient):
@@ -90,9 +105,3 @@ async def turn_over() -> None:
     server.handle_backmsg(session, message)
     await asyncio.sleep(_SERVED)
     server.close_session(session)
-
-
-def trim() -> None:
-    """Give memory that is free back to the system, where it can be asked for that."""
-    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
-        library.malloc_trim(0)

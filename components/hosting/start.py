@@ -1,7 +1,7 @@
-"""What the server does before its port answers, and what it says when it is asked for its health."""
+"""What the server does before its port answers and right after, and what it says when it is asked for its health."""
 
 import logging
-from asyncio import to_thread
+from asyncio import create_task, sleep, to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -14,35 +14,51 @@ from streamlit.runtime import get_instance
 
 import components
 from components.frame.curated import checked, settle
+from components.hosting.desktop import opened
 from components.hosting.leaving import cleared_after_leaving
+from components.hosting.process import share
+from components.hosting.script_loop import share_script_loop
 from corpus.collection.collection import Collection
 from corpus.texts.search import search
 from corpus.words.cloud_layout import layout
 from corpus.words.table import CLASSES, Selection, word_table
 
 _PROBE = "/_stcore/script-health-check"
+_PAUSE = 3
+"""Seconds after the start that belong to the first visitor alone."""
 _log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
-    """Read, check and count the collection, so that no visitor waits for it and the log names what is broken.
+    """Read and check the collection, so that no visitor waits for it and the log names what is broken.
 
-    A collection that is refused does not end the server: it is read again once its files have changed.
+    A collection that is refused does not end the server: it is read again once its files have changed. What further
+    pages need is done once the port answers.
     """
-    for module in walk_packages(components.__path__, f"{components.__name__}."):
-        import_module(module.name)
+    share()
+    share_script_loop()
     collection, _ = checked()
+    async with cleared_after_leaving(settle):
+        further = create_task(_further(collection))
+        yield
+        further.cancel()
+
+
+async def _further(collection: Collection | None) -> None:
+    """Import and count what the first visitor of each page would wait for, a little at a time, after the very first."""
+    await opened()
+    await sleep(_PAUSE)
+    for module in walk_packages(components.__path__, f"{components.__name__}."):
+        await to_thread(import_module, module.name)
     if collection:
         try:
-            _count(collection)
+            await to_thread(_count, collection)
             # What Streamlit and Altair do on their first page of all, whichever it is.
             await get_instance().does_script_run_without_error()
         except Exception:  # noqa: BLE001 whatever one page fails for, the others need not
             _log.exception("The collection is sound, but cannot be counted")
     settle()
-    async with cleared_after_leaving(settle):
-        yield
 
 
 def health(app: ASGIApp) -> ASGIApp:

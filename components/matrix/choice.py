@@ -9,6 +9,7 @@ from components.frame.widgets import flag, listed_of, one_of, row_of
 from components.parts.matrix_cells import USUAL, View
 from corpus.coding.measures import DONE, INTENDED
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.regions.matrix import AXES, columns_of
 
 _REGION_ORDERS = ("level", "code", "count")
@@ -17,6 +18,7 @@ _VIEWS = ("picture", "table")
 _INTENDED = "intended"
 
 
+@computed_once
 def view_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the view."""
     return {

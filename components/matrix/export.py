@@ -2,8 +2,20 @@
 
 import pandas as pd
 
-from components.frame.language import say
+from components.frame.language import current, say, speaking
+from components.parts.downloads import Selection
 from corpus.coding.measures import DONE, INTENDED
+
+
+def cells_taken(cells: pd.DataFrame) -> Selection:
+    """The matrix, to be taken away as this page shows it."""
+    language = current()
+
+    def taken(rows: pd.DataFrame) -> pd.DataFrame:
+        with speaking(language):
+            return export_cells(rows)
+
+    return Selection("matrix", cells, len(cells), taken)
 
 
 def export_cells(cells: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from components.frame.language import current, say
 from components.matrix.table import matrix_table
 from components.matrix.whole_choice import whole_choice
 from components.parts.matrix_cells import View
-from components.parts.matrix_picture import cell_chart, cell_picture, sides
+from components.parts.matrix_picture import cell_chart, sides
 from corpus.collection.collection import Collection
 from corpus.regions.asked import Asked
 
@@ -25,7 +25,7 @@ def matrix_picture(collection: Collection, asked: Asked, cells: pd.DataFrame, vi
     if view.view == "table":
         opened = matrix_table(cells, regions, columns, chosen=cell)
     else:
-        opened = cell_chart(collection, cells, cell_picture(collection, cells, view), _CHART)
+        opened = cell_chart(collection, asked, view, _CHART)
     st.caption(_legend(asked))
     return opened or whole_choice(regions, columns)
 

@@ -1,16 +1,20 @@
 """The matrix as a table in which every cell, row and column opens what it counts, by mouse and by keyboard."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
 from components.frame.names import joined
-from components.frame.run import reader_acted
+from components.frame.opened import clicked
 from corpus.collection.tables import records
 
-_table = browser_part("matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer",), isolated=False)
+_KEY = "matrix.table"
+_table = browser_part(
+    "matrix_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving"), isolated=False
+)
 
 
 def matrix_table(
@@ -27,7 +31,7 @@ def matrix_table(
     """
     by_place = {(cell["region_id"], cell["column"]): cell for cell in records(cells)}
     result = _table(
-        key="matrix.table",
+        key=_KEY,
         data={
             "columns": [
                 {"id": joined(region, ""), "name": name, "level": level} for region, (name, level) in regions.items()
@@ -52,6 +56,6 @@ def matrix_table(
             "caption": say("matrix.table_caption"),
             "chosen": chosen,
         },
-        on_opened_change=reader_acted,
+        on_opened_change=partial(clicked, _KEY),
     )
     return result.opened or ""

@@ -10,7 +10,7 @@ from components.evidence.measure_list import measure_list
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.names import joined, parted
-from components.matrix.export import export_cells
+from components.matrix.export import cells_taken
 from components.parts.downloads import measure_downloads
 from components.parts.matrix_cells import place_lines
 from corpus.coding.figures import figures
@@ -59,7 +59,7 @@ def whole_card(collection: Collection, asked: Asked, cells: pd.DataFrame, side: 
     if len(shown):
         side_name = say("filter.region") if region else say(f"matrix.by_{asked.choice.axis}")
         told = {**filters, side_name: name}
-        measure_downloads(collection, shown, export_cells(own), told, key=f"matrix.{side}")
+        measure_downloads(collection, shown, cells_taken(own), told, key=f"matrix.{side}")
     return opened
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.frame.language import say
 from components.frame.names import joined
-from components.frame.run import reader_acted
+from components.frame.opened import open_named
 
 _BOX = "matrix.whole"
 
@@ -31,6 +31,7 @@ def whole_choice(regions: Mapping[str, tuple[str, str]], columns: Mapping[str, s
 
 
 def _note() -> None:
-    reader_acted()
-    st.session_state[f"{_BOX}.chosen"] = st.session_state[_BOX] or ""
+    side = st.session_state[_BOX] or ""
     st.session_state[_BOX] = None
+    open_named(side)
+    st.session_state[f"{_BOX}.chosen"] = side

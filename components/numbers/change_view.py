@@ -6,11 +6,15 @@ import streamlit as st
 from components.charts.before_after import SELECTION, before_after
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
-from components.frame.language import say
+from components.frame.drawn import Drawn
+from components.frame.language import current, say
+from components.parts.alternatives import of_changes
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 
 
 def change_view(collection: Collection, shown: Shown, asked: str) -> str:
@@ -18,6 +22,22 @@ def change_view(collection: Collection, shown: Shown, asked: str) -> str:
     if shown.rows.empty:
         st.markdown(say("numbers.none"))
         return ""
+    groups, drawing, told = _drawn(shown, collection, current())
+    texts, picture = st.columns([6, 6], gap="large")
+    with texts:
+        opened = figure_cards(groups, "numbers.change.cards", chosen=asked)
+    with picture:
+        clicked = Clicks("numbers.change", SELECTION, "number_id").chart(drawing, told)
+        st.caption(say("numbers.change_note"))
+        picture_downloads(
+            collection, drawing.draw, say("numbers.view_change"), shown.pictures["change"], "numbers.change"
+        )
+    return clicked or opened
+
+
+@computed_once
+def _drawn(shown: Shown, collection: Collection, _language: Language) -> tuple[list[Group], Drawn, str]:
+    """The cards of each change, the picture, and what it shows in words, in the language of this run."""
     rows = shown.by_id
     groups = [
         Group(
@@ -42,16 +62,7 @@ def change_view(collection: Collection, shown: Shown, asked: str) -> str:
     titles = {name: say(f"numbers.change_{name}") for name in ("before", "after", "ratio")} | {
         "figure": say("overview.figures")
     }
-    chart = before_after(points, titles)
-    texts, picture = st.columns([6, 6], gap="large")
-    with texts:
-        opened = figure_cards(groups, "numbers.change.cards", chosen=asked)
-    with picture:
-        told = "; ".join(points["described"] + " ×" + points["ratio"].round(2).astype(str))
-        clicked = Clicks("numbers.change", SELECTION, "number_id").chart(chart, told)
-        st.caption(say("numbers.change_note"))
-        picture_downloads(collection, chart, say("numbers.view_change"), shown.pictures["change"], "numbers.change")
-    return clicked or opened
+    return groups, Drawn(before_after(points, titles)), of_changes(points)
 
 
 def _label(row: pd.Series, moment: str, ratio: float) -> str:

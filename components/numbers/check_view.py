@@ -10,7 +10,9 @@ from corpus.coding.evidence import evidence_at
 from corpus.coding.figure_views import Shown
 from corpus.coding.figures import figures
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels
+from corpus.collection.memo import computed_once
 from corpus.collection.tables import tuples
 from corpus.texts.reading_text import readings
 
@@ -21,10 +23,15 @@ def check_view(collection: Collection, shown: Shown, asked: str) -> str:
     agreeing = sum(outcome.result == AGREES for outcome in found)
     computed = sum(bool(outcome.formula) for outcome in found)
     st.caption(say("numbers.check_note", computed=computed, agreeing=agreeing, shown=len(found) - computed))
-    kinds = code_labels(collection, "crosscheck", current()) | {"share": say("numbers.check_share")}
-    notes = remarks(collection, current())
-    groups = [_group(collection, shown, outcome, kinds, notes.get(outcome.crosscheck_id, "")) for outcome in found]
-    return figure_cards(groups, "numbers.check.cards", chosen=asked)
+    return figure_cards(_groups(shown, collection, current()), "numbers.check.cards", chosen=asked)
+
+
+@computed_once
+def _groups(shown: Shown, collection: Collection, language: Language) -> list[Group]:
+    """A group for each check, in the language of this run."""
+    kinds = code_labels(collection, "crosscheck", language) | {"share": say("numbers.check_share")}
+    notes = remarks(collection, language)
+    return [_group(collection, shown, outcome, kinds, notes.get(outcome.crosscheck_id, "")) for outcome in shown.parts]
 
 
 def _group(collection: Collection, shown: Shown, outcome: Outcome, kinds: dict[str, str], remark: str) -> Group:

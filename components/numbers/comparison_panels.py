@@ -8,18 +8,22 @@ import pandas as pd
 import streamlit as st
 
 from components.charts.dot_plot import SELECTION, dot_plot, is_logarithmic
-from components.charts.theme import PILLARS
+from components.charts.theme import PILLARS, lettered
 from components.evidence.figure_groups import cards
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
+from components.parts.alternatives import of_dots
 from components.parts.figure_cards import Group, figure_cards
 from components.parts.pictures import picture_downloads
 from corpus.coding.counterparts import pair_reason, rule_definitions
 from corpus.coding.figure_views import Panel, Shown
 from corpus.coding.guard import COMPARABLE, GROUP, NOT, VERDICTS, apart, compare, guarded
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
-from corpus.collection.tables import tuples
+from corpus.collection.memo import computed_once
 
 _SCALE = {
     "zh": "datum.value >= 1e8 ? format(datum.value / 1e8, '~r') + ' 亿' : datum.value >= 1e4 ? "
@@ -51,13 +55,29 @@ def comparison_panels(
     Whatever the rows are, no axis holds two figures that are not comparable.
     """
     opened = figure_cards(groups, f"numbers.{shown.view}.cards", chosen=chosen)
-    for name, members in shown.pictures.items():
-        opened = _axis(collection, shown.by_id.loc[list(members)], f"numbers.{name}", title) or opened
+    for name in shown.pictures:
+        opened = _axis(collection, shown, name, title) or opened
     return opened
 
 
-def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> str:
+def _axis(collection: Collection, shown: Shown, name: str, title: str) -> str:
     """One scale for figures that may share it, smallest first."""
+    frame, drawing, told, logarithmic = _scale(shown, collection, name, current())
+    key = f"numbers.{name}"
+    clicked = Clicks(key, SELECTION, "number_id").chart(drawing, told)
+    if logarithmic:
+        st.caption(say("guard.logarithmic"))
+    st.caption(say("guard.signs"))
+    picture_downloads(collection, drawing.draw, title, list(frame["number_id"]), key)
+    return clicked
+
+
+@computed_once
+def _scale(
+    shown: Shown, collection: Collection, name: str, language: Language
+) -> tuple[pd.DataFrame, Drawn, str, bool]:
+    """The figures of a scale, smallest first, their picture, the same in words, and whether it is logarithmic."""
+    rows = shown.by_id.loc[list(shown.pictures[name])]
     frame = rows.assign(amount=rows["value"].astype(float))
     # What all have in common stands above; a line says where they differ.
     parts = ["region_short", "level_label", "who", "indicator", "remark"]
@@ -70,17 +90,12 @@ def _axis(collection: Collection, rows: pd.DataFrame, key: str, title: str) -> s
         "quote": say("column.quote"),
         "indicator": say("column.indicator"),
         "kind": say("filter.kind"),
-        "scale": _SCALE[current()],
+        "scale": _SCALE[language],
     }
-    colour = PILLARS[frame["pillar_id"].iloc[0]]
-    chart = dot_plot(frame, titles, colour=colour)
-    told = "; ".join(f"{row.line}: {row.quote}" for row in tuples(frame))
-    clicked = Clicks(key, SELECTION, "number_id").chart(chart, told)
-    if is_logarithmic(frame):
-        st.caption(say("guard.logarithmic"))
-    st.caption(say("guard.signs"))
-    picture_downloads(collection, chart, title, list(frame["number_id"]), key)
-    return clicked
+    pillar = frame["pillar_id"].iloc[0]
+    names = lettered(facet_labels(collection, "pillar", "pillar_id", language))
+    titles["pillar"] = names.get(pillar, say("numbers.no_pillar"))
+    return frame, Drawn(dot_plot(frame, titles, colour=PILLARS[pillar])), of_dots(frame), is_logarithmic(frame)
 
 
 def verdict(collection: Collection, numbers: Sequence[str], focus: str = "") -> list[str]:

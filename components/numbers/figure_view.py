@@ -1,17 +1,23 @@
 """The sentence that reads what a view of the numbers shows."""
 
-import streamlit as st
-
 from components.frame.language import current, say
+from components.frame.told import told
 from corpus.coding.figure_views import Shown
 from corpus.coding.figures import facet_options
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 
 
 def figure_reading(collection: Collection, shown: Shown) -> None:
     """One computed sentence on what is shown, each fact counted once."""
+    told(_reading(shown, collection, current()))
+
+
+@computed_once
+def _reading(shown: Shown, collection: Collection, language: Language) -> str:
     total = len(collection.tables["numbers"])
-    kinds = facet_options(collection, "kind", current())
+    kinds = facet_options(collection, "kind", language)
     counts = shown.rows["kind"].value_counts()
     parts = say("app.comma").join(
         say("numbers.kind_count", kind=label, count=int(counts[kind]))
@@ -26,4 +32,4 @@ def figure_reading(collection: Collection, shown: Shown) -> None:
         articles=shown.rows["document_id"].nunique(),
         kinds=parts,
     )
-    st.markdown(sentence + (say("numbers.reading_repeats", repeats=shown.repeats) if shown.repeats else ""))
+    return sentence + (say("numbers.reading_repeats", repeats=shown.repeats) if shown.repeats else "")

@@ -11,7 +11,9 @@ from corpus.coding.figure_views import RatioKind, Shown
 from corpus.coding.figures import figures
 from corpus.coding.ratios import Ratio, ratio_notes, ratio_units, written
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, qualified
+from corpus.collection.memo import computed_once
 
 
 def ratio_view(collection: Collection, shown: Shown, asked: str) -> str:
@@ -19,8 +21,13 @@ def ratio_view(collection: Collection, shown: Shown, asked: str) -> str:
     computed = sum(len(kind.ratios) for kind in shown.parts)
     lacking = sum(len(kind.bare) for kind in shown.parts)
     st.caption(say("numbers.ratio_note", computed=computed, lacking=lacking))
-    groups = [group for kind in shown.parts for group in _kind(collection, shown, kind)]
-    return figure_cards(groups, "numbers.ratio.cards", chosen=asked)
+    return figure_cards(_groups(shown, collection, current()), "numbers.ratio.cards", chosen=asked)
+
+
+@computed_once
+def _groups(shown: Shown, collection: Collection, _language: Language) -> list[Group]:
+    """The groups of all kinds, in the language of this run."""
+    return [group for kind in shown.parts for group in _kind(collection, shown, kind)]
 
 
 def _kind(collection: Collection, shown: Shown, kind: RatioKind) -> list[Group]:

@@ -19,10 +19,12 @@ from corpus.coding.figure_views import Shown
 from corpus.collection.collection import Collection
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels
+from corpus.collection.memo import computed_once
 
 View = Callable[[Collection, Shown, str], str]
 
 
+@computed_once
 def view_parameters(collection: Collection) -> dict[str, Parameter]:
     """The query parameters of the views."""
     return {

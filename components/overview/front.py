@@ -60,12 +60,7 @@ def _links(collection: Collection, language: Language) -> list[tuple[str, str, s
 def findings(collection: Collection) -> None:
     """Something that does not add up, a silence and a typical word, each with the way to its evidence."""
     st.subheader(say("overview.findings"), anchor=False)
-    found = [
-        _disagreement(collection),
-        _silence(collection, silence(collection)),
-        _typical(collection, typical(collection)),
-    ]
-    for column, finding in zip(st.columns(3, gap="medium"), found, strict=True):
+    for column, finding in zip(st.columns(3, gap="medium"), _found(collection, current()), strict=True):
         with column, st.container(border=True, height="stretch"):
             kind, told, target, parameters, label = finding
             st.caption(say(f"overview.finding_{kind}"))
@@ -75,6 +70,16 @@ def findings(collection: Collection) -> None:
 
 _Finding = tuple[str, str, str, dict[str, str], str]
 """What it is, its sentence, the page that shows it with the parameters, and what the way there is called."""
+
+
+@computed_once
+def _found(collection: Collection, _language: Language) -> list[_Finding]:
+    """The findings, in the language of this run."""
+    return [
+        _disagreement(collection),
+        _silence(collection, silence(collection)),
+        _typical(collection, typical(collection)),
+    ]
 
 
 def _disagreement(collection: Collection) -> _Finding:

@@ -1,23 +1,25 @@
 """What the overview shows of the collection: its articles on a timeline, its matrix, its regions."""
 
-import altair as alt
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from components.charts.timeline import SELECTION, timeline
 from components.frame.address import lead_to, link_to
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.markdown import literal
-from components.parts.matrix_cells import USUAL, cell_url, matrix_asked, matrix_cells, matrix_reading
-from components.parts.matrix_picture import cell_chart, cell_picture
+from components.parts.alternatives import of_timeline
+from components.parts.matrix_cells import USUAL, cell_url, matrix_asked, matrix_reading
+from components.parts.matrix_picture import cell_chart
 from corpus.coding.measures import NATION, PLACE
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, first_day, last_day, names, published
 from corpus.collection.memo import computed_once
 from corpus.collection.own import real_code
-from corpus.collection.tables import records, tuples
-from corpus.regions.asked import Asked
+from corpus.collection.tables import records
 from corpus.regions.profile import by_whose, done_by_place, national_measures, profiled, region_measures
 
 _TIMELINE = "overview.timeline"
@@ -26,7 +28,7 @@ _TIMELINE = "overview.timeline"
 def document_timeline(collection: Collection) -> None:
     """The articles by date; a click on one opens it in the reader."""
     st.subheader(say("overview.timeline"), anchor=False)
-    frame, chart = _dated_chart(collection, current())
+    frame, drawing = _dated_chart(collection, current())
     undated = len(collection.tables["documents"]) - len(frame)
     if undated:
         st.caption(say("overview.timeline_undated", count=undated))
@@ -34,8 +36,8 @@ def document_timeline(collection: Collection) -> None:
         return
     bounded = int((~frame["open_end"]).sum())
     st.caption(say("overview.timeline_reading", bounded=bounded, open=len(frame) - bounded))
-    alt_text = "; ".join(f"{row.label}: {row.date}" for row in tuples(frame))
-    st.altair_chart(chart, key=_TIMELINE, on_select=_note_click, alt=f"{say('overview.timeline')}: {alt_text}")
+    alternative = of_timeline(frame) + say("alt.keys")
+    st.vega_lite_chart(spec=drawing.spec, key=_TIMELINE, on_select=_note_click, alt=alternative)
     document = st.session_state.pop(f"{_TIMELINE}.clicked", "")
     if document:
         lead_to("pages/reader.py", {"doc": document, "lang": current()})
@@ -48,13 +50,13 @@ def _note_click() -> None:
 
 
 @computed_once
-def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, alt.LayerChart | None]:
+def _dated_chart(collection: Collection, _language: Language) -> tuple[pd.DataFrame, Drawn | None]:
     """The dated articles and their picture, none where there is nothing to draw, in the language of this run."""
     frame = _dated(collection)
     titles = {name: say(f"column.{name}") for name in ("document", "region")}
     if frame.empty:
         return frame, None
-    return frame, timeline(frame, titles | {"published": say("evidence.published")})
+    return frame, Drawn(timeline(frame, titles | {"published": say("evidence.published")}))
 
 
 def _dated(collection: Collection) -> pd.DataFrame:
@@ -87,58 +89,80 @@ def _dated(collection: Collection) -> pd.DataFrame:
 def small_matrix(collection: Collection) -> None:
     """Which region reports measures of which pillar; a click on a cell opens it in the matrix."""
     st.subheader(say("overview.matrix"), anchor=False)
-    asked, cells, chart = _usual_matrix(collection, current())
-    matrix_reading(collection, asked, cells)
-    cell = cell_chart(collection, cells, chart, "overview.matrix")
+    asked = matrix_asked(collection, USUAL, {})
+    matrix_reading(collection, asked, USUAL)
+    cell = cell_chart(collection, asked, USUAL, "overview.matrix", step=26)
     link_to("pages/matrix.py", say("overview.matrix_link"), where={"lang": current()})
     if cell:
         lead_to("pages/matrix.py", {**cell_url(cell), "lang": current()})
 
 
-@computed_once
-def _usual_matrix(collection: Collection, _language: Language) -> tuple[Asked, pd.DataFrame, alt.LayerChart]:
-    """What the matrix asks as it first shows, its cells and their picture, in the language of this run."""
-    asked = matrix_asked(collection, USUAL, {})
-    cells = matrix_cells(collection, asked, USUAL)
-    return asked, cells, cell_picture(collection, cells, USUAL, step=26)
+@dataclass(frozen=True)
+class _Card:
+    """The card of a region: its name, its facts, what is counted of it and of its measures, what it reports most."""
+
+    region: str
+    name: str
+    facts: str
+    counts: str
+    measures: str
+    most: str
+    article: str
 
 
 def region_cards(collection: Collection) -> None:
     """One card per region that has articles: level, articles, figures, what it reports most, and the ways in."""
     language = current()
-    regions = collection.tables["regions"].set_index("region_id")
-    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
-    levels = code_labels(collection, "level", language)
-    places = names(collection, "regions", "region_id", language)
     with st.container(horizontal=True, gap="medium"):
-        for region in profiled(collection):
-            row = regions.loc[region]
-            own = documents[documents["region_id"] == region]
-            parent = row["parent_region_id"]
-            place = places[parent] if parent else ""
-            reported = region_measures(collection, region, language)
+        for card in _cards(collection, language):
             with st.container(border=True, width=290):
-                st.subheader(literal(places[region]), anchor=False)
-                st.caption(" · ".join(part for part in (levels[row["level"]], place, real_code(region)) if part))
-                st.markdown(
-                    say("overview.card", articles=len(own), figures=int((numbers["region_id"] == region).sum()))
-                )
-                st.markdown(_measures_told(collection, region, reported))
-                most = done_by_place(reported)["type"].value_counts().head(3)
-                if len(most):
-                    names_shown = say("app.items").join(f"{name} ({count})" for name, count in most.items())
-                    st.caption(say("overview.card_typical", names=literal(names_shown)))
+                st.subheader(card.name, anchor=False)
+                st.caption(card.facts)
+                st.markdown(card.counts)
+                st.markdown(card.measures)
+                if card.most:
+                    st.caption(card.most)
                 with st.container(horizontal=True):
                     for target, label, parameters in (
-                        ("profile", "profile", {"region": region}),
-                        ("numbers", "numbers", {"region": region}),
-                        ("reader", "texts", {"doc": own["document_id"].iloc[0]}),
+                        ("profile", "profile", {"region": card.region}),
+                        ("numbers", "numbers", {"region": card.region}),
+                        ("reader", "texts", {"doc": card.article}),
                     ):
                         link_to(
                             f"pages/{target}.py",
                             say(f"overview.card_{label}"),
                             where={**parameters, "lang": language},
                         )
+
+
+@computed_once
+def _cards(collection: Collection, language: Language) -> list[_Card]:
+    """The cards, in the language of this run."""
+    regions = collection.tables["regions"].set_index("region_id")
+    documents, numbers = collection.tables["documents"], collection.tables["numbers"]
+    levels = code_labels(collection, "level", language)
+    places = names(collection, "regions", "region_id", language)
+    cards = []
+    for region in profiled(collection):
+        row = regions.loc[region]
+        own = documents[documents["region_id"] == region]
+        parent = row["parent_region_id"]
+        place = places[parent] if parent else ""
+        reported = region_measures(collection, region, language)
+        most = done_by_place(reported)["type"].value_counts().head(3)
+        named = say("app.items").join(f"{name} ({count})" for name, count in most.items())
+        cards.append(
+            _Card(
+                region,
+                literal(places[region]),
+                " · ".join(part for part in (levels[row["level"]], place, real_code(region)) if part),
+                say("overview.card", articles=len(own), figures=int((numbers["region_id"] == region).sum())),
+                _measures_told(collection, region, reported),
+                say("overview.card_typical", names=literal(named)) if named else "",
+                own["document_id"].iloc[0],
+            )
+        )
+    return cards
 
 
 def _measures_told(collection: Collection, region: str, reported: pd.DataFrame) -> str:

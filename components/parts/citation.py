@@ -10,6 +10,7 @@ from components.parts.copy_button import copy_button
 from components.parts.downloads import download_button
 from corpus.coding.evidence import evidence
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.export.address import article_address, evidence_address
 from corpus.export.citation import FORMS, cited_sentence, reference_file, source_line
 
@@ -56,11 +57,15 @@ def references(collection: Collection, document_id: str) -> None:
     for name, tab in zip(FORMS, st.tabs(list(FORMS)), strict=True):
         with tab:
             # A code block copies what it shows, and shows line ends of either kind alike.
-            text = FORMS[name](collection, document_id).replace("\r\n", "\n").rstrip("\n")
-            st.code(text, language=None, wrap_lines=True)
+            st.code(_reference(collection, document_id, name), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         for name in _FILES:
             _download(collection, [document_id], name, label=name, of=document_id)
+
+
+@computed_once
+def _reference(collection: Collection, document_id: str, form: str) -> str:
+    return FORMS[form](collection, document_id).replace("\r\n", "\n").rstrip("\n")
 
 
 def all_references(collection: Collection) -> None:

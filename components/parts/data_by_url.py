@@ -4,7 +4,7 @@ Nothing but the curated collection is served, and nothing is kept of who asks.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs
@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from components.frame.language import LANGUAGES, PARAMETER, say_in
 from components.frame.url import MAX_TEXT, Text
+from components.hosting.answers import Checked, asked_language
 from components.parts.downloads import COLUMNS, Where, taken, taken_columns
 from components.parts.filters import FIGURES, MEASURES, Subject
 from corpus.collection.collection import Collection
@@ -24,7 +25,6 @@ from corpus.collection.dictionary import Language
 from corpus.export.address import app_address
 from corpus.export.files import csv_file
 from corpus.export.selectors import exported
-from corpus.problem import Problem
 
 _SUBJECTS: Mapping[str, Subject] = {"numbers": FIGURES, "measures": MEASURES}
 _TEXT = "q"
@@ -42,10 +42,6 @@ class RefusedError(ValueError):
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
         self.status = status
-
-
-Checked = Callable[[], tuple[Collection | None, Problem | None]]
-"""What gives the collection that is served, or the problem for which it is refused."""
 
 
 def routes(checked: Checked) -> list[BaseRoute]:
@@ -71,14 +67,6 @@ def _answer(request: Request, checked: Checked) -> Response:
         return refusal(RefusedError(503, say_in(language, "app.refuses", where=problem.said(language))))
     known = request.headers.get("if-none-match", "")
     return answered(collection, request.path_params["file"], query, Where(language, base), known)
-
-
-def asked_language(query: str, accepted: str) -> Language:
-    """The language of a request: that of its parameter, else the browser's first, Chinese where nothing is said."""
-    asked = parse_qs(query[:_LONG]).get(PARAMETER, [""])[0]
-    if asked in LANGUAGES:
-        return asked
-    return "zh" if (accepted.strip() or "zh").lower().startswith("zh") else "en"
 
 
 def answered(collection: Collection, file: str, query: str, where: Where, known: str = "") -> Response:

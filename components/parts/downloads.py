@@ -1,14 +1,15 @@
 """Take away exactly what is shown, or the whole package."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from components.frame.language import current, say, say_in
-from components.frame.shown import app_base, mine_told
+from components.frame.shown import Shown, app_base, mine_told
 from components.frame.shown import shown as view_shown
 from components.parts.taken_name import taken_name
 from corpus.collection.collection import Collection
@@ -104,16 +105,25 @@ _NUMERIC = (
 
 @dataclass(frozen=True)
 class Selection:
-    """Rows to take away: the name of their table, the frame as shown, and how many rows there are in all."""
+    """Rows to take away: the name of their table, how many rows there are in all, and what makes their frame.
+
+    Only who clicks waits for the frame; `taken` is called outside any page.
+    """
 
     table: str
-    frame: pd.DataFrame
+    rows: pd.DataFrame
     total: int
+    taken: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as they are taken away."""
+        return self.taken(self.rows)
 
     @property
     def file_name(self) -> str:
         """What and how many, without the ending."""
-        return f"changai_{self.table}_{len(self.frame)}-of-{self.total}"
+        return f"changai_{self.table}_{len(self.rows)}-of-{self.total}"
 
 
 @dataclass(frozen=True)
@@ -149,39 +159,47 @@ def taken(collection: Collection, table: str, rows: pd.DataFrame, where: Where) 
 
 def export_frame(collection: Collection, figures: pd.DataFrame) -> pd.DataFrame:
     """Figures with the columns and headings of a download, in the reader's language."""
-    return _headed(collection, "numbers", figures)
+    return _headed(collection, "numbers", Where(current(), app_base()), figures)
 
 
 def measure_frame(collection: Collection, measures: pd.DataFrame) -> pd.DataFrame:
     """Measures with the columns and headings of a download, in the reader's language."""
-    return _headed(collection, "measures", measures)
+    return _headed(collection, "measures", Where(current(), app_base()), measures)
 
 
-def _headed(collection: Collection, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    where, mine = Where(current(), app_base()), own_ids(collection)
+def _headed(collection: Collection, table: str, where: Where, rows: pd.DataFrame) -> pd.DataFrame:
+    mine = own_ids(collection)
     frame = taken(collection, table, rows, where).rename(columns=taken_columns(table, where.language))
     if mine:
-        whose = [say("own.mine" if row in mine else "own.curated") for row in frame.iloc[:, 0]]
-        frame.insert(1, say("own.collection"), whose)
+        whose = [_whose(row in mine, where.language) for row in frame.iloc[:, 0]]
+        frame.insert(1, say_in(where.language, "own.collection"), whose)
     return frame
+
+
+def _whose(mine: bool, language: Language) -> str:  # noqa: FBT001 it is all that is asked
+    return say_in(language, "own.mine" if mine else "own.curated")
+
+
+def _selection(collection: Collection, table: str, rows: pd.DataFrame) -> Selection:
+    """Rows of figures or measures, to be taken away as this page shows them."""
+    where = Where(current(), app_base())
+    return Selection(table, rows, len(collection.tables[table]), partial(_headed, collection, table, where))
 
 
 def figure_downloads(collection: Collection, shown: pd.DataFrame, filters: Mapping[str, str]) -> None:
     """Buttons for the figures shown, as CSV, XLSX, and as ZIP with the package."""
-    _downloads(
-        collection, [Selection("numbers", export_frame(collection, shown), len(collection.tables["numbers"]))], filters
-    )
+    _downloads(collection, [_selection(collection, "numbers", shown)], filters)
 
 
 def measure_downloads(
-    collection: Collection, shown: pd.DataFrame, cells: pd.DataFrame, filters: Mapping[str, str], *, key: str = ""
+    collection: Collection, shown: pd.DataFrame, cells: Selection, filters: Mapping[str, str], *, key: str = ""
 ) -> None:
     """Buttons for the measures shown and the cells that count them, as CSV, XLSX, and as ZIP with the package.
 
     `key` tells them from other buttons of the page for as many rows.
     """
-    rows = Selection("measures", measure_frame(collection, shown), len(collection.tables["measures"]))
-    _downloads(collection, [rows, Selection("matrix", cells, len(cells))], filters, key)
+    rows = _selection(collection, "measures", shown)
+    _downloads(collection, [rows, cells], filters, key)
 
 
 def _downloads(collection: Collection, selections: list[Selection], filters: Mapping[str, str], key: str = "") -> None:
@@ -189,55 +207,63 @@ def _downloads(collection: Collection, selections: list[Selection], filters: Map
     first = selections[0]
     name = first.file_name + ("_filtered" if filters else "")
     numeric = frozenset(map(say, _NUMERIC))
-    # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
+    # A file is built when its button is clicked, outside any page: whatever depends on the page is made here.
     about = readme(
-        collection, filters, {selection.table: (len(selection.frame), selection.total) for selection in selections}
+        collection, filters, {selection.table: (len(selection.rows), selection.total) for selection in selections}
     )
-    sheets = {selection.table: selection.frame for selection in selections}
-    told = {**sheets, "sources": _sources(collection, first, filters)}
+    seen = replace(view_shown(), filters={**mine_told(), **filters})
+
+    def sheets() -> dict[str, pd.DataFrame]:
+        return {selection.table: selection.frame for selection in selections}
+
+    def book() -> bytes:
+        return xlsx_file({**sheets(), "sources": _sources(collection, first, seen)}, numeric)
+
     with st.container(horizontal=True):
         for selection in selections:
             label = "CSV" if selection is first else say(f"download.{selection.table}_csv")
             own = selection.file_name + ("_filtered.csv" if filters else ".csv")
             called = _called(selection, filters, "csv")
-            download_button(label, _csv(selection.frame), own, "text/csv", key, called=called)
-        book, package = _called(first, filters, "xlsx"), _called(first, filters, "zip")
-        download_button("XLSX", lambda: xlsx_file(told, numeric), f"{name}.xlsx", _XLSX, key, called=book)
+            download_button(label, _csv(selection), own, "text/csv", key, called=called)
+        download_button("XLSX", book, f"{name}.xlsx", _XLSX, key, called=_called(first, filters, "xlsx"))
         download_button(
             "ZIP",
-            lambda: package_zip(collection, about, sheets if filters else None),
+            lambda: package_zip(collection, about, sheets() if filters else None),
             f"{name}_package.zip",
             "application/zip",
             key,
-            called=package,
+            called=_called(first, filters, "zip"),
         )
 
 
 def _called(selection: Selection, filters: Mapping[str, str], ending: str) -> str:
-    return taken_name(say(f"download.name_{selection.table}"), len(selection.frame), ending, filters)
+    return taken_name(say(f"download.name_{selection.table}"), len(selection.rows), ending, filters)
 
 
-def _sources(collection: Collection, selection: Selection, filters: Mapping[str, str]) -> pd.DataFrame:
-    lines = selection.frame.get(say("column.source"), ())
-    whose = list(dict.fromkeys(selection.frame.get(say("own.collection"), ())))
+def _sources(collection: Collection, selection: Selection, seen: Shown) -> pd.DataFrame:
+    say = partial(say_in, seen.language)
+    frame = selection.frame
+    whose = list(dict.fromkeys(frame.get(say("own.collection"), ())))
     if len(whose) == 1:
-        filters = {say("own.collection"): whose[0], **filters}
-    rows = f"{len(selection.frame)} / {selection.total}"
-    return sources_sheet(collection, say(f"download.name_{selection.table}"), rows, filters, lines)
+        seen = replace(seen, filters={**seen.filters, say("own.collection"): whose[0]})
+    rows = f"{len(frame)} / {selection.total}"
+    return sources_sheet(
+        collection, say(f"download.name_{selection.table}"), rows, seen, frame.get(say("column.source"), ())
+    )
 
 
-def sources_sheet(
-    collection: Collection, view: str, rows: str, filters: Mapping[str, str], lines: Iterable[str]
-) -> pd.DataFrame:
+def sources_sheet(collection: Collection, view: str, rows: str, seen: Shown, lines: Iterable[str]) -> pd.DataFrame:
     """The sheet that says where a workbook is from: filters, address, version, day, rights, references of articles.
 
-    `rows` says how many there are, `lines` are the references of all of them, each of which stands once.
+    `rows` says how many there are, `seen` by which filters and where, `lines` are the references of all of them, each
+    of which stands once.
     """
+    say = partial(say_in, seen.language)
     told = [
         (say("sources.view"), view),
         (say("sources.rows"), rows),
-        *({**mine_told(), **filters}.items() or [(say("sources.filters"), say("download.no_filter"))]),
-        (say("sources.address"), view_shown().address),
+        *(seen.filters.items() or [(say("sources.filters"), say("download.no_filter"))]),
+        (say("sources.address"), seen.address),
         (say("sources.version"), f"{collection.version} (SHA-256 {collection.digest[:16]})"),
         (say("sources.day"), datetime.now(UTC).date().isoformat()),
         (say("data.licence"), say("data.licence_text")),
@@ -246,17 +272,21 @@ def sources_sheet(
     return pd.DataFrame(told, columns=[say("sources.what"), say("sources.told")], dtype=str)
 
 
-def _csv(frame: pd.DataFrame) -> object:
-    return lambda: csv_file(frame)
+def _csv(selection: Selection) -> Callable[[], bytes]:
+    return lambda: csv_file(selection.frame)
 
 
 def table_downloads(collection: Collection, table: str) -> None:
     """Buttons for one table of a collection, as it is; an anchored one with what stands around each quote."""
-    frame = exported(collection, table)
-    name = f"changai_{table}_{len(frame)}" + ("_with-mine" if own_ids(collection) else "")
+    name = f"changai_{table}_{len(collection.tables[table])}" + ("_with-mine" if own_ids(collection) else "")
     with st.container(horizontal=True):
-        download_button("CSV", lambda: csv_file(frame), f"{name}.csv", "text/csv")
-        download_button("XLSX", lambda: xlsx_file({table: frame}, numeric_columns(collection)), f"{name}.xlsx", _XLSX)
+        download_button("CSV", lambda: csv_file(exported(collection, table)), f"{name}.csv", "text/csv")
+        download_button(
+            "XLSX",
+            lambda: xlsx_file({table: exported(collection, table)}, numeric_columns(collection)),
+            f"{name}.xlsx",
+            _XLSX,
+        )
 
 
 def package_downloads(collection: Collection) -> None:

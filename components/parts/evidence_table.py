@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
+from components.frame.opened import clicked
 from components.frame.run import reader_acted
 
-_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer",))
+_table = browser_part("evidence_table", '<div class="frame"></div>', shared=("focus_after_drawer", "roving", "spoken"))
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,14 @@ class Table:
     opener: int = 0
 
 
-def evidence_table(rows: Sequence[Mapping[str, Any]], table: Table, key: str, *, chosen: str = "") -> str:
-    """Show `rows` and return the id just opened, "" for none.
+def evidence_table(
+    rows: Sequence[Mapping[str, Any]], table: Table, key: str, *, chosen: str = "", leads: bool = False
+) -> str:
+    """Show `rows` and return the id just opened, "" for none, and for one that the page's drawer shows.
 
     A row is `{"id", "cells", "sort"}`: the cells in the order of the columns, and what a column is sorted by in place
-    of a cell's text; with a `kind`, a target does not look like a result. The row `chosen` is tinted.
+    of a cell's text; with a `kind`, a target does not look like a result. The row `chosen` is tinted. Rows that
+    `leads` opens elsewhere are not the drawer's.
     """
     result = _table(
         key=key,
@@ -43,6 +48,6 @@ def evidence_table(rows: Sequence[Mapping[str, Any]], table: Table, key: str, *,
             "opens": say("evidence.open"),
             "none": say("numbers.none"),
         },
-        on_opened_change=reader_acted,
+        on_opened_change=reader_acted if leads else partial(clicked, key),
     )
     return result.opened or ""

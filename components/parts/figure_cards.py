@@ -1,14 +1,15 @@
 """Figures as cards: what the text writes, large, with whose it is, when, and the clause that says it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 
 from components.frame.browser_part import browser_part
 from components.frame.language import say
-from components.frame.run import reader_acted
+from components.frame.opened import clicked
 
 _cards = browser_part(
-    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer",), isolated=False
+    "figure_cards", '<div class="figure-cards"></div>', shared=("focus_after_drawer", "roving"), isolated=False
 )
 
 
@@ -56,11 +57,11 @@ def figure_cards(groups: Sequence[Group], key: str, *, chosen: str = "") -> str:
     result = _cards(
         key=key,
         data={
-            "groups": [asdict(group) for group in groups],
+            "groups": [{**vars(group), "cards": [vars(card) for card in group.cards]} for group in groups],
             "chosen": chosen,
             "opens": say("evidence.open"),
             "why": say("cards.why"),
         },
-        on_opened_change=reader_acted,
+        on_opened_change=partial(clicked, key),
     )
     return result.opened or ""

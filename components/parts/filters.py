@@ -18,9 +18,11 @@ from components.parts.search_box import WITHIN, found_line, search_box, within, 
 from corpus.coding import figures, measures
 from corpus.coding.facet_counts import facet_counts
 from corpus.coding.hits import TEXT, WHERE
+from corpus.coding.rows import KEPT, Chosen, chosen, is_typed
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
+from corpus.collection.memo import computed_once, latest_results
 
 _TEXT = "q"
 _IN_VIEW = 8
@@ -75,6 +77,8 @@ MEASURES = Subject(
     MappingProxyType({"status": measures.DONE}),
 )
 
+_SUBJECTS = {subject.kind: subject for subject in (FIGURES, MEASURES)}
+
 
 @dataclass(frozen=True)
 class Own:
@@ -103,6 +107,11 @@ class Filter:
     within: Sequence[str] = WHERE
     line: DeltaGenerator | None = None
 
+    @property
+    def key(self) -> Chosen:
+        """The choice in this run's language, in a form by which results are kept."""
+        return chosen(current(), self.chosen, self.text, self.within)
+
     def tell(self, collection: Collection, state: State, shown: int) -> None:
         """Say under the box what is found of the text, of which the page shows so many rows."""
         if self.line and self.text:
@@ -126,6 +135,12 @@ class Filter:
 
 def parameters(collection: Collection, subject: Subject) -> dict[str, Parameter]:
     """The query parameters that filter a subject: a link may ask for what does not occur, and then finds nothing."""
+    return _parameters(collection, subject.kind)
+
+
+@computed_once
+def _parameters(collection: Collection, kind: str) -> dict[str, Parameter]:
+    subject = _SUBJECTS[kind]
     facets: dict[str, Parameter] = {
         facet: Many(subject.labels(collection, facet, "zh"), subject.usual.get(facet, ())) for facet in subject.facets
     }
@@ -146,16 +161,23 @@ def filters(
     with head, st.container(width=SEARCH):
         text = search_box(state, _TEXT, say("filter.q"), say("filter.q_hint"), label_visibility="collapsed")
     where = within(collection, state, text, subject.kind)
-    found = subject.select(subject.rows(collection, current()), {}, text, where)
     held = {**own.kept, **{facet: list(state.value(facet)) for facet in subject.facets}}
-    counts = facet_counts(found, subject.columns, held, whole=own.whole)
+    counts = _counts(collection, chosen(current(), held, text, where), subject.kind, whole=own.whole)
     facets = [_facet(collection, subject, facet, state, counts[facet]) for facet in subject.facets]
     with head:
-        chosen = facet_bar(state, facets, also=[_TEXT, WITHIN])
+        values = facet_bar(state, facets, also=[_TEXT, WITHIN])
     line = st.container() if text else None
-    choice = Filter(subject, chosen, text, where, line)
+    choice = Filter(subject, values, text, where, line)
     tell_filters(choice.described(collection))
     return choice
+
+
+@latest_results(KEPT, unless=is_typed)
+def _counts(collection: Collection, held: Chosen, kind: str, *, whole: bool) -> dict[str, dict[str, int]]:
+    """How many rows of a kind each value of a facet would give beside what is held."""
+    subject = _SUBJECTS[kind]
+    found = subject.select(subject.rows(collection, held.language), {}, held.text, held.within)
+    return facet_counts(found, subject.columns, dict(held.facets), whole=whole)
 
 
 def _facet(

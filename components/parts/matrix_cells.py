@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from components.frame.language import current, say
+from components.frame.told import told as tell
 from components.parts.regions import region_lines
 from corpus.coding.hits import WHERE
 from corpus.coding.measures import NATION
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels
+from corpus.collection.memo import computed_once
 from corpus.collection.tables import records
 from corpus.regions.asked import Asked, Choice, articles_asked, asked, places_asked
 from corpus.regions.matrix import (
@@ -79,7 +81,12 @@ def matrix_cells(collection: Collection, asked: Asked, view: View) -> pd.DataFra
     none), `line` (both), `meaning` and `told` (in words, the latter with region and kind).
     Where a text is looked for, regions and kinds without a hit are left out; without any hit nothing is left.
     """
-    columns = columns_of(collection, view.by, view.open, current())
+    return _cells(asked, collection, view, current())
+
+
+@computed_once
+def _cells(asked: Asked, collection: Collection, view: View, language: Language) -> pd.DataFrame:
+    columns = columns_of(collection, view.by, view.open, language)
     columns = columns_asked(collection, asked, columns)
     cells = matrix(collection, asked, list(columns), places_asked(collection, asked, unread=view.empty))
     if asked.choice.text:
@@ -136,14 +143,23 @@ def _meaning(cell: Mapping, statuses: Mapping[str, str]) -> str:
     return told + (say("matrix.told_figures", count=cell["figures"]) if cell["figures"] else "")
 
 
-def matrix_reading(collection: Collection, asked: Asked, cells: pd.DataFrame, *, heads: bool = False) -> None:
+def matrix_reading(collection: Collection, asked: Asked, view: View) -> None:
     """One computed sentence on the picture: how much it shows, of which regions and articles, what all or none report.
 
-    Where nothing was found, what was looked for is told; `heads` says that parts count under their wholes.
+    Where nothing was found, what was looked for is told.
     """
-    st.markdown(
-        _counted(collection, asked) + _beside(collection, asked) + _sides(collection, asked, cells, heads=heads)
-    )
+    tell(reading(collection, asked, view))
+
+
+def reading(collection: Collection, asked: Asked, view: View) -> str:
+    """The sentence that reads the picture, see `matrix_reading`."""
+    return _reading(asked, collection, view, current())
+
+
+@computed_once
+def _reading(asked: Asked, collection: Collection, view: View, _language: Language) -> str:
+    sides = _sides(collection, asked, matrix_cells(collection, asked, view), heads=view.heads)
+    return _counted(collection, asked) + _beside(collection, asked) + sides
 
 
 def _counted(collection: Collection, asked: Asked) -> str:

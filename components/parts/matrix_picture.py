@@ -1,40 +1,50 @@
 """The cells of a matrix as a picture."""
 
-import altair as alt
 import pandas as pd
 
 from components.charts.measure_matrix import SELECTION, Labels, measure_matrix
 from components.frame.clicks import Clicks
-from components.frame.language import say
-from components.parts.matrix_cells import CELL, View, place_lines
+from components.frame.drawn import Drawn
+from components.frame.language import current, say
+from components.parts.alternatives import of_matrix
+from components.parts.matrix_cells import CELL, View, matrix_cells, place_lines
 from components.parts.pictures import picture_downloads
 from corpus.coding.measures import filed
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
+from corpus.regions.asked import Asked
 
 _TALL, _LOW, _MANY = 34, 28, 20
 """Height of a row in pixels where there are few and many, and how many are many."""
 
 
-def cell_picture(collection: Collection, cells: pd.DataFrame, view: View, step: int = 0) -> alt.LayerChart:
-    """The cells as a picture; `step` is a row's height, 0 for what fits."""
+def cell_chart(collection: Collection, asked: Asked, view: View, key: str, step: int = 0) -> str:
+    """Draw the cells as a picture and return the one just clicked; `step` is a row's height, 0 for what fits.
+
+    The picture can be taken away; the articles of its regions are named in it.
+    """
+    drawing, told, counted = _drawn(asked, collection, view, step, current())
+    clicked = Clicks(key, SELECTION, CELL).chart(drawing, told)
+    if counted:
+        picture_downloads(collection, drawing.draw, say("matrix.title"), counted, key)
+    return clicked
+
+
+@computed_once
+def _drawn(
+    asked: Asked, collection: Collection, view: View, step: int, _language: Language
+) -> tuple[Drawn, str, list[str]]:
+    """The picture, the same in words, and the measures that are in it, in the language of this run."""
+    cells = matrix_cells(collection, asked, view)
     regions, columns = sides(collection, cells, view)
     titles = {name: say(f"matrix.tooltip_{name}") for name in ("region", "column", "form", "articles")}
     fitting = _TALL if len(columns) <= _MANY else _LOW
     heads = {side: say(f"matrix.open_{side}") for side in ("row", "column")}
-    return measure_matrix(cells, Labels(regions, columns, titles, heads), step=step or fitting)
-
-
-def cell_chart(collection: Collection, cells: pd.DataFrame, chart: alt.LayerChart, key: str) -> str:
-    """Draw the `cell_picture` of cells and return the one just clicked.
-
-    The picture can be taken away; the articles of its regions are named in it.
-    """
-    clicked = Clicks(key, SELECTION, CELL).chart(chart, "; ".join(cells["told"]))
+    drawing = Drawn(measure_matrix(cells, Labels(regions, columns, titles, heads), step=step or fitting))
     table = collection.tables["measures"]
     counted = table.loc[filed(table).isin(cells.loc[cells["count"] > 0, "region_id"]), "measure_id"]
-    if len(counted):
-        picture_downloads(collection, chart, say("matrix.title"), list(counted), key)
-    return clicked
+    return drawing, of_matrix(cells), list(counted)
 
 
 def sides(collection: Collection, cells: pd.DataFrame, view: View) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

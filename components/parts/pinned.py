@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.frame.language import say
+from components.frame.opened import page_must_run
 from components.frame.run import reader_acted
 from corpus.export.reading_list import MOST, toggled
 
@@ -45,4 +46,6 @@ def pin_button(row_id: str) -> None:
 
 def _toggle(row_id: str) -> None:
     reader_acted()
+    # The menu says how many there are.
+    page_must_run()
     keep(toggled(pinned(), row_id))

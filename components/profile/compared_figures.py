@@ -1,5 +1,7 @@
 """The figures of two regions that a reader will want to compare, pair by pair, with the guard's verdict and reasons."""
 
+from typing import Any
+
 import streamlit as st
 
 from components.evidence.look_alikes import verdict_told
@@ -9,6 +11,8 @@ from corpus.coding.counterparts import Counterpart, counterparts
 from corpus.coding.figures import figures
 from corpus.coding.guard import NOT, guarded
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import latest_results
 
 
 def compared_figures(collection: Collection, first: str, second: str) -> str:
@@ -18,9 +22,15 @@ def compared_figures(collection: Collection, first: str, second: str) -> str:
     st.markdown(say("profile.pairs" if pairs else "profile.no_pairs", count=len(pairs), allowed=allowed))
     if not pairs:
         return ""
-    rows = figures(collection, current()).set_index("number_id")
+    return passage(_lines(collection, first, second, current()), f"profile.pairs.{first}.{second}")
+
+
+@latest_results(64)
+def _lines(collection: Collection, first: str, second: str, language: Language) -> list[dict[str, Any]]:
+    """A line for each pair, in the language of this run."""
+    rows = figures(collection, language).set_index("number_id")
     lines = []
-    for number, one in pairs:
+    for number, one in region_pairs(collection, first, second):
         runs = []
         for rank, own in enumerate((number, one.number_id)):
             row = rows.loc[own]
@@ -28,9 +38,10 @@ def compared_figures(collection: Collection, first: str, second: str) -> str:
             opens = {"target": own, "label": f"{row['indicator']} · {say('evidence.open')}", "style": row["kind"]}
             runs += [{"text": f"{' | ' if rank else ''}{about} "}, {"text": row["quote"], **opens}]
         lines.append({"role": "entry", "tag": verdict_told(collection, number, one), "runs": runs})
-    return passage(lines, f"profile.pairs.{first}.{second}")
+    return lines
 
 
+@latest_results(64)
 def region_pairs(collection: Collection, first: str, second: str) -> list[tuple[str, Counterpart]]:
     """Each figure of one region, told once, with each look-alike of another region in another article."""
     known = guarded(collection)

@@ -1,8 +1,12 @@
 """The parts of a profile: measures, figures, words, actors, policies, texts."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
 import streamlit as st
 
-from components.evidence.figure_table import figure_table
+from components.evidence.figure_table import FigureRows, figure_rows, figure_table
 from components.evidence.measure_list import measure_list
 from components.evidence.name_list import name_list
 from components.frame.address import lead_to, link_to
@@ -18,8 +22,10 @@ from components.profile.choice import SECTIONS, View
 from components.profile.unreported import blank_meaning
 from corpus.coding.measures import NATION, select
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.collection.memo import computed_once, latest_results
 from corpus.collection.tables import records, tuples
 from corpus.regions.profile import (
     TYPICAL_LEAST,
@@ -42,32 +48,54 @@ def measures_section(collection: Collection, region: str, state: State) -> str:
     What its articles propose to the country stands apart, and pillars of which nothing is reported come last, whatever
     statuses are chosen.
     """
-    rows = region_measures(collection, region, current())
-    nation = national_measures(collection, region, current())
     labels = code_labels(collection, "status", current())
-    occurring = {*rows["status"], *nation["status"]}
+    occurring, *_ = _measures(collection, region, (), current())
     statuses = pills_of(
         state, "status", say("filter.status"), {code: label for code, label in labels.items() if code in occurring}
     )
-    parts = {part: select(own, {"status": statuses}) for part, own in {**by_whose(rows), NATION: nation}.items()}
+    _, parts, missing = _measures(collection, region, tuple(statuses), current())
     if statuses:
-        shown, whole = sum(map(len, parts.values())), len(rows) + len(nation)
+        _, every, _ = _measures(collection, region, (), current())
+        shown, whole = (sum(part.count for part in those) for those in (parts, every))
         st.caption(say("profile.status_shown", count=shown, whole=whole))
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
     opened = ""
-    for part, own in parts.items():
-        if own.empty:
-            continue
-        st.markdown(f"##### {say(f'profile.part_{part}')} · {len(own)}")
-        for pillar, label in pillars.items():
-            here = own[own["pillar_id"] == pillar]
-            if len(here):
-                st.markdown(f"**{pillar} {literal(label)}** · {len(here)}")
-                opened = measure_list(collection, here, f"profile.{region}.{part}.{pillar}") or opened
-    for pillar, label in pillars.items():
-        if pillar not in set(rows["pillar_id"]):
-            st.markdown(f"**{pillar} {literal(label)}** · {blank_meaning(collection, 'pillar', region, pillar)}")
+    for part in parts:
+        st.markdown(f"##### {say(f'profile.part_{part.name}')} · {part.count}")
+        for pillar, here in part.pillars.items():
+            st.markdown(f"**{pillar} {literal(pillars[pillar])}** · {len(here)}")
+            opened = measure_list(collection, here, f"profile.{region}.{part.name}.{pillar}") or opened
+    for pillar in missing:
+        meaning = blank_meaning(collection, "pillar", region, pillar)
+        st.markdown(f"**{pillar} {literal(pillars[pillar])}** · {meaning}")
     return opened
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The measures of a region that are of one kind of body, or asked of the country: how many, and those by pillar."""
+
+    name: str
+    count: int
+    pillars: Mapping[str, pd.DataFrame]
+
+
+@latest_results(64)
+def _measures(
+    collection: Collection, region: str, statuses: tuple[str, ...], language: Language
+) -> tuple[set[str], list[_Part], list[str]]:
+    """The statuses that occur in a region, its measures of some of them (none = all), and pillars without a measure."""
+    rows = region_measures(collection, region, language)
+    nation = national_measures(collection, region, language)
+    pillars = facet_labels(collection, "pillar", "pillar_id", language)
+    parts = []
+    for name, every in {**by_whose(rows), NATION: nation}.items():
+        own = select(every, {"status": statuses})
+        if len(own):
+            held = {pillar: own[own["pillar_id"] == pillar] for pillar in pillars}
+            parts.append(_Part(name, len(own), {pillar: here for pillar, here in held.items() if len(here)}))
+    reported = set(rows["pillar_id"])
+    return {*rows["status"], *nation["status"]}, parts, [pillar for pillar in pillars if pillar not in reported]
 
 
 def figures_section(collection: Collection, region: str) -> str:
@@ -77,7 +105,12 @@ def figures_section(collection: Collection, region: str) -> str:
         st.markdown(say("profile.no_figures"))
         return ""
     st.caption(say("profile.figures_note"))
-    return figure_table(rows, f"profile.{region}.figures", verdict=True, height=620)
+    return figure_table(_figures(collection, region, current()), f"profile.{region}.figures", height=620)
+
+
+@computed_once
+def _figures(collection: Collection, region: str, language: Language) -> FigureRows:
+    return figure_rows(key_figures(collection, region, language), verdict=True)
 
 
 def words_section(collection: Collection, region: str) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.frame.language import current, local, say
 from components.frame.names import joined, parted
 from components.frame.state import State
-from components.parts.passage import passage
+from components.parts.passage import ELSEWHERE, passage
 from components.parts.search_box import concordance_link, found_line
 from components.reader.choice import View
 from components.reader.places import AT
@@ -26,7 +26,8 @@ def search_results(collection: Collection, state: State, query: str, view: View)
     """
     if not query:
         return {}
-    told = found_line(collection, state, query)
+    with st.container(key="told"):
+        told = found_line(collection, state, query)
     named = _named(collection, query)
     if named:
         return named
@@ -43,7 +44,7 @@ def search_results(collection: Collection, state: State, query: str, view: View)
     documents = collection.tables["documents"].set_index("document_id")
     tags = {name: f"{places[row['region_id']]} · {row[local('title')]}" for name, row in documents.iterrows()}
     lines = [_line(hit, tags[hit.document_id]) for hit in here_first[:_HITS_SHOWN]]
-    opened = passage(lines, "reader.hits", scroll=True)
+    opened = passage(lines, "reader.hits", scroll=True, opens=ELSEWHERE)
     if not opened:
         return {}
     document, place = parted(opened, by=AT)
@@ -56,7 +57,7 @@ def _named(collection: Collection, query: str) -> dict[str, str]:
     if not found:
         return {}
     st.text(say("reader.called", count=len(found), query=query))
-    opened = passage([_name(collection, called) for called in found[:_NAMES_SHOWN]], "reader.called")
+    opened = passage([_name(collection, called) for called in found[:_NAMES_SHOWN]], "reader.called", opens=ELSEWHERE)
     if len(found) > _NAMES_SHOWN:
         st.caption(say("reader.called_cut", shown=_NAMES_SHOWN))
     return next(({"doc": own.document_id, own.kind: own.row_id} for own in found if own.row_id == opened), {})

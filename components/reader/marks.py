@@ -1,6 +1,6 @@
 """What is marked in an article: what was looked for, figures, and what holds them."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 
 from components.frame.language import current, say
 from components.reader.choice import ALSO, View
@@ -10,16 +10,21 @@ from corpus.coding.measures import measures
 from corpus.coding.mentions import NAMED, Mention, mentions
 from corpus.coding.rows import suggested
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import names
+from corpus.collection.memo import latest_results
 from corpus.collection.tables import tuples
 from corpus.texts.marks import Mark, layered
+
+_KEPT = 64
+"""Of how many articles the marks are kept."""
 
 
 def marks_of(
     collection: Collection, view: View, document_id: str, asked: str = "", first: Sequence[Mark] = ()
 ) -> list[Mark]:
     """What is marked in an article: what was looked for, figures, then what holds them; nothing overlaps."""
-    figures_shown = _figure_marks(collection, document_id, view.kinds)
+    figures_shown = [*_figure_marks(collection, document_id, view.kinds, current())]
     only = kind_of(collection, asked) if asked else ""
     # What was asked for is marked whatever is switched off, and in its own place: what is shorter comes first.
     if only == "figure" and all(mark.target != asked for mark in figures_shown):
@@ -33,9 +38,10 @@ def marks_of(
     return layered(layers)
 
 
-def _figure_marks(collection: Collection, document_id: str, kinds: Container[str]) -> list[Mark]:
-    """The figures of an article, of the kinds given, as marks that open them."""
-    rows = figures(collection, current())
+@latest_results(_KEPT)
+def _figure_marks(collection: Collection, document_id: str, kinds: tuple[str, ...], language: Language) -> list[Mark]:
+    """The figures of an article, of the kinds given, as marks that open them, in the language of this run."""
+    rows = figures(collection, language)
     return [
         _mark(collection, row.number_id, row.kind, row.indicator, row.normalised, row.kind_label, suggested(row))
         for row in tuples(rows[(rows["document_id"] == document_id) & rows["kind"].isin(kinds)])
@@ -44,7 +50,12 @@ def _figure_marks(collection: Collection, document_id: str, kinds: Container[str
 
 def _measure_marks(collection: Collection, document_id: str, only: str = "") -> list[Mark]:
     """The measures of an article, or one of them, as marks that open them."""
-    rows = measures(collection, current())
+    return _measures(collection, document_id, only, current())
+
+
+@latest_results(_KEPT)
+def _measures(collection: Collection, document_id: str, only: str, language: Language) -> list[Mark]:
+    rows = measures(collection, language)
     rows = rows[(rows["document_id"] == document_id) & ((rows["measure_id"] == only) | (only == ""))]
     return [
         _mark(

@@ -16,10 +16,12 @@ from components.frame.widgets import one_of, row_of
 from components.parts.regions import region_lines
 from components.parts.search_box import search_box
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, names
+from corpus.collection.memo import computed_once
 from corpus.collection.tables import cells, records
 from corpus.regions.profile import profiled
-from corpus.topics.answer import FIGURES, MEASURES, answered
+from corpus.topics.answer import FIGURES, MEASURES, Answer, answered
 from corpus.topics.topic import Topic, topics, typed
 
 _VIEWS = ("table", "picture")
@@ -100,7 +102,12 @@ def called(collection: Collection, topic: Topic) -> tuple[str, str]:
 
 def _facets(collection: Collection, topic: Topic) -> list[dict[str, object]]:
     """Regions, and statuses of measures, each with how many figures and measures of the topic it has."""
-    lines, answer = region_lines(collection), answered(collection, topic, current())
+    return _counted(answered(collection, topic, current()), collection, current())
+
+
+@computed_once
+def _counted(answer: Answer, collection: Collection, language: Language) -> list[dict[str, object]]:
+    lines = region_lines(collection)
     held = {
         region: len(
             {
@@ -116,7 +123,7 @@ def _facets(collection: Collection, topic: Topic) -> list[dict[str, object]]:
     reached = Counter(statuses[measure] for measure in answer.row_ids(MEASURES))
     labels = {
         "region": {region: lines[region][0] for region in held},
-        "status": code_labels(collection, "status", current()),
+        "status": code_labels(collection, "status", language),
     }
     return [
         {

@@ -1,14 +1,15 @@
 """The answer to take away: exactly the entries of its table, each with why it is there, its sentence and its source."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from components.evidence.address import evidence_links
-from components.frame.language import current, say
-from components.frame.shown import app_base
-from components.parts.downloads import download_button, sources_sheet
+from components.frame.language import current, say, say_in, speaking
+from components.frame.shown import mine_told, shown
+from components.parts.downloads import Where, download_button, sources_sheet
 from components.parts.taken_name import taken_name
 from components.topics.brief import topic_brief
 from components.topics.choice import Asked
@@ -32,24 +33,34 @@ _ABREAST = 3
 
 def topic_downloads(collection: Collection, answer: Answer, asked: Asked, lines: tuple[str, ...]) -> None:
     """Buttons for the answer as CSV, XLSX and DOCX, and as a brief; `lines` are its name and what stands under it."""
-    frame = export_entries(collection, answer)
-    key = f"topic_{asked.topic.topic_id}_{len(frame)}"
+    count = sum(1 for _ in _rows(answer)) + sum(len(answer.silent[region]) for region in answer.silent)
+    key = f"topic_{asked.topic.topic_id}_{count}"
     told = {**asked.described(collection)}
     told.update({say("filter.q"): asked.topic.typed} if asked.topic.typed else {})
     view = say("topics.title") if asked.topic.typed else f"{say('topics.title')} {lines[0]}"
+    seen = replace(shown(), filters={**mine_told(), **told})
+    where = Where(seen.language, seen.base)
 
     def called(ending: str, form: str = "") -> str:
-        return taken_name(f"{view} {form}".strip(), len(frame), ending, told)
+        return taken_name(f"{view} {form}".strip(), count, ending, told)
 
-    # A file is built when its button is clicked, outside any page: whatever depends on the language is made here.
-    document = export_document(collection, answer, lines)
+    # A file is built when its button is clicked, outside any page: whatever depends on the page is made here.
+    def frame() -> pd.DataFrame:
+        return export_entries(collection, answer, where)
+
+    def book() -> bytes:
+        rows = frame()
+        lines_of = rows[say_in(where.language, "topics.column_source")]
+        return xlsx_file({"topic": rows, "sources": sources_sheet(collection, view, str(count), seen, lines_of)})
+
+    def document() -> bytes:
+        return docx_file(export_document(collection, answer, lines, where))
+
     brief = topic_brief(collection, answer, lines, current(), evidence_links(collection, current()))
-    lines_of = frame[say("topics.column_source")]
-    book = {"topic": frame, "sources": sources_sheet(collection, view, str(len(frame)), told, lines_of)}
     with st.container(horizontal=True):
-        download_button("CSV", lambda: csv_file(frame), f"{key}.csv", "text/csv", called=called("csv"))
-        download_button("XLSX", lambda: xlsx_file(book), f"{key}.xlsx", _XLSX, called=called("xlsx"))
-        download_button("DOCX", lambda: docx_file(document), f"{key}.docx", _DOCX, called=called("docx"))
+        download_button("CSV", lambda: csv_file(frame()), f"{key}.csv", "text/csv", called=called("csv"))
+        download_button("XLSX", book, f"{key}.xlsx", _XLSX, called=called("xlsx"))
+        download_button("DOCX", document, f"{key}.docx", _DOCX, called=called("docx"))
         text = called("docx", say("topics.brief_file"))
         download_button(say("topics.brief"), lambda: docx_file(brief()), f"{key}_brief.docx", _DOCX, called=text)
 
@@ -62,9 +73,14 @@ def _rows(answer: Answer) -> Iterator[tuple[str, str, Entry, Row]]:
                 yield from ((region, part, entry, row) for row in entry.rows)
 
 
-def export_entries(collection: Collection, answer: Answer) -> pd.DataFrame:
+def export_entries(collection: Collection, answer: Answer, where: Where) -> pd.DataFrame:
     """One row per row of the answer, then its silences, with the headings of the reader's language."""
-    base, language = app_base(), current()
+    with speaking(where.language):
+        return _entries(collection, answer, where)
+
+
+def _entries(collection: Collection, answer: Answer, where: Where) -> pd.DataFrame:
+    base, language = where.base, where.language
     told = [
         {
             "region": " · ".join(region_name(collection, region)),
@@ -128,12 +144,17 @@ def _said(collection: Collection, row_id: str) -> dict[str, str]:
     }
 
 
-def export_document(collection: Collection, answer: Answer, lines: tuple[str, ...]) -> Document:
+def export_document(collection: Collection, answer: Answer, lines: tuple[str, ...], where: Where) -> Document:
     """The answer as a document: tables of a few regions side by side, each entry with its sentence as a footnote.
 
     `lines` are its title and what stands under it.
     """
-    language, base = current(), app_base()
+    with speaking(where.language):
+        return _document(collection, answer, lines, where)
+
+
+def _document(collection: Collection, answer: Answer, lines: tuple[str, ...], where: Where) -> Document:
+    language, base = where.language, where.base
     voice = Voice(collection, language, say, lambda row_id: evidence_address(collection, row_id, language, base))
     regions = list(answer.regions)
     tables = []

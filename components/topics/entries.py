@@ -23,13 +23,20 @@ from corpus.texts.clauses import clause
 from corpus.topics.answer import BODIES, FIGURES, MEASURES, PARTS, POLICIES, Answer, Entry, Row, Silence
 from corpus.topics.gathering import CLAUSE, Reason
 from corpus.topics.verdict import Verdict
+from corpus.topics.verdict import verdict as judged
 
 _FIRST = {FIGURES: 4, MEASURES: 4, BODIES: 6, POLICIES: 4}
 """How many entries of a cell stand open; the others are folded below them."""
 
 
-def told(collection: Collection, answer: Answer, verdict: Verdict) -> dict[str, Any]:
+def told(collection: Collection, answer: Answer) -> dict[str, Any]:
     """The answer as `assets/topic_table.js` draws it: the guard's line, the rows, the regions with their cells."""
+    return _told(answer, collection, current())
+
+
+@computed_once
+def _told(answer: Answer, collection: Collection, language: Language) -> dict[str, Any]:
+    verdict = judged(collection, answer.meant(FIGURES), language)
     return {
         "verdict": _verdict(collection, verdict),
         "rows": [say(f"topics.{part}") for part in (*PARTS, "silent")],

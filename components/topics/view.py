@@ -6,10 +6,13 @@ import streamlit as st
 
 from components.charts.topic_grid import SELECTION, topic_grid
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.shown import shown, tell_filters
 from components.frame.state import State
+from components.frame.told import told as tell
+from components.parts.alternatives import of_topic
 from components.parts.copy_button import copy_button
 from components.parts.pictures import picture_downloads
 from components.parts.search_box import found_line
@@ -19,9 +22,10 @@ from components.topics.downloads import topic_downloads
 from components.topics.entries import region_name, told
 from components.topics.grid import grid_rows
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import computed_once
 from corpus.export.citation import cited_view
 from corpus.topics.answer import FIGURES, MEASURES, PARTS, Answer, answered
-from corpus.topics.verdict import verdict
 
 
 def topic_view(collection: Collection, state: State, asked: Asked) -> str:
@@ -31,14 +35,13 @@ def topic_view(collection: Collection, state: State, asked: Asked) -> str:
     tell_filters(asked.described(collection))
     if asked.topic.typed:
         found_line(collection, state, asked.topic.typed)
-    st.markdown(literal(reading(collection, answer)))
+    tell(literal(reading(collection, answer)))
     if not any(answer.row_ids(part) for part in PARTS):
         return ""
-    judged = verdict(collection, answer.meant(FIGURES), current())
     if asked.view == "picture":
         opened = _picture(collection, answer, name)
     else:
-        opened = topic_table(told(collection, answer, judged), "topics.table")
+        opened = topic_table(told(collection, answer), "topics.table")
         st.caption(say("topics.differ_note"))
         seen = shown()
         copy_button(cited_view(collection, seen.cited(name), seen.language), say("cite.copy_view"), "cite.topics")
@@ -70,12 +73,20 @@ def reading(collection: Collection, answer: Answer) -> str:
 
 def _picture(collection: Collection, answer: Answer, name: str) -> str:
     """The written figures by what they count and by region: no scale, for they seldom share one."""
-    rows = grid_rows(collection, answer)
-    if rows.empty:
+    number_ids, drawing, alternative = _drawn(answer, collection, current())
+    if drawing is None:
         st.markdown(say("numbers.none"))
         return ""
-    chart = topic_grid(rows, [say("column.quote"), say("column.indicator"), say("column.region")])
-    alternative = "; ".join(f"{row.region}: {row.indicator} {row.written}" for row in rows.itertuples())
-    opened = Clicks("topics.picture", SELECTION, "number_id").chart(chart, alternative)
-    picture_downloads(collection, chart, name, list(rows["number_id"]), "topics.picture")
+    opened = Clicks("topics.picture", SELECTION, "number_id").chart(drawing, alternative)
+    picture_downloads(collection, drawing.draw, name, number_ids, "topics.picture")
     return opened
+
+
+@computed_once
+def _drawn(answer: Answer, collection: Collection, _language: Language) -> tuple[list[str], Drawn | None, str]:
+    """The figures of the picture, the picture, none without figures, and the same in words, in this language."""
+    rows = grid_rows(collection, answer)
+    if rows.empty:
+        return [], None, ""
+    drawn = Drawn(topic_grid(rows, [say("column.quote"), say("column.indicator"), say("column.region")]))
+    return list(rows["number_id"]), drawn, of_topic(rows)

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
-from components.charts.theme import PILLARS
+from components.charts.theme import INK, PAPER, PILLARS, lettered, on_paper
 from components.frame.browser_part import browser_part
 from components.frame.language import current, say
-from components.frame.run import reader_acted
+from components.frame.names import joined
+from components.frame.opened import open_named
+from components.parts.alternatives import of_cloud
 from corpus.collection.tables import records
 from corpus.paths import STATIC
 from corpus.words import cloud_layout as plane
 from corpus.words.cloud_layout import Placed
 
 _cloud = browser_part(
-    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer",)
+    "cloud", '<div class="cloud"></div><template><svg></svg></template>', shared=("focus_after_drawer", "roving")
 )
 _legend = browser_part("legend", "<ul></ul>")
-_PAPER, _INK = "#fbf9f4", "#24211d"
 _UNDERLINED = {"text-decoration": "underline"}
 COLOUR_SHARE = 0.62
 """How much of a word's colour is its pillar's, the rest being ink: small letters in the bare colours are too pale."""
@@ -42,10 +44,18 @@ class Look:
         """The colour of a pillar's words, "" for ink."""
         return PILLARS[pillar] if self.coloured and pillar else ""
 
+    def letter(self, pillar: str) -> str:
+        """The letter behind a pillar's words, which says without colour what the colour says."""
+        return pillar if self.coloured else ""
+
     def used(self, pillars: Iterable[str]) -> dict[str, str]:
         """Name → colour of the pillars that some words have, in the order of the pillars."""
         seen = set(pillars)
-        return {name: self.colour(pillar) for pillar, name in self.pillars.items() if pillar in seen and self.coloured}
+        return {
+            name: self.colour(pillar)
+            for pillar, name in lettered(self.pillars).items()
+            if pillar in seen and self.coloured
+        }
 
 
 @dataclass(frozen=True)
@@ -79,30 +89,37 @@ def browser_words(drawing: Drawing) -> list[dict[str, object]]:
             "size": item.size,
             "told": told(by_word[item.word], drawing.look),
             "colour": drawing.look.colour(by_word[item.word]["pillar_id"]),
+            "letter": drawing.look.letter(by_word[item.word]["pillar_id"]),
+            "letter_size": plane.letter_size(item.size),
             "single": by_word[item.word]["articles"] == 1,
         }
         for item in drawing.placed
     ]
 
 
-def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, none: str = "") -> str:
-    """Draw `browser_words`, `title` saying whose they are; return the word just opened, "" for none.
+def cloud(words: Sequence[Mapping[str, object]], title: str, key: str, region: str = "", none: str = "") -> str:
+    """Draw `browser_words`, `title` saying whose they are; return the word just opened, with its region, "" for none.
 
     `none` is what is said where no word is drawn.
     """
+
+    def named(word: str | None) -> str:
+        return joined(region, word) if word else ""
+
     result = _cloud(
         key=key,
         data={
             "words": list(words),
             "width": plane.WIDTH,
             "height": plane.HEIGHT,
-            "caption": say("words.caption", region=title, count=len(words)),
+            "caption": of_cloud(title, words) + say("alt.keys"),
             "none": none or say("words.none"),
             "share": f"{COLOUR_SHARE:.0%}",
+            "gap": plane.GAP,
         },
-        on_opened_change=reader_acted,
+        on_opened_change=lambda: open_named(named(st.session_state[key].opened)),
     )
-    return result.opened or ""
+    return named(result.opened)
 
 
 def legend(pillars: Mapping[str, str]) -> None:
@@ -147,8 +164,8 @@ def cloud_svg(drawing: Drawing) -> bytes:
     width, height = plane.WIDTH + 40, top + plane.HEIGHT + line * (len(drawing.made_with) + 1)
     size = f'width="{width}" height="{height}" viewBox="-20 0 {width} {height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif" fill="{_INK}">',
-        f'<rect x="-20" width="{width}" height="{height}" fill="{_PAPER}"/>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="Noto Sans SC, sans-serif" fill="{INK}">',
+        f'<rect x="-20" width="{width}" height="{height}" fill="{PAPER}"/>',
         _text(0, 28, 18, drawing.title),
     ]
     for rank, (name, colour) in enumerate(legend_items):
@@ -159,8 +176,12 @@ def cloud_svg(drawing: Drawing) -> bytes:
             parts += [_text(x, y, 11, "■", fill=_mixed(colour)), _text(x + 16, y, 11, name)]
     for item in drawing.placed:
         marked = _UNDERLINED if item.word in single else {}
-        colour = _mixed(look.colour(pillars[item.word]))
-        parts.append(_text(item.x, item.y + top, item.size, item.word, fill=colour, **marked))
+        pillar = pillars[item.word]
+        word = _text(item.x, item.y + top, item.size, item.word, fill=_mixed(look.colour(pillar)), **marked)
+        if letter := look.letter(pillar):
+            tail = f'<tspan dx="{plane.GAP}" font-size="{plane.letter_size(item.size)}">{escape(letter)}</tspan></text>'
+            word = word.replace("</text>", tail)
+        parts.append(word)
     parts += [_text(0, top + plane.HEIGHT + line * rank, 11, text) for rank, text in enumerate(drawing.made_with, 1)]
     return ("\n".join(parts) + "\n</svg>\n").encode()
 
@@ -173,8 +194,8 @@ def _text(x: int, y: int, size: int, text: str, **attributes: str) -> str:
 def _mixed(colour: str) -> str:
     """A colour with its share of ink, as the page mixes it."""
     if not colour:
-        return _INK
-    pairs = zip(_channels(colour), _channels(_INK), strict=True)
+        return INK
+    pairs = zip(_channels(on_paper(colour)), _channels(INK), strict=True)
     return "#" + "".join(f"{round(COLOUR_SHARE * own + (1 - COLOUR_SHARE) * ink):02x}" for own, ink in pairs)
 
 

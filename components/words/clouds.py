@@ -7,9 +7,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.charts.theme import lettered
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
+from components.frame.told import told
 from components.parts.downloads import download_button
 from components.parts.embedded_font import with_letters
 from components.parts.evidence_table import Table, evidence_table
@@ -47,9 +49,7 @@ def region_words(collection: Collection, settings: Settings, region: str) -> pd.
 def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     """Draw one cloud and one table for every region chosen, on one scale; return the word just opened."""
     regions = settings.regions or ("",)
-    column = ORDERS[settings.by]
-    tables = [region_words(collection, settings, region) for region in regions]
-    largest = max((float(rows[column].max()) for rows in tables if len(rows)), default=0.0)
+    largest = max((_largest(collection, settings, region) for region in regions), default=0.0)
     st.caption(say(f"words.note_{settings.by}"))
     with st.expander(say("words.plainly")):
         st.markdown(say("words.plainly_text"))
@@ -58,12 +58,21 @@ def clouds(collection: Collection, settings: Settings, _state: State) -> str:
     parts = [_part(collection, settings, region, largest, current()) for region in regions]
     if settings.coloured:
         used = {name: colour for part in parts for name, colour in part.drawing.legend.items()}
-        names = facet_labels(collection, "pillar", "pillar_id", current()).values()
+        names = lettered(facet_labels(collection, "pillar", "pillar_id", current())).values()
         legend({name: used[name] for name in names if name in used})
+    counts = [say("words.counted", title=part.drawing.title, count=len(part.lines)) for part in parts]
+    told(say("app.items").join(counts), seen=False)
     opened = ""
     for region, part, place in zip(regions, parts, _places(len(regions)), strict=True):
         opened = _draw(part, region, settings.by, place) or opened
     return opened
+
+
+@latest_results(64)
+def _largest(collection: Collection, settings: Settings, region: str) -> float:
+    """The most that a word of a region has of what its cloud goes by, 0 where there is none."""
+    rows = region_words(collection, settings, region)
+    return float(rows[ORDERS[settings.by]].max()) if len(rows) else 0.0
 
 
 @dataclass(frozen=True)
@@ -84,12 +93,13 @@ def _part(collection: Collection, settings: Settings, region: str, largest: floa
     column = ORDERS[settings.by]
     # What chance alone may bring forth is in the table, and no picture.
     top = rows[rows["stands_out"] if settings.by == "keyness" else rows[column] > 0].head(_DRAWN)
-    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest)
+    letters = dict(zip(top["concept"], top["pillar_id"], strict=True)) if settings.coloured else {}
+    placed = layout(dict(zip(top["concept"], top[column].astype(float), strict=True)), largest, letters)
     regions = (region,) if region else ()
     pillars = facet_labels(collection, "pillar", "pillar_id", current())
     look = Look(pillars, settings.by, say("words.ink_word"), say("words.single_key"), coloured=settings.coloured)
     drawing = Drawing(rows, placed, look, places_of(collection, regions), _made_with(collection, settings, regions))
-    return _Part(drawing, browser_words(drawing), *_table(drawing), _file(drawing))
+    return _Part(drawing, browser_words(drawing), *_table(drawing, region), _file(drawing))
 
 
 @dataclass(frozen=True)
@@ -151,14 +161,13 @@ def _draw(part: _Part, region: str, by: str, place: _Place) -> str:
     key = f"words.cloud.{region or 'all'}"
     with place.cloud:
         st.subheader(drawing.title, anchor=False)
-        opened = cloud(part.words, drawing.title, key, say("words.none_stands_out") if by == "keyness" else "")
+        opened = cloud(part.words, drawing.title, key, region, say("words.none_stands_out") if by == "keyness" else "")
     with place.table:
         if place.apart:
             st.markdown(f"**{drawing.title}**")
         picked = evidence_table(part.lines, part.table, f"{key}.table")
         _files(part, region, by)
-    word = opened or picked
-    return joined(region, word) if word else ""
+    return opened or picked
 
 
 def _files(part: _Part, region: str, by: str) -> None:
@@ -192,7 +201,7 @@ _FIRST = {"frequency": (), "tf_idf": ("words.tf_idf",), "keyness": ("words.g2", 
 """Statistic that a cloud goes by → the columns that stand first in its table."""
 
 
-def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
+def _table(drawing: Drawing, region: str) -> tuple[Table, list[dict[str, object]]]:
     """The words as a table, equal in rank to the cloud, and its rows."""
     first = _FIRST[drawing.look.by]
     shown = {name: _COLUMNS[name] for name in (*first, *(name for name in _SHOWN if name not in first))}
@@ -204,7 +213,13 @@ def _table(drawing: Drawing) -> tuple[Table, list[dict[str, object]]]:
         if row["articles"] == 1:
             cells[list(shown).index("words.articles")] += "*"
         values = [float(row[column]) for column, _ in shown.values()]
-        lines.append({"id": row["concept"], "cells": [row["concept"], *cells], "sort": dict(enumerate(values, 1))})
+        lines.append(
+            {
+                "id": joined(region, row["concept"]),
+                "cells": [row["concept"], *cells],
+                "sort": dict(enumerate(values, 1)),
+            }
+        )
     columns = {say("words.word"): "short"} | {say(name): "num" for name in shown}
     return Table(columns, say("words.table_caption", region=drawing.title), 380), lines
 

@@ -111,7 +111,8 @@ def _lines(collection: Collection, places: Sequence[Place]) -> None:
         say("column.region"): "tight",
         say("column.document"): "wide",
     }
-    open_reader(evidence_table(rows, Table(columns, say("words.section_concordance"), 460, opener=1), "words.lines"))
+    table = Table(columns, say("words.section_concordance"), 460, opener=1)
+    open_reader(evidence_table(rows, table, "words.lines", leads=True))
 
 
 def _collocates(collection: Collection, places: Sequence[Place], settings: Settings, state: State) -> str:

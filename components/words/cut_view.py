@@ -1,6 +1,9 @@
 """The cut inspector: how a text was cut into words, and which entry of the lexicon kept a word whole."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +18,9 @@ from components.parts.regions import region_lines
 from components.parts.taken_name import taken_name
 from components.words.settings import Settings
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import names
+from corpus.collection.memo import latest_results
 from corpus.export.files import csv_file
 from corpus.texts.marks import Mark, reading_passage, runs
 from corpus.texts.reading_text import readings
@@ -42,14 +47,23 @@ def cut_section(collection: Collection, _settings: Settings, state: State) -> st
     if own.strip():
         mine = runs(own, 0, len(own), _marks(collection, cut(collection, own), []))
         return passage([{"role": "body", "lost": False, "runs": mine}], "words.mine")
-    reading, found = readings(collection)[document], tokens(collection)[document]
-    marks = _marks(collection, found, plain_cut(collection)[document])
-    paragraphs = reading_passage(reading, marks)
-    opened = passage(paragraphs, f"words.cut.{document}")
-    table = pd.DataFrame(list(found))[["document_id", "start", "end", "text", "concept", "kind"]].astype(str)
+    opened = passage(_paragraphs(collection, document, current()), f"words.cut.{document}")
+    found = tokens(collection)[document]
+
+    def table() -> bytes:
+        columns = ["document_id", "start", "end", "text", "concept", "kind"]
+        return csv_file(pd.DataFrame(list(found))[columns].astype(str))
+
     name = taken_name(say("words.section_cut"), len(found), "csv", {say("filter.document"): document})
-    download_button("CSV", lambda: csv_file(table), f"tokens_{document}.csv", "text/csv", called=name)
+    download_button("CSV", table, f"tokens_{document}.csv", "text/csv", called=name)
     return opened
+
+
+@latest_results(16)
+def _paragraphs(collection: Collection, document: str, _language: Language) -> list[dict[str, Any]]:
+    """The article word by word, in the language of this run."""
+    marks = _marks(collection, tokens(collection)[document], plain_cut(collection)[document])
+    return reading_passage(readings(collection)[document], marks)
 
 
 def cut_sentences(collection: Collection, settings: Settings, _state: State, _region: str, word: str) -> list[Sentence]:
@@ -61,11 +75,13 @@ def _marks(collection: Collection, found: Sequence[Token], plain: Sequence[tuple
     """A mark for every word; `plain` is the cut of jieba alone, none where it is not to be compared."""
     known = entries(collection.codebook)
     unchanged = {(start, end) for _, start, end in plain}
+    ends = [end for *_, end in plain]
     marks = []
     for token in found:
         otherwise = ""
         if plain and (token.start, token.end) not in unchanged:
-            pieces = "|".join(word for word, start, end in plain if start < token.end and token.start < end)
+            over = plain[bisect_right(ends, token.start) : bisect_right(ends, token.end) + 1]
+            pieces = "|".join(word for word, *_ in takewhile(lambda one, token=token: one[1] < token.end, over))
             otherwise = say("words.plain", pieces=pieces)
         entry = known.get(token.text)
         if entry:

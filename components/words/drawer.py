@@ -1,11 +1,14 @@
 """The drawer of the words page: the sentences of what was clicked, over the page it was clicked on."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.frame.address import leave_out
 from components.frame.language import current, say
 from components.frame.markdown import literal
 from components.frame.names import DOT, parted
+from components.frame.opened import Opened, close, show_opened
 from components.frame.run import reader_acted
 from components.frame.state import State
 from components.words.place_list import sentence_list
@@ -16,14 +19,22 @@ from corpus.regions.profile import profiled
 from corpus.words.concordance import concept_of, forms_of
 from corpus.words.tokens import entries
 
+WORD = "word"
+"""The query parameter that holds what is open."""
 
-def word_drawer(collection: Collection, settings: Settings, state: State, section: str, opened: str) -> None:
-    """Show the sentences of `opened`: a region (blank: those chosen) joined with what a section calls a word."""
+
+def show_word(collection: Collection, settings: Settings, state: State, section: str, opened: str) -> None:
+    """Open the sentences of a word in a drawer, nothing for "", and of each word that is clicked from there on."""
+
+    def draw(now: Opened) -> None:
+        _word_drawer(collection, settings, state, section, now[WORD])
+
+    show_opened(state, {WORD: opened}, lambda name, _: {WORD: name}, draw)
+
+
+def _word_drawer(collection: Collection, settings: Settings, state: State, section: str, opened: str) -> None:
+    """The sentences of `opened`: a region (blank: those chosen) joined with what a section calls a word."""
     region, word = _parts(collection, opened)
-
-    def close() -> None:
-        """Take the word out of the URL."""
-        leave_out(["word"])
 
     def look_up() -> None:
         """Turn to the concordance of the word in the same regions; a link would leave the address behind."""
@@ -31,10 +42,10 @@ def word_drawer(collection: Collection, settings: Settings, state: State, sectio
         looked_in = [region] if region else own
         for name, value in (("section", CONCORDANCE), ("find", word), ("as", "concept"), ("among", looked_in)):
             state.put(name, value)
-        close()
+        leave_out([WORD])
         reader_acted()
 
-    @st.dialog(say("words.drawer"), width="medium", position="right", on_dismiss=close)
+    @st.dialog(say("words.drawer"), width="medium", position="right", on_dismiss=partial(close, WORD))
     def drawer() -> None:
         """The sentences of a word."""
         own = SECTIONS[section]

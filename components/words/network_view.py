@@ -1,20 +1,25 @@
 """The concepts that stand in one sentence, as a network and as the table of its edges."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from components.charts.network import SELECTION, network
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.names import joined, parted
 from components.frame.state import State
 from components.frame.widgets import step_of
+from components.parts.alternatives import of_network
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
 from components.parts.taken_name import taken_name
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.facets import facet_labels
 from corpus.collection.memo import latest_results
 from corpus.export.files import csv_file
@@ -34,21 +39,14 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
     """The most frequent terms and the sentences they share; returns the term, or the pair, just opened."""
     steps = {step: step for step in NETWORK_LEAST}
     least = step_of(state, "network_least", say("words.network_least"), steps, width=430)
-    selection = settings.selection(*settings.regions)
-    rows = word_table(collection, selection, None, settings.left_out, settings.least)
-    # Words of the field only: general words join everything and say nothing.
-    field = rows[rows["kind"] == "term"].head(_NODES)
-    found = edges(collection, selection, settings.left_out, int(least), frozenset(field["concept"]))
+    found = _found(collection, settings, least)
     if not found:
         st.markdown(say("words.none"))
         return ""
     st.caption(say("words.network_note", nodes=_NODES, least=least))
-    nodes, lines = _drawn(collection, field, found)
-    pillars = {**facet_labels(collection, "pillar", "pillar_id", current()), "": say("numbers.no_pillar")}
-    titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
-    nodes["pillar"] = nodes["pillar_id"].map(pillars)
-    chart = network(nodes, lines, pillars, titles)
-    opened = Clicks("words.network", SELECTION, "concept").chart(chart, "; ".join(lines["described"]))
+    nodes, drawing, told = _picture(collection, settings, least, current())
+    clicks = Clicks("words.network", SELECTION, "concept", partial(joined, ""))
+    opened = clicks.chart(drawing, told)
     picked = _edges(found)
     made_with = stamp(
         collection,
@@ -57,8 +55,35 @@ def network_section(collection: Collection, settings: Settings, state: State) ->
         say("words.stamp_network", nodes=_NODES, least=least, seen=settings.least),
     )
     st.caption("  \n".join(made_with))
-    _downloads(chart, nodes, found, made_with)
-    return picked or (joined("", opened) if opened else "")
+    _downloads(drawing, nodes, found, made_with)
+    return picked or opened
+
+
+@latest_results(16)
+def _picture(
+    collection: Collection, settings: Settings, least: str, language: Language
+) -> tuple[pd.DataFrame, Drawn, str]:
+    """The nodes, the picture, and the same in words, in the language of this run."""
+    found = _found(collection, settings, least)
+    nodes, lines = _drawn(collection, _field(collection, settings), found)
+    pillars = {**facet_labels(collection, "pillar", "pillar_id", language), "": say("numbers.no_pillar")}
+    titles = {"word": say("words.word"), "sentences": say("words.together"), "pillar": say("filter.pillar")}
+    nodes["pillar"] = nodes["pillar_id"].map(pillars)
+    return nodes, Drawn(network(nodes, lines, pillars, titles)), of_network(nodes, found)
+
+
+@latest_results(16)
+def _found(collection: Collection, settings: Settings, least: str) -> list[Edge]:
+    """The pairs of terms that share at least so many sentences."""
+    terms = frozenset(_field(collection, settings)["concept"])
+    return edges(collection, settings.selection(*settings.regions), settings.left_out, int(least), terms)
+
+
+def _field(collection: Collection, settings: Settings) -> pd.DataFrame:
+    """The most frequent words of the field alone: general words join everything and say nothing."""
+    selection = settings.selection(*settings.regions)
+    rows = word_table(collection, selection, None, settings.left_out, settings.least)
+    return rows[rows["kind"] == "term"].head(_NODES)
 
 
 def network_sentences(
@@ -116,38 +141,44 @@ def _edges(found: list[Edge]) -> str:
     return evidence_table(rows, Table(columns, say("words.section_network"), 320), "words.edges")
 
 
-def _downloads(chart: object, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
+def _downloads(drawing: Drawn, nodes: pd.DataFrame, found: list[Edge], made_with: list[str]) -> None:
     """The picture, the nodes, the edges, and the graph for other programs."""
     settings = " | ".join(made_with)
     made = say("words.made_with")
-    edge_file = pd.DataFrame(
-        [(edge.one, edge.other, edge.sentences, f"{edge.log_dice:.3f}", settings) for edge in found],
-        columns=[say("words.word"), say("words.other"), say("words.together"), say("words.log_dice"), made],
-    ).astype(str)
-    node_file = (
-        nodes[["concept", "pillar", "count", "sentences"]]
-        .rename(
-            columns={
-                "concept": say("words.word"),
-                "pillar": say("filter.pillar"),
-                "count": say("words.count"),
-                "sentences": say("words.degree"),
-            }
-        )
-        .astype(str)
-        .assign(**{made: settings})
-    )
-    told = nodes.set_index("concept")[["count", "pillar", "pillar_id"]].to_dict("index")
+    edge_titles = [say("words.word"), say("words.other"), say("words.together"), say("words.log_dice"), made]
+    node_titles = {
+        "concept": say("words.word"),
+        "pillar": say("filter.pillar"),
+        "count": say("words.count"),
+        "sentences": say("words.degree"),
+    }
+
+    def edge_file() -> bytes:
+        rows = [(edge.one, edge.other, edge.sentences, f"{edge.log_dice:.3f}", settings) for edge in found]
+        return csv_file(pd.DataFrame(rows, columns=edge_titles).astype(str))
+
+    def node_file() -> bytes:
+        rows = nodes[["concept", "pillar", "count", "sentences"]].rename(columns=node_titles)
+        return csv_file(rows.astype(str).assign(**{made: settings}))
+
+    def graph() -> bytes:
+        told = nodes.set_index("concept")[["count", "pillar", "pillar_id"]].to_dict("index")
+        return graphml(found, told, settings)
+
     with st.container(horizontal=True):
         title = say("words.section_network")
         picture_buttons(
-            chart, title, made_with, "network", called=taken_name(title, len(nodes), "png").removesuffix(".png")
+            drawing.draw,
+            title,
+            lambda: made_with,
+            "network",
+            called=taken_name(title, len(nodes), "png").removesuffix(".png"),
         )
         for label, build, rows, key in (
-            (say("words.edges_csv"), lambda: csv_file(edge_file), len(found), "edges"),
-            (say("words.nodes_csv"), lambda: csv_file(node_file), len(nodes), "nodes"),
+            (say("words.edges_csv"), edge_file, len(found), "edges"),
+            (say("words.nodes_csv"), node_file, len(nodes), "nodes"),
         ):
             name = taken_name(f"{title} {label}", rows, "csv")
             download_button(label, build, f"network_{key}_{rows}.csv", "text/csv", called=name)
         mime, name = "application/graphml+xml", taken_name(title, len(found), "graphml")
-        download_button("GraphML", lambda: graphml(found, told, settings), "network.graphml", mime, called=name)
+        download_button("GraphML", graph, "network.graphml", mime, called=name)

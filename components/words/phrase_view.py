@@ -5,10 +5,12 @@ import streamlit as st
 
 from components.charts.phrase_pairs import SELECTION, phrase_pairs
 from components.frame.clicks import Clicks
-from components.frame.language import say
+from components.frame.drawn import Drawn
+from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
 from components.frame.widgets import one_of, row_of
+from components.parts.alternatives import of_pairs
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -17,6 +19,8 @@ from components.parts.taken_name import taken_name
 from components.words.place_list import place_file
 from components.words.settings import Settings, stamp
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
+from corpus.collection.memo import latest_results
 from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, sentences
 from corpus.words.phrases import FEWEST_WORDS, Phrase, phrases, shared_counts
@@ -51,10 +55,25 @@ def phrase_sentences(
 
 def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, state: State) -> None:
     """How many phrases every two regions share; a click leaves those of the pair in the table."""
-    lines = {region: region_lines(collection)[region] for region in profiled(collection)}
-    if len(lines) == 1:
+    if len(profiled(collection)) == 1:
         return
-    counts = shared_counts(shared)
+    drawing, told = _picture(collection, settings, current())
+    clicked = Clicks("words.pairs", SELECTION, "pair", leads=True).chart(drawing, told)
+    if clicked:
+        # The list of pairs below stands for the same choice, and is drawn after this.
+        state.put("pair", clicked)
+    with st.container(horizontal=True):
+        made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
+        title = say("words.pairs_title")
+        name = taken_name(title, len(shared), "png").removesuffix(".png")
+        picture_buttons(drawing.draw, title, lambda: made_with, "phrase_pairs", called=name)
+
+
+@latest_results(16)
+def _picture(collection: Collection, settings: Settings, _language: Language) -> tuple[Drawn, str]:
+    """The picture, and the same in words, in the language of this run."""
+    lines = {region: region_lines(collection)[region] for region in profiled(collection)}
+    counts = shared_counts(phrases(collection, 2, settings.selection()))
     cells = pd.DataFrame(
         {
             "one": one,
@@ -67,16 +86,8 @@ def _pairs(collection: Collection, shared: list[Phrase], settings: Settings, sta
         for other in lines
         if one != other
     )
-    chart = phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")})
-    clicked = Clicks("words.pairs", SELECTION, "pair").chart(chart, say("app.items").join(cells["told"]))
-    if clicked:
-        # The list of pairs below stands for the same choice, and is drawn after this.
-        state.put("pair", clicked)
-    with st.container(horizontal=True):
-        made_with = stamp(collection, settings, (), say("words.stamp_phrases", words=FEWEST_WORDS))
-        title = say("words.pairs_title")
-        name = taken_name(title, len(shared), "png").removesuffix(".png")
-        picture_buttons(chart, title, made_with, "phrase_pairs", called=name)
+    drawing = Drawn(phrase_pairs(cells, lines, {"phrases": say("words.section_phrases")}))
+    return drawing, of_pairs(cells, lines)
 
 
 def _table(collection: Collection, settings: Settings, state: State) -> str:

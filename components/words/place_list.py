@@ -8,7 +8,7 @@ import streamlit as st
 from components.frame.address import lead_to
 from components.frame.language import current, say
 from components.frame.names import joined, parted
-from components.parts.passage import passage
+from components.parts.passage import ELSEWHERE, passage
 from components.parts.regions import region_lines
 from corpus.collection.collection import Collection
 from corpus.collection.labels import names
@@ -58,7 +58,7 @@ def sentence_list(collection: Collection, found: Sequence[Sentence], key: str) -
         entries.append({"role": "entry", "lost": sentence.lost_start, "tag": tag, "runs": runs})
     if len(found) > _SHOWN:
         st.caption(say("words.sentences_cut", shown=_SHOWN))
-    open_reader(passage(entries, key))
+    open_reader(passage(entries, key, opens=ELSEWHERE))
 
 
 def target(collection: Collection, place: Place) -> str:

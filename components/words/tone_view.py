@@ -5,9 +5,11 @@ import streamlit as st
 
 from components.charts.tone_bars import SELECTION, tone_bars
 from components.frame.clicks import Clicks
+from components.frame.drawn import Drawn
 from components.frame.language import current, say
 from components.frame.names import joined
 from components.frame.state import State
+from components.parts.alternatives import of_tone
 from components.parts.downloads import download_button
 from components.parts.evidence_table import Table, evidence_table
 from components.parts.pictures import picture_buttons
@@ -16,7 +18,9 @@ from components.parts.taken_name import taken_name
 from components.words.place_list import place_file
 from components.words.settings import Settings, places_of, stamp
 from corpus.collection.collection import Collection
+from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, names
+from corpus.collection.memo import latest_results
 from corpus.collection.tables import tuples
 from corpus.regions.profile import profiled
 from corpus.words.concordance import Sentence, inside, sentences
@@ -30,24 +34,9 @@ _LEFT_OUT = "~"
 def tone_section(collection: Collection, settings: Settings, _state: State) -> str:
     """A picture of the classes by region, then their words; returns the class in a region, or the word, just opened."""
     st.caption(say("words.tone_note"))
-    kinds = code_labels(collection, "tone", current())
-    lines = region_lines(collection)
     regions = settings.regions or tuple(profiled(collection))
-    frame = pd.DataFrame(
-        {
-            "use": joined(region, use.kind),
-            "kind": use.kind,
-            "region": " · ".join(lines[region]),
-            "rate": use.rate,
-            "written": say("words.tone_cell", rate=f"{use.rate:.1f}", count=use.count),
-        }
-        for region in regions
-        for use in uses(collection, settings.selection(region))
-    )
-    titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
-    chart = tone_bars(frame, kinds, titles)
-    told = say("app.items").join(f"{kinds[row.kind]} · {row.region}: {row.written}" for row in tuples(frame))
-    opened = Clicks("words.tone", SELECTION, "use").chart(chart, told)
+    drawing, told = _drawn(collection, settings, regions, current())
+    opened = Clicks("words.tone", SELECTION, "use").chart(drawing, told)
     picked = _words(collection, settings, regions)
     passed_over = _left_out(collection, settings, regions)
     _precision(collection)
@@ -62,9 +51,32 @@ def tone_section(collection: Collection, settings: Settings, _state: State) -> s
     with st.container(horizontal=True):
         title, whose = say("words.section_tone"), places_of(collection, settings.regions)
         name = taken_name(title, len(named), "csv", places=whose)
-        picture_buttons(chart, title, made_with, "tone", called=name.removesuffix(".csv"))
+        picture_buttons(drawing.draw, title, lambda: made_with, "tone", called=name.removesuffix(".csv"))
         download_button("CSV", place_file(collection, named, made_with), "tone.csv", "text/csv", called=name)
     return picked or passed_over or opened
+
+
+@latest_results(16)
+def _drawn(
+    collection: Collection, settings: Settings, regions: tuple[str, ...], language: Language
+) -> tuple[Drawn, str]:
+    """The picture, and the same in words, in the language of this run."""
+    kinds = code_labels(collection, "tone", language)
+    lines = region_lines(collection)
+    frame = pd.DataFrame(
+        {
+            "use": joined(region, use.kind),
+            "kind": use.kind,
+            "region": " · ".join(lines[region]),
+            "rate": use.rate,
+            "written": say("words.tone_cell", rate=f"{use.rate:.1f}", count=use.count),
+        }
+        for region in regions
+        for use in uses(collection, settings.selection(region))
+    )
+    titles = {"region": say("column.region"), "kind": say("words.tone_kind"), "rate": say("words.rate")}
+    drawing = Drawn(tone_bars(frame, kinds, titles))
+    return drawing, of_tone(frame, kinds)
 
 
 def tone_sentences(collection: Collection, settings: Settings, _state: State, region: str, word: str) -> list[Sentence]:

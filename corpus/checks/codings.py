@@ -6,6 +6,7 @@ from corpus.checks.form import breach
 from corpus.coding.codings import BLIND, CODED, FIRST, Coding, codings, record_state, row_places
 from corpus.coding.corrections import Correction, corrections
 from corpus.collection.collection import Collection
+from corpus.collection.memo import computed_once
 from corpus.collection.retired import retired_ids
 from corpus.collection.tables import cells
 from corpus.problem import Problem
@@ -39,9 +40,15 @@ def code_misfit(collection: Collection, coding: Coding) -> tuple[str, dict[str, 
     if wrong or not coding.code:
         return wrong
     for columns, target, target_columns in collection.dictionary.foreign_keys(coding.table):
-        if columns == [coding.field] and coding.code not in set(collection.tables[target][target_columns[0]]):
+        if columns == [coding.field] and coding.code not in _held(collection, target, target_columns[0]):
             return "not_in_table", {"value": coding.code, "table": target}
     return None
+
+
+@computed_once
+def _held(collection: Collection, table: str, column: str) -> tuple[str, ...]:
+    """The cells of a column."""
+    return tuple(collection.tables[table][column].tolist())
 
 
 def coders_have_coded(collection: Collection) -> Iterator[Problem]:
@@ -108,7 +115,7 @@ def _today(collection: Collection, correction: Correction) -> str | None:
     place = row_places(collection, correction.table).get(correction.row)
     if _is_of_key(collection, correction):
         return "" if place is None else correction.row
-    return None if place is None else collection.tables[correction.table][correction.field].iloc[place]
+    return None if place is None else _held(collection, correction.table, correction.field)[place]
 
 
 def _is_of_key(collection: Collection, correction: Correction) -> bool:

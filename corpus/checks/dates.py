@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from corpus.collection.collection import Collection
 from corpus.collection.labels import last_day
@@ -17,6 +18,8 @@ _AHEAD = {"target", "parameter"}
 def dates_are_real(collection: Collection) -> Iterator[Problem]:
     """Every date is in the calendar, none before 1949 or in another century."""
     bounds = {"earliest": _EARLIEST, "latest": _LATEST}
+    # The same few days stand in most rows.
+    is_real = cache(_is_real)
     for table, frame in collection.tables.items():
         columns = [field.name for field in collection.dictionary.fields(table) if is_date(field)]
         key = collection.dictionary.primary_key(table)
@@ -24,7 +27,7 @@ def dates_are_real(collection: Collection) -> Iterator[Problem]:
             name = " ".join(row[column] for column in key)
             for column in columns:
                 text = row[column]
-                if text and not _is_real(text):
+                if text and not is_real(text):
                     yield Problem(table, name, column, "no_calendar_date", "correct_date", {"cell": text})
                 elif text and not _EARLIEST <= text < _LATEST:
                     yield Problem(table, name, column, "out_of_time", "correct_date", bounds | {"date": text})

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from corpus.coding.crosschecks import AGREES, COMPUTED, DIFFERS, NOT_THE_BASE, SHOWN, changes, outcomes
+from corpus.coding.figures import figures, selected
 from corpus.coding.guard import axes
 from corpus.coding.ratios import Ratio, ratio_kinds, ratios, without_denominator
 from corpus.coding.repeats import facts_of, told_once
+from corpus.coding.rows import KEPT, Chosen, is_typed
 from corpus.collection.codebook import UNLISTED
 from corpus.collection.collection import Collection
 from corpus.collection.labels import first_day, last_day
+from corpus.collection.memo import Memo, latest_results
 from corpus.collection.tables import cells
 
 
@@ -37,12 +41,13 @@ class RatioKind:
     bare: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """What a view shows: `rows` of `coding.figures.figures`, each fact once, in the order in which they stand.
 
     `repeats` counts the rows left out because they tell again what one of `rows` tells; `parts` is what the view draws
     one under another (panels, changes, outcomes, kinds of ratios); `pictures` holds for each picture the ids it draws.
+    What is drawn of it is kept with it, as results are with a collection.
     """
 
     view: str
@@ -50,10 +55,11 @@ class Shown:
     repeats: int = 0
     parts: tuple[Any, ...] = ()
     pictures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo, repr=False)
 
-    @property
+    @cached_property
     def by_id(self) -> pd.DataFrame:
-        """The rows under their ids."""
+        """The rows under their ids; treat them as read-only."""
         return self.rows.set_index("number_id", drop=False)
 
     def told_of(self, selected: pd.DataFrame) -> int:
@@ -76,6 +82,12 @@ def shown(
     the partner of a selected figure as well. KeyError for an unknown view.
     """
     return _VIEWS[view](collection, everything, selected, focus)
+
+
+@latest_results(KEPT, unless=is_typed)
+def view_shown(collection: Collection, chosen: Chosen, view: str, focus: str = "") -> Shown:
+    """What a view shows of the figures chosen, kept with what is drawn of it; see `shown`."""
+    return shown(collection, view, figures(collection, chosen.language), selected(collection, chosen), focus)
 
 
 def _of(rows: pd.DataFrame, view: str, parts: Sequence[Any] = (), **pictures: Sequence[str]) -> Shown:

@@ -14,7 +14,7 @@ from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, labelled, names, normalised, period, scaled
-from corpus.collection.memo import computed_once
+from corpus.collection.memo import computed_once, latest_results
 from corpus.collection.tables import cells
 
 FACETS: dict[str, str] = {
@@ -97,6 +97,12 @@ def select(
     They are those that `hits` finds for the text (see `corpus.coding.hits`).
     """
     return rows.select(frame, FACETS, chosen, text, within)
+
+
+@latest_results(rows.KEPT, unless=rows.is_typed)
+def selected(collection: Collection, chosen: rows.Chosen) -> pd.DataFrame:
+    """The rows of `figures` that meet a choice, see `select`; treat them as read-only."""
+    return select(figures(collection, chosen.language), dict(chosen.facets), chosen.text, chosen.within)
 
 
 @computed_once

@@ -13,8 +13,8 @@ from corpus.collection import facets
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels, labelled, names
-from corpus.collection.memo import computed_once
-from corpus.collection.tables import cells
+from corpus.collection.memo import computed_once, latest_results
+from corpus.collection.tables import cells, tuples
 
 FACETS: dict[str, str] = {
     "region": "region_id",
@@ -133,6 +133,18 @@ def select(
     They are those that `hits` finds for the text (see `corpus.coding.hits`).
     """
     return rows.select(frame, FACETS, chosen, text, within)
+
+
+@computed_once
+def by_id(collection: Collection, language: Language) -> dict[str, tuple]:
+    """Measure id → its row of `measures`, by column."""
+    return {row.measure_id: row for row in tuples(measures(collection, language))}
+
+
+@latest_results(rows.KEPT, unless=rows.is_typed)
+def selected(collection: Collection, chosen: rows.Chosen) -> pd.DataFrame:
+    """The rows of `measures` that meet a choice, see `select`; treat them as read-only."""
+    return select(measures(collection, chosen.language), dict(chosen.facets), chosen.text, chosen.within)
 
 
 @computed_once

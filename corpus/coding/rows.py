@@ -1,6 +1,7 @@
 """Which rows of the coding a reader asks for: by the values of their columns, and by a text that they show."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,6 +20,32 @@ QUOTE, SENTENCE, LABEL = WHERE = ("quote", "sentence", "label")
 """Where a row holds a text: in what it quotes, or is named by; else in its sentence; else in a label of it alone."""
 TEXT = (QUOTE, SENTENCE)
 """What of WHERE is printed in an article."""
+
+KEPT = 16
+"""How many choices of rows are kept with a collection, and what views show of them: readers combine them freely."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What rows are asked for, in a form by which results are kept: facets with their values, a text, and where."""
+
+    language: Language
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    text: str = ""
+    within: tuple[str, ...] = WHERE
+
+
+def chosen(
+    language: Language, facets: Mapping[str, Sequence[str]], text: str = "", within: Sequence[str] = WHERE
+) -> Chosen:
+    """The choice of the rows that meet every facet (any of its values; none = all) and hold a text; see `select`."""
+    met = tuple((facet, tuple(values)) for facet, values in facets.items() if values)
+    return Chosen(language, met, text, tuple(within))
+
+
+def is_typed(choice: Chosen, *_others: object, **_named: object) -> bool:
+    """Whether a choice holds what a reader has typed, which is kept nowhere."""
+    return bool(choice.text)
 
 
 @computed_once

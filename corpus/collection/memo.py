@@ -30,6 +30,7 @@ class Memo:
     def __init__(self) -> None:
         self._results: dict[str, OrderedDict[Hashable, _Entry]] = {}
         self._lock = Lock()
+        self._seen = 0
 
     def result(self, name: str, key: Hashable, compute: Callable[[], R], most: int | None = None) -> R:
         """What `compute` gives for a name and a key: computed once, also when several threads ask at the same time.
@@ -60,6 +61,11 @@ class Memo:
     def __len__(self) -> int:
         """How many results are kept."""
         return sum(map(len, self._results.values()))
+
+    def has_grown(self) -> bool:
+        """Whether more results are kept than when this was asked last."""
+        before, self._seen = self._seen, len(self)
+        return self._seen > before
 
     def _forget(self, name: str, key: Hashable, entry: _Entry) -> None:
         with self._lock:
@@ -95,16 +101,21 @@ def computed_once(function: _Function) -> _Function:
     return _remembered(function, None)
 
 
-def latest_results(most: int) -> Callable[[_Function], _Function]:
-    """Like `computed_once`, for what readers combine freely: only the `most` results asked for last are kept."""
-    return lambda function: _remembered(function, most)
+def latest_results(most: int, *, unless: Callable[..., bool] | None = None) -> Callable[[_Function], _Function]:
+    """Like `computed_once`, for what readers combine freely: only the `most` results asked for last are kept.
+
+    Nothing is kept of arguments of which `unless` holds: it is for what a reader has typed.
+    """
+    return lambda function: _remembered(function, most, unless)
 
 
-def _remembered(function: _Function, most: int | None) -> _Function:
+def _remembered(function: _Function, most: int | None, unless: Callable[..., bool] | None = None) -> _Function:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def remembered(value: H, *arguments: P.args, **named: P.kwargs) -> R:
+        if unless and unless(*arguments, **named):
+            return function(value, *arguments, **named)
         key = (*arguments, *sorted(named.items()))
         return value.memo.result(name, key, partial(function, value, *arguments, **named), most)
 

@@ -17,7 +17,7 @@ _UNSEEN = (
     r"\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Blanks and characters that show nothing (Unicode, Default_Ignorable_Code_Point), behind which a sign may hide."""
-_RISKY = re.compile(rf"[{_UNSEEN}]*[=+\-@|%＝＋－＠﹦﹢﹣﹫\t\r]")
+_RISKY = re.compile(rf"[{_UNSEEN}]*[=+\-@|%＝＋－＠\uFE62\uFE63\uFE66\uFE6B\t\r]")
 _TURNED = re.compile(
     r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/]\d{1,4}|(?!\d{4}-\d\d-\d\d$)\d{1,4}[-/]\d{1,2}[-/]\d{1,4}"  # months, days, fractions
     r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d{1,4}:\d{1,2}(?::\d{1,2})?|\d+(?:\.\d+)?[eE][+-]?\d+"

@@ -1,7 +1,7 @@
 """What a reader asks of the matrix: the measures and figures that meet the choice, and where they stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -9,9 +9,11 @@ from corpus.coding import figures as coded_figures
 from corpus.coding import measures as coded_measures
 from corpus.coding.hits import WHERE
 from corpus.coding.measures import DONE, NATION, heads
+from corpus.coding.rows import KEPT
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.facets import by_level
+from corpus.collection.memo import Memo, latest_results
 from corpus.collection.tables import cells
 from corpus.texts.folding import folded
 
@@ -49,10 +51,34 @@ class Asked:
     measures: pd.DataFrame
     others: pd.DataFrame
     figures: Mapping[tuple[str, str], Sequence[str]]
+    memo: Memo = field(default_factory=Memo, repr=False)
+    """What is drawn of it, kept with it as results are with a collection."""
 
 
 def asked(collection: Collection, language: Language, choice: Choice) -> Asked:
-    """What meets a choice, a text without letters asking for nothing."""
+    """What meets a choice, a text without letters asking for nothing.
+
+    What a reader has typed is kept nowhere; anything else is shared: treat it as read-only.
+    """
+    if choice.text:
+        return _asked(collection, language, choice)
+    facets = tuple((facet, tuple(values)) for facet, values in choice.chosen.items())
+    return _kept(collection, language, choice.axis, facets, heads=choice.heads)
+
+
+@latest_results(KEPT)
+def _kept(
+    collection: Collection,
+    language: Language,
+    axis: str,
+    facets: tuple[tuple[str, tuple[str, ...]], ...],
+    *,
+    heads: bool,
+) -> Asked:
+    return _asked(collection, language, Choice(axis, dict(facets), heads=heads))
+
+
+def _asked(collection: Collection, language: Language, choice: Choice) -> Asked:
     chosen = {_STATUS: DONE, **choice.chosen}
     choice = replace(choice, chosen=chosen, text=choice.text if folded(choice.text.strip()) else "")
     frame = coded_measures.measures(collection, language)

@@ -42,6 +42,7 @@ def region_documents(collection: Collection, region: str) -> pd.DataFrame:
     return documents[documents["region_id"] == region]
 
 
+@computed_once
 def region_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """The measures of a region, rows of `corpus.coding.measures.measures`, by pillar and type.
 
@@ -51,6 +52,7 @@ def region_measures(collection: Collection, region: str, language: Language) -> 
     return frame[frame["filed"] == region].sort_values(["pillar_id", "measure_type_id"], kind="stable")
 
 
+@computed_once
 def national_measures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """What the articles of a region propose to the country, rows like those of `region_measures`."""
     frame = measures(collection, language)
@@ -69,6 +71,7 @@ def done_by_place(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["whose"] == PLACE) & rows["status"].isin(DONE)]
 
 
+@computed_once
 def key_figures(collection: Collection, region: str, language: Language) -> pd.DataFrame:
     """The results and targets of a region, told once each, rows of `corpus.coding.figures.figures`.
 

@@ -1,7 +1,7 @@
 """How places answer a topic: each with its figures, measures, bodies, programmes, policies, and its silence."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.coding.evidence import kind_of, sentence_places
 from corpus.coding.figures import figures
@@ -10,7 +10,7 @@ from corpus.coding.mentions import NAMED, mentions
 from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.labels import code_labels
-from corpus.collection.memo import latest_results
+from corpus.collection.memo import Memo, latest_results
 from corpus.collection.tables import cells
 from corpus.regions.matrix import NOT_CODED, NOT_REPORTED, OTHERWISE, articles_read, blank
 from corpus.regions.profile import profiled
@@ -67,6 +67,8 @@ class Answer:
     entries: Mapping[tuple[str, str], tuple[Entry, ...]]
     silent: Mapping[str, tuple[Silence, ...]]
     articles: Mapping[str, int]
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
+    """What is drawn of it, kept with it as results are with a collection."""
 
     def row_ids(self, part: str) -> list[str]:
         """The rows of a part, region by region in the order of the answer, each once."""

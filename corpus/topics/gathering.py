@@ -114,11 +114,10 @@ def _frame(collection: Collection, table: str) -> pd.DataFrame:
 def _by_code(collection: Collection, topic: Topic) -> Iterator[tuple[str, Reason]]:
     """The rows whose codes the topic names."""
     for table, facets in _FACETS.items():
-        frame = _frame(collection, table)
         for name, column in facets.items():
             wanted = set(getattr(topic, name))
             if wanted:
-                for row_id, code in cells(frame, (_ID[table], column)):
+                for row_id, code in cells(_frame(collection, table), (_ID[table], column)):
                     if wanted & set(code.split("|")):
                         yield row_id, Reason(name)
     partners = set(topic.organisations)

@@ -164,13 +164,13 @@ class Visitor:
         box = mark.bounding_box()
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    def tab_to(self, target: Locator, most: int) -> None:
-        """Press Tab until the keyboard stands on `target`; fail after `most`."""
+    def tab_to(self, target: Locator, most: int, key: str = "Tab") -> None:
+        """Press Tab, or another `key`, until the keyboard stands on `target`; fail after `most`."""
         for _ in range(most):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             if self.has_focus(target):
                 return
-        pytest.fail(f"not reached by {most} × Tab")
+        pytest.fail(f"not reached by {most} × {key}")
 
     def download(self, name: str) -> tuple[str, bytes]:
         """What the download button called `name` gives: the file's name and its bytes."""

@@ -67,3 +67,25 @@ def test_mark_opens_its_figure_after_a_visit_elsewhere(closed):
         closed.click_mark(marks.nth(at))
         assert marks.nth(at).get_attribute("aria-label").startswith(f"{closed.sentence()['quote']} ")
         closed.close_drawer()
+
+
+def test_keyboard_does_what_the_mouse_does(visitor):
+    """A picture is one stop of the Tab key: arrows go from mark to mark, each tells itself, and Enter opens it."""
+    visitor.go(SHARES, "数字")
+    page = visitor.page
+    stops = page.locator('[data-testid="stVegaLiteChart"] [role="button"]')
+    expect(stops.first).to_have_attribute("tabindex", "0")
+    assert stops.count() > 2
+    assert stops.evaluate_all("marks => marks.filter(mark => mark.tabIndex === 0).length") == 1
+    visitor.settle()
+    stops.first.focus()
+    page.keyboard.press("ArrowDown")
+    mark = page.locator('[data-testid="stVegaLiteChart"] [role="button"]:focus')
+    told = mark.get_attribute("aria-label")
+    assert told != stops.first.get_attribute("aria-label")
+    expect(page.locator("#vg-tooltip-element.visible")).to_contain_text(told.split(" · ")[0])
+    assert mark.evaluate("mark => getComputedStyle(mark).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert told.startswith(f"{visitor.sentence()['quote']} ")
+    visitor.close_drawer()
+    expect(mark).to_have_attribute("aria-label", told)

@@ -152,12 +152,12 @@ def test_quick_hand_loses_no_filter(visitor):
 
 
 def test_keyboard_goes_from_search_to_filters_to_content(visitor):
-    """Tab leads from the search to the first filter, through the drawer's button, to the content."""
+    """Tab leads from the search to the filters and on to the content, arrows from filter to filter."""
     visitor.go("/numbers", "数字")
     visitor.page.get_by_role("textbox").first.focus()
     visitor.tab_to(visitor.page.get_by_label("地区", exact=True).get_by_role("button").first, 2)
     more = visitor.page.get_by_role("button", name="更多筛选")
-    visitor.tab_to(more, 12)
+    visitor.tab_to(more, 12, "ArrowRight")
     visitor.page.keyboard.press("Enter")
     expect(visitor.page.locator(".panel")).to_be_visible()
     visitor.page.keyboard.press("Escape")

@@ -22,9 +22,10 @@ def at_table(visitor):
 
 
 def test_figure_opens_and_closes(at_table):
-    """Tab reaches a figure in the table, Enter opens its evidence, Escape closes it."""
+    """Tab reaches the table, arrows a figure in it, Enter opens its evidence, Escape closes it."""
     button = at_table.lines.nth(1).get_by_role("button")
-    at_table.tab_to(button, 12)
+    at_table.tab_to(at_table.lines.nth(0).get_by_role("button"), 2)
+    at_table.tab_to(button, 1, "ArrowDown")
     at_table.page.keyboard.press("Enter")
     assert at_table.sentence()["quote"] == button.inner_text()
     at_table.close_drawer()
@@ -44,7 +45,9 @@ def test_headers_sort(at_table):
     """Enter on a header sorts the rows by it, once up and once down, and says so to a screen reader."""
     header = at_table.page.locator(".frame th").nth(1)
     button = header.get_by_role("button")
-    at_table.tab_to(button, 4)
+    at_table.tab_to(at_table.lines.nth(0).get_by_role("button"), 2)
+    at_table.tab_to(at_table.page.locator(".frame th button").first, 1, "ArrowUp")
+    at_table.tab_to(button, 1, "ArrowRight")
 
     def values():
         cells = at_table.page.locator(".frame tbody td:nth-child(2)").all_text_contents()

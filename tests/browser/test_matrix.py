@@ -14,7 +14,7 @@ from corpus.paths import DATA
 pytestmark = pytest.mark.browser
 
 TITLE = "措施矩阵"
-CELLS = '[data-testid="stVegaLiteChart"] path[aria-roledescription="rect mark"]'
+CELLS = '[data-testid="stVegaLiteChart"] .mark-rect.role-mark > path[aria-label*=": "]:not([opacity="0"])'
 STATUSES = {"implemented": "已实施", "pilot": "试点", "planned": "计划", "proposed": "建议"}
 DONE = ("implemented", "pilot")
 UNREPORTED, UNCODED, OTHERWISE = "本语料未报告", "未能编码", "仅见于数字、文件或机构"
@@ -218,15 +218,15 @@ def test_plans_and_proposals_count_when_asked(at_picture, collection, rows, regi
     """Chosen under status, plans and proposals count in cells and drawer; until then they are only announced."""
     visitor, page = at_picture, at_picture.page
     done = sum(row["status"] in DONE for row in rows)
-    expect(page.get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"所示 {done} / {len(rows)} 项措施")).to_be_visible()
     before = picture(visitor)
     assert before == recounted(rows, regions, "pillar_id", pillars)
     assert before["重庆", "思想引领与党的建设"] == UNCODED
     national = [row for row in rows if row["scope"] == "nation"]
-    expect(page.get_by_text(f"另有面向全国的建议 {len(national)} 项")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"另有面向全国的建议 {len(national)} 项")).to_be_visible()
 
     count_intended(visitor)
-    expect(page.get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text(f"所示 {len(rows)} / {len(rows)} 项措施")).to_be_visible()
     expect(page.get_by_text(f"所示 {done} /")).to_have_count(0)
     asked = [row for row in national if row["pillar_id"] == "A"]
     words = f"{len(asked)} 项（建议 {len(asked)}）"
@@ -386,21 +386,22 @@ def test_downloads_say_what_the_picture_says(visitor, rows):
 
 
 def test_by_keyboard(visitor):
-    """Tab reaches a cell of the table and a quote in its drawer, Enter opens them, Escape leads back to the cell."""
+    """Arrows reach a cell of the table and a quote in its drawer, Enter opens them, Escape leads back to the cell."""
     page = visitor.page
     visitor.go("/matrix?view=table", TITLE)
     place = button(visitor, "440705.B")
     expect(place).to_have_text(re.compile(r"^\(2\)"))
     visitor.settle()
     button(visitor, "360000.B").focus()
-    visitor.tab_to(place, 3)
+    visitor.tab_to(place, 3, "ArrowRight")
     page.keyboard.press("Enter")
     # Pressed before the drawer has come, as to silence a screen reader.
     page.keyboard.press("Control")
     quotes = visitor.drawer.locator("p.entry mark")
     expect(quotes).to_have_count(2)
     visitor.settle()
-    visitor.tab_to(quotes.nth(1), 4)
+    visitor.tab_to(quotes.nth(0), 4)
+    visitor.tab_to(quotes.nth(1), 1, "ArrowDown")
     page.keyboard.press("Enter")
     assert "将被授予‘公司技术标兵’称号" in visitor.opened("measure", "xinhui-m45")["quote"]
     page.keyboard.press("Escape")

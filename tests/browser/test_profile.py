@@ -100,10 +100,10 @@ def test_mark_opens_its_measure(visitor, rows, measure):
     """A click on a mark of the strip opens that measure's evidence, whether it is drawn full or hollow."""
     row = next(row for row in rows if row["measure_id"] == measure)
     visitor.go(f"/profile?region={XINHUI}", TITLE)
-    marks = visitor.page.locator('[data-testid="stVegaLiteChart"] path[aria-roledescription="point"]')
+    marks = visitor.page.locator('[data-testid="stVegaLiteChart"] .role-mark > path[aria-label]')
     expect(marks).to_have_count(sum(other["region_id"] == XINHUI for other in rows))
     visitor.settle()
-    visitor.click_mark(visitor.page.locator(f'path[aria-roledescription="point"][aria-label^="{row["label_zh"]} · "]'))
+    visitor.click_mark(visitor.page.locator(f'.role-mark > path[aria-label][aria-label^="{row["label_zh"]} · "]'))
     assert visitor.opened("measure", measure)["quote"] == row["quote"]
 
 

@@ -423,10 +423,16 @@ def test_open_cell_is_known_to_the_table(visit, drawn):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_picture_has_an_equivalent_in_words(language, visit, plotted):
-    """To those who do not see the picture every cell of it is told in words."""
+    """To those who do not see the picture its fullest cell is told, and how many are empty; each cell is described."""
     app = visit("matrix", lang=language)
     (chart,) = app.get("vega_lite_chart")
-    assert chart.proto.alt == "; ".join(cell["told"] for cell in plotted(app)[0][0])
+    cells = plotted(app)[0][0]
+    most = max(cells, key=lambda cell: cell["count"])
+    empty = sum(cell["count"] == 0 for cell in cells)
+    numbers = [most["count"], len(cells), empty] if language == "zh" else [most["count"], empty, len(cells)]
+    assert [int(number) for number in re.findall(r"\d+", chart.proto.alt)] == numbers
+    assert most["region"].split("\n")[0] in chart.proto.alt
+    assert all(cell["told"] for cell in cells)
 
 
 @pytest.mark.parametrize("typed", ["學徒", "学 徒", "\u200b学\u00ad徒"])

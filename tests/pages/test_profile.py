@@ -167,8 +167,9 @@ def test_strip_and_sentence_count_the_measures(region, language, visit, plotted)
     assert (country in sentence) == (national > 0)
     (chart,) = app.get("vega_lite_chart")
     pillars = Counter(TYPES[row["measure_type_id"]]["pillar_id"] for row in rows)
-    for pillar, row in PILLARS.items():
-        assert f"{row[f'name_{language}']}: {pillars[pillar]}" in chart.proto.alt
+    most = max(pillars.values())
+    assert str(most) in chart.proto.alt
+    assert any(PILLARS[pillar][f"name_{language}"] in chart.proto.alt for pillar in pillars if pillars[pillar] == most)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from components.frame.names import joined
 from corpus.regions.profile import profiled
 from corpus.texts.reading_text import readings
 from corpus.texts.search import search
@@ -60,7 +61,7 @@ def test_clouds_draw_the_words_of_the_table(by, visit, drawn, collection):
             assert (f"TF-IDF {row['tf_idf']:.1f}" in word["told"]) == (by == "tf_idf")
             assert word["single"] == (row["articles"] == 1)
         table = drawn(app, f"words.cloud.{region}.table")
-        assert {word["word"] for word in words} <= {row["id"] for row in table["rows"]}
+        assert {joined(region, word["word"]) for word in words} <= {row["id"] for row in table["rows"]}
         first = {"frequency": "Count", "tf_idf": "TF-IDF", "keyness": "G²"}[by]
         assert [column["title"] for column in table["columns"]][:2] == ["Word", first]
 
@@ -74,7 +75,7 @@ def test_keyness_tells_which_words_stand_out(visit, drawn, collection):
         rows, found = word_table(*asked).set_index("concept"), standing_out(*asked)
         passed = rows.index[rows["stands_out"]]
         cloud, table = drawn(app, f"words.cloud.{region}"), drawn(app, f"words.cloud.{region}.table")
-        assert {row["id"] for row in table["rows"] if row["cells"][1].startswith("●")} == set(passed)
+        assert {row["cells"][0] for row in table["rows"] if row["cells"][1].startswith("●")} == set(passed)
         assert f"{found.count} words tested that stand at least 2 times in both texts together; {len(passed)}" in told(
             app
         )

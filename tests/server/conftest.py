@@ -62,6 +62,7 @@ def _serving(log: Path, folder: Path, program: tuple[str, ...], environment: dic
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, *program, "run", "app.py", "--server.address", "127.0.0.1", "--server.port", str(port)]
+    told = {"CHANGAI_COLLECTION": str(folder), "STREAMLIT_SERVER_HEADLESS": "true", **environment}
     with (
         log.open("wb") as output,
         subprocess.Popen(  # noqa: S603 our own words
@@ -69,7 +70,7 @@ def _serving(log: Path, folder: Path, program: tuple[str, ...], environment: dic
             cwd=ROOT,
             stdout=output,
             stderr=output,
-            env={**os.environ, "CHANGAI_COLLECTION": str(folder), **environment},
+            env={**os.environ, **told},
         ) as process,
     ):
         server = Server(f"http://127.0.0.1:{port}", log, folder, process.pid)

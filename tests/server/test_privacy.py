@@ -3,7 +3,9 @@
 import json
 import os
 import signal
+import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.server.session import PATIENCE, reading
 CANARIES = ("鲲鹏坊甲七三", "鲲鹏坊乙九一")
 """Words that stand in the texts of two readers, and nowhere else."""
 TEXT = "{word}的夜校\n{word}开办夜校三期，培训产业工人1286人，发放补贴35万元。\n今年，{word}计划再办五期。\n"
+VISITS = 5
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,11 @@ def server(serve, folder, places):
 
 def held(server, places) -> dict[str, list[str]]:
     """What the server holds of each of the words."""
+    return answered(server, places)["words"]
+
+
+def answered(server, places) -> dict:
+    """What the server says of itself (see watched_server.py)."""
     file = places["FOUND"]
     file.touch()
     before = len(file.read_text(encoding="utf-8").splitlines())
@@ -79,6 +87,33 @@ def test_text_is_seen_by_its_reader_alone_and_gone_after_leaving(server, places)
     while (kept := held(server, places))[CANARIES[0]] and time.monotonic() < deadline:
         time.sleep(0.5)
     assert kept == {word: [] for word in CANARIES}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the handles of another process are counted under /proc")
+def test_session_costs_one_handle_while_it_lasts_and_none_after(server, places):
+    """A connected reader holds one socket and nothing else; soon after all have left, no session and no handle is left.
+
+    The one session that may be there is nobody's: the loop has served it last.
+    """
+
+    def handles() -> int:
+        return len(list(Path(f"/proc/{server.process}/fd").iterdir()))
+
+    def emptied() -> int:
+        """The handles of the server once it has no reader's session."""
+        deadline = time.monotonic() + PATIENCE
+        while answered(server, places)["sessions"] > 1:
+            assert time.monotonic() < deadline, "sessions are left"
+            time.sleep(0.5)
+        return handles()
+
+    visit(server.origin, "reader")
+    before = emptied()
+    with ExitStack() as readers:
+        for _ in range(VISITS):
+            readers.enter_context(reading(server.origin)).run()
+        assert handles() == before + VISITS
+    assert emptied() == before
 
 
 def test_text_is_written_nowhere(server, places):

@@ -2,7 +2,10 @@
 
 import inspect
 import itertools
+import math
 import pkgutil
+import re
+import tomllib
 from importlib import import_module
 
 import altair as alt
@@ -15,19 +18,20 @@ from components.charts import measure_strip as strip_chart
 from components.charts.figure_columns import Labels, figure_columns
 from components.charts.measure_matrix import measure_matrix
 from components.charts.measure_strip import measure_strip
-from components.charts.theme import PILLARS
+from components.charts.theme import BOTH, GREY, PILLARS, on_paper
 from components.charts.timeline import timeline
 from corpus.coding.figures import facet_options, figures, select
 from corpus.coding.measures import DONE
 from corpus.collection.facets import by_level, facet_labels
 from corpus.collection.labels import code_labels, names, published
+from corpus.paths import ROOT
 from corpus.regions.asked import Choice, asked
 from corpus.regions.matrix import AXES, BLANKS, FORMS, OTHERWISE, UNMATCHED, WITHHELD, columns_of, matrix
 from corpus.regions.profile import profiled, region_measures
 
 LANGUAGES = ("zh", "en")
-PAPER, INK = "#fbf9f4", "#191816"
-"""The app's ground in its light and in its dark mode."""
+MODES = {"paper": 0, "ink": 1}
+"""The two modes, and which of its two colours each pillar has in them."""
 SELECTIONS = [
     {},
     {"region": ["440705"]},
@@ -47,8 +51,11 @@ SIMULATION = {
 """Linear RGB as a person without one kind of cone sees it: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A
 Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer
 Graphics 15 (6), 2009, pp. 1291-1298, the matrices for severity 1.0."""
-APART, FROM_GREY = 16, 10
-"""Least difference (CIE 1976 ΔE*ab, 2.3 is just noticeable) of two pillars, and of a pillar from the grey of none."""
+APART, FROM_GREY, STEP = 20, 11, 4
+"""Least difference (CIE 1976 ΔE*ab, 2.3 is just noticeable) of two pillars, of a pillar from the grey of none, and of
+two pillars printed in grey."""
+HUE = 30
+"""How far apart, in degrees, the two colours of one pillar may be on the circle of hues."""
 
 
 def linear(colour):
@@ -450,16 +457,59 @@ def test_simulation_is_one(vision):
     assert difference(*confused[vision], vision) < difference(*confused[vision], "normal") / 2
 
 
+def colours(mode):
+    """Pillar → its colour in a mode."""
+    return {pillar: both[MODES[mode]] for pillar, both in BOTH.items()}
+
+
+def grounds(mode):
+    """The colours that marks stand on in a mode: the page's, and that of what is set off from it; then the accent."""
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    own = theme[{"paper": "light", "ink": "dark"}[mode]]
+    return [own["backgroundColor"], own["secondaryBackgroundColor"]], own["primaryColor"]
+
+
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("vision", ["normal", *SIMULATION])
-def test_pillars_are_told_apart(vision):
-    """To each kind of colour vision any two pillars differ clearly, and each from the grey of no pillar."""
-    for one, other in itertools.combinations(PILLARS, 2):
+def test_pillars_are_told_apart(vision, mode):
+    """To each kind of colour vision any two pillars differ clearly in either mode, and each from the grey of none."""
+    shown = colours(mode)
+    for one, other in itertools.combinations(shown, 2):
         least = FROM_GREY if "" in {one, other} else APART
-        assert difference(PILLARS[one], PILLARS[other], vision) >= least, (one, other)
+        assert difference(shown[one], shown[other], vision) >= least, (one, other)
 
 
-@pytest.mark.parametrize("ground", [PAPER, INK])
-def test_marks_stand_out_from_the_ground(ground):
-    """Every pillar's colour can be seen on the ground of either mode."""
-    least = {colour: contrast(colour, ground) for colour in PILLARS.values()}
-    assert min(least.values()) >= 2.4, least
+@pytest.mark.parametrize("mode", MODES)
+def test_pillars_differ_in_grey(mode):
+    """Printed or seen without any colour, no two pillars have one lightness."""
+    lightness = sorted(lab(linear(colour))[0] for pillar, colour in colours(mode).items() if pillar)
+    assert min(more - less for less, more in itertools.pairwise(lightness)) >= STEP
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_pillar_is_taken_for_the_accent(mode):
+    """What is selected has a colour that no pillar comes near."""
+    _, accent = grounds(mode)
+    assert min(difference(colour, accent, "normal") for colour in colours(mode).values()) >= APART
+
+
+def test_a_pillar_keeps_its_hue():
+    """A reader who changes the mode finds each pillar in a lighter or darker tone of the colour that it had."""
+    for pillar, both in BOTH.items():
+        one, other = (math.degrees(math.atan2(*lab(linear(colour))[:0:-1])) for colour in both)
+        assert not pillar or abs((one - other + 180) % 360 - 180) <= HUE, pillar
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_marks_stand_out_from_the_ground(mode):
+    """Every pillar's colour, and the grey of what has none, has a contrast of 3 on each ground of its mode."""
+    neutral = re.findall(r"#\w{6}", GREY)[MODES[mode]]
+    for ground in grounds(mode)[0]:
+        least = {colour: contrast(colour, ground) for colour in (*colours(mode).values(), neutral)}
+        assert min(least.values()) >= 3, (ground, least)
+
+
+def test_a_picture_taken_away_has_the_colours_of_paper():
+    """Nothing of a picture on its own ground is left to a page: each pillar has its colour on paper."""
+    assert {pillar: on_paper(colour) for pillar, colour in PILLARS.items()} == colours("paper")
+    assert on_paper('{"fill":"currentColor"}') == '{"fill":"#14110e"}'

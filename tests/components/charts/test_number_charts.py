@@ -18,7 +18,7 @@ from components.charts.before_after import before_after
 from components.charts.dot_plot import dot_plot, is_logarithmic
 from components.charts.period_bars import period_bars
 from components.charts.share_scale import share_scale
-from components.charts.theme import PILLARS
+from components.charts.theme import PILLARS, lettered
 from corpus.coding.crosschecks import changes
 from corpus.coding.figures import figures
 from corpus.coding.guard import axes
@@ -371,11 +371,13 @@ def test_periods_show_time_alone(spans):
 def test_period_is_labelled_where_it_stands(spans):
     """Each figure has its label at its own bar, beginning with an early one and ending with a late one."""
     found, _, spec = spans
-    texts = layers(spec, "text")
+    written = layers(spec, "text")
+    texts = [layer for layer in written if layer["encoding"]["text"]["field"] == "line"]
+    (letters,) = [layer for layer in written if layer["encoding"]["text"]["field"] == "pillar_id"]
+    assert letters["encoding"]["x"]["field"] == "begin"
     labels = [(row["number_id"], layer) for layer in texts for row in spec["datasets"][layer["data"]["name"]]]
     assert sorted(number for number, _ in labels) == sorted(found["number_id"])
     for _, layer in labels:
-        assert layer["encoding"]["text"]["field"] == "line"
         assert (layer["mark"]["align"], layer["encoding"]["x"]["field"]) in {("left", "begin"), ("right", "finish")}
     assert {layer["mark"]["align"] for layer in texts} == {"left", "right"}
 
@@ -389,7 +391,7 @@ def test_period_has_the_colour_of_its_pillar(spans):
             continue
         colour = layer["encoding"]["color"]
         assert dict(zip(colour["scale"]["domain"], colour["scale"]["range"], strict=True)) == {
-            pillars[pillar]: PILLARS[pillar] for pillar in used
+            lettered(pillars)[pillar]: PILLARS[pillar] for pillar in used
         }
         assert colour["legend"]["title"] == TITLES["pillar"]
 

@@ -119,7 +119,7 @@ def test_network_draws_terms_over_lines():
     spec = the_network().to_dict()
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["rule", "point", "text"]
     colours = spec["layer"][1]["encoding"]["color"]["scale"]
-    assert colours["domain"] == ["主人翁", "壮大队伍", "组织领导"]
+    assert colours["domain"] == ["B 主人翁", "G 壮大队伍", "H 组织领导"]
     assert colours["range"] == [PILLARS[pillar] for pillar in "BGH"]
     ranks = {row["concept"]: row["rank"] for row in data(the_network(), 1)}
     assert ranks == {"产业工人": 1, "产改": 2, "工匠": 3}

@@ -20,6 +20,8 @@ CORPUS = ROOT / "corpus"
 CHINESE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 TEMPLATES = {"evidence.not_before"}
 """Texts that are handed on with their placeholders open."""
+TAKEN_WHOLE = ("skip.", "streamlit.")
+"""Beginnings of the keys that the script of every page takes all together."""
 EXAMPLES = {
     "app.about",
     "app.ask_hint",
@@ -108,7 +110,8 @@ def test_every_text_is_said():
         for found in (pattern.fullmatch(key) for pattern in patterns)
         if found and set(found.groups()) <= filled
     }
-    assert set(TEXTS) - LITERALS - made == set()
+    assert {key for key in set(TEXTS) - LITERALS - made if not key.startswith(TAKEN_WHOLE)} == set()
+    assert set(TAKEN_WHOLE) <= LITERALS
 
 
 def test_every_key_said_exists():

@@ -65,7 +65,7 @@ def draw(states, choices, first):
     import streamlit as st
 
     from components.matrix.export import export_cells
-    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, matrix_reading
+    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, reading
     from corpus.collection.folder import load
     from corpus.regions.matrix import AXES
 
@@ -77,10 +77,10 @@ def draw(states, choices, first):
         wanted = {**chosen, "status": state["status"]} if "status" in state else chosen
         asked = matrix_asked(collection, view, wanted)
         cells = matrix_cells(collection, asked, view)
-        matrix_reading(collection, asked, cells)
+        st.markdown(reading(collection, asked, view))
         made.append((axis, state, chosen, list(asked.measures["measure_id"]), cells, export_cells(cells)))
     nothing = matrix_asked(collection, USUAL, {}, "查无此词")
-    matrix_reading(collection, nothing, matrix_cells(collection, nothing, USUAL))
+    st.markdown(reading(collection, nothing, USUAL))
     st.session_state["made"] = made
 
 
@@ -293,13 +293,15 @@ def test_sentence_follows_every_facet(facet, collection):
 
 def read_by(facet, values):
     """Run in a session: read the matrix that each value of a facet leaves."""
-    from components.parts.matrix_cells import USUAL, matrix_asked, matrix_cells, matrix_reading
+    import streamlit as st
+
+    from components.parts.matrix_cells import USUAL, matrix_asked, reading
     from corpus.collection.folder import load
 
     collection = load()
     for value in values:
         asked = matrix_asked(collection, USUAL, {facet: [value]})
-        matrix_reading(collection, asked, matrix_cells(collection, asked, USUAL))
+        st.markdown(reading(collection, asked, USUAL))
 
 
 def named(language, key, sentence):

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 import pytest
 
 from components.frame.language import say_in
-from components.parts.data_by_url import answered, asked_language
+from components.hosting.answers import asked_language
+from components.parts.data_by_url import answered
 from components.parts.downloads import Where, taken, taken_columns
 from corpus.coding.figures import figures, select
 from corpus.coding.measures import measures

@@ -293,16 +293,21 @@ def test_ranges_and_sizes_are_taken_away_as_stated(language, inexact):
 
 def state_sources():
     """Run in a session: the sheet of sources of some figures."""
+    from dataclasses import replace
+
     import streamlit as st
 
     from components.frame.language import current
+    from components.frame.shown import shown
     from components.parts.downloads import Selection, _sources, export_frame
     from corpus.coding.figures import figures
     from corpus.collection.folder import load
 
     collection = load()
     rows = export_frame(collection, figures(collection, current()).head(9))
-    st.session_state["sheet"] = _sources(collection, Selection("numbers", rows, 171), {"X": "Y"})
+    st.session_state["sheet"] = _sources(
+        collection, Selection("numbers", rows, 171), replace(shown(), filters={"X": "Y"})
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -214,13 +214,14 @@ def prepare():
     """Run in a session: the lines that stand under a picture of some figures."""
     import streamlit as st
 
+    from components.frame.language import current
     from components.parts.pictures import _sources as sources
     from corpus.collection.folder import load
 
     collection = load()
     every = list(collection.tables["numbers"]["number_id"])
-    st.session_state["all"] = sources(collection, every)
-    st.session_state["two"] = sources(collection, ["jiangxi-n06", "xinhui-n03", "xinhui-n04"])
+    st.session_state["all"] = sources(collection, every, current())
+    st.session_state["two"] = sources(collection, ["jiangxi-n06", "xinhui-n03", "xinhui-n04"], current())
 
 
 @pytest.mark.parametrize(("language", "more"), [("zh", "等 {} 篇"), ("en", "and {} more")])

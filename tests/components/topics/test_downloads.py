@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from docx import Document
 
+from components.parts.downloads import Where
 from components.topics.brief import topic_brief
 from components.topics.downloads import export_document, export_entries
 from components.topics.entries import told
@@ -18,9 +19,9 @@ from corpus.export.document import docx_file, markdown_file
 from corpus.texts.reading_text import readings
 from corpus.topics.answer import FIGURES, MEASURES, PARTS, answered
 from corpus.topics.topic import topics, typed
-from corpus.topics.verdict import verdict
 from tests.strange import STRANGE
 
+HERE = Where("zh", "")
 ASKED = ["apprenticeship", "contests", "not-yet", "policies", "honours"]
 
 
@@ -32,7 +33,7 @@ def chinese(monkeypatch):
 
 def shown(collection, answer):
     """The ids and the words of all entries of the table, and its silences."""
-    table = told(collection, answer, verdict(collection, answer.meant(FIGURES), "zh"))
+    table = told(collection, answer)
     cells = [cell for region in table["regions"] for cell in region["cells"]]
     leads = [lead for cell in cells for entry in (*cell["entries"], *cell["beside"]) for lead in entry["leads"]]
     return [(lead["id"], lead["written"]) for lead in leads], [text for cell in cells for text in cell["silent"]]
@@ -43,7 +44,7 @@ def test_file_holds_what_the_table_shows(topic, collection):
     """Each row of the file is an entry of the table or a silence, each entry is there, with its whole sentence."""
     answer = answered(collection, topics(collection)[topic], "zh")
     entries, silent = shown(collection, answer)
-    frame = export_entries(collection, answer)
+    frame = export_entries(collection, answer, HERE)
     rows = frame[frame["编号"] != ""]
     assert sorted(zip(rows["编号"], rows["内容（数字照原文）"], strict=True)) == sorted(entries)
     assert sorted(frame[frame["编号"] == ""]["内容（数字照原文）"]) == sorted(silent)
@@ -69,7 +70,7 @@ def test_document_holds_what_the_table_shows(topic, collection):
     """The document opens, its tables have every region, and a footnote stands for every sentence of an entry."""
     answer = answered(collection, topics(collection)[topic], "zh")
     entries, silent = shown(collection, answer)
-    content = docx_file(export_document(collection, answer, ("题", "问")))
+    content = docx_file(export_document(collection, answer, ("题", "问"), HERE))
     opened = Document(io.BytesIO(content))
     assert len(opened.tables) == math.ceil(len(answer.regions) / 3)
     assert sum(len(table.columns) - 1 for table in opened.tables) == len(answer.regions)
@@ -98,5 +99,5 @@ def test_files_hold_for_collections_of_another_kind(name, collection):
     strange = STRANGE[name](collection)
     for topic in (*topics(strange).values(), typed("夜校")):
         answer = answered(strange, topic, "zh")
-        assert len(export_entries(strange, answer)) >= sum(len(answer.row_ids(part)) for part in PARTS)
-        assert docx_file(export_document(strange, answer, ("题",)))
+        assert len(export_entries(strange, answer, HERE)) >= sum(len(answer.row_ids(part)) for part in PARTS)
+        assert docx_file(export_document(strange, answer, ("题",), HERE))

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from components.charts.theme import PILLARS
+from components.charts.theme import BOTH
 from components.parts.embedded_font import with_letters
 from components.words.cloud import COLOUR_SHARE, Drawing, Look, cloud_png, cloud_svg
 from corpus.collection.facets import facet_labels
@@ -17,7 +17,7 @@ from corpus.words.table import CLASSES, word_table
 
 SVG = "{http://www.w3.org/2000/svg}"
 MADE_WITH = ("江西 · 省级；整篇文章", "<不> 是 & 标记")
-INK, PAPER = (36, 33, 29), (251, 249, 244)
+INK, PAPER = (20, 17, 14), (251, 249, 244)
 CHALK, SLATE = (235, 229, 218), (25, 24, 22)
 
 
@@ -26,7 +26,8 @@ def drawing(collection, *, coloured, by="keyness"):
     selection = Selection(("360000",))
     rows = word_table(collection, selection, others(collection, selection), CLASSES, 2)
     rows = rows[rows["log_ratio"] > 0].sort_values(["g2", "concept"], ascending=[False, True]).head(60)
-    placed = layout(dict(zip(rows["concept"], rows["g2"], strict=True)), float(rows["g2"].max()))
+    letters = dict(zip(rows["concept"], rows["pillar_id"], strict=True)) if coloured else {}
+    placed = layout(dict(zip(rows["concept"], rows["g2"], strict=True)), float(rows["g2"].max()), letters)
     look = Look(facet_labels(collection, "pillar", "pillar_id", "zh"), by, "墨色", "只此一篇", coloured=coloured)
     return Drawing(rows, placed, look, "江西 · 省级", MADE_WITH)
 
@@ -97,10 +98,10 @@ def test_png_is_twice_as_sharp(collection):
         assert len(image.convert("L").getcolors(256)) > 8
 
 
-@pytest.mark.parametrize("pillar", [pillar for pillar in PILLARS if pillar])
-@pytest.mark.parametrize(("text", "ground"), [(INK, PAPER), (CHALK, SLATE)], ids=["light", "dark"])
-def test_small_words_can_be_read(pillar, text, ground):
+@pytest.mark.parametrize("pillar", [pillar for pillar in BOTH if pillar])
+@pytest.mark.parametrize(("mode", "text", "ground"), [(0, INK, PAPER), (1, CHALK, SLATE)], ids=["light", "dark"])
+def test_small_words_can_be_read(pillar, mode, text, ground):
     """The colour of a pillar, mixed with the text's as the page does, has a contrast of 4.5 on the page's ground."""
-    own = tuple(int(PILLARS[pillar][at : at + 2], 16) for at in (1, 3, 5))
+    own = tuple(int(BOTH[pillar][mode][at : at + 2], 16) for at in (1, 3, 5))
     mixed = tuple(COLOUR_SHARE * part + (1 - COLOUR_SHARE) * ink for part, ink in zip(own, text, strict=True))
     assert contrast(mixed, ground) >= 4.5

@@ -4,10 +4,13 @@ from itertools import combinations
 
 import pytest
 
-from corpus.coding.figure_views import VIEWS, look_alike_indicators, panel, shown
+from corpus.coding import measures
+from corpus.coding.figure_views import VIEWS, look_alike_indicators, panel, shown, view_shown
 from corpus.coding.figures import figures, select
 from corpus.coding.guard import NOT, compare
 from corpus.coding.repeats import facts_of
+from corpus.coding.rows import chosen
+from corpus.regions.asked import Choice, asked
 from tests.strange import STRANGE
 
 
@@ -98,3 +101,21 @@ def test_unknown_view_is_refused(collection):
     everything = figures(collection, "zh")
     with pytest.raises(KeyError):
         shown(collection, "nothing", everything, everything)
+
+
+def test_what_is_typed_is_kept_nowhere(collection):
+    """Looking for words leaves nothing behind, in figures, measures, views or the matrix; choosing facets does."""
+
+    def ask(word, facets):
+        choice = chosen("zh", facets, word)
+        asked(collection, "zh", Choice("pillar", facets, word))
+        return view_shown(collection, choice, "map"), measures.selected(collection, choice)
+
+    ask("学徒", {})
+    before = len(collection.memo)
+    for word in ("我的私事", "学徒工", "3.1万", "apprentice"):
+        ask(word, {})
+    assert len(collection.memo) == before
+    facets = {"region": ["511000"]}
+    assert ask("", facets)[0] is ask("", facets)[0]
+    assert len(collection.memo) > before

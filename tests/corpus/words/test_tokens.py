@@ -77,9 +77,10 @@ def test_own_text_is_cut_like_the_articles(collection):
     assert (len(collection.memo), len(collection.codebook.memo)) == kept
 
 
-def test_cut_is_the_one_of_jieba_with_these_words():
+def test_cut_is_the_one_of_jieba_with_these_words(tmp_path):
     """The cutter cuts as a fresh jieba does that was given the same words."""
     plain = jieba.Tokenizer()
+    plain.tmp_dir = tmp_path
     plain.add_word("产教融合共同体")
     text = "推进产教融合共同体建设，培养技能人才。"
     assert [word for word, _, _ in cutter(["产教融合共同体"])(text)] == plain.lcut(text)

@@ -10,10 +10,8 @@ from starlette.formparsers import MultiPartParser
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from components.frame.uploads import MOST_BYTES, MOST_FILES, in_bounds, is_full
+from components.hosting.uploads import MOST_BYTES, MOST_FILES, held_by_all, is_full, uploads_in_bounds
 from corpus.intake.limits import LIMITS
-
-PATH = "/_stcore/upload_file/{session}/x"
 
 
 def waiting(*sizes: int) -> MemoryUploadedFileManager:
@@ -30,9 +28,9 @@ def waiting(*sizes: int) -> MemoryUploadedFileManager:
 )
 def test_session_takes_so_much_and_no_more(sizes, full):
     """A session that has too much waiting takes no further upload; another session does."""
-    assert is_full(waiting(*sizes), PATH.format(session="one")) is full
-    assert not is_full(waiting(*sizes), PATH.format(session="other"))
-    assert not is_full(waiting(*sizes), "/api/numbers.csv")
+    assert is_full(waiting(*sizes), "one") is full
+    assert not is_full(waiting(*sizes), "other")
+    assert held_by_all(waiting(*sizes)) == sum(sizes)
 
 
 def test_bounds_leave_room_for_what_is_read():
@@ -43,7 +41,7 @@ def test_bounds_leave_room_for_what_is_read():
 
 def test_upload_goes_through_no_file():
     """A file of the largest size that is read, as a browser sends it, touches no disk."""
-    in_bounds(lambda *_: None)
+    uploads_in_bounds(lambda *_: None)
     head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f.txt"\r\n\r\n'
     body = head + bytes(LIMITS.file_size) + b"\r\n--b--\r\n"
 
