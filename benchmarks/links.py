@@ -1,6 +1,7 @@
 """Addresses that nobody would write: parameters of every page with values that fit, fit elsewhere, or fit nowhere."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _CODES = (
     "chart",
     "words",
 )
+# An address has halves of a character as bytes that are no UTF-8.
+_HOSTILE = [text.encode("utf-8", "surrogatepass") if re.search("[\ud800-\udfff]", text) else text for text in TEXTS]
 _STRANGERS = ("utm_source", "fbclid", "x", "", "page", "embed", "__proto__", "a.b[0]", "产改")
 
 
@@ -39,7 +42,7 @@ class Link:
     """A page and its parameters; `senseless` says that one of the page's own holds what no list has."""
 
     page: str
-    query: dict[str, list[str]]
+    query: dict[str, list[str | bytes]]
     senseless: bool
 
 
@@ -48,16 +51,16 @@ def links(collection: Collection, count: int, seed: int = 14) -> Iterator[Link]:
     chance = random.Random(seed)  # noqa: S311 no secret
     known = [*_values(collection), *_CODES]
     for number in range(count):
-        query: dict[str, list[str]] = {}
+        query: dict[str, list[str | bytes]] = {}
         senseless = False
         for name in chance.sample(sorted(NAMES), chance.randint(1, 6)):
             hostile = chance.random() < 0.4  # noqa: PLR2004 a mixture
-            query[name] = chance.choices(TEXTS if hostile else known, k=chance.choice((1, 1, 1, 2, 5)))
+            query[name] = chance.choices(_HOSTILE if hostile else known, k=chance.choice((1, 1, 1, 2, 5)))
             senseless = senseless or (hostile and name not in TYPED)
         if chance.random() < 0.2:  # noqa: PLR2004 as above
-            query[chance.choice(_STRANGERS)] = [chance.choice(TEXTS)]
+            query[chance.choice(_STRANGERS)] = [chance.choice(_HOSTILE)]
         if chance.random() < 0.3:  # noqa: PLR2004 as above
-            query[PARAMETER] = [chance.choice([*LANGUAGES, chance.choice(TEXTS)])]
+            query[PARAMETER] = [chance.choice([*LANGUAGES, chance.choice(_HOSTILE)])]
             senseless = senseless or query[PARAMETER][0] not in LANGUAGES
         yield Link(ALL_PAGES[number % len(ALL_PAGES)], query, senseless)
 

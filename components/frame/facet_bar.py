@@ -31,8 +31,10 @@ def facet_bar(state: State, facets: Sequence[Mapping[str, Any]], also: Sequence[
             state.put(name, [value for value in held if value in values])
 
     def note() -> None:
+        take(st.session_state[key].chosen)
+
+    def take(chosen: Mapping[str, Any]) -> None:
         """Take over a choice just made, as far as it was offered."""
-        chosen = st.session_state[key].chosen
         reader_acted()
         if chosen["clear"]:
             state.clear(*offered, *also)
@@ -41,7 +43,7 @@ def facet_bar(state: State, facets: Sequence[Mapping[str, Any]], also: Sequence[
                 state.put(name, [value for value in chosen["values"].get(name, []) if value in values])
         st.session_state[f"{key}.turn"] = chosen["turn"]
 
-    _bar(
+    bar = _bar(
         key=key,
         data={
             "facets": [{**facet, "usual": state.parameters[facet["name"]].held([])} for facet in facets],
@@ -53,4 +55,8 @@ def facet_bar(state: State, facets: Sequence[Mapping[str, Any]], also: Sequence[
         on_chosen_change=note,
         width="content",
     )
+    # A server started anew meets the first choice of a tab that was open before it has drawn the bar, and calls nobody.
+    if bar.chosen and bar.chosen["turn"] != st.session_state.get(f"{key}.turn"):
+        take(bar.chosen)
+        st.rerun()
     return {name: list(state.value(name)) for name in offered}

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -195,10 +196,11 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def running_app(log: Path) -> Iterator[str]:
-    """The address of a server that has just been started and has served nobody."""
+def running_app(log: Path, port: int = 0, end: signal.Signals = signal.SIGTERM) -> Iterator[str]:
+    """The address of a server that has just been started and has served nobody; `end` is how it is told to end."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
@@ -210,7 +212,7 @@ def running_app(log: Path) -> Iterator[str]:
             _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
             yield f"http://127.0.0.1:{port}"
         finally:
-            server.terminate()
+            server.send_signal(end)
 
 
 def _wait(address: str, server: subprocess.Popen, log: Path) -> None:
