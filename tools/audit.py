@@ -17,11 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PINS = ROOT / "requirements.txt"
 _OPTIONS = ("--strict", "--disable-pip", "--progress-spinner", "off", "--format", "json")
 _COMMAND = (sys.executable, "-m", "pip_audit", *_OPTIONS, "-r", str(PINS))
-    sys.executable,
-    *"-m pip_audit --strict --disable-pip --progress-spinner off --format json".split(),
-    "-r",
-    str(PINS),
-)
 
 
 def pinned(text: str) -> set[str]:
