@@ -2,8 +2,8 @@
 
     python tools/parts.py > parts.cdx.json
 
-One component for each package that `requirements.txt` pins: its version, the hashes of the files that may be installed, and,
-where it is installed here its licence, as it states it. The same environment gives the same bytes.
+One component for each package that `requirements.txt` pins: its version, the hashes of the files that may be installed,
+and where it is installed here its licence, as it states it. The same environment gives the same bytes.
 """
 
 import json

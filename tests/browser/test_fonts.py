@@ -16,7 +16,7 @@ PAGES = ["/words", "/documents", "/?lang=en"]
 
 def fetched(page):
     """The names of the font files that a page has fetched, once no face is still loading."""
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     addresses = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     return {found[1] for address in addresses if (found := re.search(r"/static/fonts/([^/?]+)$", address))}
 

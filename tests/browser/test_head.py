@@ -16,7 +16,7 @@ MENU = 60
 
 def lowest(visitor):
     """Where the lowest part of the head ends, in the app's own fonts, once nothing moves any more."""
-    visitor.page.wait_for_function("document.fonts.status === 'loaded'")
+    visitor.page.evaluate("document.fonts.ready.then(() => true)")
     ends = [0.0, 1.0]
     while ends[-1] != ends[-2]:
         visitor.page.wait_for_timeout(300)

@@ -64,7 +64,7 @@ def test_chinese_is_drawn(visitor):
     page = visitor.page
     visitor.go("/numbers", "数字")
     expect(visitor.lines).to_have_count(166)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
     assert {"Noto Sans SC", "Noto Serif SC"} <= {family.strip("\"'") for family in loaded}
     drawn = unlikeness(page)
