@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame.address import leave_out
+from components.frame.held_files import Files, files_of_page, hold
 from components.frame.run import reader_acted
 from components.frame.state import State, chosen_since
 
@@ -21,12 +22,14 @@ class Drawer:
     """The drawer of a page: `named` tells what is open once a name is clicked, given what was; `draw` shows it.
 
     For a name that is not the drawer's, `named` tells nothing. `kept` stands in the address beside what is open.
+    `files` are what the page offers.
     """
 
     state: State
     named: Callable[[str, Opened], Opened]
     draw: Callable[[Opened], None]
     kept: Opened
+    files: Files
 
 
 def show_opened(
@@ -41,7 +44,7 @@ def show_opened(
     The page itself writes its address; a click writes it again, with what it opens and `kept`.
     """
     st.session_state[_OPENED] = {name: value for name, value in opened.items() if value}
-    st.session_state[_DRAWER] = Drawer(state, named, draw, kept or {})
+    st.session_state[_DRAWER] = Drawer(state, named, draw, kept or {}, files_of_page())
     _draw()
 
 
@@ -87,6 +90,7 @@ def _turn(drawer: Drawer, opened: Opened) -> None:
     """Have the drawer show something else, and end the callback."""
     st.session_state[_OPENED] = dict(opened)
     drawer.state.write({**drawer.kept, **opened})
+    hold(drawer.files)
     st.rerun(_FRAGMENT)
 
 

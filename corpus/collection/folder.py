@@ -96,7 +96,11 @@ def files(collection: Collection) -> dict[str, bytes]:
 
 
 def save(collection: Collection, folder: Path) -> None:
-    """Write a collection into `folder/data` and `folder/seeds`, from where `load` reads it again."""
+    """Write a collection into `folder/data` and `folder/seeds`, from where `load` reads it again.
+
+    Both are there, also where no text is.
+    """
+    (folder / "seeds").mkdir(parents=True, exist_ok=True)
     for path, content in files(collection).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
