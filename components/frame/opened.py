@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.frame.address import leave_out
 from components.frame.held_files import Files, files_of_page, hold
-from components.frame.run import reader_acted
+from components.frame.run import came_alone, reader_acted
 from components.frame.state import State, chosen_since
 
 Opened = Mapping[str, str]
@@ -62,9 +62,9 @@ def open_named(name: str) -> None:
     """Open what a name stands for, in a callback, which may end here; else the page runs, and answers the click.
 
     The page runs where the name is not its drawer's, and where it shows what is no longer so: it was interrupted, or
-    something was chosen that it has not seen.
+    something was chosen that it has not seen, be it in the same breath.
     """
-    drawer = _standing()
+    drawer = _standing() if came_alone() else None
     opened = drawer.named(name, st.session_state[_OPENED]) if drawer and name else {}
     if opened:
         _turn(drawer, opened)

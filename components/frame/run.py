@@ -24,6 +24,19 @@ def reader_acted() -> None:
     st.session_state[_ACTED] = st.session_state.get(_PAGE)
 
 
+def came_alone() -> bool:
+    """Whether, in a callback, nothing else than what is called back for has changed since the run before.
+
+    Streamlit hands on what came quickly one after the other in one piece, and says nowhere in public what was in it.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return True
+    state = context.session_state._state  # noqa: SLF001 as told above
+    changed = [widget for widget in state._new_widget_state if state._widget_changed(widget)]  # noqa: SLF001
+    return len(changed) <= 1
+
+
 def acts() -> bool:
     """Whether this run comes of a click that `reader_acted` noted on this page."""
     return bool(st.session_state.get(_ACTS))

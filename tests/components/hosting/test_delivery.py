@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,9 @@ def asked(path: str, method: str = "GET", status: int = 200, **headers: str) -> 
 
     told = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "root_path": "", "headers": told}
-    asyncio.run(delivered(PlainTextResponse("usual", status))(scope, receive, send))
+    # The thread of a browser test before this one may have a loop of its own.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, delivered(PlainTextResponse("usual", status))(scope, receive, send)).result()
     return Headers(raw=sent[0]["headers"]), b"".join(message.get("body", b"") for message in sent)
 
 
