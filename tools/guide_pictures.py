@@ -35,7 +35,7 @@ VIEWS = {
     "indicator": ("numbers?view=indicator", _none),
     "matrix": ("matrix", _none),
     "words": ("words", _none),
-    "reader": ("reader?document=neijiang", _none),
+    "reader": ("reader?doc=neijiang", _none),
     "documents": ("documents", _none),
 }
 """Picture → the address of its page, and what is done there before it is taken."""
