@@ -16,7 +16,8 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocket, expect, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from corpus.paths import ROOT
 
@@ -183,6 +184,28 @@ class Visitor:
     def has_focus(self, locator: Locator) -> bool:
         """Whether the keyboard stands on an element, inside a shadow root or not."""
         return locator.evaluate("element => element.getRootNode().activeElement === element")
+
+
+class PageRuns:
+    """How often the server has run a page for a visitor: each run sets the title anew, and nothing else does."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.count, self._page = 0, visitor.page
+        visitor.page.on("websocket", self._watch)
+
+    def wait(self, before: int) -> None:
+        """Wait until a page has run once more than `before`: what was typed has been heard."""
+        end = time.monotonic() + PATIENCE / 1000
+        while self.count <= before:
+            assert time.monotonic() < end, "no page has run"
+            self._page.wait_for_timeout(50)
+
+    def _watch(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._note)
+
+    def _note(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes):
+            self.count += ForwardMsg.FromString(frame).WhichOneof("type") == "page_config_changed"
 
 
 def chromium() -> str | None:

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, WebSocket, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import PageRuns, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -26,24 +25,8 @@ OPENERS = {
 }
 """A page or a view of it → what opens evidence there."""
 OPEN = re.compile("[?&](figure|measure|policy|organisation|programme|person|award|cell|word)=")
-
-
-class PageRuns:
-    """How often the server has run a page for a visitor: each run sets the title anew, and nothing else does."""
-
-    def __init__(self, visitor: Visitor) -> None:
-        self.count = 0
-        visitor.page.on("websocket", self._watch)
-
-    def _watch(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._note)
-
-    def _note(self, frame: bytes | str) -> None:
-        if isinstance(frame, bytes):
-            self.count += ForwardMsg.FromString(frame).WhichOneof("type") == "page_config_changed"
-
-
 RESTORED = ("/numbers", "/matrix")
+"""Where what was clicked is opened again by its address; links to whatever may be open have tests of their own."""
 
 
 def press(visitor: Visitor, opener: Locator) -> None:
@@ -70,7 +53,6 @@ def test_no_click_on_evidence_runs_a_page(visitor):
         expect(visitor.page).not_to_have_url(OPEN)
         visitor.settle()
         assert runs.count == before, path
-        # Links to whatever may be open have tests of their own.
         if path in RESTORED:
             visitor.go(opened.removeprefix(visitor.origin))
             expect(visitor.drawer.locator("mark, .quote").first).to_be_visible()

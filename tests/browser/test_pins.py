@@ -8,12 +8,15 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PageRuns
+
 pytestmark = pytest.mark.browser
 
 
 def test_pinned_ordered_taken_home_and_opened_again(visitor, arrive, tmp_path):
     """What is pinned from its card stands on the list, moves, and comes back with its note from the file."""
     page = visitor.page
+    runs = PageRuns(visitor)
     visitor.go("/numbers?figure=xinhui-n06", "数字")
     page.get_by_role("button", name="收入阅读单").click()
     expect(page.get_by_role("button", name="已在阅读单，取出")).to_be_visible()
@@ -25,7 +28,9 @@ def test_pinned_ordered_taken_home_and_opened_again(visitor, arrive, tmp_path):
     visitor.settle()
     box = page.get_by_placeholder("写给自己的话").first
     box.fill("先看这个")
+    before = runs.count
     box.blur()
+    runs.wait(before)
     visitor.settle()
     _, paper = visitor.download("DOCX")
     assert "批注：先看这个" in [part.text for part in Document(io.BytesIO(paper)).paragraphs]

@@ -67,7 +67,10 @@ def ends(socket):
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems open addresses by other programs")
 def test_app_opens_on_a_desktop(server, desktop):
     """Who starts the app on a desktop sees it in the browser, once."""
-    assert (desktop / "opened").read_text(encoding="utf-8") == f"{server.origin}\n"
+    opened, end = desktop / "opened", time.monotonic() + PATIENCE
+    while not opened.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert opened.read_text(encoding="utf-8") == f"{server.origin}\n"
 
 
 @pytest.mark.parametrize("path", ["/", "/numbers?lang=en", "/api/numbers.csv", "/_stcore/health", "/_stcore/metrics"])
