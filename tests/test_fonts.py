@@ -257,3 +257,15 @@ def test_licence_is_beside_the_fonts():
     text = read_text(FONTS / "OFL.txt")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
     assert all(word in text for word in ("Adobe", "Google", "Reserved Font Name"))
+
+
+def test_every_icon_that_is_named_is_drawn(monkeypatch):
+    """Each icon that Streamlit or our code names is in the font that is sent, as far as Streamlit has it itself."""
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    tool = importlib.import_module("build_icons")
+    whole = tool.icons(TTFont(tool.whole()))
+    held = tool.icons(TTFont(FONTS / "icons.woff2"))
+    named = tool.drawn() & set(whole)
+    assert {"keyboard_arrow_down", "upload", "menu_book"} <= named
+    assert named - set(held) == set()
+    assert len(held) * 10 < len(whole)

@@ -1,7 +1,9 @@
-"""How files reach the browser: Streamlit's scripts compressed, our fonts kept.
+"""How files reach the browser: Streamlit's scripts compressed, our fonts kept, of its icons those that are drawn.
 
 Streamlit sends its scripts and styles as they lie on the disk, four times as long as they need be. They are compressed
 when they are first asked for, and kept: their names change with what they hold, so that there are only so many.
+
+Its font of icons holds four thousand, of which the pages draw a few dozen; `tools/build_icons.py` makes the one sent.
 """
 
 import gzip
@@ -15,19 +17,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from components.hosting.endpoints import below_base
+from corpus.paths import STATIC
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FONTS, _FOR_A_DAY = "/app/static/fonts/", "public, max-age=86400, stale-while-revalidate=604800"
 _LEVEL = 7
+ICONS = STATIC / "fonts" / "icons.woff2"
+_ICONS = "/static/media/MaterialSymbols-"
 
 
 def delivered(app: ASGIApp) -> ASGIApp:
-    """Answer for Streamlit's scripts and styles with compressed ones, and have browsers keep our fonts for a day."""
+    """Answer for Streamlit's scripts, styles and icons with smaller ones, and have browsers keep fonts for a day."""
     folder = Path(get_static_dir())
     files = {f"/{path.relative_to(folder).as_posix()}": path for path in sorted((folder / "static").rglob("*"))}
     texts = {name: path for name, path in files.items() if path.suffix in _TYPES}
     packed: dict[str, bytes] = {}
+    icons = Response(ICONS.read_bytes(), headers={"Cache-Control": _FOR_A_DAY}, media_type="font/woff2")
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         name = below_base(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
@@ -36,6 +42,8 @@ def delivered(app: ASGIApp) -> ASGIApp:
                 packed[name] = await run_in_threadpool(_packed, texts[name])
             told = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding", "Cache-Control": _FOR_EVER}
             await Response(packed[name], headers=told, media_type=_TYPES[texts[name].suffix])(scope, receive, send)
+        elif name and name.startswith(_ICONS):
+            await icons(scope, receive, send)
         else:
             await app(scope, receive, partial(_kept, send) if name and name.startswith(_FONTS) else send)
 

@@ -15,7 +15,7 @@ LISTS = (
     "reading/formulae.txt",
 )
 """Lists that the domain reads where it needs them, below `corpus`."""
-PICTURES = ("fonts/NotoSansSC-Regular.ttf", "icon.png", "name-zh.svg", "name-en.svg")
+PICTURES = ("fonts/NotoSansSC-Regular.ttf", "fonts/icons.woff2", "icon.png", "name-zh.svg", "name-en.svg")
 """What pages draw with, below `static`."""
 _SERVED = "app/static/"
 

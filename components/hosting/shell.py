@@ -27,8 +27,11 @@ from corpus.collection.collection import Collection
 from corpus.collection.dictionary import Language
 from corpus.collection.memo import computed_once
 
-HEAD: tuple[str, ...] = ()
-"""Elements that stand at the end of every page's head, as they are: links to what should be fetched first."""
+HEAD = ("<style>[data-testid=stSkipToContent]:not(:focus) { font-family: sans-serif !important }</style>",)
+"""Elements that stand at the end of every page's head, as they are.
+
+Streamlit's own link over the page is there before the theme is, and would have every visitor fetch a font for it alone.
+"""
 _DESCRIBED = frozenset({"overview", "data"})
 """Pages that describe the data to search engines."""
 _ROOT = 'window.__streamlit = { BACKEND_BASE_URL: new URL("./", location.href).href }'

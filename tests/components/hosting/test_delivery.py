@@ -10,11 +10,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from streamlit.file_util import get_static_dir
 
-from components.hosting.delivery import delivered, takes_gzip
+from components.hosting.delivery import ICONS, delivered, takes_gzip
 
 STATIC = Path(get_static_dir())
 SCRIPT = next((STATIC / "static" / "js").glob("index.*.js"))
 ADDRESS = f"/{SCRIPT.relative_to(STATIC).as_posix()}"
+SYMBOLS = next(STATIC.rglob("MaterialSymbols-*.woff2"))
 FONT = "/app/static/fonts/NotoSansSC-Regular.woff2"
 
 
@@ -68,6 +69,15 @@ def test_fonts_are_kept_and_missing_ones_are_not():
     assert "max-age" in asked(FONT)[0]["cache-control"]
     assert "cache-control" not in asked(FONT, status=404)[0]
     assert "cache-control" not in asked("/media/x.csv")[0]
+
+
+def test_icons_are_those_that_are_drawn():
+    """In the place of all that Streamlit has come a few, kept for a day: their address does not change with them."""
+    headers, body = asked(f"/{SYMBOLS.relative_to(STATIC).as_posix()}")
+    assert body == ICONS.read_bytes()
+    assert len(body) * 10 < SYMBOLS.stat().st_size
+    assert headers["content-type"] == "font/woff2"
+    assert "immutable" not in headers["cache-control"]
 
 
 def test_an_offer_is_read_as_it_is_weighed():
