@@ -75,7 +75,7 @@ SCENES = {
         "data",
         _SENTENCE,
         ("[role=option]:has-text('· documents.csv')", "[role=option]:has-text('· numbers.csv')"),
-        ".st-key-data-table input",
+        ".st-key-data-table-box input",
     ),
 }
 
