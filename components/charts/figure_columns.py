@@ -73,7 +73,7 @@ def figure_columns(figures: pd.DataFrame, labels: Labels) -> alt.LayerChart:
         alt.Chart(pd.DataFrame(heads))
         .mark_text(aria=False, align="left", dx=16, fontSize=12, fontWeight="bold", color="currentColor")
         .encode(
-            x=alt.value(0),
+            x=alt.XValue(0),
             y=y,
             text=alt.Text(field="pillar", type="nominal"),
         )
@@ -81,6 +81,6 @@ def figure_columns(figures: pd.DataFrame, labels: Labels) -> alt.LayerChart:
     patches = (
         alt.Chart(pd.DataFrame(heads))
         .mark_text(aria=False, align="left", fontSize=12, text="■")
-        .encode(x=alt.value(0), y=y, color=alt.Color(field="colour", type="nominal", scale=None))
+        .encode(x=alt.XValue(0), y=y, color=alt.Color(field="colour", type="nominal", scale=None))
     )
     return fitted(alt.layer(*layers, patches, names), (at + 1) * _STEP)

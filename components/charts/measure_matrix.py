@@ -137,8 +137,8 @@ def _row_heads(labels: Labels, y: alt.Y) -> alt.Chart:
         columns=["cell", "row", "head"],
     )
     return _ground(frame).encode(
-        x=alt.value(alt.ExprRef(f"-8 - ({_LABEL})")),
-        x2=alt.value(0),
+        x=alt.XValue(alt.ExprRef(f"-8 - ({_LABEL})")),
+        x2=alt.X2Value(0),
         y=y,
         description=alt.Description(field="head", type="nominal"),
         tooltip=alt.Tooltip(field="head", type="nominal"),
@@ -162,8 +162,8 @@ def _column_heads(labels: Labels, regions: Mapping[str, str], x: alt.X) -> alt.C
     upright = axis["labelAngle"]["expr"].split("?")[0]
     return _ground(frame).encode(
         x=x,
-        y=alt.value(alt.ExprRef(f"{upright} ? -150 : -38")),
-        y2=alt.value(0),
+        y=alt.YValue(alt.ExprRef(f"{upright} ? -150 : -38")),
+        y2=alt.Y2Value(0),
         description=alt.Description(field="head", type="nominal"),
         tooltip=alt.Tooltip(field="head", type="nominal"),
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 import altair as alt
 from altair.utils import schemapi
 
-# Altair checks each part of a chart against its schema as it is made, which is most of what a chart costs. The whole is
-# still checked when it is drawn, and tests draw every chart.
+# Altair checks each part of a chart against its schema as it is made, which is most of what a chart costs: tests check
+# every chart.
 schemapi.disable_debug_mode()
 
 FONT = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -46,24 +46,28 @@ def lettered(pillars: Mapping[str, str]) -> dict[str, str]:
 
 
 def themed(chart: alt.TopLevelMixin) -> alt.TopLevelMixin:
-    """The chart in our type, with quiet rules and no frame; colours of text and ground follow the app's mode.
+    """The chart itself, in our type, with quiet rules and no frame; colours of text and ground follow the app's mode.
 
     What Vega says of axes and legends to a screen reader is English; marks say the same in the reader's language.
     """
     type_of = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "titleFontSize": 12}
     told = type_of | {"labelColor": "currentColor", "titleColor": "currentColor", "aria": False}
-    return (
-        chart.configure_view(stroke=None)
-        .configure_axis(**told, domain=False, ticks=False)
-        .configure_text(font=FONT)
-        .configure_title(font=FONT, subtitleFont=FONT)
-        .configure_legend(**told, symbolSize=90)
+    # Altair's own ways to say so copy the whole chart, each of them.
+    chart.config = alt.Config(
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(**told, domain=False, ticks=False),
+        text=alt.MarkConfig(font=FONT),
+        title=alt.TitleConfig(font=FONT, subtitleFont=FONT),
+        legend=alt.LegendConfig(**told, symbolSize=90),
     )
+    return chart
 
 
 def fitted(chart: alt.TopLevelMixin, height: int) -> alt.TopLevelMixin:
-    """The chart in our type, as wide as its place on the page and `height` pixels high."""
-    return themed(chart.properties(height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")))
+    """The chart itself, in our type, as wide as its place on the page and `height` pixels high."""
+    chart.height = height
+    chart.autosize = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return themed(chart)
 
 
 def narrow(small: int, large: int) -> alt.ExprRef:

@@ -58,11 +58,11 @@ def topic_grid(rows: pd.DataFrame, titles: Sequence[str]) -> alt.LayerChart:
     names = (
         alt.Chart(labels)
         .mark_text(aria=False, align="left", fontSize=12, color=_INK, limit=150)
-        .encode(x=alt.value(-160), y=y, text=alt.Text(field="indicator", type="nominal"))
+        .encode(x=alt.XValue(-160), y=y, text=alt.Text(field="indicator", type="nominal"))
     )
     rules = (
         alt.Chart(labels.assign(y=labels["y"] - 0.5))
         .mark_rule(aria=False, color=GREY, opacity=0.4)
-        .encode(y=y, x=alt.value(-160), x2=alt.value("width"))
+        .encode(y=y, x=alt.XValue(-160), x2=alt.X2Value("width"))
     )
     return fitted(alt.layer(rules, names, figures), _STEP * total + 12)

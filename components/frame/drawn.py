@@ -28,4 +28,14 @@ class Drawn:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite spec, its data as Arrow bytes by name: shared, to be read only."""
-        return converted(self.chart) if converted else self.chart.to_dict()
+        return converted(_Unchecked(self.chart)) if converted else self.chart.to_dict(validate=False)
+
+
+@dataclass(frozen=True)
+class _Unchecked:
+    """A chart that is not held against its schema again: tests do it, and it takes longer than all else."""
+
+    chart: alt.TopLevelMixin
+
+    def to_dict(self) -> dict[str, Any]:
+        return self.chart.to_dict(validate=False)
