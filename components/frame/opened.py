@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.frame.address import leave_out
 from components.frame.held_files import Files, files_of_page, hold
+from components.frame.language import begin_language
 from components.frame.run import came_alone, reader_acted
 from components.frame.state import State, chosen_since
 
@@ -96,6 +97,7 @@ def _turn(drawer: Drawer, opened: Opened) -> None:
 
 @st.fragment(key=_FRAGMENT)
 def _draw() -> None:
+    begin_language()
     drawer, opened = st.session_state.get(_DRAWER), st.session_state[_OPENED]
     if drawer and opened:
         drawer.draw(opened)

@@ -1,11 +1,16 @@
 """How many rows each value of a facet would give, the other filters being as they are."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 import pandas as pd
 
 from corpus.coding.repeats import facts_of
+
+_Rows = list[str]
+"""What a column holds, row by row."""
 
 
 def facet_counts(
@@ -17,20 +22,29 @@ def facet_counts(
     that would give nothing is left out. `columns` maps each facet to its column. With `whole` a
     measure does not count beside the one that it is a part of, nor a figure beside one that tells the same fact.
     """
-    meets = {facet: found[columns[facet]].isin(list(values)).to_numpy() for facet, values in chosen.items() if values}
+    values = {facet: found[column].tolist() for facet, column in columns.items()}
+    wanted = {facet: set(held) for facet, held in chosen.items() if held}
+    meets = {facet: np.fromiter((value in held for value in values[facet]), bool) for facet, held in wanted.items()}
+    # Text of Arrow is slow to pick from, a row at a time or a mask at a time; a list of it is not.
+    told_again = "same_as" in found
+    facts = facts_of(found).tolist() if whole and told_again else []
+    parts = [found[column].tolist() if whole and not told_again else [] for column in ("measure_id", "part_of")]
     counts = {}
-    for facet, column in columns.items():
+    for facet, held in values.items():
         others = np.ones(len(found), dtype=bool)
         for other, meeting in meets.items():
             if other != facet:
                 others &= meeting
-        values = found[column][others]
-        if whole and "same_as" in found:
-            values = values[~pd.DataFrame({"fact": facts_of(found[others]), "value": values}).duplicated()]
-        elif whole:
-            of_whole = dict(zip(found["measure_id"][others], values, strict=True))
-            values = values[values != found["part_of"][others].map(of_whole)]
-        codes, uniques = pd.factorize(values)
-        tallies = np.bincount(codes, minlength=len(uniques))
-        counts[facet] = {value: int(count) for value, count in zip(uniques, tallies, strict=True) if value}
+        counts[facet] = _tally(*(list(compress(column, others)) for column in (held, facts, *parts)))
     return counts
+
+
+def _tally(values: _Rows, facts: _Rows, ids: _Rows, wholes: _Rows) -> dict[str, int]:
+    """How many rows have each value: of those that tell one `fact` one, and none beside the whole it is part of."""
+    counted: Iterable[str] = values
+    if facts:
+        counted = (value for _, value in dict.fromkeys(zip(facts, values, strict=True)))
+    elif ids:
+        of_whole = dict(zip(ids, values, strict=True))
+        counted = (value for value, whole in zip(values, wholes, strict=True) if value != of_whole.get(whole))
+    return {value: count for value, count in Counter(counted).items() if value}
