@@ -145,7 +145,9 @@ async def steady(server: Server, sessions: int, think: float, minutes: float) ->
     async def late(seed: int) -> None:
         # They come in one by one within a time of thinking, as readers do who have nothing to do with each other.
         await asyncio.sleep(think * (seed % sessions) / sessions)
-        walk = itertools.takewhile(lambda _: time.monotonic() < until, itertools.cycle(WALK))
+        # Nor do they all turn to the same page in the same moment.
+        steps = itertools.islice(itertools.cycle(WALK), seed % len(WALK), None)
+        walk = itertools.takewhile(lambda _: time.monotonic() < until, steps)
         await walking(server, seed, many, think, walk)
 
     with watched(server.process, noted):

@@ -77,7 +77,8 @@ def measure_matrix(cells: pd.DataFrame, labels: Labels, *, step: int = _STEP) ->
     ]
     chosen = click_on("cell", SELECTION)
     ground = (
-        alt.Chart(frame)
+        # Altair would find it a name by writing the frame out.
+        alt.Chart(frame, name="cells")
         .mark_rect(cursor="pointer", color=GREY, stroke=_INK, strokeDash=[4, 3], cornerRadius=2)
         .encode(
             x=x,
@@ -158,8 +159,7 @@ def _column_heads(labels: Labels, regions: Mapping[str, str], x: alt.X) -> alt.C
         ],
         columns=["cell", "region", "head"],
     )
-    axis = _regions_axis(labels).to_dict()
-    upright = axis["labelAngle"]["expr"].split("?")[0]
+    upright = _regions_axis(labels)["labelAngle"]["expr"].split("?")[0]
     return _ground(frame).encode(
         x=x,
         y=alt.YValue(alt.ExprRef(f"{upright} ? -150 : -38")),

@@ -1,4 +1,4 @@
-"""How many sessions run their page at once: the others wait, and the server goes on answering.
+"""One session runs its page at a time: the others wait, and the server goes on answering.
 
 A free place goes to the address that has fewest, and there to whoever has waited longest, so that nobody who comes with
 many connections is served before one who comes with one.
@@ -8,10 +8,10 @@ from asyncio import Future, get_running_loop
 from collections import Counter
 from collections.abc import Hashable
 
-AT_ONCE = 3
-"""Pages that run at once: threads of one interpreter take turns, and the server's own is one of them."""
-LONGEST = 2.0
-"""Seconds after which a run is no longer counted: it waits for something else than the processor."""
+AT_ONCE = 1
+"""Pages that run at once: threads of one interpreter only hinder each other, three take two thirds longer together."""
+LONGEST = 0.3
+"""Seconds after which a run is no longer counted: ten times what a page takes, it may wait for something else."""
 
 
 class Turns:
