@@ -38,4 +38,5 @@ class _Unchecked:
     chart: alt.TopLevelMixin
 
     def to_dict(self) -> dict[str, Any]:
+        """The Vega-Lite spec."""
         return self.chart.to_dict(validate=False)

@@ -10,23 +10,17 @@ pytestmark = pytest.mark.browser
 ADDRESSES = {
     "/": "产改观察",
     "/profile?region=440705&measure=xinhui-m03": "地区画像",
-    "/profile?region=440705&with=360000": "地区画像",
     "/matrix?by=type&open=C&cell=440705.C2": "措施矩阵",
-    "/matrix?view=table": "措施矩阵",
     "/numbers?figure=xinhui-n04": "数字",
     "/words?word=360000.产改": "关键词云",
     "/words?section=concordance&find=产教融合": "关键词云",
     "/words?section=network&region=none": "关键词云",
     "/words?section=phrases&pair=360000.500000": "关键词云",
     "/words?section=tone&word=360000.drive": "关键词云",
-    "/words?section=cut": "关键词云",
     "/reader?q=产改&order=scan": "检索与原文",
     "/data": "数据与方法",
     "/documents": "我的文档",
-    "/data?section=audit": "数据与方法",
     "/data?section=codebook": "数据与方法",
-    "/data?section=method": "数据与方法",
-    "/data?section=citation": "数据与方法",
 }
 PROBES = re.compile(r"/(profile|matrix|numbers|words|reader|data|documents)/_stcore/(health|host-config)")
 """What Streamlit looks for beside a page before it looks at the root."""

@@ -11,7 +11,6 @@ pytestmark = pytest.mark.browser
 
 OPENERS = {
     "/numbers": ".board button",
-    "/numbers?view=terms": ".frame tbody tr",
     "/topics?topic=apprenticeship": ".topic button",
     "/profile": ".passage mark",
     "/numbers?view=share": '[data-testid="stVegaLiteChart"] g.role-mark path[aria-label]',
@@ -20,7 +19,6 @@ OPENERS = {
     "/words": ".cloud text",
     "/words?section=tone": ".frame tbody tr",
     "/reader?doc=xinhui": ".passage mark.measure",
-    "/data?section=codebook": ".passage mark",
     "/pins?pins=xinhui-n01": ".passage mark",
 }
 """A page or a view of it → what opens evidence there."""
