@@ -2,8 +2,8 @@
 
 Datasette is no dependency. Give it an environment of its own, and this script the program in it:
 
-    python -m venv /tmp/datasette && /tmp/datasette/bin/pip install datasette
-    python benchmarks/datasette.py /tmp/datasette/bin/datasette
+    python -m venv ../datasette && ../datasette/bin/pip install datasette
+    python benchmarks/datasette.py ../datasette/bin/datasette
 """
 
 import argparse

@@ -56,7 +56,6 @@ def main() -> None:
     options.layout_closure = False
     options.layout_features = ["*"]
     options.glyph_names = False
-    options.flavor = "woff2"
     subsetter = Subsetter(options)
     subsetter.populate(text="abcdefghijklmnopqrstuvwxyz0123456789_ ", glyphs=[held[name] for name in names])
     subsetter.subset(font)
