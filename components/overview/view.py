@@ -91,7 +91,7 @@ def small_matrix(collection: Collection) -> None:
     st.subheader(say("overview.matrix"), anchor=False)
     asked = matrix_asked(collection, USUAL, {})
     matrix_reading(collection, asked, USUAL)
-    cell = cell_chart(collection, asked, USUAL, "overview.matrix", step=26)
+    cell = cell_chart(collection, asked, USUAL, "overview.matrix", step=30)
     link_to("pages/matrix.py", say("overview.matrix_link"), where={"lang": current()})
     if cell:
         lead_to("pages/matrix.py", {**cell_url(cell), "lang": current()})

@@ -92,15 +92,21 @@ def width(visitor, drawn):
 
 
 def cut(visitor):
-    """The texts of charts that reach beyond the picture, and so are cut."""
+    """The texts of charts that reach beyond the picture, and of links that reach beyond their line: so are cut."""
     return visitor.page.evaluate(
-        """[...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")].flatMap(svg => {
-            const { left, right } = svg.getBoundingClientRect()
-            return [...svg.querySelectorAll("text")].filter(text => {
-                const box = text.getBoundingClientRect()
-                return box.width && (box.left < left - 1 || box.right > right + 1)
-            }).map(text => text.textContent)
-        })"""
+        """() => {
+            const all = selector => [...document.querySelectorAll(selector)]
+            const links = all("[data-testid=stPageLink-NavLink] span")
+                .filter(link => link.scrollWidth > link.clientWidth + 1)
+            const texts = all("[data-testid=stVegaLiteChart] svg").flatMap(svg => {
+                const { left, right } = svg.getBoundingClientRect()
+                return [...svg.querySelectorAll("text")].filter(text => {
+                    const box = text.getBoundingClientRect()
+                    return box.width && (box.left < left - 1 || box.right > right + 1)
+                })
+            })
+            return [...links, ...texts].map(element => element.textContent)
+        }"""
     )
 
 
