@@ -95,6 +95,7 @@ def test_a_place_belongs_to_its_article(visitor):
     """Whoever chooses another article leaves the place behind: nothing in the new one is marked as found."""
     visitor.go("/reader?doc=jiangxi&at=3667-3669&figure=jiangxi-n11", "检索与原文")
     expect(visitor.page.locator("[data-focus]")).to_have_text(WORD)
+    expect(visitor.page.locator("[data-focus]")).to_be_in_viewport()
     visitor.settle()
     # By keyboard: the page stands at the place, and a list closes when the page scrolls under it.
     visitor.page.get_by_role("combobox", name=re.compile("文章$")).focus()
